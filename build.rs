@@ -1,0 +1,23 @@
+//! Turns the tables of inputs (`src/scenario/inputs/*.toml`) into Rust: the enum `Input`, its rows,
+//! the page's groups and the TypeScript type of a scenario.
+//!
+//! The tables are the single source: nothing generated here is kept in the repository.
+
+use std::{env, error::Error, fmt::Write as _, fs, path::Path};
+
+#[path = "src/scenario/build/mod.rs"]
+mod tables;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=src/scenario/inputs");
+    println!("cargo::rerun-if-changed=src/scenario/build");
+    println!("cargo::rerun-if-changed=src/scenario/editions");
+    println!("cargo::rerun-if-changed=src/scenario/presets");
+    let root = env::var("CARGO_MANIFEST_DIR")?;
+    let tables = tables::Tables::read(Path::new(&root).join("src/scenario").as_path())?;
+    let mut out = String::new();
+    writeln!(out, "{}", tables::rust::generate(&tables)?)?;
+    let dir = env::var("OUT_DIR")?;
+    fs::write(Path::new(&dir).join("inputs.rs"), out)?;
+    Ok(())
+}

@@ -1,0 +1,20 @@
+//! From a ledger to cash, and from cash to figures. Knows nothing of megawatts.
+
+mod cash;
+mod discount;
+mod dscr;
+mod irr;
+mod ledger;
+mod loan;
+mod payback;
+mod polynomial;
+mod tax;
+
+pub use cash::settle;
+pub use discount::{Discount, npv};
+pub use dscr::min_dscr;
+pub use irr::{NoRate, irr};
+pub use ledger::{Column, Ledger};
+pub use loan::Loan;
+pub use payback::{Payback, payback};
+pub use tax::Tax;

@@ -1,0 +1,29 @@
+//! What does a megawatt earn mining bitcoin, and what hosting AI?
+//!
+//! The economics of four uses of one grid connection: bitcoin mining, AI colocation, GPU cloud and
+//! a hybrid. Data flows one way:
+//!
+//! 1. [`scenario`]: the table of inputs; a [`scenario::Scenario`] is valid by construction.
+//! 2. [`paths`]: what the world decides, month by month.
+//! 3. [`strategy`]: paths in, ledgers out, with the owners' yearly decisions.
+//! 4. [`finance`]: from ledgers to cash, debt, tax, NPV, IRR, payback. Knows nothing of megawatts.
+//! 5. [`evaluation`]: all four strategies with every figure.
+//!
+//! ```
+//! use hash_or_host::{evaluation::evaluate, scenario::{Given, Scenario}, strategy::Strategy};
+//! let scenario = Scenario::default()
+//!     .with([("network.btc_price_usd", Given::Number(250_000.0))])?;
+//! let evaluation = evaluate(&scenario);
+//! assert!(evaluation.npv(Strategy::Mining) > evaluation.npv(Strategy::GpuCloud));
+//! # Ok::<(), hash_or_host::scenario::Refused>(())
+//! ```
+//!
+//! What the crate does not do: fetch prices, forecast, give advice, model hours within a month.
+//! Everything here is pure: no clock, no network, no storage, no randomness.
+
+pub mod evaluation;
+pub mod finance;
+pub mod math;
+pub mod paths;
+pub mod scenario;
+pub mod strategy;

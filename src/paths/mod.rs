@@ -1,0 +1,72 @@
+//! What the world decides, one value a month; strategies read it, stress tests change it.
+
+mod bitcoin;
+mod steps;
+
+use crate::scenario::{Input, Scenario};
+pub use bitcoin::Network;
+
+/// Monthly series over the horizon. Index 0 is the valuation date and repeats month 1.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Paths {
+    /// Number of months, T.
+    pub months: usize,
+    /// Bitcoin price, USD.
+    pub price: Vec<f64>,
+    /// Block reward, subsidy and fees, USD per block.
+    pub reward: Vec<f64>,
+    /// Network hashrate, EH/s.
+    pub network: Vec<f64>,
+    /// Hashprice, USD per PH/s per day.
+    pub hashprice: Vec<f64>,
+    /// Power price, USD/MWh.
+    pub power: Vec<f64>,
+    /// GPU lease level, 1 = as entered.
+    pub lease_level: Vec<f64>,
+    /// Share of contract revenue and rent really collected.
+    pub collected: Vec<f64>,
+    /// What one dollar of operating cost has become.
+    pub cost_index: Vec<f64>,
+}
+
+impl Paths {
+    /// The deterministic paths of a scenario.
+    #[must_use]
+    pub fn of(scenario: &Scenario) -> Paths {
+        let mut paths = Paths::default();
+        paths.fill(scenario);
+        paths
+    }
+
+    /// Overwrites the paths with those of `scenario`, keeping the memory.
+    pub fn fill(&mut self, scenario: &Scenario) {
+        self.months = months(scenario);
+        self.fill_network(scenario);
+        self.fill_costs(scenario);
+        for level in [&mut self.lease_level, &mut self.collected] {
+            level.clear();
+            level.resize(self.months + 1, 1.0);
+        }
+    }
+
+    /// The bitcoin half only.
+    pub fn fill_network(&mut self, scenario: &Scenario) {
+        self.months = months(scenario);
+        Network::of(scenario).fill(self);
+    }
+
+    /// The power price and the cost index only.
+    pub fn fill_costs(&mut self, scenario: &Scenario) {
+        let first = scenario.get(Input::SitePowerPriceUsdPerMwh);
+        let escalator = scenario.get(Input::SitePowerEscalator);
+        steps::fill(&mut self.power, self.months, first, escalator);
+        let inflation = scenario.get(Input::SiteCostInflation);
+        steps::fill(&mut self.cost_index, self.months, 1.0, inflation);
+    }
+}
+
+/// T, the number of months in the horizon.
+#[must_use]
+pub fn months(scenario: &Scenario) -> usize {
+    scenario.get(Input::SiteHorizonYears) as usize * 12
+}

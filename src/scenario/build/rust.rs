@@ -1,0 +1,148 @@
+//! The Rust code made from the tables.
+
+use super::{Row, Tables, typescript};
+use std::{error::Error, fmt::Write as _};
+
+type Made = Result<String, Box<dyn Error>>;
+
+pub fn generate(tables: &Tables) -> Made {
+    let mut out = String::new();
+    writeln!(out, "/// Every input of a scenario, in the order of the table.")?;
+    writeln!(out, "#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]")?;
+    writeln!(out, "#[repr(u8)]\npub enum Input {{")?;
+    for row in &tables.rows {
+        writeln!(out, "    /// `{}`: {}, {}.", row.key, row.label, unit_doc(row))?;
+        writeln!(out, "    {},", variant(&row.key))?;
+    }
+    writeln!(out, "}}\n")?;
+    let count = tables.rows.len();
+    writeln!(out, "/// How many inputs there are.\npub const INPUTS: usize = {count};\n")?;
+    writeln!(out, "impl Input {{\n    /// All inputs, in the order of the table.")?;
+    writeln!(out, "    pub const ALL: [Input; INPUTS] = [")?;
+    for row in &tables.rows {
+        writeln!(out, "        Input::{},", variant(&row.key))?;
+    }
+    writeln!(out, "    ];\n}}\n")?;
+    writeln!(out, "pub(crate) static ROWS: [Row; INPUTS] = [")?;
+    for row in &tables.rows {
+        out.push_str(&row_code(row, tables).map_err(|e| format!("{}: {e}", row.key))?);
+    }
+    writeln!(out, "];\n")?;
+    writeln!(out, "/// The groups of inputs, in page order.\npub static GROUPS: [Group; {}] = [", tables.groups.len())?;
+    for group in &tables.groups {
+        writeln!(out, "    Group {{ id: {:?}, label: {:?}, help: {:?} }},", group.id, group.label, group.help)?;
+    }
+    writeln!(out, "];\n")?;
+    writeln!(out, "/// The TypeScript interface of a scenario, made from the table.")?;
+    writeln!(out, "pub const SCENARIO_TYPESCRIPT: &str = {:?};", typescript::scenario(&tables.rows))?;
+    Ok(out)
+}
+
+fn unit_doc(row: &Row) -> &str {
+    if row.unit.is_empty() { "no unit" } else { &row.unit }
+}
+
+/// `site.grid_mw` becomes `SiteGridMw`.
+fn variant(key: &str) -> String {
+    key.split(['.', '_'])
+        .map(|word| {
+            let mut chars = word.chars();
+            chars.next().map(|c| c.to_ascii_uppercase()).into_iter().chain(chars).collect::<String>()
+        })
+        .collect()
+}
+
+fn row_code(row: &Row, tables: &Tables) -> Made {
+    let group = tables.groups.iter().position(|g| g.id == row.group).ok_or("unknown group")?;
+    let (default, min, max) = bounds(row)?;
+    if !(min <= default && default <= max) {
+        return Err("the default lies outside the range".into());
+    }
+    let (low, high) = (row.low.unwrap_or(default), row.high.unwrap_or(default));
+    if !(min <= low && low <= high && high <= max) {
+        return Err("the plausible range lies outside the accepted one".into());
+    }
+    let mut out = String::from("    Row {\n");
+    writeln!(out, "        input: Input::{},", variant(&row.key))?;
+    writeln!(out, "        key: {:?}, code: {:?}, label: {:?}, unit: {:?},", row.key, row.code, row.label, row.unit)?;
+    writeln!(out, "        kind: {},", kind(row)?)?;
+    writeln!(out, "        group: {group}, headline: {},", row.headline)?;
+    writeln!(out, "        default: {default:?}, min: {min:?}, max: {max:?}, low: {low:?}, high: {high:?}, step: {:?},", row.step.unwrap_or(1.0))?;
+    writeln!(out, "        scale: {},", match row.scale.as_str() {
+        "linear" => "Scale::Linear",
+        "log" => "Scale::Log",
+        other => return Err(format!("unknown scale {other}").into()),
+    })?;
+    writeln!(out, "        as_of: {:?}, confidence: {}, help: {:?},", row.as_of, confidence(row)?, row.help)?;
+    let mut parts = String::from("Parts::NONE");
+    for part in &row.affects {
+        if part != "none" {
+            write!(parts, ".and(Parts::{})", part.to_ascii_uppercase())?;
+        }
+    }
+    writeln!(out, "        affects: {parts},\n        sources: &[")?;
+    for source in &row.sources {
+        writeln!(out, "            Source {{ text: {:?}, url: {:?} }},", source.text, source.url)?;
+    }
+    out.push_str("        ],\n    },\n");
+    Ok(out)
+}
+
+fn kind(row: &Row) -> Made {
+    Ok(match row.kind.as_str() {
+        "number" => "Kind::Number".into(),
+        "whole" => "Kind::Whole".into(),
+        "yes_no" => "Kind::YesNo".into(),
+        "month" => "Kind::Month".into(),
+        "choice" => {
+            let options: Vec<String> = row
+                .choices
+                .iter()
+                .zip(&row.choice_labels)
+                .map(|(value, label)| format!("Choice {{ value: {value:?}, label: {label:?} }}"))
+                .collect();
+            format!("Kind::Choice(&[{}])", options.join(", "))
+        }
+        other => return Err(format!("unknown kind {other}").into()),
+    })
+}
+
+fn confidence(row: &Row) -> Made {
+    Ok(match row.confidence.as_str() {
+        "high" => "Confidence::High",
+        "medium" => "Confidence::Medium",
+        "low" => "Confidence::Low",
+        "judgement" => "Confidence::Judgement",
+        "user" => "Confidence::User",
+        other => return Err(format!("unknown confidence {other}").into()),
+    }
+    .into())
+}
+
+/// Default, min and max as the numbers that a scenario stores.
+fn bounds(row: &Row) -> Result<(f64, f64, f64), Box<dyn Error>> {
+    let stored = |value: &Option<toml::Value>| stored(row, value.as_ref().ok_or("missing bound")?);
+    let default = self::stored(row, &row.default)?;
+    Ok(match row.kind.as_str() {
+        "yes_no" => (default, 0.0, 1.0),
+        "choice" => (default, 0.0, (row.choices.len() - 1) as f64),
+        _ => (default, stored(&row.min)?, stored(&row.max)?),
+    })
+}
+
+fn stored(row: &Row, value: &toml::Value) -> Result<f64, Box<dyn Error>> {
+    match value {
+        toml::Value::Float(x) => Ok(*x),
+        toml::Value::Integer(n) => Ok(*n as f64),
+        toml::Value::Boolean(b) => Ok(f64::from(u8::from(*b))),
+        toml::Value::String(text) if row.kind == "choice" => {
+            let index = row.choices.iter().position(|c| c == text).ok_or("default is no choice")?;
+            Ok(index as f64)
+        }
+        toml::Value::String(text) => {
+            let (year, month) = text.split_once('-').ok_or("not a month")?;
+            Ok(year.parse::<f64>()? * 12.0 + month.parse::<f64>()? - 1.0)
+        }
+        _ => Err("no number, boolean or text".into()),
+    }
+}

@@ -1,0 +1,175 @@
+//! What is wrong with a given value, as data: the field, what was given, what is accepted.
+
+use super::{Input, Kind, month};
+use std::fmt;
+
+/// A value as it arrives: from an API call, a link, a file, an attribute.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Given {
+    /// A number, perhaps not finite.
+    Number(f64),
+    /// True or false.
+    YesNo(bool),
+    /// A text.
+    Text(String),
+    /// Anything else, by the name of its type.
+    Other(String),
+}
+
+impl fmt::Display for Given {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Given::Number(x) if x.is_nan() => f.write_str("NaN"),
+            Given::Number(x) if x.is_infinite() => f.write_str(if *x > 0.0 { "Infinity" } else { "-Infinity" }),
+            Given::Number(x) => write!(f, "{x}"),
+            Given::YesNo(b) => write!(f, "{b}"),
+            Given::Text(text) => write!(f, "\"{}\"", shorten(text)),
+            Given::Other(name) => f.write_str(name),
+        }
+    }
+}
+
+/// A text of at most 40 characters: an error must not repeat a megabyte.
+fn shorten(text: &str) -> String {
+    if text.chars().count() <= 40 {
+        return text.to_owned();
+    }
+    text.chars().take(39).chain(['…']).collect()
+}
+
+/// What kind of mistake it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// No input has this key.
+    UnknownKey,
+    /// Not the type that the input takes.
+    WrongType,
+    /// Not a number.
+    NotANumber,
+    /// Infinite.
+    Infinite,
+    /// Outside the accepted range.
+    OutOfRange,
+    /// A fraction where a whole number is needed.
+    NotWhole,
+    /// Not a calendar month.
+    NotAMonth,
+    /// Not one of the options.
+    NotAChoice,
+    /// Given twice with different values.
+    GivenTwice,
+    /// A link that is not one of ours, or of a version not known.
+    BadLink,
+}
+
+impl Problem {
+    /// The name in the JavaScript API.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Problem::UnknownKey => "unknown_key",
+            Problem::WrongType => "wrong_type",
+            Problem::NotANumber => "not_a_number",
+            Problem::Infinite => "infinite",
+            Problem::OutOfRange => "out_of_range",
+            Problem::NotWhole => "not_whole",
+            Problem::NotAMonth => "not_a_month",
+            Problem::NotAChoice => "not_a_choice",
+            Problem::GivenTwice => "given_twice",
+            Problem::BadLink => "bad_link",
+        }
+    }
+}
+
+/// One offending field.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FieldError {
+    /// The key as given.
+    pub key: String,
+    /// The value as given.
+    pub given: Given,
+    /// What is wrong.
+    pub problem: Problem,
+    /// What would have been accepted, in words.
+    pub accepted: String,
+}
+
+impl FieldError {
+    pub(crate) fn new(input: Input, given: Given, problem: Problem) -> Self {
+        FieldError { key: input.key().to_owned(), given, problem, accepted: accepted(input) }
+    }
+
+    pub(crate) fn unknown(key: &str, given: Given) -> Self {
+        let accepted = match nearest(key) {
+            Some(input) => format!("a key of the table of inputs, perhaps {}", input.key()),
+            None => "a key of the table of inputs".to_owned(),
+        };
+        FieldError { key: shorten(key), given, problem: Problem::UnknownKey, accepted }
+    }
+}
+
+/// The input with the same last word, for keys written without their group.
+fn nearest(key: &str) -> Option<Input> {
+    let last = key.rsplit('.').next()?;
+    Input::ALL.into_iter().find(|input| input.key().rsplit('.').next() == Some(last))
+}
+
+/// What an input accepts, in words: "a number from 0 to 500 USD/MWh".
+#[must_use]
+pub fn accepted(input: Input) -> String {
+    let row = input.row();
+    let unit = if row.unit.is_empty() { String::new() } else { format!(" {}", row.unit) };
+    match row.kind {
+        Kind::Number => format!("a number from {} to {}{unit}", row.min, row.max),
+        Kind::Whole => format!("a whole number from {} to {}{unit}", row.min, row.max),
+        Kind::YesNo => "true or false".to_owned(),
+        Kind::Month => {
+            format!("a month YYYY-MM from {} to {}", month::format(row.min), month::format(row.max))
+        }
+        Kind::Choice(options) => {
+            let words: Vec<String> = options.iter().map(|o| format!("\"{}\"", o.value)).collect();
+            words.join(" or ")
+        }
+    }
+}
+
+impl fmt::Display for FieldError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let FieldError { key, given, accepted, .. } = self;
+        match self.problem {
+            Problem::UnknownKey => write!(f, "{key}: no such input (given {given}); accepted: {accepted}"),
+            Problem::WrongType => write!(f, "{key}: {given} has the wrong type; accepted: {accepted}"),
+            Problem::NotANumber => write!(f, "{key}: {given} is not a number; accepted: {accepted}"),
+            Problem::Infinite => write!(f, "{key}: {given} is infinite; accepted: {accepted}"),
+            Problem::OutOfRange => write!(f, "{key}: {given} is out of range; accepted: {accepted}"),
+            Problem::NotWhole => write!(f, "{key}: {given} is not whole; accepted: {accepted}"),
+            Problem::NotAMonth => write!(f, "{key}: {given} is not a month; accepted: {accepted}"),
+            Problem::NotAChoice => write!(f, "{key}: {given} is not an option; accepted: {accepted}"),
+            Problem::GivenTwice => write!(f, "{key}: given twice ({given} is the second); accepted: once"),
+            Problem::BadLink => write!(f, "{key}: {given} cannot be read; accepted: {accepted}"),
+        }
+    }
+}
+
+impl std::error::Error for FieldError {}
+
+/// All offending fields of a scenario, at least one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refused {
+    /// One entry a mistake, in the order given.
+    pub fields: Vec<FieldError>,
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, field) in self.fields.iter().enumerate() {
+            if i > 0 {
+                f.write_str("\n")?;
+            }
+            field.fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Refused {}

@@ -1,0 +1,123 @@
+//! Links that restore a scenario: only what differs from the defaults, with the versions that say
+//! what the rest meant.
+//!
+//! `v=1.1.1&power=38&mw=200`: format, edition of the defaults, version of the model; then one
+//! short name per changed input. A value that cannot be read is reported and left at its default.
+
+use super::{FieldError, Given, Input, Kind, Problem, Scenario, store};
+use std::fmt::Write as _;
+
+/// Version of the link's form.
+pub const LINK_FORMAT: u32 = 1;
+/// Edition of the table's defaults. Raised when a default changes; older ones stay in `editions`.
+pub const EDITION: u32 = 1;
+/// Version of the model's rules.
+pub const MODEL_VERSION: u32 = 1;
+
+/// What a link says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// The scenario: the edition's defaults with the link's values.
+    pub scenario: Scenario,
+    /// Edition of the defaults that the link was made with.
+    pub edition: u32,
+    /// Version of the model that the link was made with.
+    pub model: u32,
+    /// What could not be read; the scenario holds the rest.
+    pub problems: Vec<FieldError>,
+}
+
+/// The link of a scenario, without `#`; empty for the defaults.
+#[must_use]
+pub fn to_link(scenario: &Scenario) -> String {
+    let defaults = Scenario::default();
+    let mut link = String::new();
+    for input in scenario.differing(&defaults) {
+        if link.is_empty() {
+            let _ = write!(link, "v={LINK_FORMAT}.{EDITION}.{MODEL_VERSION}");
+        }
+        let code = input.row().code;
+        match scenario.given(input) {
+            Given::Number(x) => { let _ = write!(link, "&{code}={x}"); }
+            Given::YesNo(b) => { let _ = write!(link, "&{code}={}", if b { "yes" } else { "no" }); }
+            Given::Text(text) => { let _ = write!(link, "&{code}={text}"); }
+            Given::Other(_) => {}
+        }
+    }
+    link
+}
+
+/// Reads a link: the part after `#` or `?`, with or without that sign, or a whole address.
+#[must_use]
+pub fn parse_link(text: &str) -> Link {
+    let mut link = Link { scenario: Scenario::default(), edition: EDITION, model: MODEL_VERSION, problems: Vec::new() };
+    let start = text.find('#').or_else(|| text.find('?')).map_or(0, |at| at + 1);
+    let mut seen: Vec<Input> = Vec::new();
+    let pairs: Vec<&str> = text[start..].split('&').filter(|pair| !pair.is_empty()).collect();
+    if let Some(version) = pairs.iter().find_map(|pair| pair.strip_prefix("v=")) {
+        read_version(version, &mut link);
+    }
+    for pair in pairs {
+        let (code, value) = pair.split_once('=').unwrap_or((pair, ""));
+        if code != "v" {
+            read_pair(code, value, &mut seen, &mut link);
+        }
+    }
+    link
+}
+
+fn read_version(text: &str, link: &mut Link) {
+    let mut numbers = text.split('.').map(str::parse::<u32>);
+    let known = (numbers.next(), numbers.next(), numbers.next(), numbers.next());
+    let accepted = format!("v={LINK_FORMAT}.{EDITION}.{MODEL_VERSION} or older");
+    match known {
+        (Some(Ok(1..=LINK_FORMAT)), Some(Ok(edition @ 1..=EDITION)), Some(Ok(model @ 1..=MODEL_VERSION)), None) => {
+            link.edition = edition;
+            link.model = model;
+            link.scenario = edition_defaults(edition);
+        }
+        _ => link.problems.push(FieldError {
+            key: "v".to_owned(),
+            given: Given::Text(text.to_owned()),
+            problem: Problem::BadLink,
+            accepted,
+        }),
+    }
+}
+
+/// The defaults of an edition: today's, with what has changed since put back.
+fn edition_defaults(_edition: u32) -> Scenario {
+    Scenario::default()
+}
+
+fn read_pair(code: &str, text: &str, seen: &mut Vec<Input>, link: &mut Link) {
+    let Some(input) = Input::from_code(code).or_else(|| Input::from_key(code)) else {
+        link.problems.push(FieldError::unknown(code, Given::Text(text.to_owned())));
+        return;
+    };
+    let given = read_value(input, text);
+    if seen.contains(&input) {
+        link.problems.push(FieldError::new(input, given, Problem::GivenTwice));
+        return;
+    }
+    seen.push(input);
+    match store(input, &given) {
+        Ok(value) => link.scenario.values[input as usize] = value,
+        Err(problem) => link.problems.push(FieldError::new(input, given, problem)),
+    }
+}
+
+fn read_value(input: Input, text: &str) -> Given {
+    match input.row().kind {
+        Kind::Number | Kind::Whole => match text.parse::<f64>() {
+            Ok(number) => Given::Number(number),
+            Err(_) => Given::Text(text.to_owned()),
+        },
+        Kind::YesNo => match text {
+            "yes" | "true" | "1" => Given::YesNo(true),
+            "no" | "false" | "0" => Given::YesNo(false),
+            _ => Given::Text(text.to_owned()),
+        },
+        Kind::Month | Kind::Choice(_) => Given::Text(text.to_owned()),
+    }
+}

@@ -1,0 +1,144 @@
+//! The question: a table of inputs, and a [`Scenario`] that is valid by construction.
+//!
+//! Values are checked once, here; the model takes a `&Scenario` and cannot fail.
+
+mod error;
+mod link;
+pub mod month;
+mod row;
+
+pub use error::{FieldError, Given, Problem, Refused, accepted};
+pub use link::{EDITION, LINK_FORMAT, Link, MODEL_VERSION, parse_link, to_link};
+pub use row::{Choice, Confidence, Group, Kind, Parts, Row, Scale, Source};
+
+include!(concat!(env!("OUT_DIR"), "/inputs.rs"));
+
+/// One complete, accepted set of inputs.
+///
+/// ```
+/// use hash_or_host::scenario::{Given, Input, Scenario};
+/// let cheap = Scenario::default().with([("site.power_price_usd_per_mwh", Given::Number(27.0))])?;
+/// assert_eq!(cheap.get(Input::SitePowerPriceUsdPerMwh), 27.0);
+/// # Ok::<(), hash_or_host::scenario::Refused>(())
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scenario {
+    values: [f64; INPUTS],
+}
+
+impl Default for Scenario {
+    fn default() -> Self {
+        Scenario { values: std::array::from_fn(|i| ROWS[i].default) }
+    }
+}
+
+impl Scenario {
+    /// The value as stored: numbers as they are, yes as 1 and no as 0, months as months since
+    /// January of year 0, choices as their index.
+    #[must_use]
+    pub fn get(&self, input: Input) -> f64 {
+        self.values[input as usize]
+    }
+
+    /// Whether a yes/no input is yes.
+    #[must_use]
+    pub fn is(&self, input: Input) -> bool {
+        self.get(input) != 0.0
+    }
+
+    /// The value as it would be given.
+    #[must_use]
+    pub fn given(&self, input: Input) -> Given {
+        let value = self.get(input);
+        match input.row().kind {
+            Kind::Number | Kind::Whole => Given::Number(value),
+            Kind::YesNo => Given::YesNo(value != 0.0),
+            Kind::Month => Given::Text(month::format(value)),
+            Kind::Choice(options) => Given::Text(options[value as usize].value.to_owned()),
+        }
+    }
+
+    /// The scenario with the given fields changed.
+    ///
+    /// # Errors
+    /// Names every offending field at once: key, what was given, what is accepted.
+    pub fn with<'a>(
+        &self,
+        fields: impl IntoIterator<Item = (&'a str, Given)>,
+    ) -> Result<Scenario, Refused> {
+        let mut scenario = self.clone();
+        let mut refused = Vec::new();
+        for (key, given) in fields {
+            match Input::from_key(key) {
+                None => refused.push(FieldError::unknown(key, given)),
+                Some(input) => match store(input, &given) {
+                    Ok(value) => scenario.values[input as usize] = value,
+                    Err(problem) => refused.push(FieldError::new(input, given, problem)),
+                },
+            }
+        }
+        if refused.is_empty() { Ok(scenario) } else { Err(Refused { fields: refused }) }
+    }
+
+    /// The scenario with one input set to a stored value (see [`Scenario::get`]).
+    ///
+    /// # Errors
+    /// If the value is not accepted.
+    pub fn set(&self, input: Input, value: f64) -> Result<Scenario, FieldError> {
+        let mut scenario = self.clone();
+        scenario.values[input as usize] = check(input, value)
+            .map_err(|problem| FieldError::new(input, Given::Number(value), problem))?;
+        Ok(scenario)
+    }
+
+    /// The scenario with one input at the accepted value nearest to `value`; for sweeps and
+    /// sliders, whose values come from the table's own range.
+    #[must_use]
+    pub fn nearest(&self, input: Input, value: f64) -> Scenario {
+        let row = input.row();
+        let whole = !matches!(row.kind, Kind::Number);
+        let value = if value.is_nan() { row.default } else { value.clamp(row.min, row.max) };
+        let mut scenario = self.clone();
+        scenario.values[input as usize] = if whole { value.round() } else { value + 0.0 };
+        scenario
+    }
+
+    /// The inputs whose values differ from `other`'s.
+    pub fn differing<'a>(&'a self, other: &'a Scenario) -> impl Iterator<Item = Input> + 'a {
+        Input::ALL.into_iter().filter(move |input| self.get(*input) != other.get(*input))
+    }
+}
+
+/// A given value as stored, or what is wrong with it.
+fn store(input: Input, given: &Given) -> Result<f64, Problem> {
+    match (input.row().kind, given) {
+        (Kind::Number | Kind::Whole, Given::Number(x)) => check(input, *x),
+        (Kind::YesNo, Given::YesNo(b)) => Ok(f64::from(u8::from(*b))),
+        (Kind::Month, Given::Text(text)) => {
+            check(input, month::parse(text).ok_or(Problem::NotAMonth)?)
+        }
+        (Kind::Choice(options), Given::Text(text)) => {
+            let index = options.iter().position(|option| option.value == text);
+            index.map(|i| i as f64).ok_or(Problem::NotAChoice)
+        }
+        _ => Err(Problem::WrongType),
+    }
+}
+
+fn check(input: Input, value: f64) -> Result<f64, Problem> {
+    let row = input.row();
+    if value.is_nan() {
+        return Err(Problem::NotANumber);
+    }
+    if value.is_infinite() {
+        return Err(Problem::Infinite);
+    }
+    if !(row.min..=row.max).contains(&value) {
+        return Err(Problem::OutOfRange);
+    }
+    if row.kind != Kind::Number && value.fract() != 0.0 {
+        return Err(Problem::NotWhole);
+    }
+    // Adding zero turns -0 into 0.
+    Ok(value + 0.0)
+}

@@ -1,0 +1,187 @@
+//! One row of the table of inputs, and what its fields mean.
+
+use super::{Input, ROWS};
+
+/// What the table says about one input: everything that controls, links, error texts and docs need.
+#[derive(Debug)]
+pub struct Row {
+    /// The input that the row describes.
+    pub input: Input,
+    /// The contract's key, nested by dots: `site.grid_mw`.
+    pub key: &'static str,
+    /// The short name in links. Never changed once published.
+    pub code: &'static str,
+    /// The name on screen.
+    pub label: &'static str,
+    /// The unit, `share` and `share/year` for fractions; empty where there is none.
+    pub unit: &'static str,
+    /// What values it takes.
+    pub kind: Kind,
+    /// Index into [`super::GROUPS`].
+    pub group: usize,
+    /// Shown on the first screen.
+    pub headline: bool,
+    /// The default, as stored (see [`super::Scenario::get`]).
+    pub default: f64,
+    /// Lowest accepted value.
+    pub min: f64,
+    /// Highest accepted value.
+    pub max: f64,
+    /// Low end of the plausible range, used by sensitivity and by the slider.
+    pub low: f64,
+    /// High end of the plausible range.
+    pub high: f64,
+    /// The slider's step.
+    pub step: f64,
+    /// How a slider or an axis runs over the range.
+    pub scale: Scale,
+    /// Date of the default, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; empty where it has none.
+    pub as_of: &'static str,
+    /// How far the default can be trusted.
+    pub confidence: Confidence,
+    /// One sentence for the reader.
+    pub help: &'static str,
+    /// The parts of an evaluation that the input can change.
+    pub affects: Parts,
+    /// Where the default comes from.
+    pub sources: &'static [Source],
+}
+
+/// What values an input takes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Kind {
+    /// Any number in the range.
+    Number,
+    /// A whole number in the range.
+    Whole,
+    /// Yes or no, stored as 1 or 0.
+    YesNo,
+    /// A calendar month, stored as months since January of year 0.
+    Month,
+    /// One of several words, stored as its index.
+    Choice(&'static [Choice]),
+}
+
+/// One option of a closed choice.
+#[derive(Debug, PartialEq)]
+pub struct Choice {
+    /// The word in scenarios and links.
+    pub value: &'static str,
+    /// The words on screen.
+    pub label: &'static str,
+}
+
+/// How a slider or an axis runs over a range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scale {
+    /// Equal steps.
+    Linear,
+    /// Equal factors.
+    Log,
+}
+
+/// How far a default can be trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Confidence {
+    /// Filing, release or interface capture, or reproduced by arithmetic.
+    High,
+    /// Reputable secondary source.
+    Medium,
+    /// A single weak source.
+    Low,
+    /// Nobody publishes it: our judgement.
+    Judgement,
+    /// The reader's own.
+    User,
+}
+
+/// A source that a reader can follow.
+#[derive(Debug)]
+pub struct Source {
+    /// What it says, in short.
+    pub text: &'static str,
+    /// Where to open it.
+    pub url: Option<&'static str>,
+}
+
+/// A group of inputs on the page.
+#[derive(Debug)]
+pub struct Group {
+    /// Its name in the table.
+    pub id: &'static str,
+    /// Its heading.
+    pub label: &'static str,
+    /// One sentence for the reader.
+    pub help: &'static str,
+}
+
+/// A set of parts of an evaluation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parts(u8);
+
+impl Parts {
+    /// No strategy's cash.
+    pub const NONE: Parts = Parts(0);
+    /// The bitcoin network's path, and with it mining and the bridge.
+    pub const NETWORK: Parts = Parts(1);
+    /// The power price path, and with it everything that pays for power.
+    pub const POWER: Parts = Parts(2);
+    /// The mining strategy.
+    pub const MINING: Parts = Parts(4);
+    /// The owned mine on its way out.
+    pub const BRIDGE: Parts = Parts(8);
+    /// The colocation strategy.
+    pub const COLOCATION: Parts = Parts(16);
+    /// The GPU cloud strategy.
+    pub const GPU_CLOUD: Parts = Parts(32);
+    /// How the hybrid is put together.
+    pub const HYBRID: Parts = Parts(64);
+    /// The same, where nothing else is touched.
+    pub const HYBRID_ONLY: Parts = Parts(64);
+    /// Everything.
+    pub const ALL: Parts = Parts(127);
+
+    /// Both sets together.
+    #[must_use]
+    pub const fn and(self, other: Parts) -> Parts {
+        Parts(self.0 | other.0)
+    }
+
+    /// Whether any of `other` is in the set.
+    #[must_use]
+    pub const fn touches(self, other: Parts) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+impl Input {
+    /// The input's row in the table.
+    #[must_use]
+    pub fn row(self) -> &'static Row {
+        &ROWS[self as usize]
+    }
+
+    /// The contract's key.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        self.row().key
+    }
+
+    /// The input with this key.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Input> {
+        Input::ALL.into_iter().find(|input| input.key() == key)
+    }
+
+    /// The input with this short name.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Input> {
+        Input::ALL.into_iter().find(|input| input.row().code == code)
+    }
+
+    /// Whether the input is a number that can be swept over a range.
+    #[must_use]
+    pub fn is_numeric(self) -> bool {
+        matches!(self.row().kind, Kind::Number | Kind::Whole)
+    }
+}

@@ -1,0 +1,152 @@
+//! The owner's yearly choice between keeping, replacing and closing: an exact optimum over all
+//! sequences, by dynamic programming from the last decision back.
+
+/// What the owner does at a decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Go on; if closed, stay closed.
+    Keep,
+    /// Buy new, selling what stands.
+    Replace,
+    /// Sell what stands and stop.
+    Close,
+}
+
+/// At most this many decisions lie within a horizon of 30 years.
+pub const MOST: usize = 32;
+
+/// What stands at a decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// What stood at the first decision.
+    Initial,
+    /// What was bought at this decision.
+    Bought(usize),
+    /// Nothing.
+    Closed,
+}
+
+/// A business with yearly decisions 1 to `last`; decision `k` opens block `k` of months, block 0
+/// comes before the first. All money is in present value at index 0.
+pub trait Choices {
+    /// The last decision; 0 if there is none.
+    fn last(&self) -> usize;
+    /// What the months of block `block` earn in `state`, never [`State::Closed`].
+    fn earned(&self, state: State, block: usize) -> f64;
+    /// What `state` fetches when sold at decision `decision`; `last + 1` is the end.
+    fn fetched(&self, state: State, decision: usize) -> f64;
+    /// What buying new costs at `decision`.
+    fn cost(&self, decision: usize) -> f64;
+    /// Whether `state` may be replaced at `decision`.
+    fn may_replace(&self, state: State, decision: usize) -> bool;
+    /// Whether the business may be closed.
+    fn may_close(&self) -> bool;
+    /// The discount factor at `decision`.
+    fn discount(&self, decision: usize) -> f64;
+}
+
+/// The best actions at decisions `first` to `last`, from `state` on.
+pub fn best_actions<C: Choices>(choices: &C, first: usize, state: State) -> Vec<Action> {
+    let last = choices.last();
+    if last < first {
+        return Vec::new();
+    }
+    let table = Table::solve(choices, first, state);
+    let mut actions = Vec::with_capacity(last + 1 - first);
+    let mut slot = if state == State::Closed { CLOSED } else { 0 };
+    for decision in first..=last {
+        let action = table.actions[decision][slot];
+        match action {
+            Action::Keep => {}
+            Action::Replace => slot = decision - first + 1,
+            Action::Close => slot = CLOSED,
+        }
+        actions.push(action);
+    }
+    actions
+}
+
+/// Slot 0 holds what stood at the first decision, slot `j` what was bought at the `j`-th one.
+const CLOSED: usize = MOST;
+
+struct Table {
+    actions: [[Action; MOST + 1]; MOST],
+}
+
+impl Table {
+    fn solve<C: Choices>(choices: &C, first: usize, initial: State) -> Table {
+        let last = choices.last();
+        let mut table = Table { actions: [[Action::Keep; MOST + 1]; MOST] };
+        let state_of = |slot: usize| if slot == 0 { initial } else { State::Bought(first + slot - 1) };
+        // The value of each slot just before the decision after the one at hand.
+        let mut later = [0.0; MOST + 1];
+        let slots = last + 2 - first;
+        let live = usize::from(initial == State::Closed);
+        for (slot, value) in later.iter_mut().enumerate().take(slots).skip(live) {
+            *value = choices.fetched(state_of(slot), last + 1);
+        }
+        for decision in (first..=last).rev() {
+            let newest = decision - first + 1;
+            let held = |slot: usize| choices.earned(state_of(slot), decision) + later[slot];
+            let bought = if table.reachable(choices, decision, newest, state_of, live) {
+                held(newest) - choices.cost(decision)
+            } else {
+                f64::NEG_INFINITY
+            };
+            let unit = choices.discount(decision);
+            let mut now = [0.0; MOST + 1];
+            for slot in live..newest {
+                let state = state_of(slot);
+                let sold = choices.fetched(state, decision);
+                let mut best = Best::keep(held(slot), unit);
+                if bought.is_finite() && choices.may_replace(state, decision) {
+                    best.offer(Action::Replace, bought + sold);
+                }
+                if choices.may_close() {
+                    best.offer(Action::Close, sold + later[CLOSED]);
+                }
+                (table.actions[decision][slot], now[slot]) = (best.action, best.value);
+            }
+            let mut best = Best::keep(later[CLOSED], unit);
+            if bought.is_finite() && choices.may_replace(State::Closed, decision) {
+                best.offer(Action::Replace, bought);
+            }
+            (table.actions[decision][CLOSED], now[CLOSED]) = (best.action, best.value);
+            later = now;
+        }
+        table
+    }
+
+    /// Whether anything that can stand at this decision may be replaced.
+    fn reachable<C: Choices>(
+        &self,
+        choices: &C,
+        decision: usize,
+        newest: usize,
+        state_of: impl Fn(usize) -> State,
+        live: usize,
+    ) -> bool {
+        choices.may_replace(State::Closed, decision)
+            || (live..newest).any(|slot| choices.may_replace(state_of(slot), decision))
+    }
+}
+
+/// The best so far; a later option wins only if it is better by more than 1e-9 of its value, or of
+/// one dollar at the date of the decision.
+struct Best {
+    action: Action,
+    value: f64,
+    unit: f64,
+}
+
+impl Best {
+    fn keep(value: f64, unit: f64) -> Best {
+        Best { action: Action::Keep, value, unit }
+    }
+
+    fn offer(&mut self, action: Action, value: f64) {
+        if value > self.value + 1e-9 * value.max(self.unit) {
+            (self.action, self.value) = (action, value);
+        }
+    }
+}

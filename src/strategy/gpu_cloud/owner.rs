@@ -1,0 +1,80 @@
+//! The cloud owner's yearly choice, in present value.
+
+use super::{Generation, GpuCloud};
+use crate::finance::Discount;
+use crate::paths::Paths;
+use crate::strategy::decisions::{Choices, MOST, State};
+
+/// The cloud's decisions at months b+12, b+24, .. < T.
+pub(crate) struct Owner<'a> {
+    cloud: &'a GpuCloud,
+    paths: &'a Paths,
+    discount: &'a Discount,
+    initial: Generation,
+    offers: [Generation; MOST],
+    last: usize,
+}
+
+impl<'a> Owner<'a> {
+    /// The choices of a cloud that has `initial` in place, if the world follows `paths`.
+    pub fn new(cloud: &'a GpuCloud, paths: &'a Paths, discount: &'a Discount, initial: Generation) -> Self {
+        // Decisions b + 12 k < T.
+        let last = (paths.months - cloud.build - 1) / 12;
+        let mut offers = [initial; MOST];
+        for (decision, offer) in offers.iter_mut().enumerate().take(last + 1).skip(1) {
+            *offer = cloud.sales.generation(cloud.build + 12 * decision, paths);
+        }
+        Owner { cloud, paths, discount, initial, offers, last }
+    }
+
+    fn generation(&self, state: State) -> &Generation {
+        match state {
+            State::Bought(decision) => &self.offers[decision],
+            State::Initial | State::Closed => &self.initial,
+        }
+    }
+
+    /// The month of a decision; the one after the last is T.
+    fn month(&self, decision: usize) -> usize {
+        (self.cloud.build + 12 * decision).min(self.paths.months)
+    }
+}
+
+impl Choices for Owner<'_> {
+    fn last(&self) -> usize {
+        self.last
+    }
+
+    fn earned(&self, state: State, block: usize) -> f64 {
+        let generation = self.generation(state);
+        let kept = 1.0 - self.cloud.sales.revenue_opex;
+        let mut sum = 0.0;
+        for t in self.month(block) + 1..=self.month(block + 1) {
+            let month = self.cloud.sales.month(self.paths, generation, t);
+            sum += (month.revenue * kept - month.power) * self.discount.at(t);
+        }
+        sum
+    }
+
+    fn fetched(&self, state: State, decision: usize) -> f64 {
+        let month = self.month(decision);
+        self.cloud.sales.fetched(self.generation(state), month) * self.discount.at(month)
+    }
+
+    fn cost(&self, decision: usize) -> f64 {
+        self.offers[decision].cost * self.discount(decision)
+    }
+
+    fn may_replace(&self, state: State, decision: usize) -> bool {
+        let age = self.month(decision) - self.generation(state).bought;
+        state != State::Closed && age >= self.cloud.sales.life
+    }
+
+    fn may_close(&self) -> bool {
+        false
+    }
+
+    fn discount(&self, decision: usize) -> f64 {
+        self.discount.at(self.month(decision))
+    }
+}

@@ -1,0 +1,44 @@
+//! The hybrid: part of the grid connection in the chosen AI business, the rest mining.
+//!
+//! Every rule is proportional to megawatts, so a part of the site earns its share of what the whole
+//! would: the hybrid is a weighted sum of ledgers and needs no evaluation of its own.
+
+use super::Strategy;
+use crate::scenario::{Input, Scenario};
+
+/// How much of the whole-site strategies the hybrid holds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Weights {
+    /// The AI business.
+    pub business: Strategy,
+    /// Share of the grid capacity in it.
+    pub ai: f64,
+    /// Share of the grid capacity mining, the AI part's spare capacity included.
+    pub mining: f64,
+    /// Share of the grid capacity whose mine is on its way out.
+    pub bridge: f64,
+}
+
+impl Weights {
+    /// The weights of a scenario.
+    #[must_use]
+    pub fn of(scenario: &Scenario) -> Weights {
+        let get = |input| scenario.get(input);
+        let cloud = get(Input::HybridAiMode) != 0.0;
+        let (critical, pue) = if cloud {
+            (get(Input::GpuCloudCriticalItShare), get(Input::GpuCloudPue))
+        } else {
+            (get(Input::ColocationCriticalItShare), get(Input::ColocationPue))
+        };
+        let ai = get(Input::HybridAiShare);
+        // Grid capacity that the AI part does not reserve: 1 - min(critical_it_share, 1/pue) x pue.
+        let spare = (1.0 - critical.min(1.0 / pue) * pue).max(0.0);
+        let headroom = get(Input::HybridHeadroomShare) * ai * spare;
+        Weights {
+            business: if cloud { Strategy::GpuCloud } else { Strategy::Colocation },
+            ai,
+            mining: 1.0 - ai + headroom,
+            bridge: ai - headroom,
+        }
+    }
+}

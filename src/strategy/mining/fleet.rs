@@ -1,0 +1,102 @@
+//! Machines: what a fleet does, what it costs, what it fetches.
+
+use crate::math::{pow, whole_months};
+use crate::scenario::{Input, Scenario};
+
+/// Machines in place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Fleet {
+    /// Month of purchase; `None` for the fleet owned at the start.
+    pub bought: Option<usize>,
+    /// Hashrate, PH/s.
+    pub petahash: f64,
+    /// What it cost, USD; 0 if owned at the start.
+    pub cost: f64,
+}
+
+/// What machines cost, do and fetch.
+#[derive(Clone, Copy, Debug)]
+pub struct Market {
+    /// Power for machines over J/TH gives PH/s: `C x 1e6 / pue / 1000`.
+    petahash_per_efficiency: f64,
+    owned_efficiency: f64,
+    new_efficiency: f64,
+    improvement: f64,
+    price: f64,
+    price_change: f64,
+    price_response: f64,
+    resale: f64,
+    resale_decline: f64,
+    residual: f64,
+    life: usize,
+}
+
+impl Market {
+    /// The market of a scenario, for all of its grid capacity.
+    #[must_use]
+    pub fn of(scenario: &Scenario) -> Market {
+        let get = |input| scenario.get(input);
+        Market {
+            petahash_per_efficiency: get(Input::SiteGridMw) * 1e6 / get(Input::MiningPue) / 1000.0,
+            owned_efficiency: get(Input::MiningEfficiencyJPerTh),
+            new_efficiency: get(Input::MiningNewEfficiencyJPerTh),
+            improvement: get(Input::MiningEfficiencyImprovement),
+            price: get(Input::MiningMachinePriceUsdPerTh),
+            price_change: get(Input::MiningMachinePriceChange),
+            price_response: get(Input::MiningMachinePriceResponse),
+            resale: get(Input::MiningResaleUsdPerTh),
+            resale_decline: get(Input::MiningResaleDecline),
+            residual: get(Input::MiningResidualShare),
+            life: whole_months(get(Input::MiningFleetLifeYears)),
+        }
+    }
+
+    /// `PH(J) = C x 1e6 / (pue x J) / 1000`
+    fn petahash(&self, efficiency: f64) -> f64 {
+        self.petahash_per_efficiency / efficiency
+    }
+
+    /// The fleet that the site owns at the start.
+    #[must_use]
+    pub fn owned_fleet(&self) -> Fleet {
+        Fleet { bought: None, petahash: self.petahash(self.owned_efficiency), cost: 0.0 }
+    }
+
+    /// New machines bought at month `month`:
+    /// `J = new_efficiency x (1-improvement)^(m/12)`,
+    /// `cost = PH(J) x 1000 x price x (1+change)^(m/12) x (recent / first hashprice)^response`.
+    #[must_use]
+    pub fn new_fleet(&self, month: usize, hashprice: &[f64]) -> Fleet {
+        let years = month as f64 / 12.0;
+        let petahash = self.petahash(self.new_efficiency * pow(1.0 - self.improvement, years));
+        let drift = pow(1.0 + self.price_change, years);
+        let response = pow(recent_hashprice(month, hashprice), self.price_response);
+        Fleet { bought: Some(month), petahash, cost: petahash * 1000.0 * self.price * drift * response }
+    }
+
+    /// What `fleet` fetches at month `month`: owned `PH x 1000 x resale x (1-decline)^(t/12)`,
+    /// bought `cost x residual^min(1, age/life)`.
+    #[must_use]
+    pub fn fetched(&self, fleet: &Fleet, month: usize) -> f64 {
+        match fleet.bought {
+            None => {
+                let decline = pow(1.0 - self.resale_decline, month as f64 / 12.0);
+                fleet.petahash * 1000.0 * self.resale * decline
+            }
+            Some(bought) => {
+                let age = (month - bought) as f64 / self.life as f64;
+                fleet.cost * pow(self.residual, age.min(1.0))
+            }
+        }
+    }
+}
+
+/// Mean hashprice of months `max(1, m-5)..m` over that of month 1; 1 at index 0, or if nothing was
+/// earned in month 1.
+fn recent_hashprice(month: usize, hashprice: &[f64]) -> f64 {
+    if month == 0 || hashprice[1] == 0.0 {
+        return 1.0;
+    }
+    let recent = &hashprice[month.saturating_sub(5).max(1)..=month];
+    recent.iter().sum::<f64>() / recent.len() as f64 / hashprice[1]
+}

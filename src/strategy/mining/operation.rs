@@ -1,0 +1,105 @@
+//! A month's running of a mine: income, power, curtailment.
+
+use crate::finance::{Column, Ledger};
+use crate::paths::Paths;
+use crate::scenario::{Input, Scenario};
+use std::ops::RangeInclusive;
+
+/// How a mine runs from month to month.
+#[derive(Clone, Copy, Debug)]
+pub struct Operation {
+    /// Hashprice (USD per PH/s per day) to income of a month per PH/s: `365/12 x uptime x (1-fee)`.
+    income_factor: f64,
+    /// Energy of a full month, MWh.
+    energy: f64,
+    /// Operating cost of a month before inflation, USD.
+    opex: f64,
+    idle_share: f64,
+    curtails: bool,
+    /// Demand-response income of a month, USD.
+    demand_response: f64,
+}
+
+/// One month.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Month {
+    /// Pool income, USD.
+    pub gross: f64,
+    /// Power bought, USD.
+    pub power: f64,
+    /// Operating cost, USD.
+    pub opex: f64,
+    /// Whether machines run.
+    pub runs: bool,
+}
+
+impl Operation {
+    /// The running of the mine on all of the scenario's grid capacity.
+    #[must_use]
+    pub fn of(scenario: &Scenario) -> Operation {
+        let get = |input| scenario.get(input);
+        let (mw, uptime) = (get(Input::SiteGridMw), get(Input::MiningUptime));
+        Operation {
+            income_factor: 365.0 / 12.0 * uptime * (1.0 - get(Input::MiningPoolFee)),
+            energy: mw * 730.0 * uptime,
+            opex: mw * get(Input::MiningOpexUsdPerMwYear) / 12.0,
+            idle_share: get(Input::MiningIdleOpexShare),
+            curtails: scenario.is(Input::MiningCurtailWhenUnprofitable),
+            demand_response: mw * uptime * get(Input::MiningDemandResponseUsdPerMwYear) / 12.0,
+        }
+    }
+
+    /// Month `t` with `petahash` PH/s in place. With curtailment, if
+    /// `gross < power + (1 - idle_opex_share) x opex`, nothing runs and only the idle share of
+    /// operating cost is paid.
+    #[inline]
+    #[must_use]
+    pub fn month(&self, paths: &Paths, petahash: f64, t: usize) -> Month {
+        let gross = petahash * paths.hashprice[t] * self.income_factor;
+        let power = self.energy * paths.power[t];
+        let opex = self.opex * paths.cost_index[t];
+        if self.curtails && gross < power + (1.0 - self.idle_share) * opex {
+            Month { gross: 0.0, power: 0.0, opex: opex * self.idle_share, runs: false }
+        } else {
+            Month { gross, power, opex, runs: true }
+        }
+    }
+
+    /// Present value of EBITDA over months `first..=last`.
+    #[must_use]
+    pub fn earned(&self, paths: &Paths, petahash: f64, months: RangeInclusive<usize>, discount: &[f64]) -> f64 {
+        let (first, last) = (*months.start(), *months.end());
+        let hashprice = &paths.hashprice[first..=last];
+        let power = &paths.power[first..=last];
+        let index = &paths.cost_index[first..=last];
+        let discount = &discount[first..=last];
+        let gain = petahash * self.income_factor;
+        let mut sum = 0.0;
+        for t in 0..hashprice.len() {
+            let (gross, power, opex) = (gain * hashprice[t], self.energy * power[t], self.opex * index[t]);
+            let idles = self.curtails && gross < power + (1.0 - self.idle_share) * opex;
+            let ebitda = if idles { -opex * self.idle_share } else { gross - power - opex };
+            sum += (ebitda + self.demand_response) * discount[t];
+        }
+        sum
+    }
+
+    /// Writes months of running into the ledger.
+    pub fn run(&self, paths: &Paths, petahash: f64, months: RangeInclusive<usize>, ledger: &mut Ledger) {
+        let [revenue, power_cost, operating_cost, ebitda, energy] = ledger.columns_mut([
+            Column::Revenue,
+            Column::PowerCost,
+            Column::OperatingCost,
+            Column::Ebitda,
+            Column::EnergyMwh,
+        ]);
+        for t in months {
+            let month = self.month(paths, petahash, t);
+            revenue[t] = month.gross + self.demand_response;
+            power_cost[t] = month.power;
+            operating_cost[t] = month.opex;
+            ebitda[t] = revenue[t] - month.power - month.opex;
+            energy[t] = if month.runs { self.energy } else { 0.0 };
+        }
+    }
+}

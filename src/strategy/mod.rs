@@ -1,0 +1,48 @@
+//! The four uses of one grid connection: paths in, ledgers out.
+
+pub mod bridge;
+pub mod colocation;
+mod decisions;
+mod facility;
+pub mod gpu_cloud;
+pub mod hybrid;
+pub mod mining;
+
+pub use decisions::Action;
+
+/// A use of the grid connection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(usize)]
+pub enum Strategy {
+    /// Bitcoin mining.
+    Mining,
+    /// AI colocation: powered space rented out by the kW.
+    Colocation,
+    /// GPU cloud: accelerators owned and leased by the hour.
+    GpuCloud,
+    /// Part AI, part mining.
+    Hybrid,
+}
+
+impl Strategy {
+    /// All four, in the order in which they are shown.
+    pub const ALL: [Strategy; 4] =
+        [Strategy::Mining, Strategy::Colocation, Strategy::GpuCloud, Strategy::Hybrid];
+
+    /// The name in the contract and the API.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Strategy::Mining => "mining",
+            Strategy::Colocation => "colocation",
+            Strategy::GpuCloud => "gpu_cloud",
+            Strategy::Hybrid => "hybrid",
+        }
+    }
+
+    /// The strategy of that name.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Strategy> {
+        Strategy::ALL.into_iter().find(|strategy| strategy.key() == key)
+    }
+}
