@@ -8,6 +8,9 @@
 //! 3. [`strategy`]: paths in, ledgers out, with the owners' yearly decisions.
 //! 4. [`finance`]: from ledgers to cash, debt, tax, NPV, IRR, payback. Knows nothing of megawatts.
 //! 5. [`evaluation`]: all four strategies with every figure.
+//! 6. [`analysis`]: what would change the answer.
+//! 7. [`view`]: results as text and drawings, with the words of [`text`].
+//! 8. `browser` (WebAssembly only): the JavaScript API and the page.
 //!
 //! ```
 //! use hash_or_host::{evaluation::evaluate, scenario::{Given, Scenario}, strategy::Strategy};
@@ -21,9 +24,14 @@
 //! What the crate does not do: fetch prices, forecast, give advice, model hours within a month.
 //! Everything here is pure: no clock, no network, no storage, no randomness.
 
+pub mod analysis;
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
 pub mod evaluation;
 pub mod finance;
 pub mod math;
 pub mod paths;
 pub mod scenario;
 pub mod strategy;
+pub mod text;
+pub mod view;

@@ -63,7 +63,8 @@ impl Engine {
         let [mining, colocation, gpu_cloud] = whole;
         let strategies = [mining, colocation, gpu_cloud, hybrid];
         let sell_now_usd = sell_now(scenario);
-        let npvs = std::array::from_fn(|i| strategies[i].as_ref().map(|o: &Outcome| o.figures.npv_usd));
+        let npvs =
+            std::array::from_fn(|i| strategies[i].as_ref().map(|o: &Outcome| o.figures.npv_usd));
         Evaluation { best: best(&npvs, sell_now_usd), sell_now_usd, strategies }
     }
 
@@ -103,7 +104,12 @@ impl Engine {
         }
     }
 
-    fn run_colocation(&mut self, scenario: &Scenario, mine: &Mine, way_out: WayOut) -> Option<Part> {
+    fn run_colocation(
+        &mut self,
+        scenario: &Scenario,
+        mine: &Mine,
+        way_out: WayOut,
+    ) -> Option<Part> {
         let colocation = Colocation::of(scenario);
         if colocation.build >= self.paths.months {
             return None;
@@ -158,8 +164,10 @@ impl Engine {
         let weights = Weights::of(scenario);
         let (npv, bridge_npv) = hybrid_npv(&weights, parts)?;
         let business = weights.business as usize;
-        let (ai, ai_outcome, mining) = (parts[business]?, whole[business].as_ref()?, whole[0].as_ref()?);
-        self.hybrid.combine((weights.ai, &self.ledgers[business]), (weights.mining, &self.ledgers[0]));
+        let (ai, ai_outcome, mining) =
+            (parts[business]?, whole[business].as_ref()?, whole[0].as_ref()?);
+        self.hybrid
+            .combine((weights.ai, &self.ledgers[business]), (weights.mining, &self.ledgers[0]));
         let bridge = self.ledgers[business].column(Column::BridgeCashFlow);
         for (out, cash) in self.hybrid.column_mut(Column::BridgeCashFlow).iter_mut().zip(bridge) {
             *out = weights.bridge * cash;
@@ -203,7 +211,8 @@ fn hybrid_npv(weights: &Weights, parts: &[Option<Part>; 3]) -> Option<(f64, f64)
 /// Machines after tax, and the site.
 fn sell_now(scenario: &Scenario) -> f64 {
     let mine = Mine::of(scenario);
-    let machines = if mine.owned { mine.market.fetched(&mine.market.owned_fleet(), 0) } else { 0.0 };
+    let machines =
+        if mine.owned { mine.market.fetched(&mine.market.owned_fleet(), 0) } else { 0.0 };
     machines * (1.0 - scenario.get(Input::FinanceTaxRate))
         + scenario.get(Input::SiteGridMw) * scenario.get(Input::SiteSaleValueUsdPerMw)
 }

@@ -34,8 +34,13 @@ pub fn settle(ledger: &mut Ledger, tax: Tax) {
         free[t] = untaxed - before[t];
         equity[t] = untaxed - after[t];
     }
-    let [equity, draw, interest, principal, repayment] =
-        ledger.columns_mut([C::EquityCashFlow, C::DebtDraw, C::Interest, C::Principal, C::Repayment]);
+    let [equity, draw, interest, principal, repayment] = ledger.columns_mut([
+        C::EquityCashFlow,
+        C::DebtDraw,
+        C::Interest,
+        C::Principal,
+        C::Repayment,
+    ]);
     for t in 0..equity.len() {
         equity[t] += draw[t] - interest[t] - principal[t] - repayment[t];
     }

@@ -186,7 +186,11 @@ impl Grid {
 
     fn point(&self, step: usize) -> Point {
         let factor = factor(LOWEST + STEP * step as f64);
-        Point { factor, inflows: value(&self.inflows, factor), outflows: value(&self.outflows, factor) }
+        Point {
+            factor,
+            inflows: value(&self.inflows, factor),
+            outflows: value(&self.outflows, factor),
+        }
     }
 
     /// Visits every point after `from` up to `to` at which the sign may have changed.

@@ -31,7 +31,13 @@ impl Loan {
 
     /// Adds the loan on `cost` spent in equal parts over `draws` (index 0 or months 1 to b) to the
     /// ledger; what is left at `end` is repaid then, after that month's payment.
-    pub fn add(&self, ledger: &mut Ledger, cost: f64, draws: std::ops::RangeInclusive<usize>, end: usize) {
+    pub fn add(
+        &self,
+        ledger: &mut Ledger,
+        cost: f64,
+        draws: std::ops::RangeInclusive<usize>,
+        end: usize,
+    ) {
         if self.share == 0.0 || cost == 0.0 {
             return;
         }

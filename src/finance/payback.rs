@@ -26,5 +26,8 @@ pub fn payback(flows: &[f64]) -> Payback {
             stays_from = month + 1;
         }
     }
-    Payback { months: (stays_from < flows.len()).then_some(stays_from), peak_funding: -deepest + 0.0 }
+    Payback {
+        months: (stays_from < flows.len()).then_some(stays_from),
+        peak_funding: -deepest + 0.0,
+    }
 }

@@ -52,7 +52,11 @@ pub(super) fn root(c: &[f64], mut low: f64, mut high: f64, start: f64) -> f64 {
         if f == 0.0 {
             return v;
         }
-        if (f < 0.0) == rising { low = v } else { high = v }
+        if (f < 0.0) == rising {
+            low = v
+        } else {
+            high = v
+        }
         let newton = v - f / slope;
         let next = if newton >= low && newton <= high { newton } else { 0.5 * (low + high) };
         if (next - v).abs() <= 1e-15 * v {

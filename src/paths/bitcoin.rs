@@ -130,6 +130,5 @@ impl Network {
 /// `hashprice(t) = 144 x reward(t) / (1000 x network(t))`, USD per PH/s per day.
 pub(crate) fn fill_hashprice(hashprice: &mut Vec<f64>, reward: &[f64], network: &[f64]) {
     hashprice.clear();
-    hashprice
-        .extend(reward.iter().zip(network).map(|(r, n)| BLOCKS_PER_DAY * r / (1000.0 * n)));
+    hashprice.extend(reward.iter().zip(network).map(|(r, n)| BLOCKS_PER_DAY * r / (1000.0 * n)));
 }

@@ -20,7 +20,9 @@ impl fmt::Display for Given {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Given::Number(x) if x.is_nan() => f.write_str("NaN"),
-            Given::Number(x) if x.is_infinite() => f.write_str(if *x > 0.0 { "Infinity" } else { "-Infinity" }),
+            Given::Number(x) if x.is_infinite() => {
+                f.write_str(if *x > 0.0 { "Infinity" } else { "-Infinity" })
+            }
             Given::Number(x) => write!(f, "{x}"),
             Given::YesNo(b) => write!(f, "{b}"),
             Given::Text(text) => write!(f, "\"{}\"", shorten(text)),
@@ -137,15 +139,27 @@ impl fmt::Display for FieldError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let FieldError { key, given, accepted, .. } = self;
         match self.problem {
-            Problem::UnknownKey => write!(f, "{key}: no such input (given {given}); accepted: {accepted}"),
-            Problem::WrongType => write!(f, "{key}: {given} has the wrong type; accepted: {accepted}"),
-            Problem::NotANumber => write!(f, "{key}: {given} is not a number; accepted: {accepted}"),
+            Problem::UnknownKey => {
+                write!(f, "{key}: no such input (given {given}); accepted: {accepted}")
+            }
+            Problem::WrongType => {
+                write!(f, "{key}: {given} has the wrong type; accepted: {accepted}")
+            }
+            Problem::NotANumber => {
+                write!(f, "{key}: {given} is not a number; accepted: {accepted}")
+            }
             Problem::Infinite => write!(f, "{key}: {given} is infinite; accepted: {accepted}"),
-            Problem::OutOfRange => write!(f, "{key}: {given} is out of range; accepted: {accepted}"),
+            Problem::OutOfRange => {
+                write!(f, "{key}: {given} is out of range; accepted: {accepted}")
+            }
             Problem::NotWhole => write!(f, "{key}: {given} is not whole; accepted: {accepted}"),
             Problem::NotAMonth => write!(f, "{key}: {given} is not a month; accepted: {accepted}"),
-            Problem::NotAChoice => write!(f, "{key}: {given} is not an option; accepted: {accepted}"),
-            Problem::GivenTwice => write!(f, "{key}: given twice ({given} is the second); accepted: once"),
+            Problem::NotAChoice => {
+                write!(f, "{key}: {given} is not an option; accepted: {accepted}")
+            }
+            Problem::GivenTwice => {
+                write!(f, "{key}: given twice ({given} is the second); accepted: once")
+            }
             Problem::BadLink => write!(f, "{key}: {given} cannot be read; accepted: {accepted}"),
         }
     }

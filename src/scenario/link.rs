@@ -38,9 +38,15 @@ pub fn to_link(scenario: &Scenario) -> String {
         }
         let code = input.row().code;
         match scenario.given(input) {
-            Given::Number(x) => { let _ = write!(link, "&{code}={x}"); }
-            Given::YesNo(b) => { let _ = write!(link, "&{code}={}", if b { "yes" } else { "no" }); }
-            Given::Text(text) => { let _ = write!(link, "&{code}={text}"); }
+            Given::Number(x) => {
+                let _ = write!(link, "&{code}={x}");
+            }
+            Given::YesNo(b) => {
+                let _ = write!(link, "&{code}={}", if b { "yes" } else { "no" });
+            }
+            Given::Text(text) => {
+                let _ = write!(link, "&{code}={text}");
+            }
             Given::Other(_) => {}
         }
     }
@@ -50,7 +56,12 @@ pub fn to_link(scenario: &Scenario) -> String {
 /// Reads a link: the part after `#` or `?`, with or without that sign, or a whole address.
 #[must_use]
 pub fn parse_link(text: &str) -> Link {
-    let mut link = Link { scenario: Scenario::default(), edition: EDITION, model: MODEL_VERSION, problems: Vec::new() };
+    let mut link = Link {
+        scenario: Scenario::default(),
+        edition: EDITION,
+        model: MODEL_VERSION,
+        problems: Vec::new(),
+    };
     let start = text.find('#').or_else(|| text.find('?')).map_or(0, |at| at + 1);
     let mut seen: Vec<Input> = Vec::new();
     let pairs: Vec<&str> = text[start..].split('&').filter(|pair| !pair.is_empty()).collect();
@@ -71,7 +82,12 @@ fn read_version(text: &str, link: &mut Link) {
     let known = (numbers.next(), numbers.next(), numbers.next(), numbers.next());
     let accepted = format!("v={LINK_FORMAT}.{EDITION}.{MODEL_VERSION} or older");
     match known {
-        (Some(Ok(1..=LINK_FORMAT)), Some(Ok(edition @ 1..=EDITION)), Some(Ok(model @ 1..=MODEL_VERSION)), None) => {
+        (
+            Some(Ok(1..=LINK_FORMAT)),
+            Some(Ok(edition @ 1..=EDITION)),
+            Some(Ok(model @ 1..=MODEL_VERSION)),
+            None,
+        ) => {
             link.edition = edition;
             link.model = model;
             link.scenario = edition_defaults(edition);

@@ -4,7 +4,8 @@
 #[must_use]
 pub fn parse(text: &str) -> Option<f64> {
     let (year, month) = text.split_once('-')?;
-    let digits = |part: &str, length| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
+    let digits =
+        |part: &str, length| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
     if !digits(year, 4) || !digits(month, 2) {
         return None;
     }
@@ -32,7 +33,18 @@ mod tests {
 
     #[test]
     fn what_is_no_month_is_refused() {
-        for text in ["", "2027", "2027-13", "2027-00", "2027-1", "27-01", "2027-01-01", "+027-01", "2027-0a", "２０２７-01"] {
+        for text in [
+            "",
+            "2027",
+            "2027-13",
+            "2027-00",
+            "2027-1",
+            "27-01",
+            "2027-01-01",
+            "+027-01",
+            "2027-0a",
+            "２０２７-01",
+        ] {
             assert_eq!(parse(text), None, "{text}");
         }
     }

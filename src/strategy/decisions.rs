@@ -77,7 +77,8 @@ impl Table {
     fn solve<C: Choices>(choices: &C, first: usize, initial: State) -> Table {
         let last = choices.last();
         let mut table = Table { actions: [[Action::Keep; MOST + 1]; MOST] };
-        let state_of = |slot: usize| if slot == 0 { initial } else { State::Bought(first + slot - 1) };
+        let state_of =
+            |slot: usize| if slot == 0 { initial } else { State::Bought(first + slot - 1) };
         // The value of each slot just before the decision after the one at hand.
         let mut later = [0.0; MOST + 1];
         let slots = last + 2 - first;

@@ -28,13 +28,25 @@ pub fn generate(tables: &Tables) -> Made {
         out.push_str(&row_code(row, tables).map_err(|e| format!("{}: {e}", row.key))?);
     }
     writeln!(out, "];\n")?;
-    writeln!(out, "/// The groups of inputs, in page order.\npub static GROUPS: [Group; {}] = [", tables.groups.len())?;
+    writeln!(
+        out,
+        "/// The groups of inputs, in page order.\npub static GROUPS: [Group; {}] = [",
+        tables.groups.len()
+    )?;
     for group in &tables.groups {
-        writeln!(out, "    Group {{ id: {:?}, label: {:?}, help: {:?} }},", group.id, group.label, group.help)?;
+        writeln!(
+            out,
+            "    Group {{ id: {:?}, label: {:?}, help: {:?} }},",
+            group.id, group.label, group.help
+        )?;
     }
     writeln!(out, "];\n")?;
     writeln!(out, "/// The TypeScript interface of a scenario, made from the table.")?;
-    writeln!(out, "pub const SCENARIO_TYPESCRIPT: &str = {:?};", typescript::scenario(&tables.rows))?;
+    writeln!(
+        out,
+        "pub const SCENARIO_TYPESCRIPT: &str = {:?};",
+        typescript::scenario(&tables.rows)
+    )?;
     Ok(out)
 }
 
@@ -47,7 +59,12 @@ fn variant(key: &str) -> String {
     key.split(['.', '_'])
         .map(|word| {
             let mut chars = word.chars();
-            chars.next().map(|c| c.to_ascii_uppercase()).into_iter().chain(chars).collect::<String>()
+            chars
+                .next()
+                .map(|c| c.to_ascii_uppercase())
+                .into_iter()
+                .chain(chars)
+                .collect::<String>()
         })
         .collect()
 }
@@ -64,16 +81,34 @@ fn row_code(row: &Row, tables: &Tables) -> Made {
     }
     let mut out = String::from("    Row {\n");
     writeln!(out, "        input: Input::{},", variant(&row.key))?;
-    writeln!(out, "        key: {:?}, code: {:?}, label: {:?}, unit: {:?},", row.key, row.code, row.label, row.unit)?;
+    writeln!(
+        out,
+        "        key: {:?}, code: {:?}, label: {:?}, unit: {:?},",
+        row.key, row.code, row.label, row.unit
+    )?;
     writeln!(out, "        kind: {},", kind(row)?)?;
     writeln!(out, "        group: {group}, headline: {},", row.headline)?;
-    writeln!(out, "        default: {default:?}, min: {min:?}, max: {max:?}, low: {low:?}, high: {high:?}, step: {:?},", row.step.unwrap_or(1.0))?;
-    writeln!(out, "        scale: {},", match row.scale.as_str() {
-        "linear" => "Scale::Linear",
-        "log" => "Scale::Log",
-        other => return Err(format!("unknown scale {other}").into()),
-    })?;
-    writeln!(out, "        as_of: {:?}, confidence: {}, help: {:?},", row.as_of, confidence(row)?, row.help)?;
+    writeln!(
+        out,
+        "        default: {default:?}, min: {min:?}, max: {max:?}, low: {low:?}, high: {high:?}, step: {:?},",
+        row.step.unwrap_or(1.0)
+    )?;
+    writeln!(
+        out,
+        "        scale: {},",
+        match row.scale.as_str() {
+            "linear" => "Scale::Linear",
+            "log" => "Scale::Log",
+            other => return Err(format!("unknown scale {other}").into()),
+        }
+    )?;
+    writeln!(
+        out,
+        "        as_of: {:?}, confidence: {}, help: {:?},",
+        row.as_of,
+        confidence(row)?,
+        row.help
+    )?;
     let mut parts = String::from("Parts::NONE");
     for part in &row.affects {
         if part != "none" {

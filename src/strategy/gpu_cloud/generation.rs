@@ -125,7 +125,11 @@ impl Sales {
         let power = energy * paths.power[t];
         if age < self.term {
             let share = self.billed * paths.collected[t];
-            return Month { revenue: hours * generation.opening_rate * share * ramp, power, energy };
+            return Month {
+                revenue: hours * generation.opening_rate * share * ramp,
+                power,
+                energy,
+            };
         }
         let rate = generation.base_rate * paths.lease_level[t] * self.ageing[age];
         let revenue = hours * rate * self.utilisation * ramp;

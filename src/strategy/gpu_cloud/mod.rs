@@ -89,8 +89,11 @@ impl GpuCloud {
     /// Fills the ledger for the actions `plan` at months b+12, b+24, ..; the build must end before T.
     pub fn run(&self, paths: &Paths, plan: &[Action], ledger: &mut Ledger) {
         ledger.reset(paths.months);
-        let facility =
-            Facility { capex: self.facility_capex, build: self.build, residual: self.facility_residual };
+        let facility = Facility {
+            capex: self.facility_capex,
+            build: self.build,
+            residual: self.facility_residual,
+        };
         facility.add(self.facility_write_off, &self.facility_loan, ledger);
         let mut bought = self.build;
         for (year, action) in plan.iter().enumerate() {
@@ -130,7 +133,8 @@ impl GpuCloud {
             let month = self.sales.month(paths, generation, t);
             revenue[t] = month.revenue;
             power_cost[t] = month.power;
-            operating_cost[t] = self.opex * paths.cost_index[t] + self.sales.revenue_opex * month.revenue;
+            operating_cost[t] =
+                self.opex * paths.cost_index[t] + self.sales.revenue_opex * month.revenue;
             ebitda[t] = revenue[t] - power_cost[t] - operating_cost[t];
             energy[t] = month.energy;
         }

@@ -17,7 +17,12 @@ pub(crate) struct Owner<'a> {
 
 impl<'a> Owner<'a> {
     /// The choices of a cloud that has `initial` in place, if the world follows `paths`.
-    pub fn new(cloud: &'a GpuCloud, paths: &'a Paths, discount: &'a Discount, initial: Generation) -> Self {
+    pub fn new(
+        cloud: &'a GpuCloud,
+        paths: &'a Paths,
+        discount: &'a Discount,
+        initial: Generation,
+    ) -> Self {
         // Decisions b + 12 k < T.
         let last = (paths.months - cloud.build - 1) / 12;
         let mut offers = [initial; MOST];

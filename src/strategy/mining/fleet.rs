@@ -71,7 +71,11 @@ impl Market {
         let petahash = self.petahash(self.new_efficiency * pow(1.0 - self.improvement, years));
         let drift = pow(1.0 + self.price_change, years);
         let response = pow(recent_hashprice(month, hashprice), self.price_response);
-        Fleet { bought: Some(month), petahash, cost: petahash * 1000.0 * self.price * drift * response }
+        Fleet {
+            bought: Some(month),
+            petahash,
+            cost: petahash * 1000.0 * self.price * drift * response,
+        }
     }
 
     /// What `fleet` fetches at month `month`: owned `PH x 1000 x resale x (1-decline)^(t/12)`,

@@ -4,12 +4,12 @@ mod fleet;
 mod operation;
 mod owner;
 
+use super::decisions::{Action, State, best_actions};
 use super::facility::WriteOff;
 use crate::finance::{Column, Discount, Ledger, Loan, Tax, settle};
 use crate::math::whole_months;
 use crate::paths::Paths;
 use crate::scenario::{Input, Scenario};
-use super::decisions::{Action, State, best_actions};
 pub use fleet::{Fleet, Market};
 pub use operation::Operation;
 pub(crate) use owner::Owner;
@@ -63,7 +63,11 @@ impl Mine {
     /// The fleet of index 0.
     #[must_use]
     pub fn first_fleet(&self, paths: &Paths) -> Fleet {
-        if self.owned { self.market.owned_fleet() } else { self.market.new_fleet(0, &paths.hashprice) }
+        if self.owned {
+            self.market.owned_fleet()
+        } else {
+            self.market.new_fleet(0, &paths.hashprice)
+        }
     }
 
     /// The best actions at months 12, 24, .. < T, if the world follows `paths`.

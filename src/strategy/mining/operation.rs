@@ -67,7 +67,13 @@ impl Operation {
 
     /// Present value of EBITDA over months `first..=last`.
     #[must_use]
-    pub fn earned(&self, paths: &Paths, petahash: f64, months: RangeInclusive<usize>, discount: &[f64]) -> f64 {
+    pub fn earned(
+        &self,
+        paths: &Paths,
+        petahash: f64,
+        months: RangeInclusive<usize>,
+        discount: &[f64],
+    ) -> f64 {
         let (first, last) = (*months.start(), *months.end());
         let hashprice = &paths.hashprice[first..=last];
         let power = &paths.power[first..=last];
@@ -76,7 +82,8 @@ impl Operation {
         let gain = petahash * self.income_factor;
         let mut sum = 0.0;
         for t in 0..hashprice.len() {
-            let (gross, power, opex) = (gain * hashprice[t], self.energy * power[t], self.opex * index[t]);
+            let (gross, power, opex) =
+                (gain * hashprice[t], self.energy * power[t], self.opex * index[t]);
             let idles = self.curtails && gross < power + (1.0 - self.idle_share) * opex;
             let ebitda = if idles { -opex * self.idle_share } else { gross - power - opex };
             sum += (ebitda + self.demand_response) * discount[t];
@@ -85,7 +92,13 @@ impl Operation {
     }
 
     /// Writes months of running into the ledger.
-    pub fn run(&self, paths: &Paths, petahash: f64, months: RangeInclusive<usize>, ledger: &mut Ledger) {
+    pub fn run(
+        &self,
+        paths: &Paths,
+        petahash: f64,
+        months: RangeInclusive<usize>,
+        ledger: &mut Ledger,
+    ) {
         let [revenue, power_cost, operating_cost, ebitda, energy] = ledger.columns_mut([
             Column::Revenue,
             Column::PowerCost,

@@ -1,0 +1,1 @@
+//! The only place that knows the browser: the JavaScript API and, with the feature `page`, the page.
