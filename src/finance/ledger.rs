@@ -95,10 +95,21 @@ impl Column {
     }
 }
 
+/// How much of a ledger is filled.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Depth {
+    /// Up to free cash flow: loans and equity stay at zero.
+    Value,
+    /// Everything.
+    #[default]
+    Full,
+}
+
 /// Columns of `months + 1` values.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ledger {
     columns: [Vec<f64>; 19],
+    depth: Depth,
 }
 
 impl Ledger {
@@ -116,6 +127,17 @@ impl Ledger {
             column.clear();
             column.resize(months + 1, 0.0);
         }
+    }
+
+    /// How much is to be filled.
+    pub fn set_depth(&mut self, depth: Depth) {
+        self.depth = depth;
+    }
+
+    /// How much is filled.
+    #[must_use]
+    pub fn depth(&self) -> Depth {
+        self.depth
     }
 
     /// T.
