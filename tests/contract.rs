@@ -52,7 +52,9 @@ fn named(figures: &Figures) -> Value {
 fn differs(name: &str, got: &Value, expected: &Value, scale: f64) -> Option<String> {
     let same = match (got.as_f64(), expected.as_f64()) {
         // Money may cancel: what is 1e-9 of the largest flow is nothing.
-        (Some(a), Some(b)) => close(a, b, RELATIVE, if name.contains("usd") { scale } else { 1e-12 }),
+        (Some(a), Some(b)) => {
+            close(a, b, RELATIVE, if name.contains("usd") { scale } else { 1e-12 })
+        }
         _ => got == expected,
     };
     (!same).then(|| format!("{name}: got {got}, expected {expected}"))
@@ -60,7 +62,8 @@ fn differs(name: &str, got: &Value, expected: &Value, scale: f64) -> Option<Stri
 
 /// Sum, sum weighted by t+1 and largest absolute value of a column, against the expected ones.
 fn column_differs(column: &[f64], expected: &Value) -> bool {
-    let expected: Vec<f64> = expected.as_array().unwrap().iter().map(|v| v.as_f64().unwrap()).collect();
+    let expected: Vec<f64> =
+        expected.as_array().unwrap().iter().map(|v| v.as_f64().unwrap()).collect();
     let months = column.len() as f64;
     let sum: f64 = column.iter().sum();
     let weighted: f64 = column.iter().enumerate().map(|(t, x)| (t + 1) as f64 * x).sum();
@@ -71,12 +74,18 @@ fn column_differs(column: &[f64], expected: &Value) -> bool {
         || !close(largest, expected[2], RELATIVE, 0.0)
 }
 
-fn strategy_differs(strategy: Strategy, case: &Value, figures: &Figures, ledger: &Ledger) -> Vec<String> {
+fn strategy_differs(
+    strategy: Strategy,
+    case: &Value,
+    figures: &Figures,
+    ledger: &Ledger,
+) -> Vec<String> {
     let expected = &case["strategies"][strategy.key()];
     let fragile: Vec<&str> =
         case["fragile"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
     let is_fragile = |name: &str| fragile.contains(&format!("{}.{name}", strategy.key()).as_str());
-    let flow = Column::ALL.iter().flat_map(|c| ledger.column(*c)).fold(0.0_f64, |m, x| m.max(x.abs()));
+    let flow =
+        Column::ALL.iter().flat_map(|c| ledger.column(*c)).fold(0.0_f64, |m, x| m.max(x.abs()));
     let mut wrong = Vec::new();
     let got = named(figures);
     for (name, got) in got.as_object().unwrap() {
@@ -86,7 +95,9 @@ fn strategy_differs(strategy: Strategy, case: &Value, figures: &Figures, ledger:
     }
     for (i, column) in Column::ALL.iter().enumerate() {
         let monthly = &expected["monthly"][i];
-        if !is_fragile(&format!("monthly.{}", column.name())) && column_differs(ledger.column(*column), monthly) {
+        if !is_fragile(&format!("monthly.{}", column.name()))
+            && column_differs(ledger.column(*column), monthly)
+        {
             wrong.push(format!("monthly.{}: {:?}", column.name(), monthly));
         }
     }
@@ -108,7 +119,12 @@ fn check(name: &str) {
         if best != case["best"] && !fragile_best {
             wrong.push(format!("case {i}: best {best}, expected {}", case["best"]));
         }
-        wrong.extend(differs("sell_now_usd", &json!(got.sell_now_usd), &case["sell_now_usd"], 1e-6));
+        wrong.extend(differs(
+            "sell_now_usd",
+            &json!(got.sell_now_usd),
+            &case["sell_now_usd"],
+            1e-6,
+        ));
         for strategy in Strategy::ALL {
             let expected = &case["strategies"][strategy.key()];
             match got.outcome(strategy) {
@@ -118,7 +134,8 @@ fn check(name: &str) {
                     }
                 }
                 Some(outcome) => {
-                    for line in strategy_differs(strategy, case, &outcome.figures, &outcome.ledger) {
+                    for line in strategy_differs(strategy, case, &outcome.figures, &outcome.ledger)
+                    {
                         wrong.push(format!("case {i} {}: {line}", strategy.key()));
                     }
                 }
@@ -152,13 +169,18 @@ fn whole_ledgers_agree_month_by_month() {
             let Some(outcome) = got.outcome(strategy) else { continue };
             for (i, column) in Column::ALL.into_iter().enumerate() {
                 let expected = &case["strategies"][strategy.key()]["monthly"];
-                let expected = expected[i].as_array().or_else(|| expected[column.name()].as_array()).unwrap();
+                let expected =
+                    expected[i].as_array().or_else(|| expected[column.name()].as_array()).unwrap();
                 let got = outcome.ledger.column(column);
                 let floor = RELATIVE * got.iter().fold(1e-3_f64, |most, x| most.max(x.abs()));
                 assert_eq!(got.len(), expected.len());
                 for (t, (a, b)) in got.iter().zip(expected).enumerate() {
                     let b = b.as_f64().unwrap();
-                    assert!(close(*a, b, RELATIVE, floor), "{strategy:?} {} {t}: {a} {b}", column.name());
+                    assert!(
+                        close(*a, b, RELATIVE, floor),
+                        "{strategy:?} {} {t}: {a} {b}",
+                        column.name()
+                    );
                 }
             }
         }
@@ -189,8 +211,12 @@ fn the_published_examples_agree() {
 fn check_years(example: usize, ledger: &Ledger, expected: &Value) {
     let flows = ledger.column(Column::FreeCashFlow);
     for (year, expected) in expected.as_array().unwrap().iter().enumerate() {
-        let got: f64 = if year == 0 { flows[0] } else { flows[12 * year - 11..=12 * year].iter().sum() };
+        let got: f64 =
+            if year == 0 { flows[0] } else { flows[12 * year - 11..=12 * year].iter().sum() };
         let expected = expected.as_f64().unwrap();
-        assert!(close(got, expected, RELATIVE, 1e-3), "example {example} year {year}: {got} {expected}");
+        assert!(
+            close(got, expected, RELATIVE, 1e-3),
+            "example {example} year {year}: {got} {expected}"
+        );
     }
 }
