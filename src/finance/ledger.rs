@@ -87,10 +87,12 @@ pub enum Depth {
     Full,
 }
 
-/// Columns of `months + 1` values.
+/// Columns of `months + 1` values, one after the other.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ledger {
-    columns: [Vec<f64>; COLUMNS],
+    values: Vec<f64>,
+    /// Values in a column.
+    length: usize,
     depth: Depth,
 }
 
@@ -105,10 +107,9 @@ impl Ledger {
 
     /// Back to zeros, keeping the memory.
     pub fn reset(&mut self, months: usize) {
-        for column in &mut self.columns {
-            column.clear();
-            column.resize(months + 1, 0.0);
-        }
+        self.length = months + 1;
+        self.values.clear();
+        self.values.resize(COLUMNS * self.length, 0.0);
     }
 
     /// How much is to be filled.
@@ -125,18 +126,24 @@ impl Ledger {
     /// T.
     #[must_use]
     pub fn months(&self) -> usize {
-        self.columns[0].len().saturating_sub(1)
+        self.length.saturating_sub(1)
+    }
+
+    fn range(&self, column: Column) -> std::ops::Range<usize> {
+        let start = column as usize * self.length;
+        start..start + self.length
     }
 
     /// One column, index 0 to T.
     #[must_use]
     pub fn column(&self, column: Column) -> &[f64] {
-        &self.columns[column as usize]
+        &self.values[self.range(column)]
     }
 
     /// One column to write to.
     pub fn column_mut(&mut self, column: Column) -> &mut [f64] {
-        &mut self.columns[column as usize]
+        let range = self.range(column);
+        &mut self.values[range]
     }
 
     /// Several columns to write to at once; they must differ.
@@ -144,8 +151,8 @@ impl Ledger {
     /// # Panics
     /// If a column is named twice: a mistake in this crate, not in any input.
     pub fn columns_mut<const N: usize>(&mut self, columns: [Column; N]) -> [&mut [f64]; N] {
-        let disjoint = self.columns.get_disjoint_mut(columns.map(|c| c as usize));
-        disjoint.expect("columns differ").map(Vec::as_mut_slice)
+        let ranges = columns.map(|column| self.range(column));
+        self.values.get_disjoint_mut(ranges).expect("columns differ")
     }
 
     /// The sum of a column.
@@ -156,9 +163,8 @@ impl Ledger {
 
     /// Overwrites this ledger with `a x left + b x right`, column by column.
     pub fn combine(&mut self, (a, left): (f64, &Ledger), (b, right): (f64, &Ledger)) {
-        for ((out, left), right) in self.columns.iter_mut().zip(&left.columns).zip(&right.columns) {
-            out.clear();
-            out.extend(left.iter().zip(right).map(|(l, r)| a * l + b * r));
-        }
+        self.length = left.length;
+        self.values.clear();
+        self.values.extend(left.values.iter().zip(&right.values).map(|(l, r)| a * l + b * r));
     }
 }
