@@ -1,6 +1,8 @@
 //! The only place that knows the browser: the JavaScript API and, with the feature `page`, the page.
 
 pub mod api;
+#[cfg(feature = "bench")]
+pub mod bench;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
