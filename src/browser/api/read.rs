@@ -50,7 +50,7 @@ impl Walk {
                 Ok(_) if part.contains('.') => {
                     self.refuse(&key, value, "keys nested by object, without dots");
                 }
-                Ok(inner) if is_group(&key) => self.object(&key, &inner),
+                Ok(inner) if Input::is_group(&key) => self.object(&key, &inner),
                 Ok(inner) => self.fields.push((key, given(&inner))),
             }
         }
@@ -68,13 +68,6 @@ impl Walk {
             accepted: accepted.to_owned(),
         });
     }
-}
-
-/// Whether inputs are nested below `path`.
-fn is_group(path: &str) -> bool {
-    Input::ALL
-        .iter()
-        .any(|input| input.key().strip_prefix(path).is_some_and(|rest| rest.starts_with('.')))
 }
 
 /// Whether `value` is an object literal: no array, `Map` or class instance, whose contents would
