@@ -1,1 +1,5 @@
 //! What would change the answer: questions asked of many evaluations.
+
+mod site;
+pub mod stress;
+pub mod waiting;

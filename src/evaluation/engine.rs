@@ -217,12 +217,7 @@ impl Engine {
         let business = weights.business as usize;
         let (ai, ai_outcome, mining) =
             (parts[business]?, whole[business].as_ref()?, whole[0].as_ref()?);
-        self.hybrid
-            .combine((weights.ai, &self.ledgers[business]), (weights.mining, &self.ledgers[0]));
-        let bridge = self.ledgers[business].column(Column::BridgeCashFlow);
-        for (out, cash) in self.hybrid.column_mut(Column::BridgeCashFlow).iter_mut().zip(bridge) {
-            *out = weights.bridge * cash;
-        }
+        weights.combine(&self.ledgers[business], &self.ledgers[0], &mut self.hybrid);
         let hosts = weights.ai > 0.0;
         let context = Context {
             npv,
@@ -264,7 +259,7 @@ fn coverage(ledger: &Ledger, tax: Tax, go_live: usize, scratch: &mut Vec<f64>) -
 /// The hybrid's NPV without and of its bridge.
 fn hybrid_npv(weights: &Weights, parts: &[Option<Part>; 3]) -> Option<(f64, f64)> {
     let (ai, mining) = (parts[weights.business as usize]?, parts[0]?);
-    Some((weights.ai * ai.npv + weights.mining * mining.npv, weights.bridge * ai.bridge_npv))
+    Some(weights.npv((ai.npv, ai.bridge_npv), mining.npv))
 }
 
 /// Machines after tax, and the site.

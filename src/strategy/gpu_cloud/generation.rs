@@ -13,6 +13,10 @@ const HOURS: f64 = 730.0;
 pub struct Generation {
     /// Month of purchase.
     pub bought: usize,
+    /// Month after which it serves: that of purchase, or of a late delivery.
+    pub delivered: usize,
+    /// Last month of its contract; `delivered` if it has none.
+    pub contract_end: usize,
     /// What it cost, USD.
     pub cost: f64,
     /// Opening rate before the market's level, USD per hour.
@@ -24,8 +28,8 @@ pub struct Generation {
 /// How accelerators are sold, taken from a scenario.
 #[derive(Clone, Debug)]
 pub struct Sales {
-    /// Months to build.
-    pub build: usize,
+    /// Month of go-live: the last one of the build.
+    pub go_live: usize,
     /// Life of accelerators, months.
     pub life: usize,
     /// Contract months of a generation.
@@ -59,9 +63,9 @@ pub struct Month {
 }
 
 impl Sales {
-    /// Sales of `accelerators` on `critical_it` MW.
+    /// Sales of `accelerators` on `critical_it` MW from the month after `go_live`.
     #[must_use]
-    pub fn of(scenario: &Scenario, critical_it: f64, accelerators: f64) -> Sales {
+    pub fn of(scenario: &Scenario, critical_it: f64, accelerators: f64, go_live: usize) -> Sales {
         let get = |input| scenario.get(input);
         let months = crate::paths::months(scenario);
         let factor = crate::math::monthly_factor(-get(Input::GpuCloudLeaseRateDecline));
@@ -73,7 +77,7 @@ impl Sales {
         }
         let load = get(Input::GpuCloudPue) * get(Input::GpuCloudLoadFactor);
         Sales {
-            build: get(Input::GpuCloudBuildMonths) as usize,
+            go_live,
             life: whole_months(get(Input::GpuCloudAcceleratorLifeYears)),
             term: whole_months(get(Input::GpuCloudTermYears)),
             revenue_opex: get(Input::GpuCloudOpexRevenueShare),
@@ -95,15 +99,26 @@ impl Sales {
     /// `rate x (1+change)^((m-b)/12) x level(max(m,1))`; the first at level 1.
     #[must_use]
     pub fn generation(&self, bought: usize, paths: &Paths) -> Generation {
-        let years = (bought - self.build) as f64 / 12.0;
+        let years = (bought - self.go_live) as f64 / 12.0;
         let base_rate = self.rate * pow(1.0 + self.rate_change, years);
-        let level = if bought == self.build { 1.0 } else { paths.lease_level[bought.max(1)] };
+        let level = if bought == self.go_live { 1.0 } else { paths.lease_level[bought.max(1)] };
+        let delivered = bought.max(self.go_live + paths.events.delay);
         Generation {
             bought,
+            delivered,
+            contract_end: self.contract_end(bought, delivered, paths),
             cost: self.accelerators * self.price * pow(1.0 + self.price_change, years),
             base_rate,
             opening_rate: base_rate * level,
         }
+    }
+
+    /// The last month of the contract of what was bought at `bought`: `term_years` after delivery,
+    /// or the month before a day that voids it while it is in force.
+    fn contract_end(&self, bought: usize, delivered: usize, paths: &Paths) -> usize {
+        let void = paths.events.contracts_void_from;
+        let agreed = delivered + self.term;
+        if bought + 1 < void { agreed.min(void - 1).max(delivered) } else { agreed }
     }
 
     /// What `generation` fetches at `month`: `cost x residual^min(1, age/life)`.
@@ -113,29 +128,53 @@ impl Sales {
         generation.cost * pow(self.residual, age.min(1.0))
     }
 
-    /// Month `t` of a generation. Under contract it bills the opening rate; later hours sell at
-    /// the market's level, by age, unless they would not pay for their power.
+    /// Month `t` of a generation, after its delivery. Under contract it bills the opening rate;
+    /// later hours sell at the market's level, by age, unless they would not pay for their power.
     #[inline]
     #[must_use]
     pub fn month(&self, paths: &Paths, generation: &Generation, t: usize) -> Month {
-        let age = t - generation.bought - 1;
-        let ramp = ramp(t, self.build, self.ramp);
-        let hours = self.accelerators * HOURS;
+        let ramp = ramp(t, self.go_live + paths.events.delay, self.ramp);
         let energy = self.energy * ramp;
         let power = energy * paths.power[t];
-        if age < self.term {
-            let share = self.billed * paths.collected[t];
-            return Month {
-                revenue: hours * generation.opening_rate * share * ramp,
-                power,
-                energy,
+        if t <= generation.contract_end {
+            let rate = if t < paths.events.contracts_repriced_from {
+                generation.opening_rate
+            } else {
+                self.market_rate(paths, generation, t)
             };
+            let revenue = self.contract_revenue(rate, paths.collected[t], ramp);
+            return Month { revenue, power, energy };
         }
-        let rate = generation.base_rate * paths.lease_level[t] * self.ageing[age];
-        let revenue = hours * rate * self.utilisation * ramp;
+        let rate = self.market_rate(paths, generation, t);
+        let revenue = self.accelerators * HOURS * rate * self.utilisation * ramp;
         if revenue * (1.0 - self.revenue_opex) < power {
             return Month::default();
         }
         Month { revenue, power, energy }
+    }
+
+    /// What the contract of `generation` would bill until month `end` if it were kept as signed.
+    #[must_use]
+    pub fn signed_revenue(&self, paths: &Paths, generation: &Generation, end: usize) -> f64 {
+        let delivered = self.go_live + paths.events.delay;
+        let months = generation.delivered + 1..=end;
+        let billed = |t| {
+            let ramp = ramp(t, delivered, self.ramp);
+            self.contract_revenue(generation.opening_rate, 1.0, ramp)
+        };
+        months.map(billed).sum()
+    }
+
+    /// `n x rate x 730 x contract_billed_share x collected x ramp`
+    #[inline]
+    fn contract_revenue(&self, rate: f64, collected: f64, ramp: f64) -> f64 {
+        self.accelerators * HOURS * rate * (self.billed * collected) * ramp
+    }
+
+    /// The spot rate of a generation in month `t`: the opening rate before its level, x level(t) x
+    /// (1-decline)^(age/12), age = whole months before this one.
+    #[inline]
+    fn market_rate(&self, paths: &Paths, generation: &Generation, t: usize) -> f64 {
+        generation.base_rate * paths.lease_level[t] * self.ageing[t - generation.bought - 1]
     }
 }

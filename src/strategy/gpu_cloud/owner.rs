@@ -24,10 +24,10 @@ impl<'a> Owner<'a> {
         initial: Generation,
     ) -> Self {
         // Decisions b + 12 k < T.
-        let last = (paths.months - cloud.build - 1) / 12;
+        let last = paths.months.saturating_sub(cloud.go_live() + 1) / 12;
         let mut offers = [initial; MOST];
         for (decision, offer) in offers.iter_mut().enumerate().take(last + 1).skip(1) {
-            *offer = cloud.sales.generation(cloud.build + 12 * decision, paths);
+            *offer = cloud.sales.generation(cloud.go_live() + 12 * decision, paths);
         }
         Owner { cloud, paths, discount, initial, offers, last }
     }
@@ -41,7 +41,7 @@ impl<'a> Owner<'a> {
 
     /// The month of a decision; the one after the last is T.
     fn month(&self, decision: usize) -> usize {
-        (self.cloud.build + 12 * decision).min(self.paths.months)
+        (self.cloud.go_live() + 12 * decision).min(self.paths.months)
     }
 }
 
@@ -54,7 +54,8 @@ impl Choices for Owner<'_> {
         let generation = self.generation(state);
         let kept = 1.0 - self.cloud.sales.revenue_opex;
         let mut sum = 0.0;
-        for t in self.month(block) + 1..=self.month(block + 1) {
+        let first = self.month(block).max(generation.delivered) + 1;
+        for t in first..=self.month(block + 1) {
             let month = self.cloud.sales.month(self.paths, generation, t);
             sum += (month.revenue * kept - month.power) * self.discount.at(t);
         }
