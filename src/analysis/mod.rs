@@ -3,3 +3,14 @@
 mod site;
 pub mod stress;
 pub mod waiting;
+//!
+//! Each analysis takes an [`Engine`](crate::evaluation::Engine), whose memory it uses, and a
+//! scenario, and returns plain data. One engine per sweep: what the moved input does not touch is
+//! not computed again.
+
+pub mod beside_best;
+pub mod break_even;
+pub mod curve;
+mod solve;
+pub mod standing;
+pub mod sweep;
