@@ -1,12 +1,11 @@
 //! A generation of accelerators: what it costs, bills and fetches.
 
-use crate::math::{pow, whole_months};
+use super::hours::{HOURS, Hours};
+use crate::math::{monthly_factor, pow, whole_months};
 use crate::paths::Paths;
 use crate::scenario::{Input, Scenario};
 use crate::strategy::colocation::ramp;
-
-/// Hours in a month.
-const HOURS: f64 = 730.0;
+use crate::strategy::facility::Fading;
 
 /// Accelerators bought together.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,19 +35,20 @@ pub struct Sales {
     pub term: usize,
     /// Operating cost as a share of revenue.
     pub revenue_opex: f64,
-    accelerators: f64,
+    pub(super) accelerators: f64,
     price: f64,
     price_change: f64,
     rate: f64,
     rate_change: f64,
-    residual: f64,
-    billed: f64,
-    utilisation: f64,
+    /// What accelerators keep of their price, by age in months.
+    fading: Fading,
+    pub(super) billed: f64,
+    pub(super) utilisation: f64,
     /// Spot rate by age in months: `(1-decline)^(age/12)`.
-    ageing: Vec<f64>,
-    ramp: usize,
-    /// Energy of a full month, MWh.
-    energy: f64,
+    ageing: Fading,
+    pub(super) ramp: usize,
+    /// Mean draw at the meter when full, MW.
+    pub(super) critical_load: f64,
 }
 
 /// One month of a generation, ramp included.
@@ -68,17 +68,12 @@ impl Sales {
     pub fn of(scenario: &Scenario, critical_it: f64, accelerators: f64, go_live: usize) -> Sales {
         let get = |input| scenario.get(input);
         let months = crate::paths::months(scenario);
-        let factor = crate::math::monthly_factor(-get(Input::GpuCloudLeaseRateDecline));
-        let mut ageing = Vec::with_capacity(months + 1);
-        let mut value = 1.0;
-        for _ in 0..=months {
-            ageing.push(value);
-            value *= factor;
-        }
+        let life = whole_months(get(Input::GpuCloudAcceleratorLifeYears));
+        let decline = monthly_factor(-get(Input::GpuCloudLeaseRateDecline));
         let load = get(Input::GpuCloudPue) * get(Input::GpuCloudLoadFactor);
         Sales {
             go_live,
-            life: whole_months(get(Input::GpuCloudAcceleratorLifeYears)),
+            life,
             term: whole_months(get(Input::GpuCloudTermYears)),
             revenue_opex: get(Input::GpuCloudOpexRevenueShare),
             accelerators,
@@ -86,12 +81,12 @@ impl Sales {
             price_change: get(Input::GpuCloudNextGenerationPriceChange),
             rate: get(Input::GpuCloudLeaseRateUsdPerHour),
             rate_change: get(Input::GpuCloudNextGenerationRateChange),
-            residual: get(Input::GpuCloudAcceleratorResidualShare),
+            fading: Fading::to(get(Input::GpuCloudAcceleratorResidualShare), life),
             billed: get(Input::GpuCloudContractBilledShare),
             utilisation: get(Input::GpuCloudSpotUtilisation),
-            ageing,
+            ageing: Fading::by(decline, months),
             ramp: get(Input::GpuCloudRampMonths) as usize,
-            energy: critical_it * load * HOURS,
+            critical_load: critical_it * load,
         }
     }
 
@@ -124,57 +119,75 @@ impl Sales {
     /// What `generation` fetches at `month`: `cost x residual^min(1, age/life)`.
     #[must_use]
     pub fn fetched(&self, generation: &Generation, month: usize) -> f64 {
-        let age = (month - generation.bought) as f64 / self.life as f64;
-        generation.cost * pow(self.residual, age.min(1.0))
+        generation.cost * self.fading.after(month - generation.bought)
     }
 
     /// Month `t` of a generation, after its delivery. Under contract it bills the opening rate;
     /// later hours sell at the market's level, by age, unless they would not pay for their power.
     #[inline]
     #[must_use]
-    pub fn month(&self, paths: &Paths, generation: &Generation, t: usize) -> Month {
-        let ramp = ramp(t, self.go_live + paths.events.delay, self.ramp);
-        let energy = self.energy * ramp;
-        let power = energy * paths.power[t];
+    pub fn month(&self, paths: &Paths, hours: &Hours, generation: &Generation, t: usize) -> Month {
+        let (power, energy) = (hours.power[t], hours.energy[t]);
         if t <= generation.contract_end {
             let rate = if t < paths.events.contracts_repriced_from {
                 generation.opening_rate
             } else {
-                self.market_rate(paths, generation, t)
+                self.aged_rate(generation, t) * paths.lease_level[t]
             };
-            let revenue = self.contract_revenue(rate, paths.collected[t], ramp);
-            return Month { revenue, power, energy };
+            return Month { revenue: rate * hours.contract[t], power, energy };
         }
-        let rate = self.market_rate(paths, generation, t);
-        let revenue = self.accelerators * HOURS * rate * self.utilisation * ramp;
-        if revenue * (1.0 - self.revenue_opex) < power {
-            return Month::default();
-        }
-        Month { revenue, power, energy }
+        let revenue = self.aged_rate(generation, t) * hours.spot[t];
+        if self.sells(revenue, power) { Month { revenue, power, energy } } else { Month::default() }
     }
 
-    /// What the contract of `generation` would bill until month `end` if it were kept as signed.
+    /// Whether spot hours pay for their power.
+    #[inline]
+    fn sells(&self, revenue: f64, power: f64) -> bool {
+        revenue * (1.0 - self.revenue_opex) >= power
+    }
+
+    /// Present value of revenue less its operating share and power over months `first..=last`.
+    #[must_use]
+    pub fn margin(
+        &self,
+        paths: &Paths,
+        hours: &Hours,
+        generation: &Generation,
+        (first, last): (usize, usize),
+        discount: &[f64],
+    ) -> f64 {
+        let kept = 1.0 - self.revenue_opex;
+        let spot_from = (generation.contract_end + 1).clamp(first, last + 1);
+        let mut sum = 0.0;
+        for t in first..spot_from {
+            let month = self.month(paths, hours, generation, t);
+            sum += (month.revenue * kept - month.power) * discount[t];
+        }
+        let age = spot_from - generation.bought - 1;
+        let ageing = &self.ageing.shares()[age..];
+        let spot = hours.spot[spot_from..=last].iter().zip(&hours.power[spot_from..=last]);
+        for (((spot, power), ageing), discount) in spot.zip(ageing).zip(&discount[spot_from..]) {
+            let revenue = generation.base_rate * ageing * spot;
+            if self.sells(revenue, *power) {
+                sum += (revenue * kept - power) * discount;
+            }
+        }
+        sum
+    }
+
+    /// What the contract of `generation` would bill until month `end` if it were kept as signed
+    /// and paid.
     #[must_use]
     pub fn signed_revenue(&self, paths: &Paths, generation: &Generation, end: usize) -> f64 {
-        let delivered = self.go_live + paths.events.delay;
-        let months = generation.delivered + 1..=end;
-        let billed = |t| {
-            let ramp = ramp(t, delivered, self.ramp);
-            self.contract_revenue(generation.opening_rate, 1.0, ramp)
-        };
-        months.map(billed).sum()
+        let opening = self.go_live + paths.events.delay;
+        let full = self.accelerators * HOURS * generation.opening_rate * self.billed;
+        (generation.delivered + 1..=end).map(|t| full * ramp(t, opening, self.ramp)).sum()
     }
 
-    /// `n x rate x 730 x contract_billed_share x collected x ramp`
-    #[inline]
-    fn contract_revenue(&self, rate: f64, collected: f64, ramp: f64) -> f64 {
-        self.accelerators * HOURS * rate * (self.billed * collected) * ramp
-    }
-
-    /// The spot rate of a generation in month `t`: the opening rate before its level, x level(t) x
+    /// The rate of a generation in month `t` at level 1: the opening rate before its level x
     /// (1-decline)^(age/12), age = whole months before this one.
     #[inline]
-    fn market_rate(&self, paths: &Paths, generation: &Generation, t: usize) -> f64 {
-        generation.base_rate * paths.lease_level[t] * self.ageing[t - generation.bought - 1]
+    fn aged_rate(&self, generation: &Generation, t: usize) -> f64 {
+        generation.base_rate * self.ageing.after(t - generation.bought - 1)
     }
 }

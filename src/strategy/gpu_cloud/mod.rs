@@ -1,6 +1,7 @@
 //! GPU cloud: accelerators owned and leased by the hour, generation after generation.
 
 mod generation;
+mod hours;
 mod owner;
 
 use super::colocation::{Facility, facility_loan};
@@ -11,7 +12,10 @@ use crate::finance::{Column, Discount, Ledger, Loan, Tax, settle};
 use crate::math::whole_months;
 use crate::paths::{Outlook, Paths};
 use crate::scenario::{Input, Scenario};
+use std::ops::RangeInclusive;
+
 pub use generation::{Generation, Sales};
+pub use hours::Hours;
 pub(crate) use owner::Owner;
 
 /// A GPU cloud on a site, taken from a scenario.
@@ -130,20 +134,28 @@ impl GpuCloud {
             residual: self.facility_residual,
         };
         facility.add(self.facility_write_off, &self.facility_loan, ledger);
+        let hours = Hours::of(&self.sales, paths);
         let mut bought = self.go_live();
         for (year, action) in plan.iter().enumerate() {
             if *action == Action::Replace {
                 let month = self.go_live() + 12 * (year + 1);
-                self.run_generation(paths, bought, month, ledger);
+                self.run_generation(paths, &hours, bought..=month, ledger);
                 bought = month;
             }
         }
-        self.run_generation(paths, bought, paths.months, ledger);
+        self.run_generation(paths, &hours, bought..=paths.months, ledger);
         settle(ledger, self.tax);
     }
 
-    /// A generation bought at `bought` and sold at `sold`.
-    fn run_generation(&self, paths: &Paths, bought: usize, sold: usize, ledger: &mut Ledger) {
+    /// A generation bought at the first and sold at the last month of `owned`.
+    fn run_generation(
+        &self,
+        paths: &Paths,
+        hours: &Hours,
+        owned: RangeInclusive<usize>,
+        ledger: &mut Ledger,
+    ) {
+        let (bought, sold) = (*owned.start(), *owned.end());
         let generation = self.sales.generation(bought, paths);
         ledger.column_mut(Column::Capex)[bought] += generation.cost;
         let loan = self.loan.dearer(paths.events.surcharge(bought));
@@ -151,13 +163,20 @@ impl GpuCloud {
         self.write_off.depreciate(ledger, generation.cost, bought, sold);
         let price = self.sales.fetched(&generation, sold);
         self.write_off.sell(ledger, sold, price, generation.cost, bought);
-        self.operate(paths, &generation, sold, ledger);
+        self.operate(paths, hours, &generation, sold, ledger);
         if bought == self.go_live() {
             self.prepay(paths, &generation, sold, ledger);
         }
     }
 
-    fn operate(&self, paths: &Paths, generation: &Generation, sold: usize, ledger: &mut Ledger) {
+    fn operate(
+        &self,
+        paths: &Paths,
+        hours: &Hours,
+        generation: &Generation,
+        sold: usize,
+        ledger: &mut Ledger,
+    ) {
         let [revenue, power_cost, operating_cost, ebitda, energy] = ledger.columns_mut([
             Column::Revenue,
             Column::PowerCost,
@@ -166,7 +185,7 @@ impl GpuCloud {
             Column::EnergyMwh,
         ]);
         for t in generation.delivered + 1..=sold {
-            let month = self.sales.month(paths, generation, t);
+            let month = self.sales.month(paths, hours, generation, t);
             revenue[t] = month.revenue;
             power_cost[t] = month.power;
             operating_cost[t] =
