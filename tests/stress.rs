@@ -408,6 +408,15 @@ fn money(report: &StressReport) -> impl Iterator<Item = f64> {
 }
 
 #[test]
+fn all_shocks_at_once_leave_every_extreme_finite() {
+    let all: Shocks = Shock::ALL.into_iter().collect();
+    for case in fixture("extremes.json")["scenarios"].as_array().unwrap() {
+        let report = stress(&scenario(&case["changed"]), all);
+        assert!(money(&report).all(f64::is_finite), "{}", case["changed"]);
+    }
+}
+
+#[test]
 fn every_shock_gives_finite_figures_and_the_fast_way_agrees() {
     let all: Shocks = Shock::ALL.into_iter().collect();
     for (case, site) in fixtures().enumerate() {
