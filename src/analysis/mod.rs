@@ -12,4 +12,5 @@ mod solve;
 pub mod standing;
 pub mod stress;
 pub mod sweep;
+pub mod tornado;
 pub mod waiting;
