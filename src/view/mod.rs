@@ -5,8 +5,12 @@
 //! who do not see it, and the table behind it. Charts that implement [`Readable`] can be read
 //! position by position, by pointer or keyboard.
 
+pub mod bars;
+pub mod cash;
+pub mod curve;
 mod drawing;
 pub mod format;
+mod plot;
 pub mod scale;
 pub mod svg;
 pub mod theme;
