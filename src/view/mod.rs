@@ -10,10 +10,16 @@ pub mod cash;
 pub mod curve;
 mod drawing;
 pub mod format;
+pub mod frontier;
+pub mod map;
 mod plot;
 pub mod scale;
+pub mod split;
+pub mod stress;
 pub mod svg;
 pub mod theme;
+pub mod tornado;
+pub mod waiting;
 pub mod words;
 
 pub use drawing::{Drawing, Look, Readable, Readout, ReadoutLine, Size, Table};
