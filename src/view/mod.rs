@@ -1,1 +1,26 @@
 //! Results as text and drawings: pure functions, the same natively and in the browser.
+//!
+//! [`format`] writes numbers, with the reader's grouping and decimal mark. Each chart is a file: a
+//! plain struct of numbers and labels whose `draw` gives a [`Drawing`]: the SVG, its words for those
+//! who do not see it, and the table behind it. Charts that implement [`Readable`] can be read
+//! position by position, by pointer or keyboard.
+
+pub mod bars;
+pub mod cash;
+pub mod curve;
+mod drawing;
+pub mod format;
+pub mod frontier;
+pub mod map;
+mod plot;
+pub mod scale;
+pub mod split;
+pub mod stress;
+pub mod svg;
+pub mod theme;
+pub mod tornado;
+pub mod waiting;
+pub mod words;
+
+pub use drawing::{Drawing, Look, Readable, Readout, ReadoutLine, Size, Table};
+pub use theme::{Paint, Theme};

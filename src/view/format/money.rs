@@ -1,0 +1,111 @@
+//! Dollars, at three significant digits.
+
+use super::{ABSENT, Format, number, sign};
+
+/// Factor and suffix, largest first.
+const SCALES: [(f64, &str); 3] = [(1e12, "tn"), (1e9, "bn"), (1e6, "m")];
+
+/// Dollars as in a newspaper: "$1.24bn", "−$320m", "$45.3m", "$84,700", "$2.90", "$45".
+#[must_use]
+pub fn money(format: &dyn Format, usd: f64) -> String {
+    if !usd.is_finite() {
+        return ABSENT.to_owned();
+    }
+    let amount = usd.abs();
+    let (factor, suffix) = scale(amount);
+    let scaled = amount / factor;
+    let digits = match () {
+        () if suffix.is_empty() => small_digits(amount),
+        () if scaled < 9.995 => 2,
+        () if scaled < 99.95 => 1,
+        () => 0,
+    };
+    let sign = sign(-scaled * f64::from(u8::from(usd < 0.0)), digits);
+    format!("{sign}${}{suffix}", format.decimal(scaled, digits))
+}
+
+/// The same with a plus sign: "+$45.3m", for differences.
+#[must_use]
+pub fn signed_money(format: &dyn Format, usd: f64) -> String {
+    let text = money(format, usd);
+    if usd > 0.0 && usd.is_finite() { format!("+{text}") } else { text }
+}
+
+/// Dollars per MWh, to the cent below 100: "$45/MWh".
+#[must_use]
+pub fn per_mwh(format: &dyn Format, usd: f64) -> String {
+    if usd.is_finite() { format!("{}/MWh", money(format, usd)) } else { ABSENT.to_owned() }
+}
+
+/// The ticks of an axis in dollars: one unit and one number of decimals for all.
+#[must_use]
+pub fn money_axis(format: &dyn Format, ticks: &[f64]) -> Vec<String> {
+    let finite = || ticks.iter().copied().filter(|tick| tick.is_finite());
+    let most = finite().fold(0.0_f64, |most, tick| most.max(tick.abs()));
+    let (factor, suffix) = if most < 1e6 && most >= 1e4 { (1e3, "k") } else { scale(most) };
+    let exact = |tick: f64, digits: usize| {
+        let x = tick / factor * super::power(digits);
+        (x - x.round()).abs() < 1e-6
+    };
+    let digits = (0..4).find(|digits| finite().all(|tick| exact(tick, *digits))).unwrap_or(4);
+    let label = |tick: &f64| match *tick {
+        tick if !tick.is_finite() => ABSENT.to_owned(),
+        0.0 => "$0".to_owned(),
+        tick => {
+            let sign = sign(tick / factor, digits);
+            format!("{sign}${}{suffix}", number(format, tick.abs() / factor, digits))
+        }
+    };
+    ticks.iter().map(label).collect()
+}
+
+/// The scale at which `amount`, rounded to three digits, is at least 1.
+fn scale(amount: f64) -> (f64, &'static str) {
+    SCALES.into_iter().find(|(factor, _)| amount >= 0.9995 * factor).unwrap_or((1.0, ""))
+}
+
+/// Cents only below 100 and only if there are any.
+fn small_digits(amount: f64) -> usize {
+    let whole = (amount - amount.round()).abs() < 0.005;
+    if amount >= 99.995 || whole { 0 } else { 2 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Plain;
+    use super::*;
+
+    #[test]
+    fn three_digits_and_a_unit() {
+        let cases = [
+            (1_240_000_000.0, "$1.24bn"),
+            (-320_000_000.0, "−$320m"),
+            (45_300_000.0, "$45.3m"),
+            (45.0, "$45"),
+            (2.9, "$2.90"),
+            (84_700.0, "$84,700"),
+            (999_700_000.0, "$1.00bn"),
+            (999_400_000.0, "$999m"),
+            (9_996_000.0, "$10.0m"),
+            (999_499.0, "$999,499"),
+            (-0.001, "$0"),
+            (0.0, "$0"),
+            (-12.5, "−$12.50"),
+            (2.5e12, "$2.50tn"),
+        ];
+        for (usd, text) in cases {
+            assert_eq!(money(&Plain, usd), text, "{usd}");
+        }
+        assert_eq!(signed_money(&Plain, 45_300_000.0), "+$45.3m");
+        assert_eq!(per_mwh(&Plain, 45.5), "$45.50/MWh");
+    }
+
+    #[test]
+    fn an_axis_has_one_unit() {
+        let labels = money_axis(&Plain, &[-5e8, 0.0, 5e8, 1e9, 1.5e9]);
+        assert_eq!(labels, ["−$0.5bn", "$0", "$0.5bn", "$1.0bn", "$1.5bn"]);
+        assert_eq!(money_axis(&Plain, &[0.0, 2e7, 4e7]), ["$0", "$20m", "$40m"]);
+        assert_eq!(money_axis(&Plain, &[0.0, 2e4]), ["$0", "$20k"]);
+        assert_eq!(money_axis(&Plain, &[f64::NAN, 1.0]), [ABSENT, "$1"]);
+    }
+}

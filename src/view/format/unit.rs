@@ -1,0 +1,169 @@
+//! Units on screen: the table's `share` is a percentage here, its `USD` a dollar sign.
+
+use super::{ABSENT, Format, money, needed_digits, number, short};
+use crate::math::pow;
+use crate::scenario::{Input, Kind, month};
+
+/// How a stored number stands on screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Screen {
+    /// Shown as percent: times 100.
+    pub percent: bool,
+    /// Written before the number.
+    pub before: &'static str,
+    /// Written behind the number, with its leading space if it takes one; empty if there is none.
+    pub after: String,
+}
+
+impl Screen {
+    /// How a number of the table's unit stands on screen.
+    #[must_use]
+    pub fn of(unit: &str) -> Screen {
+        let screen = |percent, before, after: String| Screen { percent, before, after };
+        if let Some(rest) = unit.strip_prefix("share") {
+            return screen(true, "", format!("%{}", year(rest)));
+        }
+        if let Some(rest) = unit.strip_prefix("USD") {
+            return screen(false, "$", year(rest));
+        }
+        let after = match unit {
+            "" | "yes/no" | "YYYY-MM" | "colocation | gpu_cloud" => String::new(),
+            "ratio" => "×".to_owned(),
+            "ratio to last rent" => "× last rent".to_owned(),
+            "elasticity" => " % per %".to_owned(),
+            other => format!(" {other}"),
+        };
+        screen(false, "", after)
+    }
+
+    /// The number as it stands on screen.
+    #[must_use]
+    pub fn number(&self, stored: f64) -> f64 {
+        if self.percent { stored * 100.0 } else { stored }
+    }
+}
+
+/// `/year` as it is written in a table.
+fn year(unit: &str) -> String {
+    let unit = unit.replace("/year^0.5", "/√yr");
+    unit.replace("/year", "/yr").replace("-year", "-yr").replace("-month", "-mo")
+}
+
+/// The unit beside an input's field: `%`, `%/yr`, `$/MWh`, `$/GPU-hour`; empty if it has none.
+#[must_use]
+pub fn unit(input: Input) -> String {
+    let screen = Screen::of(input.row().unit);
+    format!("{}{}", screen.before, screen.after.trim_start())
+}
+
+/// A number with its unit, for sentences and axes: "$45/MWh", "100 MW", "7.5%/yr", "1 month".
+/// `table_unit` is the unit in the table of inputs.
+#[must_use]
+pub fn number_with_unit(format: &dyn Format, value: f64, table_unit: &str) -> String {
+    if !value.is_finite() {
+        return ABSENT.to_owned();
+    }
+    let screen = Screen::of(table_unit);
+    let shown = screen.number(value);
+    let text =
+        if screen.before.is_empty() { short(format, shown, 4) } else { money(format, shown) };
+    let after = match table_unit {
+        "months" | "years" if shown == 1.0 => screen.after.trim_end_matches('s'),
+        _ => &screen.after,
+    };
+    format!("{text}{after}")
+}
+
+/// An input's value in words, whatever its kind: "$45/MWh", "yes", "2027-01", "GPU cloud".
+/// Numbers show as many decimals as the slider's step, so that two steps never read the same.
+#[must_use]
+pub fn value_with_unit(format: &dyn Format, input: Input, stored: f64) -> String {
+    let row = input.row();
+    if !stored.is_finite() {
+        return ABSENT.to_owned();
+    }
+    match row.kind {
+        Kind::YesNo => if stored == 0.0 { "no" } else { "yes" }.to_owned(),
+        Kind::Month => month::format(stored),
+        Kind::Choice(options) => {
+            let option = options.get(stored as usize);
+            option.map_or(ABSENT, |option| option.label).to_owned()
+        }
+        Kind::Number | Kind::Whole => {
+            let screen = Screen::of(row.unit);
+            let shown = screen.number(stored);
+            let step = needed_digits(screen.number(row.step), 3);
+            if !screen.before.is_empty() && shown.abs() >= 1e6 {
+                return number_with_unit(format, stored, row.unit);
+            }
+            // A value between two steps shows its own digits, to four.
+            let digits = needed_digits(shown, 4).max(if whole_at(shown, step) { 0 } else { step });
+            let cents = screen.before == "$" && digits == 1;
+            let text = number(format, shown.abs(), if cents { 2 } else { digits });
+            let after = match row.unit {
+                "months" | "years" if shown == 1.0 => screen.after.trim_end_matches('s'),
+                _ => &screen.after,
+            };
+            let minus = super::sign(shown, digits);
+            format!("{minus}{}{text}{after}", screen.before)
+        }
+    }
+}
+
+/// Whether `shown` needs none of `digits` decimals.
+fn whole_at(shown: f64, digits: usize) -> bool {
+    let unit = pow(10.0, -(digits as f64));
+    (shown - shown.round()).abs() < 0.5 * unit
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Plain;
+    use super::*;
+
+    #[test]
+    fn units_of_the_table_have_a_form_on_screen() {
+        let cases = [
+            (Input::SitePowerPriceUsdPerMwh, "$/MWh"),
+            (Input::GpuCloudLeaseRateUsdPerHour, "$/GPU-hour"),
+            (Input::SitePowerEscalator, "%/yr"),
+            (Input::MiningPoolFee, "% of revenue"),
+            (Input::FinanceTaxRate, "%"),
+            (Input::SiteGridMw, "MW"),
+            (Input::ColocationOpexUsdPerMwYear, "$/MW-yr"),
+            (Input::ColocationTenantPaysPower, ""),
+            (Input::SiteStart, ""),
+            (Input::UncertaintyBtcVolatility, "%/√yr"),
+        ];
+        for (input, text) in cases {
+            assert_eq!(unit(input), text, "{}", input.key());
+        }
+    }
+
+    #[test]
+    fn numbers_carry_their_unit() {
+        let text = |value, unit| number_with_unit(&Plain, value, unit);
+        assert_eq!(text(45.0, "USD/MWh"), "$45/MWh");
+        assert_eq!(text(13e6, "USD/MW"), "$13.0m/MW");
+        assert_eq!(text(0.075, "share"), "7.5%");
+        assert_eq!(text(0.01, "share of revenue"), "1% of revenue");
+        assert_eq!(text(1.0, "months"), "1 month");
+        assert_eq!(text(15.0, "months"), "15 months");
+        assert_eq!(text(-0.1, "share/year"), "−10%/yr");
+        assert_eq!(text(f64::NAN, "MW"), "–");
+    }
+
+    #[test]
+    fn values_of_inputs_in_words() {
+        let text = |input, value| value_with_unit(&Plain, input, value);
+        assert_eq!(text(Input::SitePowerPriceUsdPerMwh, 45.0), "$45/MWh");
+        assert_eq!(text(Input::SitePowerPriceUsdPerMwh, 45.5), "$45.50/MWh");
+        assert_eq!(text(Input::NetworkBtcPriceUsd, 84_700.0), "$84,700/BTC");
+        assert_eq!(text(Input::GpuCloudLeaseRateUsdPerHour, 2.94), "$2.94/GPU-hour");
+        assert_eq!(text(Input::ColocationRentEscalator, 0.025), "2.5%/yr");
+        assert_eq!(text(Input::ColocationTenantPaysPower, 1.0), "yes");
+        assert_eq!(text(Input::SiteStart, 2027.0 * 12.0), "2027-01");
+        assert_eq!(text(Input::ColocationCapexUsdPerMw, 12_500_000.0), "$12.5m/MW");
+        assert_eq!(text(Input::HybridAiMode, 9.0), "–");
+    }
+}
