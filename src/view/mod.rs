@@ -1,5 +1,16 @@
 //! Results as text and drawings: pure functions, the same natively and in the browser.
 //!
-//! [`format`] writes numbers, with the reader's grouping and decimal mark.
+//! [`format`] writes numbers, with the reader's grouping and decimal mark. Each chart is a file: a
+//! plain struct of numbers and labels whose `draw` gives a [`Drawing`]: the SVG, its words for those
+//! who do not see it, and the table behind it. Charts that implement [`Readable`] can be read
+//! position by position, by pointer or keyboard.
 
+mod drawing;
 pub mod format;
+pub mod scale;
+pub mod svg;
+pub mod theme;
+pub mod words;
+
+pub use drawing::{Drawing, Look, Readable, Readout, ReadoutLine, Size, Table};
+pub use theme::{Paint, Theme};

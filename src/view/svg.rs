@@ -1,0 +1,272 @@
+//! A small writer of SVG: every text escaped, every coordinate finite and rounded to a tenth.
+
+use super::theme::{Paint, Theme, dashes};
+use crate::strategy::Strategy;
+use std::fmt::Write as _;
+
+/// A point of the drawing, pixels from the upper left.
+pub type Point = (f64, f64);
+
+/// Where a text's anchor is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// At its left.
+    Start,
+    /// In its middle.
+    Middle,
+    /// At its right.
+    End,
+}
+
+/// SVG being written.
+#[derive(Clone, Debug)]
+pub struct Svg {
+    out: String,
+    theme: Theme,
+}
+
+/// An element being written; [`Tag::end`] finishes it.
+#[must_use = "an element is written by `end`"]
+pub struct Tag<'a> {
+    svg: &'a mut Svg,
+    name: &'static str,
+    content: Option<String>,
+}
+
+impl Svg {
+    /// Nothing yet.
+    #[must_use]
+    pub fn new(theme: Theme) -> Svg {
+        Svg { out: String::new(), theme }
+    }
+
+    /// What was written.
+    #[must_use]
+    pub fn into_string(self) -> String {
+        self.out
+    }
+
+    /// Any element.
+    pub fn tag(&mut self, name: &'static str) -> Tag<'_> {
+        self.out.push('<');
+        self.out.push_str(name);
+        Tag { svg: self, name, content: None }
+    }
+
+    /// Finished SVG as it is, from another writer.
+    pub fn raw(&mut self, svg: &str) {
+        self.out.push_str(svg);
+    }
+
+    /// The end of a group that [`Tag::open`] began.
+    pub fn close(&mut self, name: &'static str) {
+        let _ = write!(self.out, "</{name}>");
+    }
+
+    /// A straight line.
+    pub fn line(&mut self, from: Point, to: Point, paint: Paint, width: f64) -> Tag<'_> {
+        let tag = self.tag("line").at("x1", from.0).at("y1", from.1);
+        tag.at("x2", to.0).at("y2", to.1).stroke(paint, width)
+    }
+
+    /// A rectangle; a negative extent is none.
+    pub fn rect(&mut self, corner: Point, width: f64, height: f64) -> Tag<'_> {
+        let tag = self.tag("rect").at("x", corner.0).at("y", corner.1);
+        tag.at("width", width.max(0.0)).at("height", height.max(0.0))
+    }
+
+    /// A circle.
+    pub fn circle(&mut self, centre: Point, radius: f64) -> Tag<'_> {
+        self.tag("circle").at("cx", centre.0).at("cy", centre.1).at("r", radius)
+    }
+
+    /// A text.
+    pub fn text(&mut self, at: Point, anchor: Anchor, size: f64, text: &str) -> Tag<'_> {
+        let mut tag = self.tag("text").at("x", at.0).at("y", at.1).at("font-size", size);
+        tag = match anchor {
+            Anchor::Start => tag,
+            Anchor::Middle => tag.attr("text-anchor", "middle"),
+            Anchor::End => tag.attr("text-anchor", "end"),
+        };
+        tag.content = Some(escape(text));
+        tag
+    }
+
+    /// A line through points; those that are not finite break it.
+    pub fn polyline(&mut self, points: impl IntoIterator<Item = Point>) -> Tag<'_> {
+        let mut path = String::new();
+        let mut pen_down = false;
+        for (x, y) in points {
+            if x.is_finite() && y.is_finite() {
+                path.push(if pen_down { 'L' } else { 'M' });
+                let _ = write!(path, "{},{}", coordinate(x), coordinate(y));
+                pen_down = true;
+            } else {
+                pen_down = false;
+            }
+        }
+        self.tag("path").attr("d", &path).attr("fill", "none").attr("stroke-linejoin", "round")
+    }
+
+    /// A strategy's marker: circle, square, triangle or diamond, filled, with a thin halo.
+    pub fn marker(&mut self, strategy: Strategy, (x, y): Point, radius: f64) -> Tag<'_> {
+        let r = radius;
+        let corners: &[Point] = match strategy {
+            Strategy::Mining => return self.circle((x, y), r).ring(strategy),
+            Strategy::Colocation => &[(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)],
+            Strategy::GpuCloud => &[(0.0, -1.2), (1.15, 0.85), (-1.15, 0.85)],
+            Strategy::Hybrid => &[(0.0, -1.3), (1.2, 0.0), (0.0, 1.3), (-1.2, 0.0)],
+        };
+        let mut path = String::new();
+        for (i, (dx, dy)) in corners.iter().enumerate() {
+            let pen = if i == 0 { 'M' } else { 'L' };
+            let _ = write!(path, "{pen}{},{}", coordinate(x + dx * r), coordinate(y + dy * r));
+        }
+        self.tag("path").attr("d", &(path + "Z")).ring(strategy)
+    }
+}
+
+impl Tag<'_> {
+    /// An attribute with a text.
+    pub fn attr(self, name: &str, value: &str) -> Self {
+        let _ = write!(self.svg.out, " {name}=\"{}\"", escape(value));
+        self
+    }
+
+    /// An attribute with a coordinate or length.
+    pub fn at(self, name: &str, value: f64) -> Self {
+        let _ = write!(self.svg.out, " {name}=\"{}\"", coordinate(value));
+        self
+    }
+
+    /// The colour inside.
+    pub fn fill(self, paint: Paint) -> Self {
+        let colour = self.svg.theme.colour(paint);
+        self.attr("fill", &colour)
+    }
+
+    /// Colour and width of the line.
+    pub fn stroke(self, paint: Paint, width: f64) -> Self {
+        let colour = self.svg.theme.colour(paint);
+        self.attr("stroke", &colour).at("stroke-width", width)
+    }
+
+    /// How much of what is behind is covered, 0 to 1.
+    pub fn opacity(self, value: f64) -> Self {
+        let percent = (value.clamp(0.0, 1.0) * 100.0).round() as u32;
+        self.attr("opacity", &format!("{}.{:02}", percent / 100, percent % 100))
+    }
+
+    /// A dash pattern; nothing for an empty one.
+    pub fn dash(self, pattern: &str) -> Self {
+        if pattern.is_empty() { self } else { self.attr("stroke-dasharray", pattern) }
+    }
+
+    /// A strategy's line.
+    pub fn series(self, strategy: Strategy, width: f64) -> Self {
+        self.stroke(Paint::Strategy(strategy), width).dash(dashes(strategy))
+    }
+
+    /// Semibold.
+    pub fn bold(self) -> Self {
+        self.attr("font-weight", "600")
+    }
+
+    /// A halo in the background's colour, so that a text can be read on lines.
+    pub fn halo(self) -> Self {
+        self.stroke(Paint::Surface, 3.0)
+            .attr("paint-order", "stroke")
+            .attr("stroke-linejoin", "round")
+    }
+
+    fn ring(self, strategy: Strategy) -> Self {
+        self.fill(Paint::Strategy(strategy)).stroke(Paint::Surface, 1.2)
+    }
+
+    /// Finishes the element.
+    pub fn end(self) {
+        match self.content {
+            None => self.svg.out.push_str("/>"),
+            Some(content) => {
+                let _ = write!(self.svg.out, ">{content}</{}>", self.name);
+            }
+        }
+    }
+
+    /// Leaves the element open for children; [`Svg::close`] ends it.
+    pub fn open(self) {
+        self.svg.out.push('>');
+    }
+}
+
+/// Text for an element or attribute. Characters that XML does not have become spaces.
+#[must_use]
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// A coordinate to the tenth, within ±100 000; what is not finite is 0.
+fn coordinate(value: f64) -> String {
+    let tenths = if value.is_finite() { (value.clamp(-1e5, 1e5) * 10.0).round() as i64 } else { 0 };
+    let sign = if tenths < 0 { "-" } else { "" };
+    match (tenths.abs() / 10, tenths.abs() % 10) {
+        (whole, 0) => format!("{sign}{whole}"),
+        (whole, rest) => format!("{sign}{whole}.{rest}"),
+    }
+}
+
+/// About how wide a text is in a sans-serif at `size`, pixels; errs on the wide side.
+#[must_use]
+pub fn text_width(text: &str, size: f64) -> f64 {
+    let em = |c| match c {
+        'i' | 'j' | 'l' | 'I' | '.' | ',' | '\'' | ':' | '|' | '·' => 0.29,
+        'f' | 'r' | 't' | '(' | ')' | '/' | ' ' | '-' => 0.37,
+        'm' | 'w' | 'M' | 'W' | '%' | '@' => 0.9,
+        'A'..='Z' => 0.7,
+        _ => 0.59,
+    };
+    text.chars().map(em).sum::<f64>() * size
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn coordinates_are_finite_tenths() {
+        let text: Vec<String> = [1.25, -0.04, -3.14, 0.0, f64::NAN, f64::INFINITY, 1e300]
+            .into_iter()
+            .map(coordinate)
+            .collect();
+        assert_eq!(text, ["1.3", "0", "-3.1", "0", "0", "0", "100000"]);
+    }
+
+    #[test]
+    fn text_cannot_leave_its_element() {
+        let mut svg = Svg::new(Theme::Light);
+        svg.text((0.0, 0.0), Anchor::End, 12.0, "</text><script>\"&\u{1}").end();
+        assert_eq!(
+            svg.into_string(),
+            "<text x=\"0\" y=\"0\" font-size=\"12\" text-anchor=\"end\">\
+             &lt;/text&gt;&lt;script&gt;&quot;&amp; </text>"
+        );
+    }
+
+    #[test]
+    fn a_gap_in_the_data_is_a_gap_in_the_line() {
+        let mut svg = Svg::new(Theme::Page);
+        svg.polyline([(0.0, 1.0), (1.0, f64::NAN), (2.0, 3.0), (4.0, 5.0)]).end();
+        assert!(svg.into_string().contains("d=\"M0,1M2,3L4,5\""));
+    }
+}
