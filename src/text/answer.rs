@@ -132,14 +132,14 @@ pub fn footing(numbers: &dyn Format, scenario: &Scenario, evaluation: &Evaluatio
 pub fn short(numbers: &dyn Format, evaluation: &Evaluation) -> Sentence {
     let ranked = ranked(evaluation);
     match (evaluation.best, ranked.first(), ranked.get(1)) {
-        (None, Some((first, npv)), _) => Sentence::default()
-            .strong("None pays")
-            .plain(format!(" · {} {}", name(*first), money(numbers, *npv))),
+        (None, Some((first, npv)), _) => Sentence::default().strong("None pays").plain(format!(
+            " · {} {}",
+            name(*first),
+            money(numbers, *npv)
+        )),
         (Some(best), Some((_, npv)), second) => {
-            let sentence = Sentence::default()
-                .named(best, name(best))
-                .plain(" ")
-                .strong(money(numbers, *npv));
+            let sentence =
+                Sentence::default().named(best, name(best)).plain(" ").strong(money(numbers, *npv));
             match second {
                 Some((_, other)) => {
                     sentence.plain(format!(" · {} ahead", money(numbers, npv - other)))

@@ -38,7 +38,9 @@ pub fn help(figure: Figure) -> &'static str {
         Figure::NpvPerMw => "NPV over the megawatts of the grid connection.",
         Figure::Irr => "Yearly rate at which cash after tax and before debt is worth nothing.",
         Figure::EquityIrr => "The same after loans, interest and repayment.",
-        Figure::Payback => "From the start to the month after which cumulative cash stays positive.",
+        Figure::Payback => {
+            "From the start to the month after which cumulative cash stays positive."
+        }
         Figure::InitialCapex => "Everything bought up to the first day of service.",
         Figure::Capex => "Everything bought, later generations of machines included.",
         Figure::PeakFunding => "How far cumulative cash before debt falls at its lowest.",

@@ -5,7 +5,9 @@
 //! who do not see it, and the table behind it. Charts that implement [`Readable`] can be read
 //! position by position, by pointer or keyboard.
 
+pub mod comparison;
 mod drawing;
+pub mod figure;
 pub mod format;
 pub mod scale;
 pub mod svg;
