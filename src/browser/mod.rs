@@ -1,4 +1,15 @@
 //! The only place that knows the browser: the JavaScript API and, with the feature `page`, the page.
 
+pub mod api;
+#[cfg(feature = "bench")]
+pub mod bench;
 #[cfg(feature = "page")]
 pub mod page;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Makes a panic, should there ever be one, readable in the console.
+#[wasm_bindgen(start)]
+pub fn start() {
+    console_error_panic_hook::set_once();
+}

@@ -2,9 +2,9 @@
 
 use super::figures::{Context, Figures};
 use super::{Evaluation, Outcome};
-use crate::finance::{Column, Discount, Ledger, min_dscr};
+use crate::finance::{Column, Depth, Discount, Ledger, Tax, min_dscr};
 use crate::paths::Paths;
-use crate::scenario::{Input, Scenario};
+use crate::scenario::{Input, Parts, Scenario};
 use crate::strategy::Strategy;
 use crate::strategy::bridge::WayOut;
 use crate::strategy::colocation::Colocation;
@@ -15,16 +15,21 @@ use crate::strategy::mining::Mine;
 /// Net present values by [`Strategy`], USD; NaN-free: `None` if not ready within the horizon.
 pub type Npvs = [Option<f64>; 4];
 
-/// Memory for evaluations, kept from one to the next.
+/// Memory for evaluations, kept from one to the next: what an input does not touch is not computed
+/// again.
 #[derive(Clone, Debug, Default)]
 pub struct Engine {
     paths: Paths,
-    discount: Discount,
     mining_discount: Discount,
+    discount: Discount,
     /// Ledgers of mining, colocation and GPU cloud on the whole site.
     ledgers: [Ledger; 3],
     bridge: Ledger,
     hybrid: Ledger,
+    scratch: Vec<f64>,
+    /// What the memory holds: a scenario, its depth and its parts.
+    held: Option<(Scenario, Depth)>,
+    parts: [Option<Part>; 3],
 }
 
 /// What is known of a whole-site strategy besides its ledger.
@@ -37,6 +42,12 @@ struct Part {
     ramp: usize,
 }
 
+/// What the paths feed into every strategy.
+const MINING: Parts = Parts::MINING.and(Parts::NETWORK).and(Parts::POWER);
+const BRIDGE: Parts = Parts::BRIDGE.and(Parts::NETWORK).and(Parts::POWER);
+const COLOCATION: Parts = Parts::COLOCATION.and(Parts::POWER);
+const GPU_CLOUD: Parts = Parts::GPU_CLOUD.and(Parts::POWER);
+
 impl Engine {
     /// An engine.
     #[must_use]
@@ -47,18 +58,14 @@ impl Engine {
     /// Every figure and the monthly ledgers.
     #[must_use]
     pub fn evaluate(&mut self, scenario: &Scenario) -> Evaluation {
-        let parts = self.run(scenario);
+        self.run(scenario, Depth::Full);
+        let parts = self.parts;
         let grid_mw = scenario.get(Input::SiteGridMw);
-        let outcome = |part: Part, ledger: &Ledger| Outcome {
-            figures: Figures::of(ledger, part.context(grid_mw)),
-            ledger: ledger.clone(),
-        };
-        let [mining, colocation, gpu_cloud] = &self.ledgers;
-        let whole = [
-            parts[0].map(|part| outcome(part, mining)),
-            parts[1].map(|part| outcome(part, colocation)),
-            parts[2].map(|part| outcome(part, gpu_cloud)),
-        ];
+        let whole: [Option<Outcome>; 3] = std::array::from_fn(|i| {
+            let ledger = &self.ledgers[i];
+            let figures = Figures::of(ledger, parts[i]?.context(grid_mw));
+            Some(Outcome { figures, ledger: ledger.clone() })
+        });
         let hybrid = self.hybrid(scenario, &parts, &whole);
         let [mining, colocation, gpu_cloud] = whole;
         let strategies = [mining, colocation, gpu_cloud, hybrid];
@@ -71,24 +78,68 @@ impl Engine {
     /// Only the net present values.
     #[must_use]
     pub fn npvs(&mut self, scenario: &Scenario) -> Npvs {
-        let parts = self.run(scenario);
+        self.run(scenario, Depth::Value);
         let value = |part: Part| part.npv + part.bridge_npv;
-        let hybrid = hybrid_npv(&Weights::of(scenario), &parts);
-        let [mining, colocation, gpu_cloud] = parts.map(|part| part.map(value));
+        let hybrid = hybrid_npv(&Weights::of(scenario), &self.parts);
+        let [mining, colocation, gpu_cloud] = self.parts.map(|part| part.map(value));
         [mining, colocation, gpu_cloud, hybrid.map(|(npv, bridge)| npv + bridge)]
     }
 
-    /// Runs the three whole-site strategies.
-    fn run(&mut self, scenario: &Scenario) -> [Option<Part>; 3] {
-        self.paths.fill(scenario);
-        let months = self.paths.months;
-        self.mining_discount.fill(scenario.get(Input::MiningDiscountRate), months);
-        let mine = Mine::of(scenario);
-        let mining = self.run_mining(&mine);
-        let way_out = WayOut::of(scenario);
-        let colocation = self.run_colocation(scenario, &mine, way_out);
-        let gpu_cloud = self.run_gpu_cloud(scenario, &mine, way_out);
-        [Some(mining), colocation, gpu_cloud]
+    /// Runs what the scenario touches of the three whole-site strategies.
+    fn run(&mut self, scenario: &Scenario, depth: Depth) {
+        let touched = self.touched(scenario, depth);
+        if touched == Parts::ALL {
+            self.paths.fill(scenario);
+            self.parts = [None; 3];
+        } else {
+            if touched.touches(Parts::NETWORK) {
+                self.paths.fill_network(scenario);
+            }
+            if touched.touches(Parts::POWER) {
+                self.paths.fill_costs(scenario);
+            }
+        }
+        if touched.touches(MINING.and(BRIDGE)) {
+            let rate = scenario.get(Input::MiningDiscountRate);
+            self.mining_discount.fill(rate, self.paths.months);
+        }
+        for ledger in self.ledgers.iter_mut().chain([&mut self.bridge]) {
+            ledger.set_depth(depth);
+        }
+        if touched.touches(MINING) {
+            self.parts[0] = Some(self.run_mining(&Mine::of(scenario)));
+        }
+        if touched.touches(COLOCATION) {
+            self.parts[1] = self.run_colocation(scenario);
+        }
+        if touched.touches(GPU_CLOUD) {
+            self.parts[2] = self.run_gpu_cloud(scenario);
+        }
+        if touched.touches(BRIDGE.and(COLOCATION).and(GPU_CLOUD)) {
+            self.run_bridges(scenario);
+        }
+    }
+
+    /// The parts of an evaluation that differ from what the memory holds.
+    fn touched(&mut self, scenario: &Scenario, depth: Depth) -> Parts {
+        let touched = match &self.held {
+            Some((held, held_depth)) if *held_depth >= depth => {
+                let changed = scenario.differing(held);
+                changed.fold(Parts::NONE, |parts, input| parts.and(input.row().affects))
+            }
+            _ => Parts::ALL,
+        };
+        match &mut self.held {
+            Some((held, held_depth)) if touched != Parts::ALL => {
+                held.clone_from(scenario);
+                // What is computed again at a lesser depth lowers the whole.
+                if touched != Parts::NONE {
+                    *held_depth = depth;
+                }
+            }
+            held => *held = Some((scenario.clone(), depth)),
+        }
+        touched
     }
 
     fn run_mining(&mut self, mine: &Mine) -> Part {
@@ -98,60 +149,60 @@ impl Engine {
         Part {
             npv: self.mining_discount.present_value(ledger.column(Column::FreeCashFlow)),
             bridge_npv: 0.0,
-            min_dscr: min_dscr(ledger, mine.tax(), 0),
+            min_dscr: coverage(ledger, mine.tax(), 0, &mut self.scratch),
             go_live: 0,
             ramp: 0,
         }
     }
 
-    fn run_colocation(
-        &mut self,
-        scenario: &Scenario,
-        mine: &Mine,
-        way_out: WayOut,
-    ) -> Option<Part> {
+    fn run_colocation(&mut self, scenario: &Scenario) -> Option<Part> {
         let colocation = Colocation::of(scenario);
         if colocation.build >= self.paths.months {
             return None;
         }
+        let ledger = &mut self.ledgers[1];
+        colocation.run(&self.paths, ledger);
         self.discount.fill(scenario.get(Input::ColocationDiscountRate), self.paths.months);
-        colocation.run(&self.paths, &mut self.ledgers[1]);
-        let dscr = min_dscr(&self.ledgers[1], colocation.tax(), colocation.build);
-        Some(self.part(1, mine, way_out, (colocation.build, colocation.ramp), dscr))
+        Some(Part {
+            npv: self.discount.present_value(ledger.column(Column::FreeCashFlow)),
+            bridge_npv: 0.0,
+            min_dscr: coverage(ledger, colocation.tax(), colocation.build, &mut self.scratch),
+            go_live: colocation.build,
+            ramp: colocation.ramp,
+        })
     }
 
-    fn run_gpu_cloud(&mut self, scenario: &Scenario, mine: &Mine, way_out: WayOut) -> Option<Part> {
+    fn run_gpu_cloud(&mut self, scenario: &Scenario) -> Option<Part> {
         let cloud = GpuCloud::of(scenario);
         if cloud.build >= self.paths.months {
             return None;
         }
         self.discount.fill(scenario.get(Input::GpuCloudDiscountRate), self.paths.months);
         let plan = cloud.plan(&self.paths, &self.discount);
-        cloud.run(&self.paths, &plan, &mut self.ledgers[2]);
-        let dscr = min_dscr(&self.ledgers[2], cloud.tax(), cloud.build);
-        let ramp = scenario.get(Input::GpuCloudRampMonths) as usize;
-        Some(self.part(2, mine, way_out, (cloud.build, ramp), dscr))
+        let ledger = &mut self.ledgers[2];
+        cloud.run(&self.paths, &plan, ledger);
+        Some(Part {
+            npv: self.discount.present_value(ledger.column(Column::FreeCashFlow)),
+            bridge_npv: 0.0,
+            min_dscr: coverage(ledger, cloud.tax(), cloud.build, &mut self.scratch),
+            go_live: cloud.build,
+            ramp: scenario.get(Input::GpuCloudRampMonths) as usize,
+        })
     }
 
-    /// An AI business's part, its bridge added to the ledger.
-    fn part(
-        &mut self,
-        which: usize,
-        mine: &Mine,
-        way_out: WayOut,
-        (go_live, ramp): (usize, usize),
-        min_dscr: Option<f64>,
-    ) -> Part {
-        way_out.run(mine, &self.paths, go_live, &mut self.bridge);
-        let bridge = self.bridge.column(Column::FreeCashFlow);
-        let ledger = &mut self.ledgers[which];
-        ledger.column_mut(Column::BridgeCashFlow).copy_from_slice(bridge);
-        Part {
-            npv: self.discount.present_value(ledger.column(Column::FreeCashFlow)),
-            bridge_npv: self.mining_discount.present_value(bridge),
-            min_dscr,
-            go_live,
-            ramp,
+    /// Adds the mine on its way out to both AI businesses.
+    fn run_bridges(&mut self, scenario: &Scenario) {
+        let (mine, way_out) = (Mine::of(scenario), WayOut::of(scenario));
+        let mut built = None;
+        for (part, ledger) in self.parts.iter_mut().zip(&mut self.ledgers).skip(1) {
+            let Some(part) = part else { continue };
+            if built != Some(part.go_live) {
+                way_out.run(&mine, &self.paths, part.go_live, &mut self.bridge);
+                built = Some(part.go_live);
+            }
+            let bridge = self.bridge.column(Column::FreeCashFlow);
+            part.bridge_npv = self.mining_discount.present_value(bridge);
+            ledger.column_mut(Column::BridgeCashFlow).copy_from_slice(bridge);
         }
     }
 
@@ -199,6 +250,14 @@ impl Part {
             bridge_npv: self.bridge_npv,
             min_dscr: self.min_dscr,
         }
+    }
+}
+
+/// The lowest coverage, where loans are in the ledger.
+fn coverage(ledger: &Ledger, tax: Tax, go_live: usize, scratch: &mut Vec<f64>) -> Option<f64> {
+    match ledger.depth() {
+        Depth::Full => min_dscr(ledger, tax, go_live, scratch),
+        Depth::Value => None,
     }
 }
 

@@ -1,12 +1,13 @@
 //! From ledger to cash: tax before and after interest, free cash flow, equity cash flow.
 
-use super::{Column, Ledger, Tax};
+use super::{Column, Depth, Ledger, Tax};
 
 /// Fills tax, free cash flow, equity tax and equity cash flow from the other columns.
 ///
 /// Taxable income = EBITDA - depreciation + gains (- interest for equity).
 pub fn settle(ledger: &mut Ledger, tax: Tax) {
     use Column as C;
+    let full = ledger.depth() == Depth::Full;
     let [ebitda, depreciation, gain, interest, before, after] = ledger.columns_mut([
         C::Ebitda,
         C::Depreciation,
@@ -17,22 +18,40 @@ pub fn settle(ledger: &mut Ledger, tax: Tax) {
     ]);
     let income = |t: usize| ebitda[t] - depreciation[t] + gain[t];
     tax.fill(before, income);
-    tax.fill(after, |t| income(t) - interest[t]);
+    if full {
+        tax.fill(after, |t| income(t) - interest[t]);
+    }
 
-    let [ebitda, before, after, capex, proceeds, working, free, equity] = ledger.columns_mut([
+    let [ebitda, before, capex, proceeds, working, free] = ledger.columns_mut([
         C::Ebitda,
         C::Tax,
-        C::EquityTax,
         C::Capex,
         C::Proceeds,
         C::WorkingCapital,
         C::FreeCashFlow,
-        C::EquityCashFlow,
     ]);
     for t in 0..free.len() {
-        let untaxed = ebitda[t] - capex[t] + proceeds[t] + working[t];
-        free[t] = untaxed - before[t];
-        equity[t] = untaxed - after[t];
+        free[t] = ebitda[t] - capex[t] + proceeds[t] + working[t] - before[t];
+    }
+    if full {
+        settle_equity(ledger);
+    }
+}
+
+/// Equity cash flow = EBITDA - tax after interest - capex + proceeds + working capital + draws
+/// - interest - principal - early repayment.
+fn settle_equity(ledger: &mut Ledger) {
+    use Column as C;
+    let [ebitda, after, capex, proceeds, working, equity] = ledger.columns_mut([
+        C::Ebitda,
+        C::EquityTax,
+        C::Capex,
+        C::Proceeds,
+        C::WorkingCapital,
+        C::EquityCashFlow,
+    ]);
+    for t in 0..equity.len() {
+        equity[t] = ebitda[t] - capex[t] + proceeds[t] + working[t] - after[t];
     }
     let [equity, draw, interest, principal, repayment] = ledger.columns_mut([
         C::EquityCashFlow,

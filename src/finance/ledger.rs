@@ -1,104 +1,99 @@
 //! A strategy's monthly ledger: nineteen columns, one value a month from index 0 to T.
 
-/// A column of the ledger. Costs and outflows are positive numbers in their own column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[repr(usize)]
-pub enum Column {
-    /// What customers, the pool and the grid pay, USD.
-    Revenue,
-    /// Power bought by the owner, USD.
-    PowerCost,
-    /// Operating cost other than power, USD.
-    OperatingCost,
-    /// Revenue less both costs, USD.
-    Ebitda,
-    /// Depreciation, USD.
-    Depreciation,
-    /// Taxable gain on what is sold, USD; a loss is negative.
-    SaleGain,
-    /// Tax before interest, USD.
-    Tax,
-    /// What is bought, USD.
-    Capex,
-    /// What is sold, USD.
-    Proceeds,
-    /// Customers' prepayment in, its credit out, USD.
-    WorkingCapital,
-    /// EBITDA - tax - capex + proceeds + working capital, USD.
-    FreeCashFlow,
-    /// Loans drawn, USD.
-    DebtDraw,
-    /// Interest, USD.
-    Interest,
-    /// Scheduled principal, USD.
-    Principal,
-    /// Early and final repayment, USD.
-    Repayment,
-    /// Tax after interest, USD.
-    EquityTax,
-    /// Cash flow after tax and debt, USD.
-    EquityCashFlow,
-    /// Energy at the meter, tenant-paid included, MWh.
-    EnergyMwh,
-    /// After-tax cash of the owned mine on its way out, USD; in no other column.
-    BridgeCashFlow,
-}
-
-impl Column {
-    /// All columns, in order.
-    pub const ALL: [Column; 19] = [
-        Column::Revenue,
-        Column::PowerCost,
-        Column::OperatingCost,
-        Column::Ebitda,
-        Column::Depreciation,
-        Column::SaleGain,
-        Column::Tax,
-        Column::Capex,
-        Column::Proceeds,
-        Column::WorkingCapital,
-        Column::FreeCashFlow,
-        Column::DebtDraw,
-        Column::Interest,
-        Column::Principal,
-        Column::Repayment,
-        Column::EquityTax,
-        Column::EquityCashFlow,
-        Column::EnergyMwh,
-        Column::BridgeCashFlow,
-    ];
-
-    /// The contract's name.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Column::Revenue => "revenue",
-            Column::PowerCost => "power_cost",
-            Column::OperatingCost => "operating_cost",
-            Column::Ebitda => "ebitda",
-            Column::Depreciation => "depreciation",
-            Column::SaleGain => "sale_gain",
-            Column::Tax => "tax",
-            Column::Capex => "capex",
-            Column::Proceeds => "proceeds",
-            Column::WorkingCapital => "working_capital",
-            Column::FreeCashFlow => "free_cash_flow",
-            Column::DebtDraw => "debt_draw",
-            Column::Interest => "interest",
-            Column::Principal => "principal",
-            Column::Repayment => "repayment",
-            Column::EquityTax => "equity_tax",
-            Column::EquityCashFlow => "equity_cash_flow",
-            Column::EnergyMwh => "energy_mwh",
-            Column::BridgeCashFlow => "bridge_cash_flow",
+/// Names every column once: the enum, its order, its names and the TypeScript of a ledger.
+macro_rules! columns {
+    ($($(#[doc = $doc:literal])+ $column:ident = $name:literal,)+) => {
+        /// A column of the ledger. Costs and outflows are positive numbers in their own column.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[repr(usize)]
+        pub enum Column {
+            $($(#[doc = $doc])+ $column,)+
         }
-    }
+
+        /// How many columns there are.
+        const COLUMNS: usize = [$($name),+].len();
+
+        impl Column {
+            /// All columns, in order.
+            pub const ALL: [Column; COLUMNS] = [$(Column::$column),+];
+
+            /// The contract's name.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Column::$column => $name,)+
+                }
+            }
+        }
+
+        /// The TypeScript interface of a monthly ledger.
+        pub const MONTHLY_TYPESCRIPT: &str = concat!(
+            "/** A monthly ledger: index 0 is the valuation date, 1 to T are month ends. Costs and outflows are positive. */\n",
+            "export interface Monthly {\n",
+            $("  /**", $($doc),+, " */\n  ", $name, ": Float64Array;\n",)+
+            "}\n",
+        );
+    };
 }
 
-/// Columns of `months + 1` values.
+columns! {
+    /// What customers, the pool and the grid pay, USD.
+    Revenue = "revenue",
+    /// Power bought by the owner, USD.
+    PowerCost = "power_cost",
+    /// Operating cost other than power, USD.
+    OperatingCost = "operating_cost",
+    /// Revenue less both costs, USD.
+    Ebitda = "ebitda",
+    /// Depreciation, USD.
+    Depreciation = "depreciation",
+    /// Taxable gain on what is sold, USD; a loss is negative.
+    SaleGain = "sale_gain",
+    /// Tax before interest, USD.
+    Tax = "tax",
+    /// What is bought, USD.
+    Capex = "capex",
+    /// What is sold, USD.
+    Proceeds = "proceeds",
+    /// Customers' prepayment in, its credit out, USD.
+    WorkingCapital = "working_capital",
+    /// EBITDA - tax - capex + proceeds + working capital, USD.
+    FreeCashFlow = "free_cash_flow",
+    /// Loans drawn, USD.
+    DebtDraw = "debt_draw",
+    /// Interest, USD.
+    Interest = "interest",
+    /// Scheduled principal, USD.
+    Principal = "principal",
+    /// Early and final repayment, USD.
+    Repayment = "repayment",
+    /// Tax after interest, USD.
+    EquityTax = "equity_tax",
+    /// Cash flow after tax and debt, USD.
+    EquityCashFlow = "equity_cash_flow",
+    /// Energy at the meter, tenant-paid included, MWh.
+    EnergyMwh = "energy_mwh",
+    /// After-tax cash of the owned mine on its way out, USD; in no other column.
+    BridgeCashFlow = "bridge_cash_flow",
+}
+
+/// How much of a ledger is filled.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Depth {
+    /// Up to free cash flow: loans and equity stay at zero.
+    Value,
+    /// Everything.
+    #[default]
+    Full,
+}
+
+/// Columns of `months + 1` values, one after the other.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ledger {
-    columns: [Vec<f64>; 19],
+    values: Vec<f64>,
+    /// Values in a column.
+    length: usize,
+    depth: Depth,
 }
 
 impl Ledger {
@@ -112,27 +107,44 @@ impl Ledger {
 
     /// Back to zeros, keeping the memory.
     pub fn reset(&mut self, months: usize) {
-        for column in &mut self.columns {
-            column.clear();
-            column.resize(months + 1, 0.0);
-        }
+        self.length = months + 1;
+        // Filling in place is many times as fast as clearing and growing again.
+        self.values.resize(COLUMNS * self.length, 0.0);
+        self.values.fill(0.0);
+    }
+
+    /// How much is to be filled.
+    pub fn set_depth(&mut self, depth: Depth) {
+        self.depth = depth;
+    }
+
+    /// How much is filled.
+    #[must_use]
+    pub fn depth(&self) -> Depth {
+        self.depth
     }
 
     /// T.
     #[must_use]
     pub fn months(&self) -> usize {
-        self.columns[0].len().saturating_sub(1)
+        self.length.saturating_sub(1)
+    }
+
+    fn range(&self, column: Column) -> std::ops::Range<usize> {
+        let start = column as usize * self.length;
+        start..start + self.length
     }
 
     /// One column, index 0 to T.
     #[must_use]
     pub fn column(&self, column: Column) -> &[f64] {
-        &self.columns[column as usize]
+        &self.values[self.range(column)]
     }
 
     /// One column to write to.
     pub fn column_mut(&mut self, column: Column) -> &mut [f64] {
-        &mut self.columns[column as usize]
+        let range = self.range(column);
+        &mut self.values[range]
     }
 
     /// Several columns to write to at once; they must differ.
@@ -140,8 +152,8 @@ impl Ledger {
     /// # Panics
     /// If a column is named twice: a mistake in this crate, not in any input.
     pub fn columns_mut<const N: usize>(&mut self, columns: [Column; N]) -> [&mut [f64]; N] {
-        let disjoint = self.columns.get_disjoint_mut(columns.map(|c| c as usize));
-        disjoint.expect("columns differ").map(Vec::as_mut_slice)
+        let ranges = columns.map(|column| self.range(column));
+        self.values.get_disjoint_mut(ranges).expect("columns differ")
     }
 
     /// The sum of a column.
@@ -152,9 +164,11 @@ impl Ledger {
 
     /// Overwrites this ledger with `a x left + b x right`, column by column.
     pub fn combine(&mut self, (a, left): (f64, &Ledger), (b, right): (f64, &Ledger)) {
-        for ((out, left), right) in self.columns.iter_mut().zip(&left.columns).zip(&right.columns) {
-            out.clear();
-            out.extend(left.iter().zip(right).map(|(l, r)| a * l + b * r));
+        self.length = left.length;
+        self.values.resize(left.values.len(), 0.0);
+        let parts = left.values.iter().zip(&right.values);
+        for (out, (left, right)) in self.values.iter_mut().zip(parts) {
+            *out = a * left + b * right;
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Loans: drawn as spent, interest from the month after the first draw, level payments from the
 //! month after the last, the last one repaying the balance exactly.
 
-use super::{Column, Ledger};
+use super::{Column, Depth, Ledger};
 use crate::math::{exp_m1, ln_1p, whole_months};
 
 /// Terms of a loan.
@@ -38,7 +38,7 @@ impl Loan {
         draws: std::ops::RangeInclusive<usize>,
         end: usize,
     ) {
-        if self.share == 0.0 || cost == 0.0 {
+        if self.share == 0.0 || cost == 0.0 || ledger.depth() == Depth::Value {
             return;
         }
         let (first, last) = (*draws.start(), *draws.end());

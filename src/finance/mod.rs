@@ -14,7 +14,7 @@ pub use cash::settle;
 pub use discount::{Discount, npv};
 pub use dscr::min_dscr;
 pub use irr::{NoRate, irr};
-pub use ledger::{Column, Ledger};
+pub use ledger::{Column, Depth, Ledger, MONTHLY_TYPESCRIPT};
 pub use loan::Loan;
 pub use payback::{Payback, payback};
 pub use tax::Tax;

@@ -1,6 +1,6 @@
 //! One row of the table of inputs, and what its fields mean.
 
-use super::{Input, ROWS};
+use super::{BY_KEY, Input, ROWS};
 
 /// What the table says about one input: everything that controls, links, error texts and docs need.
 #[derive(Debug)]
@@ -170,7 +170,17 @@ impl Input {
     /// The input with this key.
     #[must_use]
     pub fn from_key(key: &str) -> Option<Input> {
-        Input::ALL.into_iter().find(|input| input.key() == key)
+        BY_KEY.binary_search_by(|input| input.key().cmp(key)).ok().map(|at| BY_KEY[at])
+    }
+
+    /// Whether inputs are nested below `path`: `finance`, `finance.mining`.
+    #[must_use]
+    pub fn is_group(path: &str) -> bool {
+        let below = |key: &str| key.strip_prefix(path).is_some_and(|rest| rest.starts_with('.'));
+        let first = BY_KEY.partition_point(|input| input.key() < path);
+        // Between a path and what is nested below it only keys with a sign less than a dot could
+        // stand, and there are none.
+        BY_KEY.get(first).is_some_and(|input| below(input.key()))
     }
 
     /// The input with this short name.

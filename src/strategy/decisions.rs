@@ -77,30 +77,24 @@ impl Table {
     fn solve<C: Choices>(choices: &C, first: usize, initial: State) -> Table {
         let last = choices.last();
         let mut table = Table { actions: [[Action::Keep; MOST + 1]; MOST] };
-        let state_of =
-            |slot: usize| if slot == 0 { initial } else { State::Bought(first + slot - 1) };
+        let slots = Slots::new(choices, first, initial);
         // The value of each slot just before the decision after the one at hand.
         let mut later = [0.0; MOST + 1];
-        let slots = last + 2 - first;
-        let live = usize::from(initial == State::Closed);
-        for (slot, value) in later.iter_mut().enumerate().take(slots).skip(live) {
-            *value = choices.fetched(state_of(slot), last + 1);
+        for slot in slots.standing(last + 1) {
+            later[slot] = choices.fetched(slots.state(slot), last + 1);
         }
         for decision in (first..=last).rev() {
+            let held = |slot: usize| choices.earned(slots.state(slot), decision) + later[slot];
             let newest = decision - first + 1;
-            let held = |slot: usize| choices.earned(state_of(slot), decision) + later[slot];
-            let bought = if table.reachable(choices, decision, newest, state_of, live) {
-                held(newest) - choices.cost(decision)
-            } else {
-                f64::NEG_INFINITY
-            };
+            let bought = slots.possible[newest].then(|| held(newest) - choices.cost(decision));
+            let offer = |state| bought.filter(|_| choices.may_replace(state, decision));
             let unit = choices.discount(decision);
             let mut now = [0.0; MOST + 1];
-            for slot in live..newest {
-                let state = state_of(slot);
+            for slot in slots.standing(decision) {
+                let state = slots.state(slot);
                 let sold = choices.fetched(state, decision);
                 let mut best = Best::keep(held(slot), unit);
-                if bought.is_finite() && choices.may_replace(state, decision) {
+                if let Some(bought) = offer(state) {
                     best.offer(Action::Replace, bought + sold);
                 }
                 if choices.may_close() {
@@ -109,7 +103,7 @@ impl Table {
                 (table.actions[decision][slot], now[slot]) = (best.action, best.value);
             }
             let mut best = Best::keep(later[CLOSED], unit);
-            if bought.is_finite() && choices.may_replace(State::Closed, decision) {
+            if let Some(bought) = offer(State::Closed) {
                 best.offer(Action::Replace, bought);
             }
             (table.actions[decision][CLOSED], now[CLOSED]) = (best.action, best.value);
@@ -117,18 +111,36 @@ impl Table {
         }
         table
     }
+}
 
-    /// Whether anything that can stand at this decision may be replaced.
-    fn reachable<C: Choices>(
-        &self,
-        choices: &C,
-        decision: usize,
-        newest: usize,
-        state_of: impl Fn(usize) -> State,
-        live: usize,
-    ) -> bool {
-        choices.may_replace(State::Closed, decision)
-            || (live..newest).any(|slot| choices.may_replace(state_of(slot), decision))
+/// Which slots can ever hold something.
+struct Slots {
+    first: usize,
+    initial: State,
+    possible: [bool; MOST + 1],
+}
+
+impl Slots {
+    fn new<C: Choices>(choices: &C, first: usize, initial: State) -> Slots {
+        let mut slots = Slots { first, initial, possible: [false; MOST + 1] };
+        slots.possible[0] = initial != State::Closed;
+        let may_be_closed = choices.may_close() || initial == State::Closed;
+        for decision in first..=choices.last() {
+            let from_closed = may_be_closed && choices.may_replace(State::Closed, decision);
+            let possible = from_closed
+                || slots.standing(decision).any(|s| choices.may_replace(slots.state(s), decision));
+            slots.possible[decision - first + 1] = possible;
+        }
+        slots
+    }
+
+    fn state(&self, slot: usize) -> State {
+        if slot == 0 { self.initial } else { State::Bought(self.first + slot - 1) }
+    }
+
+    /// The slots that may hold something just before `decision`.
+    fn standing(&self, decision: usize) -> impl Iterator<Item = usize> + '_ {
+        (0..=decision - self.first).filter(|slot| self.possible[*slot])
     }
 }
 

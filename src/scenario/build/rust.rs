@@ -41,6 +41,14 @@ pub fn generate(tables: &Tables) -> Made {
         )?;
     }
     writeln!(out, "];\n")?;
+    let mut sorted: Vec<&Row> = tables.rows.iter().collect();
+    sorted.sort_by(|a, b| a.key.cmp(&b.key));
+    writeln!(out, "/// The inputs in the order of their keys, to look them up.")?;
+    writeln!(out, "pub(crate) static BY_KEY: [Input; INPUTS] = [")?;
+    for row in sorted {
+        writeln!(out, "    Input::{},", variant(&row.key))?;
+    }
+    writeln!(out, "];\n")?;
     writeln!(out, "/// The TypeScript interface of a scenario, made from the table.")?;
     writeln!(
         out,

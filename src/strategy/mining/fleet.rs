@@ -29,6 +29,8 @@ pub struct Market {
     resale_decline: f64,
     residual: f64,
     life: usize,
+    /// Shares of value left after whole years: of the owned fleet, of bought machines.
+    kept: [(f64, f64); 32],
 }
 
 impl Market {
@@ -36,7 +38,7 @@ impl Market {
     #[must_use]
     pub fn of(scenario: &Scenario) -> Market {
         let get = |input| scenario.get(input);
-        Market {
+        let mut market = Market {
             petahash_per_efficiency: get(Input::SiteGridMw) * 1e6 / get(Input::MiningPue) / 1000.0,
             owned_efficiency: get(Input::MiningEfficiencyJPerTh),
             new_efficiency: get(Input::MiningNewEfficiencyJPerTh),
@@ -48,7 +50,17 @@ impl Market {
             resale_decline: get(Input::MiningResaleDecline),
             residual: get(Input::MiningResidualShare),
             life: whole_months(get(Input::MiningFleetLifeYears)),
+            kept: [(1.0, 1.0); 32],
+        };
+        let yearly = 1.0 - market.resale_decline;
+        let residual = pow(market.residual, 12.0 / market.life as f64);
+        for year in 1..market.kept.len() {
+            let (owned, bought) = market.kept[year - 1];
+            let at_end = 12 * year >= market.life;
+            market.kept[year] =
+                (owned * yearly, if at_end { market.residual } else { bought * residual });
         }
+        market
     }
 
     /// `PH(J) = C x 1e6 / (pue x J) / 1000`
@@ -70,7 +82,10 @@ impl Market {
         let years = month as f64 / 12.0;
         let petahash = self.petahash(self.new_efficiency * pow(1.0 - self.improvement, years));
         let drift = pow(1.0 + self.price_change, years);
-        let response = pow(recent_hashprice(month, hashprice), self.price_response);
+        let recent = recent_hashprice(month, hashprice);
+        // The default response is 1, and pow is not cheap.
+        let response =
+            if self.price_response == 1.0 { recent } else { pow(recent, self.price_response) };
         Fleet {
             bought: Some(month),
             petahash,
@@ -82,15 +97,25 @@ impl Market {
     /// bought `cost x residual^min(1, age/life)`.
     #[must_use]
     pub fn fetched(&self, fleet: &Fleet, month: usize) -> f64 {
-        match fleet.bought {
-            None => {
-                let decline = pow(1.0 - self.resale_decline, month as f64 / 12.0);
-                fleet.petahash * 1000.0 * self.resale * decline
-            }
-            Some(bought) => {
-                let age = (month - bought) as f64 / self.life as f64;
-                fleet.cost * pow(self.residual, age.min(1.0))
-            }
+        let price = match fleet.bought {
+            None => fleet.petahash * 1000.0 * self.resale,
+            Some(_) => fleet.cost,
+        };
+        price * self.kept(fleet, month - fleet.bought.unwrap_or(0))
+    }
+
+    /// The share of its price that `fleet` keeps after `months`.
+    fn kept(&self, fleet: &Fleet, months: usize) -> f64 {
+        let owned = fleet.bought.is_none();
+        if months % 12 == 0
+            && let Some((of_owned, of_bought)) = self.kept.get(months / 12)
+        {
+            return if owned { *of_owned } else { *of_bought };
+        }
+        if owned {
+            pow(1.0 - self.resale_decline, months as f64 / 12.0)
+        } else {
+            pow(self.residual, (months as f64 / self.life as f64).min(1.0))
         }
     }
 }

@@ -33,6 +33,24 @@ pub struct Month {
     pub runs: bool,
 }
 
+/// Months seen at once, in present value: where all of them run, or none, a fleet's earnings need
+/// no look at each.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Block {
+    /// Pool income per PH/s, USD.
+    income: f64,
+    /// Power and operating cost of running, USD.
+    running: f64,
+    /// Operating cost of standing idle, USD.
+    idling: f64,
+    /// Demand-response income, USD.
+    demand_response: f64,
+    /// Below this hashrate no month runs, PH/s.
+    least: f64,
+    /// From this hashrate on every month runs, PH/s.
+    most: f64,
+}
+
 impl Operation {
     /// The running of the mine on all of the scenario's grid capacity.
     #[must_use]
@@ -65,7 +83,37 @@ impl Operation {
         }
     }
 
-    /// Present value of EBITDA over months `first..=last`.
+    /// What months `first..=last` are worth to any fleet.
+    #[must_use]
+    pub fn block(&self, paths: &Paths, months: RangeInclusive<usize>, discount: &[f64]) -> Block {
+        let mut block = Block { least: f64::INFINITY, ..Block::default() };
+        for t in months {
+            let power = self.energy * paths.power[t];
+            let opex = self.opex * paths.cost_index[t];
+            let income = paths.hashprice[t] * self.income_factor;
+            block.income += income * discount[t];
+            block.running += (power + opex) * discount[t];
+            block.idling += opex * self.idle_share * discount[t];
+            block.demand_response += self.demand_response * discount[t];
+            let needed = self.needed(income, power + (1.0 - self.idle_share) * opex);
+            block.least = block.least.min(needed);
+            block.most = block.most.max(needed);
+        }
+        block
+    }
+
+    /// The hashrate from which on a month's income per PH/s pays for what running costs, PH/s.
+    fn needed(&self, income: f64, cost: f64) -> f64 {
+        if !self.curtails || cost == 0.0 {
+            0.0
+        } else if income == 0.0 {
+            f64::INFINITY
+        } else {
+            cost / income
+        }
+    }
+
+    /// Present value of EBITDA over the months of `block` with `petahash` PH/s in place.
     #[must_use]
     pub fn earned(
         &self,
@@ -73,20 +121,18 @@ impl Operation {
         petahash: f64,
         months: RangeInclusive<usize>,
         discount: &[f64],
+        block: &Block,
     ) -> f64 {
-        let (first, last) = (*months.start(), *months.end());
-        let hashprice = &paths.hashprice[first..=last];
-        let power = &paths.power[first..=last];
-        let index = &paths.cost_index[first..=last];
-        let discount = &discount[first..=last];
-        let gain = petahash * self.income_factor;
-        let mut sum = 0.0;
-        for t in 0..hashprice.len() {
-            let (gross, power, opex) =
-                (gain * hashprice[t], self.energy * power[t], self.opex * index[t]);
-            let idles = self.curtails && gross < power + (1.0 - self.idle_share) * opex;
-            let ebitda = if idles { -opex * self.idle_share } else { gross - power - opex };
-            sum += (ebitda + self.demand_response) * discount[t];
+        if petahash >= block.most {
+            return petahash * block.income - block.running + block.demand_response;
+        }
+        if petahash < block.least {
+            return block.demand_response - block.idling;
+        }
+        let mut sum = block.demand_response;
+        for t in months {
+            let month = self.month(paths, petahash, t);
+            sum += (month.gross - month.power - month.opex) * discount[t];
         }
         sum
     }

@@ -1,9 +1,11 @@
 //! The miner's yearly choice, in present value.
 
+use super::operation::Block;
 use super::{Fleet, Mine};
 use crate::finance::Discount;
 use crate::paths::Paths;
 use crate::strategy::decisions::{Choices, MOST, State};
+use std::ops::RangeInclusive;
 
 /// The mine's decisions at months 12, 24, .. < T.
 pub(crate) struct Owner<'a> {
@@ -13,6 +15,8 @@ pub(crate) struct Owner<'a> {
     initial: Fleet,
     /// What could be bought at each decision.
     offers: [Fleet; MOST],
+    /// What the months after each decision are worth.
+    blocks: [Block; MOST],
     last: usize,
 }
 
@@ -26,7 +30,11 @@ impl<'a> Owner<'a> {
                 *offer = mine.market.new_fleet(12 * decision, &paths.hashprice);
             }
         }
-        Owner { mine, paths, discount, initial, offers, last }
+        let mut blocks = [Block::default(); MOST];
+        for (decision, block) in blocks.iter_mut().enumerate().take(last + 1).skip(1) {
+            *block = mine.operation.block(paths, months(decision), discount.factors());
+        }
+        Owner { mine, paths, discount, initial, offers, blocks, last }
     }
 
     fn fleet(&self, state: State) -> &Fleet {
@@ -37,15 +45,21 @@ impl<'a> Owner<'a> {
     }
 }
 
+/// The months between a decision and the next.
+fn months(decision: usize) -> RangeInclusive<usize> {
+    12 * decision + 1..=12 * decision + 12
+}
+
 impl Choices for Owner<'_> {
     fn last(&self) -> usize {
         self.last
     }
 
     fn earned(&self, state: State, block: usize) -> f64 {
-        let months = 12 * block + 1..=12 * block + 12;
         let petahash = self.fleet(state).petahash;
-        self.mine.operation.earned(self.paths, petahash, months, self.discount.factors())
+        let discount = self.discount.factors();
+        let operation = &self.mine.operation;
+        operation.earned(self.paths, petahash, months(block), discount, &self.blocks[block])
     }
 
     fn fetched(&self, state: State, decision: usize) -> f64 {

@@ -1,0 +1,152 @@
+//! The DevTools protocol: calls with an id, answers with the same id, events in between.
+//!
+//! One thread: whoever calls or waits reads the socket, and events that pass by are handed to the recorder. Workers and
+//! frames of other processes are attached to as they appear and begin only once their requests are recorded too.
+
+use std::net::TcpStream;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, anyhow, bail};
+use serde_json::{Value, json};
+use tungstenite::{Message, WebSocket};
+
+use crate::record::Record;
+
+/// How long an answer may take.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How long one look at the socket lasts.
+const LOOK: Duration = Duration::from_millis(20);
+
+/// A connection to one browser, and what its pages did.
+#[derive(Debug)]
+pub struct Connection {
+    socket: WebSocket<TcpStream>,
+    next: u64,
+    /// The page that calls go to; before there is one, the browser.
+    session: Option<String>,
+    /// The sessions of workers and foreign frames.
+    children: Vec<String>,
+    pub(crate) record: Record,
+}
+
+impl Connection {
+    /// Connects to `ws://127.0.0.1:port/devtools/browser/...`.
+    pub(crate) fn new(url: &str, port: u16) -> Result<Self> {
+        let stream = TcpStream::connect(("127.0.0.1", port)).context("Chromium does not listen")?;
+        stream.set_nodelay(true)?;
+        let (socket, _) = tungstenite::client(url, stream)
+            .map_err(|error| anyhow!("Chromium refuses: {error}"))?;
+        socket.get_ref().set_read_timeout(Some(LOOK))?;
+        Ok(Self { socket, next: 0, session: None, children: Vec::new(), record: Record::default() })
+    }
+
+    /// Opens an empty page; calls go there from now on.
+    pub(crate) fn open_page(&mut self) -> Result<()> {
+        let target = self.call("Target.createTarget", json!({ "url": "about:blank" }))?;
+        let attached = self.call(
+            "Target.attachToTarget",
+            json!({ "targetId": target["targetId"], "flatten": true }),
+        )?;
+        let session =
+            attached["sessionId"].as_str().context("no session for the new page")?.to_owned();
+        self.session = Some(session.clone());
+        for method in ["Page.enable", "Network.enable", "Runtime.enable", "Log.enable"] {
+            self.call(method, json!({}))?;
+        }
+        self.call("Target.setAutoAttach", auto_attach())?;
+        Ok(())
+    }
+
+    /// Calls a method of the page and returns its result.
+    pub fn call(&mut self, method: &str, parameters: Value) -> Result<Value> {
+        let session = self.session.clone();
+        let id = self.send(session.as_deref(), method, parameters)?;
+        let end = Instant::now() + PATIENCE;
+        while Instant::now() < end {
+            let Some(mut message) = self.read()? else { continue };
+            if message["id"] != id {
+                continue;
+            }
+            return match message.get("error") {
+                Some(error) => {
+                    bail!("{method}: {}", error["message"].as_str().unwrap_or("refused"))
+                }
+                None => Ok(message["result"].take()),
+            };
+        }
+        bail!("{method}: no answer from Chromium in {} s", PATIENCE.as_secs())
+    }
+
+    /// Calls a method of the page and of each of its workers and foreign frames.
+    pub fn call_everywhere(&mut self, method: &str, parameters: &Value) -> Result<()> {
+        for child in self.children.clone() {
+            self.send(Some(&child), method, parameters.clone())?;
+        }
+        self.call(method, parameters.clone()).map(drop)
+    }
+
+    /// Lets events arrive for a while.
+    pub fn listen(&mut self, time: Duration) -> Result<()> {
+        let end = Instant::now() + time;
+        while Instant::now() < end {
+            self.read()?;
+        }
+        Ok(())
+    }
+
+    /// Asks the browser to end.
+    pub(crate) fn close(&mut self) -> Result<()> {
+        self.send(None, "Browser.close", json!({})).map(drop)
+    }
+
+    fn send(&mut self, session: Option<&str>, method: &str, parameters: Value) -> Result<u64> {
+        self.next += 1;
+        let mut message = json!({ "id": self.next, "method": method, "params": parameters });
+        if let Some(session) = session {
+            message["sessionId"] = session.into();
+        }
+        self.socket
+            .send(Message::text(message.to_string()))
+            .with_context(|| format!("cannot send {method}"))?;
+        Ok(self.next)
+    }
+
+    /// The next message, if one arrives soon; events have been seen to.
+    fn read(&mut self) -> Result<Option<Value>> {
+        let text = match self.socket.read() {
+            Ok(Message::Text(text)) => text,
+            Ok(_) => return Ok(None),
+            Err(tungstenite::Error::Io(error)) if is_timeout(&error) => return Ok(None),
+            Err(error) => return Err(error).context("Chromium hung up"),
+        };
+        let message: Value = serde_json::from_str(&text).context("Chromium sent no JSON")?;
+        match message["method"].as_str() {
+            Some("Target.attachedToTarget") => self.adopt(&message["params"])?,
+            Some(event) => self.record.event(event, &message["params"]),
+            None => {}
+        }
+        Ok(Some(message))
+    }
+
+    /// Records a new worker or frame like the page, then lets it begin.
+    fn adopt(&mut self, parameters: &Value) -> Result<()> {
+        let Some(session) = parameters["sessionId"].as_str() else { return Ok(()) };
+        if parameters["targetInfo"]["type"] == "page" {
+            return Ok(());
+        }
+        self.children.push(session.to_owned());
+        self.send(Some(session), "Network.enable", json!({}))?;
+        self.send(Some(session), "Runtime.enable", json!({}))?;
+        self.send(Some(session), "Target.setAutoAttach", auto_attach())?;
+        self.send(Some(session), "Runtime.runIfWaitingForDebugger", json!({}))?;
+        Ok(())
+    }
+}
+
+fn auto_attach() -> Value {
+    json!({ "autoAttach": true, "waitForDebuggerOnStart": true, "flatten": true })
+}
+
+fn is_timeout(error: &std::io::Error) -> bool {
+    matches!(error.kind(), std::io::ErrorKind::WouldBlock | std::io::ErrorKind::TimedOut)
+}

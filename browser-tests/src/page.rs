@@ -1,0 +1,225 @@
+//! The page under test: open, look, wait.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+use base64::Engine as _;
+use serde_json::{Value, json};
+use xtask::server::Server;
+
+use crate::browser::Browser;
+use crate::cdp::Connection;
+use crate::record::{Request, exception};
+
+/// How long a condition may take to come true, unless a test says otherwise.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// The window, as the page sees it.
+#[derive(Clone, Copy, Debug)]
+pub struct Viewport {
+    /// In CSS pixels.
+    pub width: u32,
+    /// In CSS pixels.
+    pub height: u32,
+    /// Whether the reader prefers dark.
+    pub dark: bool,
+}
+
+/// One page in a Chromium of its own, with the built site served beside it.
+#[derive(Debug)]
+pub struct Page {
+    pub(crate) connection: Connection,
+    browser: Browser,
+    site: Option<String>,
+    // Dropped last: the page may still be loading from it.
+    server: Option<ServerGuard>,
+}
+
+struct ServerGuard(#[expect(dead_code, reason = "held so that it runs")] Server);
+
+impl std::fmt::Debug for ServerGuard {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Server")
+    }
+}
+
+impl Page {
+    /// Serves the built `dist/` on a free port and opens its front page, on a desktop screen.
+    pub fn of_dist() -> Result<Self> {
+        let dist = xtask::site::dist();
+        if !dist.join("index.html").is_file() {
+            bail!("there is no page in {}: run `cargo xtask build` first", dist.display());
+        }
+        Self::of(&dist)
+    }
+
+    /// Serves a folder on a free port and opens its front page, on a desktop screen.
+    pub fn of(folder: &Path) -> Result<Self> {
+        let server = Server::start(folder, 0)?;
+        let mut page = Self::blank()?;
+        page.site = Some(server.url());
+        page.server = Some(ServerGuard(server));
+        page.open("")?;
+        Ok(page)
+    }
+
+    /// An empty page, on a desktop screen.
+    pub fn blank() -> Result<Self> {
+        let (browser, port, url) = Browser::start()?;
+        let mut connection = Connection::new(&url, port)?;
+        connection.open_page()?;
+        let mut page = Self { connection, browser, site: None, server: None };
+        page.set_viewport(Viewport { width: 1440, height: 900, dark: false })?;
+        Ok(page)
+    }
+
+    /// The served site's address, with the slash.
+    #[must_use]
+    pub fn site(&self) -> &str {
+        self.site.as_deref().unwrap_or_default()
+    }
+
+    /// Opens an address (one without a scheme is within the site) and waits until it has loaded.
+    pub fn open(&mut self, url: &str) -> Result<()> {
+        let url = if url.contains("://") || url.starts_with("data:") {
+            url.to_owned()
+        } else {
+            format!("{}{url}", self.site())
+        };
+        let loads = self.connection.record.loads;
+        let answer = self.connection.call("Page.navigate", json!({ "url": url }))?;
+        if let Some(error) = answer["errorText"].as_str() {
+            bail!("cannot open {url}: {error}");
+        }
+        // A change of the fragment alone loads nothing.
+        if answer["loaderId"].is_null() {
+            return Ok(());
+        }
+        let end = Instant::now() + PATIENCE;
+        while self.connection.record.loads == loads {
+            if Instant::now() > end {
+                bail!("{url} did not load within {} s", PATIENCE.as_secs());
+            }
+            self.connection.listen(Duration::from_millis(10))?;
+        }
+        Ok(())
+    }
+
+    /// Evaluates JavaScript in the page, awaiting promises; what it throws is the error.
+    pub fn eval(&mut self, script: &str) -> Result<Value> {
+        let parameters = json!({
+            "expression": script,
+            "returnByValue": true,
+            "awaitPromise": true,
+            "userGesture": true,
+            // Otherwise `eval` within would be let through, whatever the page's policy says.
+            "allowUnsafeEvalBlockedByCSP": false,
+        });
+        let mut answer = self.connection.call("Runtime.evaluate", parameters)?;
+        if let Some(details) = answer.get("exceptionDetails") {
+            bail!("`{script}` threw {}", exception(details));
+        }
+        Ok(answer["result"]["value"].take())
+    }
+
+    /// The visible text of the first element that the selector finds.
+    pub fn text(&mut self, selector: &str) -> Result<String> {
+        self.wait_for(selector)?;
+        let text = self.eval(&format!("document.querySelector({}).innerText", json!(selector)))?;
+        Ok(text.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Waits until the selector finds something.
+    pub fn wait_for(&mut self, selector: &str) -> Result<()> {
+        self.wait_until(&format!("document.querySelector({}) !== null", json!(selector)))
+    }
+
+    /// Waits until a JavaScript condition holds.
+    pub fn wait_until(&mut self, condition: &str) -> Result<()> {
+        self.wait_until_within(condition, PATIENCE)
+    }
+
+    /// Waits until a JavaScript condition holds, for so long at most.
+    pub fn wait_until_within(&mut self, condition: &str, patience: Duration) -> Result<()> {
+        let end = Instant::now() + patience;
+        loop {
+            // Between two documents there is nothing to ask: an error is an answer for later.
+            let last = self.eval(condition);
+            if matches!(last, Ok(Value::Bool(true))) {
+                return Ok(());
+            }
+            if Instant::now() > end {
+                let errors = self.console_errors().join("\n");
+                bail!(
+                    "`{condition}` did not hold within {} s (last: {last:?}); console: {errors}",
+                    patience.as_secs_f64()
+                );
+            }
+            self.connection.listen(Duration::from_millis(20))?;
+        }
+    }
+
+    /// Lets the page go on for a while. A test rather waits for what it expects.
+    pub fn rest(&mut self, time: Duration) -> Result<()> {
+        self.connection.listen(time)
+    }
+
+    /// Sets the window's size and the preferred colours.
+    pub fn set_viewport(&mut self, viewport: Viewport) -> Result<()> {
+        let Viewport { width, height, dark } = viewport;
+        let metrics =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.connection.call("Emulation.setDeviceMetricsOverride", metrics)?;
+        let scheme =
+            json!({ "name": "prefers-color-scheme", "value": if dark { "dark" } else { "light" } });
+        self.connection.call("Emulation.setEmulatedMedia", json!({ "features": [scheme] }))?;
+        Ok(())
+    }
+
+    /// Cuts the page and its workers off the network, or connects them again.
+    pub fn offline(&mut self, offline: bool) -> Result<()> {
+        let conditions = json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.connection.call_everywhere("Network.emulateNetworkConditions", &conditions)
+    }
+
+    /// Writes a picture of the window, or of the whole page, as PNG.
+    pub fn screenshot(&mut self, file: &Path, full: bool) -> Result<()> {
+        let mut parameters = json!({ "format": "png", "captureBeyondViewport": full });
+        if full {
+            let size =
+                self.connection.call("Page.getLayoutMetrics", json!({}))?["cssContentSize"].take();
+            parameters["clip"] = json!({ "x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1 });
+        }
+        let answer = self.connection.call("Page.captureScreenshot", parameters)?;
+        let picture =
+            base64::prelude::BASE64_STANDARD.decode(answer["data"].as_str().unwrap_or_default())?;
+        std::fs::write(file, picture).with_context(|| format!("cannot write {}", file.display()))
+    }
+
+    /// Every request since the start or the last [`Page::forget`], in order.
+    #[must_use]
+    pub fn requests(&self) -> &[Request] {
+        &self.connection.record.requests
+    }
+
+    /// Every error on the console, every uncaught exception, every failed load or violation of the CSP.
+    #[must_use]
+    pub fn console_errors(&self) -> &[String] {
+        &self.connection.record.errors
+    }
+
+    /// Forgets the requests and errors so far.
+    pub fn forget(&mut self) {
+        self.connection.record.requests.clear();
+        self.connection.record.errors.clear();
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        // Chromium that has hung up already has ended already.
+        let _ = self.connection.close();
+        self.browser.wait();
+    }
+}

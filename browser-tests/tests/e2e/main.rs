@@ -1,0 +1,7 @@
+//! The built page (`dist/`) in a real Chromium. Run by `cargo xtask test`, or `cargo xtask build` and then
+//! `cargo test -p browser-tests`.
+
+#![forbid(unsafe_code)]
+
+mod harness;
+mod loading;

@@ -1,0 +1,60 @@
+//! The JavaScript API: plain objects in, plain objects out, typed in the generated `.d.ts`.
+//!
+//! Every function that takes a scenario accepts a full or partial one (missing keys take the
+//! defaults) and throws an `Error` with a `fields` array that names every offending field.
+
+mod errors;
+mod read;
+mod scenario;
+mod types;
+mod write;
+
+use crate::evaluation;
+use crate::scenario::{Link, parse_link as read_link, to_link as write_link};
+use wasm_bindgen::prelude::*;
+
+/// The table of inputs: key, label, unit, range, default, sources of every input.
+#[wasm_bindgen(unchecked_return_type = "InputRow[]")]
+pub fn inputs() -> Result<JsValue, JsValue> {
+    write::plain(&types::input_rows())
+}
+
+/// The default scenario, a nested plain object with the contract's keys.
+#[wasm_bindgen(unchecked_return_type = "Scenario")]
+pub fn defaults() -> Result<JsValue, JsValue> {
+    scenario::to_object(&crate::scenario::Scenario::default())
+}
+
+/// Evaluates a full or partial scenario: every figure of the four strategies and their ledgers.
+///
+/// @throws {RefusedError} if a field is not accepted; its `fields` name every offending one.
+#[wasm_bindgen(unchecked_return_type = "Evaluation")]
+pub fn evaluate(
+    #[wasm_bindgen(unchecked_optional_param_type = "PartialScenario")] scenario: JsValue,
+) -> Result<JsValue, JsValue> {
+    let scenario = read::scenario(&scenario)?;
+    write::evaluation(&evaluation::evaluate(&scenario))
+}
+
+/// The scenario that a link holds: the part after `#`, with or without that sign, or a whole
+/// address. The empty text gives the defaults.
+///
+/// @throws {BrokenLinkError} if a part cannot be read; its `fields` say what was wrong and its
+/// `scenario` holds the rest.
+#[wasm_bindgen(unchecked_return_type = "Scenario")]
+pub fn parse_link(text: &str) -> Result<JsValue, JsValue> {
+    let Link { scenario, problems, .. } = read_link(text);
+    let object = scenario::to_object(&scenario)?;
+    if problems.is_empty() { Ok(object) } else { Err(errors::broken_link(&problems, &object)) }
+}
+
+/// The link that restores a scenario: only what differs from the defaults, with the versions of
+/// the form, of the defaults and of the model; empty for the defaults.
+///
+/// @throws {RefusedError} if a field is not accepted.
+#[wasm_bindgen]
+pub fn to_link(
+    #[wasm_bindgen(unchecked_param_type = "PartialScenario")] scenario: JsValue,
+) -> Result<String, JsValue> {
+    Ok(write_link(&read::scenario(&scenario)?))
+}

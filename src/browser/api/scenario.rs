@@ -1,0 +1,44 @@
+//! A scenario as a nested plain object.
+
+use super::errors::set;
+use crate::scenario::{Given, Input, Scenario};
+use js_sys::{Object, Reflect};
+use wasm_bindgen::JsValue;
+
+/// Every input under its contract key.
+pub fn to_object(scenario: &Scenario) -> Result<JsValue, JsValue> {
+    let root = Object::new();
+    for input in Input::ALL {
+        let mut place: JsValue = root.clone().into();
+        let mut parts = input.key().split('.').peekable();
+        while let Some(part) = parts.next() {
+            if parts.peek().is_none() {
+                set(&place, part, &value(scenario, input));
+            } else {
+                place = child(&place, part)?;
+            }
+        }
+    }
+    Ok(root.into())
+}
+
+/// The object under `name`, made if it is not there.
+fn child(place: &JsValue, name: &str) -> Result<JsValue, JsValue> {
+    let key = JsValue::from_str(name);
+    let there = Reflect::get(place, &key)?;
+    if there.is_object() {
+        return Ok(there);
+    }
+    let made: JsValue = Object::new().into();
+    Reflect::set(place, &key, &made)?;
+    Ok(made)
+}
+
+fn value(scenario: &Scenario, input: Input) -> JsValue {
+    match scenario.given(input) {
+        Given::Number(x) => JsValue::from_f64(x),
+        Given::YesNo(b) => JsValue::from_bool(b),
+        Given::Text(text) => JsValue::from_str(&text),
+        Given::Other(_) => JsValue::UNDEFINED,
+    }
+}

@@ -1,0 +1,295 @@
+//! The shapes of the API, and the TypeScript made from them.
+
+use crate::evaluation::{Figures, Rate};
+use crate::scenario::{Confidence, GROUPS, Given, Input, Kind, Row, Scale, month};
+use serde::Serialize;
+use tsify::Tsify;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[wasm_bindgen(typescript_custom_section)]
+const SCENARIO: &str = crate::scenario::SCENARIO_TYPESCRIPT;
+
+#[wasm_bindgen(typescript_custom_section)]
+const MONTHLY: &str = crate::finance::MONTHLY_TYPESCRIPT;
+
+#[wasm_bindgen(typescript_custom_section)]
+const SHAPES: &str = r#"
+type DeepPartial<T> = { [K in keyof T]?: T[K] extends object ? DeepPartial<T[K]> : T[K] };
+
+/** A scenario in which missing keys take the defaults. */
+export type PartialScenario = DeepPartial<Scenario>;
+
+/** A use of the grid connection. */
+export type StrategyName = "mining" | "colocation" | "gpu_cloud" | "hybrid";
+
+/** What a strategy comes to: its figures and ledger, or `not_ready` within the horizon. */
+export type StrategyResult = (Strategy & { monthly: Monthly; not_ready?: undefined }) | NotReady;
+
+/** What a scenario is worth in each of its four uses. */
+export interface Evaluation {
+  /** The strategy with the highest NPV, each at its own rate; null if all are below selling now. */
+  best: StrategyName | null;
+  /** What selling now brings: machines after tax, and the site, USD. */
+  sell_now_usd: number;
+  /** By strategy. */
+  strategies: Record<StrategyName, StrategyResult>;
+}
+
+/** One offending field. */
+export interface FieldError {
+  /** The key as given. */
+  key: string;
+  /** The value as given, or the name of its type. */
+  given: number | boolean | string;
+  /** What is wrong. */
+  problem:
+    | "unknown_key" | "wrong_type" | "not_a_number" | "infinite" | "out_of_range"
+    | "not_whole" | "not_a_month" | "not_a_choice" | "given_twice" | "bad_link";
+  /** What would have been accepted. */
+  accepted: string;
+  /** All of it as a sentence. */
+  message: string;
+}
+
+/** Thrown where a scenario is not accepted. */
+export interface RefusedError extends Error {
+  /** Every offending field. */
+  fields: FieldError[];
+}
+
+/** Thrown where a link can be read only in part. */
+export interface BrokenLinkError extends RefusedError {
+  /** The rest. */
+  scenario: Scenario;
+}
+"#;
+
+/// A strategy that is not ready within the horizon.
+#[derive(Serialize, Tsify)]
+pub struct NotReady {
+    /// The build does not end before the horizon does.
+    #[tsify(type = "true")]
+    pub not_ready: bool,
+}
+
+/// The figures of a strategy. Money is nominal USD; shares and rates are fractions.
+#[derive(Serialize, Tsify)]
+#[tsify(missing_as_null)]
+pub struct Strategy {
+    /// Present value of free cash flow at the strategy's own rate, plus the bridge's, USD.
+    pub npv_usd: f64,
+    /// Present value of the owned mine on its way out, USD.
+    pub bridge_npv_usd: f64,
+    /// NPV per MW of grid capacity, USD/MW.
+    pub npv_usd_per_mw: f64,
+    /// Annual effective rate of free cash flow; null with its reason.
+    pub irr: Option<f64>,
+    /// Why there is no `irr`.
+    #[tsify(type = "IrrReason | null")]
+    pub irr_reason: Option<&'static str>,
+    /// Annual effective rate of equity cash flow; null with its reason.
+    pub equity_irr: Option<f64>,
+    /// Why there is no `equity_irr`.
+    #[tsify(type = "IrrReason | null")]
+    pub equity_irr_reason: Option<&'static str>,
+    /// First month from whose end on cumulative free cash flow stays at zero or above; 0 if it was never below; null if never.
+    pub payback_months: Option<f64>,
+    /// Capex through go-live, USD.
+    pub initial_capex_usd: f64,
+    /// All capex, USD.
+    pub capex_usd: f64,
+    /// Deepest cumulative free cash flow as a positive number, USD.
+    pub peak_funding_usd: f64,
+    /// Lowest yearly debt service coverage; null without debt service.
+    pub min_dscr: Option<f64>,
+    /// All revenue, USD.
+    pub revenue_usd: f64,
+    /// All energy at the meter, tenant-paid included, MWh.
+    pub energy_mwh: f64,
+    /// Revenue per MWh, USD; null without energy.
+    pub revenue_usd_per_mwh: Option<f64>,
+    /// EBITDA per MWh, USD; null without energy.
+    pub ebitda_usd_per_mwh: Option<f64>,
+    /// EBITDA over revenue; null without revenue.
+    pub ebitda_margin: Option<f64>,
+    /// Mean yearly EBITDA per MW of grid over the months after build and ramp, USD; null if there are none.
+    pub ebitda_usd_per_mw_year: Option<f64>,
+    /// EBITDA of the first twelve months after the ramp over initial capex; null without either.
+    pub yield_on_cost: Option<f64>,
+    /// Months with energy.
+    pub months_operated: f64,
+}
+
+#[wasm_bindgen(typescript_custom_section)]
+const IRR_REASON: &str = r#"
+/** Why there is no rate of return. */
+export type IrrReason = "no investment" | "never repaid" | "several rates" | "no meaningful rate";
+"#;
+
+impl Strategy {
+    /// The figures under the contract's names.
+    pub fn of(figures: &Figures) -> Strategy {
+        Strategy {
+            npv_usd: figures.npv_usd,
+            bridge_npv_usd: figures.bridge_npv_usd,
+            npv_usd_per_mw: figures.npv_usd_per_mw,
+            irr: figures.irr.ok(),
+            irr_reason: reason(&figures.irr),
+            equity_irr: figures.equity_irr.ok(),
+            equity_irr_reason: reason(&figures.equity_irr),
+            payback_months: figures.payback_months.map(|months| months as f64),
+            initial_capex_usd: figures.initial_capex_usd,
+            capex_usd: figures.capex_usd,
+            peak_funding_usd: figures.peak_funding_usd,
+            min_dscr: figures.min_dscr,
+            revenue_usd: figures.revenue_usd,
+            energy_mwh: figures.energy_mwh,
+            revenue_usd_per_mwh: figures.revenue_usd_per_mwh,
+            ebitda_usd_per_mwh: figures.ebitda_usd_per_mwh,
+            ebitda_margin: figures.ebitda_margin,
+            ebitda_usd_per_mw_year: figures.ebitda_usd_per_mw_year,
+            yield_on_cost: figures.yield_on_cost,
+            months_operated: figures.months_operated as f64,
+        }
+    }
+}
+
+fn reason(rate: &Rate) -> Option<&'static str> {
+    rate.err().map(crate::finance::NoRate::reason)
+}
+
+/// A value of an input as it is given.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub enum Value {
+    Number(f64),
+    YesNo(bool),
+    Text(String),
+}
+
+/// One row of the table of inputs.
+#[derive(Serialize, Tsify)]
+#[tsify(missing_as_null)]
+pub struct InputRow {
+    /// The contract's key, nested by dots.
+    pub key: &'static str,
+    /// The short name in links.
+    pub code: &'static str,
+    /// The name on screen.
+    pub label: &'static str,
+    /// The unit; empty where there is none.
+    pub unit: &'static str,
+    /// What values it takes.
+    #[tsify(type = "\"number\" | \"whole\" | \"yes_no\" | \"month\" | \"choice\"")]
+    pub kind: &'static str,
+    /// The options of a choice.
+    #[tsify(type = "{ value: string; label: string }[]")]
+    pub choices: Vec<Option_>,
+    /// The heading under which it stands on the page.
+    pub group: &'static str,
+    /// Shown on the first screen.
+    pub headline: bool,
+    /// The default.
+    #[tsify(type = "number | boolean | string")]
+    pub default: Value,
+    /// Lowest accepted value; null where there is no range.
+    #[tsify(type = "number | string | null")]
+    pub min: Option<Value>,
+    /// Highest accepted value.
+    #[tsify(type = "number | string | null")]
+    pub max: Option<Value>,
+    /// Low end of the plausible range.
+    pub low: Option<f64>,
+    /// High end of the plausible range.
+    pub high: Option<f64>,
+    /// The slider's step.
+    pub step: Option<f64>,
+    /// How a slider runs over the range.
+    #[tsify(type = "\"linear\" | \"log\"")]
+    pub scale: &'static str,
+    /// Date of the default.
+    pub as_of: &'static str,
+    /// How far the default can be trusted.
+    #[tsify(type = "\"high\" | \"medium\" | \"low\" | \"judgement\" | \"user\"")]
+    pub confidence: &'static str,
+    /// One sentence.
+    pub help: &'static str,
+    /// Where the default comes from.
+    #[tsify(type = "{ text: string; url: string | null }[]")]
+    pub sources: Vec<Source>,
+}
+
+/// One option of a choice.
+#[derive(Serialize)]
+pub struct Option_ {
+    value: &'static str,
+    label: &'static str,
+}
+
+/// One source.
+#[derive(Serialize)]
+pub struct Source {
+    text: &'static str,
+    url: Option<&'static str>,
+}
+
+/// The table as the API shows it.
+pub fn input_rows() -> Vec<InputRow> {
+    Input::ALL.into_iter().map(|input| input_row(input.row())).collect()
+}
+
+fn input_row(row: &'static Row) -> InputRow {
+    let default = match crate::scenario::Scenario::default().given(row.input) {
+        Given::Number(x) => Value::Number(x),
+        Given::YesNo(b) => Value::YesNo(b),
+        Given::Text(text) => Value::Text(text),
+        Given::Other(name) => Value::Text(name),
+    };
+    let numeric = row.input.is_numeric();
+    let bound = |stored: f64| match row.kind {
+        Kind::Number | Kind::Whole => Some(Value::Number(stored)),
+        Kind::Month => Some(Value::Text(month::format(stored))),
+        Kind::YesNo | Kind::Choice(_) => None,
+    };
+    InputRow {
+        key: row.key,
+        code: row.code,
+        label: row.label,
+        unit: row.unit,
+        kind: match row.kind {
+            Kind::Number => "number",
+            Kind::Whole => "whole",
+            Kind::YesNo => "yes_no",
+            Kind::Month => "month",
+            Kind::Choice(_) => "choice",
+        },
+        choices: match row.kind {
+            Kind::Choice(options) => {
+                options.iter().map(|o| Option_ { value: o.value, label: o.label }).collect()
+            }
+            _ => Vec::new(),
+        },
+        group: GROUPS[row.group].label,
+        headline: row.headline,
+        default,
+        min: bound(row.min),
+        max: bound(row.max),
+        low: numeric.then_some(row.low),
+        high: numeric.then_some(row.high),
+        step: numeric.then_some(row.step),
+        scale: match row.scale {
+            Scale::Linear => "linear",
+            Scale::Log => "log",
+        },
+        as_of: row.as_of,
+        confidence: match row.confidence {
+            Confidence::High => "high",
+            Confidence::Medium => "medium",
+            Confidence::Low => "low",
+            Confidence::Judgement => "judgement",
+            Confidence::User => "user",
+        },
+        help: row.help,
+        sources: row.sources.iter().map(|s| Source { text: s.text, url: s.url }).collect(),
+    }
+}

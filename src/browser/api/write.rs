@@ -1,0 +1,49 @@
+//! Results as plain JavaScript objects.
+
+use super::errors::set;
+use super::types::{NotReady, Strategy as StrategyType};
+use crate::evaluation::Evaluation;
+use crate::finance::{Column, Ledger};
+use crate::strategy::Strategy;
+use js_sys::{Float64Array, Object};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::JsValue;
+
+/// Any serialisable value; what is absent becomes null.
+pub fn plain<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
+    let serializer =
+        Serializer::new().serialize_missing_as_null(true).serialize_maps_as_objects(true);
+    Ok(value.serialize(&serializer)?)
+}
+
+/// `{ best, sell_now_usd, strategies }`.
+pub fn evaluation(evaluation: &Evaluation) -> Result<JsValue, JsValue> {
+    let strategies = Object::new();
+    for strategy in Strategy::ALL {
+        let value = match evaluation.outcome(strategy) {
+            None => plain(&NotReady { not_ready: true })?,
+            Some(outcome) => {
+                let object = plain(&StrategyType::of(&outcome.figures))?;
+                set(&object, "monthly", &monthly(&outcome.ledger));
+                object
+            }
+        };
+        set(&strategies, strategy.key(), &value);
+    }
+    let object = Object::new();
+    let best = evaluation.best.map_or(JsValue::NULL, |best| JsValue::from_str(best.key()));
+    set(&object, "best", &best);
+    set(&object, "sell_now_usd", &JsValue::from_f64(evaluation.sell_now_usd));
+    set(&object, "strategies", &strategies);
+    Ok(object.into())
+}
+
+/// The ledger's columns as typed arrays.
+fn monthly(ledger: &Ledger) -> JsValue {
+    let object = Object::new();
+    for column in Column::ALL {
+        set(&object, column.name(), &Float64Array::from(ledger.column(column)));
+    }
+    object.into()
+}

@@ -1,0 +1,124 @@
+//! Internal rate of return: one typed answer or a typed reason why there is none.
+
+mod search;
+
+use super::polynomial::{root, sign_changes, value};
+use crate::math::pow;
+
+/// Why there is no rate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoRate {
+    /// Cumulative cash never goes below zero.
+    NoInvestment,
+    /// The present value is negative at every rate.
+    NeverRepaid,
+    /// The present value is zero at several rates.
+    SeveralRates,
+    /// Anything else: the one rate lies outside the range, or the present value rises through it.
+    NoMeaningfulRate,
+}
+
+impl NoRate {
+    /// The contract's words.
+    #[must_use]
+    pub fn reason(self) -> &'static str {
+        match self {
+            NoRate::NoInvestment => "no investment",
+            NoRate::NeverRepaid => "never repaid",
+            NoRate::SeveralRates => "several rates",
+            NoRate::NoMeaningfulRate => "no meaningful rate",
+        }
+    }
+}
+
+/// The rates between which roots are looked for.
+const LOWEST: f64 = -0.99;
+const HIGHEST: f64 = 10.0;
+
+/// The annual effective rate at which monthly `flows` (from index 0) are worth nothing.
+///
+/// Null "no investment" if cumulative cash never goes below zero. If it ends above zero and
+/// crosses zero once, the one positive root up to 10. Else a number only if there is exactly one
+/// root in (-0.99, 10), and the present value falls there.
+///
+/// # Errors
+/// The reason why there is no rate.
+///
+/// ```
+/// let mut flows = vec![0.0; 13];
+/// (flows[0], flows[12]) = (-100.0, 110.0);
+/// assert!((hash_or_host::finance::irr(&flows).unwrap() - 0.10).abs() < 1e-12);
+/// ```
+pub fn irr(flows: &[f64]) -> Result<f64, NoRate> {
+    let (mut cumulative, mut lowest) = (0.0, 0.0_f64);
+    for flow in flows {
+        cumulative += flow;
+        lowest = lowest.min(cumulative);
+    }
+    if lowest >= 0.0 {
+        return Err(NoRate::NoInvestment);
+    }
+    if cumulative > 0.0 && sign_changes(flows, 1.0) == 1 {
+        return positive_root(flows);
+    }
+    any_root(flows)
+}
+
+fn factor(rate: f64) -> f64 {
+    pow(1.0 + rate, -1.0 / 12.0)
+}
+
+fn rate(factor: f64) -> f64 {
+    pow(factor, -12.0) - 1.0
+}
+
+/// The one positive root, known to exist: at rate 0 the flows are worth more than nothing.
+fn positive_root(flows: &[f64]) -> Result<f64, NoRate> {
+    let low = factor(HIGHEST);
+    let at_highest = value(flows, low);
+    if at_highest == 0.0 {
+        return Ok(HIGHEST);
+    }
+    if at_highest > 0.0 {
+        return Err(NoRate::NoMeaningfulRate);
+    }
+    Ok(rate(root(flows, low, 1.0, first_guess(flows, low))))
+}
+
+/// A root of the yearly sums, each in the middle of its year: close, and a twelfth of the work.
+fn first_guess(flows: &[f64], low: f64) -> f64 {
+    let mut years = [0.0; 64];
+    let count = flows.len().div_ceil(12).min(64);
+    for (year, months) in years.iter_mut().zip(flows.chunks(12)) {
+        *year = months.iter().sum();
+    }
+    let years = &years[..count];
+    let low = low * low * low * low;
+    let low = low * low * low;
+    if value(years, low) < 0.0 && value(years, 1.0) > 0.0 {
+        pow(root(years, low, 1.0, 0.9), 1.0 / 12.0)
+    } else {
+        0.99
+    }
+}
+
+fn any_root(flows: &[f64]) -> Result<f64, NoRate> {
+    // With at most one sign change of the sums compounded at -99 % there is at most one root.
+    if sign_changes(flows, 1.0 / factor(LOWEST)) <= 1 {
+        return single_root(flows);
+    }
+    let (from, to) = search::stretch(flows);
+    search::scan(flows, from, to)
+}
+
+fn single_root(flows: &[f64]) -> Result<f64, NoRate> {
+    let (near, far) = (factor(HIGHEST), factor(LOWEST));
+    let (at_highest, at_lowest) = (value(flows, near), value(flows, far));
+    if at_lowest > 0.0 && at_highest < 0.0 {
+        Ok(rate(root(flows, near, far, 1.0)))
+    } else if at_lowest < 0.0 && at_highest < 0.0 {
+        Err(NoRate::NeverRepaid)
+    } else {
+        Err(NoRate::NoMeaningfulRate)
+    }
+}

@@ -1,0 +1,141 @@
+//! The search for roots where there may be several: on a grid of rates, leaving out what cannot
+//! hold one.
+
+use super::super::polynomial::{root, sign_changes, sign_changes_from_back, value};
+use super::{LOWEST, NoRate, factor, rate};
+
+/// The step of the grid.
+const STEP: f64 = 0.005;
+
+/// The last step: the grid runs from -0.99 to 10.
+const LAST: usize = 2198;
+
+/// Rates at which a fall through zero is looked for before the whole grid is.
+const COARSE: [f64; 9] = [-0.3, -0.1, 0.0, 0.05, 0.1, 0.2, 0.4, 1.0, 4.0];
+
+/// Steps of the grid around a root beyond which no other root may be shown to lie.
+const MARGINS: [usize; 4] = [1, 10, 60, 200];
+
+/// The steps of the grid between which all roots lie: those of the whole grid, or closer ones
+/// around a root, if the sums compounded from the front at the upper end and from the back at the
+/// lower one never change sign.
+pub(super) fn stretch(flows: &[f64]) -> (usize, usize) {
+    let whole = (0, LAST);
+    let points = COARSE.map(factor);
+    let values = points.map(|v| value(flows, v));
+    let Some(fall) = (1..COARSE.len()).find(|&i| values[i - 1] > 0.0 && values[i] < 0.0) else {
+        return whole;
+    };
+    let rate = rate(root(flows, points[fall], points[fall - 1], points[fall]));
+    let step = ((rate - LOWEST) / STEP).floor() as usize;
+    let above = |margin: &usize| {
+        let end = step + 1 + margin;
+        (end < LAST && sign_changes(flows, 1.0 / point(end)) == 0).then_some(end)
+    };
+    let below = |margin: &usize| {
+        let end = step.checked_sub(*margin)?;
+        (sign_changes_from_back(flows, point(end)) == 0).then_some(end)
+    };
+    let to = MARGINS.iter().find_map(above).unwrap_or(whole.1);
+    let from = MARGINS.iter().find_map(below).unwrap_or(whole.0);
+    (from, to)
+}
+
+/// The discount factor at a step of the grid.
+fn point(step: usize) -> f64 {
+    factor(LOWEST + STEP * step as f64)
+}
+
+/// Looks for roots on the grid from one step to another, all of them lying between, leaving out
+/// the stretches that cannot hold one.
+pub(super) fn scan(flows: &[f64], from: usize, to: usize) -> Result<f64, NoRate> {
+    let mut grid = Grid::new(flows);
+    let ends = (grid.point(from), grid.point(to));
+    grid.visit(ends.0);
+    grid.search((from, ends.0), (to, ends.1));
+    match (grid.roots, grid.fall) {
+        (1, Some((low, high))) => Ok(rate(root(flows, low, high, 0.5 * (low + high)))),
+        (0, _) if !grid.ever_positive => Err(NoRate::NeverRepaid),
+        (0 | 1, _) => Err(NoRate::NoMeaningfulRate),
+        _ => Err(NoRate::SeveralRates),
+    }
+}
+
+/// Inflows and outflows worth apart: both grow with the discount factor, so that over a stretch
+/// their ends bound the present value.
+#[derive(Clone, Copy)]
+struct Point {
+    factor: f64,
+    inflows: f64,
+    outflows: f64,
+}
+
+struct Grid {
+    inflows: Vec<f64>,
+    outflows: Vec<f64>,
+    /// Sign and discount factor at the last point that was not zero.
+    last: (f64, f64),
+    roots: usize,
+    fall: Option<(f64, f64)>,
+    ever_positive: bool,
+}
+
+impl Grid {
+    fn new(flows: &[f64]) -> Grid {
+        Grid {
+            inflows: flows.iter().map(|flow| flow.max(0.0)).collect(),
+            outflows: flows.iter().map(|flow| (-flow).max(0.0)).collect(),
+            last: (0.0, 0.0),
+            roots: 0,
+            fall: None,
+            ever_positive: false,
+        }
+    }
+
+    fn point(&self, step: usize) -> Point {
+        let factor = point(step);
+        Point {
+            factor,
+            inflows: value(&self.inflows, factor),
+            outflows: value(&self.outflows, factor),
+        }
+    }
+
+    /// Visits every point after `from` up to `to` at which the sign may have changed.
+    fn search(&mut self, from: (usize, Point), to: (usize, Point)) {
+        let (a, b) = (from.1, to.1);
+        let certain = b.inflows > a.outflows || b.outflows > a.inflows;
+        if certain || to.0 == from.0 + 1 {
+            self.visit(b);
+            return;
+        }
+        let middle = usize::midpoint(from.0, to.0);
+        let middle = (middle, self.point(middle));
+        self.search(from, middle);
+        self.search(middle, to);
+    }
+
+    fn visit(&mut self, point: Point) {
+        let here = point.inflows - point.outflows;
+        self.ever_positive |= here > 0.0;
+        if here == 0.0 {
+            return;
+        }
+        if self.last.0 * here < 0.0 {
+            self.roots += 1;
+            self.fall = (self.last.0 > 0.0).then_some((point.factor, self.last.1));
+        }
+        self.last = (here.signum(), point.factor);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::HIGHEST;
+    use super::*;
+
+    #[test]
+    fn the_grid_ends_at_the_highest_rate() {
+        assert!((LOWEST + STEP * LAST as f64 - HIGHEST).abs() < 1e-12);
+    }
+}

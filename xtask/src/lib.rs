@@ -1,0 +1,25 @@
+//! What the repository's own commands are made of: one file per concern.
+//!
+//! The binary (`cargo xtask ...`) only reads the command line; the browser tests use the server and the search for
+//! Chromium from here, so that both drive the same page in the same browser.
+
+#![forbid(unsafe_code)]
+
+pub mod bench;
+pub mod budget;
+pub mod prerender;
+pub mod run;
+pub mod serve;
+pub mod server;
+pub mod site;
+pub mod test;
+pub mod tools;
+
+use std::path::{Path, PathBuf};
+
+/// The repository's root: the folder that holds the workspace's `Cargo.toml`.
+#[must_use]
+pub fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_path_buf()
+}

@@ -1,0 +1,89 @@
+//! Child processes: started in the repository's root, with an environment that cannot change what is built.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail};
+
+/// Flags in the environment replace those of `.cargo/config.toml`, and with them simd128.
+const DROPPED: [&str; 4] =
+    ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "RUSTDOCFLAGS", "CARGO_BUILD_TARGET"];
+
+/// A command in the repository's root.
+pub fn command(program: impl AsRef<OsStr>) -> Command {
+    let mut command = Command::new(program);
+    command.current_dir(crate::root()).stdin(Stdio::null());
+    for name in DROPPED {
+        command.env_remove(name);
+    }
+    command
+}
+
+/// The cargo that runs this program, with one argument list.
+pub fn cargo<I, S>(arguments: I) -> Command
+where
+    I: IntoIterator<Item = S>,
+    S: AsRef<OsStr>,
+{
+    let mut cargo = command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.args(arguments);
+    cargo
+}
+
+/// Runs it with its output on ours; anything but success is an error that shows the command.
+pub fn run(command: &mut Command) -> Result<()> {
+    println!("$ {}", shown(command));
+    let status = command.status().with_context(|| cannot_start(command))?;
+    if !status.success() {
+        bail!("`{}` failed ({status})", shown(command));
+    }
+    Ok(())
+}
+
+/// Runs it quietly and hands back what it printed.
+pub fn output(command: &mut Command) -> Result<String> {
+    command.stderr(Stdio::inherit());
+    let output = command.output().with_context(|| cannot_start(command))?;
+    if !output.status.success() {
+        bail!("`{}` failed ({})", shown(command), output.status);
+    }
+    String::from_utf8(output.stdout)
+        .with_context(|| format!("`{}` printed no UTF-8", shown(command)))
+}
+
+/// What a program says of its version (`name 1.2.3 (...)` gives `1.2.3`), if it starts at all.
+#[must_use]
+pub fn version(program: &Path) -> Option<String> {
+    let output = Command::new(program).arg("--version").stderr(Stdio::null()).output().ok()?;
+    let text = String::from_utf8(output.stdout).ok()?;
+    let is_version = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
+    text.split_whitespace().find(is_version).map(str::to_owned)
+}
+
+/// The first file of that name on `PATH`.
+#[must_use]
+pub fn which(name: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file())
+}
+
+/// `PATH` with one more folder in front.
+pub fn path_with(first: &Path) -> Result<std::ffi::OsString> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let folders = std::iter::once(first.to_path_buf()).chain(std::env::split_paths(&path));
+    std::env::join_paths(folders).context("a folder on PATH has a colon in its name")
+}
+
+fn cannot_start(command: &Command) -> String {
+    format!("cannot start `{}`: is it installed and on PATH?", command.get_program().display())
+}
+
+fn shown(command: &Command) -> String {
+    let name = Path::new(command.get_program()).file_name().unwrap_or_default();
+    std::iter::once(name)
+        .chain(command.get_args())
+        .map(|word| word.to_string_lossy())
+        .collect::<Vec<_>>()
+        .join(" ")
+}

@@ -1,0 +1,63 @@
+//! The server as a browser, and as someone up to no good, sees it.
+
+use std::io::{Read, Write};
+use std::net::TcpStream;
+
+use super::Server;
+
+fn ask(server: &Server, request: &str) -> String {
+    let mut stream = TcpStream::connect(server.address).unwrap();
+    write!(stream, "{request} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").unwrap();
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).unwrap();
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+#[test]
+fn files_inside_with_their_types_and_nothing_outside() {
+    let folder = std::env::temp_dir().join(format!("hash-or-host-server-{}", std::process::id()));
+    std::fs::create_dir_all(folder.join("site/pkg")).unwrap();
+    std::fs::write(folder.join("secret.txt"), "secret").unwrap();
+    std::fs::write(folder.join("site/index.html"), "home").unwrap();
+    std::fs::write(folder.join("site/pkg/a b.wasm"), "module").unwrap();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(folder.join("secret.txt"), folder.join("site/link.txt")).ok();
+    let server = Server::start(&folder.join("site"), 0).unwrap();
+
+    let home = ask(&server, "GET /?x=1");
+    assert!(home.starts_with("HTTP/1.1 200") && home.ends_with("home"), "{home}");
+    assert!(home.contains("Content-Type: text/html; charset=utf-8\r\n"), "{home}");
+    assert!(home.contains("Cache-Control: no-store\r\n"), "{home}");
+    let module = ask(&server, "GET /pkg/a%20b.wasm");
+    assert!(module.contains("application/wasm\r\n") && module.ends_with("module"), "{module}");
+    let head = ask(&server, "HEAD /");
+    assert!(
+        head.starts_with("HTTP/1.1 200")
+            && head.contains("Content-Length: 4\r\n")
+            && !head.contains("home"),
+        "{head}"
+    );
+
+    for path in [
+        "/nothing",
+        "/pkg",
+        "/pkg/",
+        "/../secret.txt",
+        "/%2e%2e/secret.txt",
+        "/..%2fsecret.txt",
+        "/link.txt",
+        "//etc/passwd",
+        "/%00",
+    ] {
+        let answer = ask(&server, &format!("GET {path}"));
+        assert!(
+            answer.starts_with("HTTP/1.1 404")
+                && !answer.contains("secret\n")
+                && !answer.ends_with("secret"),
+            "{path}: {answer}"
+        );
+    }
+    assert!(ask(&server, "POST /").starts_with("HTTP/1.1 405"));
+    drop(server);
+    std::fs::remove_dir_all(folder).unwrap();
+}

@@ -1,0 +1,34 @@
+//! The programs that a build or a test needs beside Rust: found, or installed once into a folder outside the clone.
+//!
+//! A folder's name carries the version inside, so that a new version in `Cargo.lock` or here is a new installation and
+//! a second run finds everything without asking the network.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, anyhow};
+
+pub mod chromium;
+pub mod wasm_bindgen;
+pub mod wasm_opt;
+pub mod wasm_pack;
+pub mod wasm_target;
+
+/// Where installed tools live: `$HASH_OR_HOST_TOOLS`, else `$XDG_CACHE_HOME/hash-or-host`, else `~/.cache/hash-or-host`.
+pub fn folder() -> Result<PathBuf> {
+    let set =
+        |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    set("HASH_OR_HOST_TOOLS")
+        .or_else(|| set("XDG_CACHE_HOME").map(|cache| cache.join("hash-or-host")))
+        .or_else(|| set("HOME").map(|home| home.join(".cache/hash-or-host")))
+        .context("nowhere to keep tools: set HASH_OR_HOST_TOOLS to a folder")
+}
+
+/// Says that a long step begins, and how long it usually takes.
+fn announce(what: &str, how_long: &str) {
+    println!("installing {what} (once; {how_long}) ...");
+}
+
+/// A tool that this program cannot install itself: what it is for and how a person gets it.
+fn missing(tool: &str, why: &str, debian: &str, macos: &str) -> anyhow::Error {
+    anyhow!("{tool} is missing: {why}\n  Debian, Ubuntu:  {debian}\n  macOS:           {macos}")
+}
