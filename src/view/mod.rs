@@ -5,10 +5,14 @@
 //! who do not see it, and the table behind it. Charts that implement [`Readable`] can be read
 //! position by position, by pointer or keyboard.
 
+pub mod bars;
+pub mod cash;
 pub mod comparison;
+pub mod curve;
 mod drawing;
 pub mod figure;
 pub mod format;
+mod plot;
 pub mod scale;
 pub mod svg;
 pub mod theme;

@@ -90,16 +90,6 @@ pub fn ticks(low: f64, high: f64, count: usize) -> Vec<f64> {
     (0..=steps as i64).filter(|_| steps >= 0.0).map(|i| (first + i as f64) * step + 0.0).collect()
 }
 
-/// The range widened to round ends for `count` steps.
-#[must_use]
-pub fn nice(low: f64, high: f64, count: usize) -> (f64, f64) {
-    if !(low.is_finite() && high.is_finite() && low < high) {
-        return (low, high);
-    }
-    let step = step(low, high, count);
-    ((low / step + 1e-9).floor() * step, (high / step - 1e-9).ceil() * step)
-}
-
 /// Round values a factor apart; a short range falls back to equal steps.
 fn log_ticks(low: f64, high: f64, count: usize) -> Vec<f64> {
     if high / low < 12.0 {
@@ -151,8 +141,6 @@ mod tests {
         assert_eq!(ticks(0.0, 100.0, 5), [0.0, 20.0, 40.0, 60.0, 80.0, 100.0]);
         assert_eq!(ticks(3.0, 3.0, 5), [3.0]);
         assert!(ticks(1.0, 0.0, 5).is_empty());
-        assert_eq!(nice(-0.3, 1.6, 4), (-0.5, 2.0));
-        assert_eq!(nice(0.0, 100.0, 5), (0.0, 100.0));
         assert_eq!(log_ticks(1.0, 100.0, 7), [1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0]);
         assert_eq!(log_ticks(1.0, 1e5, 5), [1.0, 10.0, 100.0, 1000.0, 1e4, 1e5]);
     }

@@ -183,6 +183,20 @@ impl Tag<'_> {
         self.fill(Paint::Strategy(strategy)).stroke(Paint::Surface, 1.2)
     }
 
+    /// A second text on the same line, `gap` behind the first, not bold.
+    pub fn followed_by(mut self, gap: f64, size: f64, paint: Paint, text: &str) -> Self {
+        let colour = self.svg.theme.colour(paint);
+        if let Some(content) = &mut self.content {
+            let (gap, size) = (coordinate(gap), coordinate(size));
+            let _ = write!(
+                content,
+                "<tspan dx=\"{gap}\" font-size=\"{size}\" font-weight=\"400\" fill=\"{colour}\">{}</tspan>",
+                escape(text)
+            );
+        }
+        self
+    }
+
     /// Finishes the element.
     pub fn end(self) {
         match self.content {
@@ -226,15 +240,18 @@ fn coordinate(value: f64) -> String {
     }
 }
 
+/// How much wider a semibold text is.
+pub const BOLD: f64 = 1.1;
+
 /// About how wide a text is in a sans-serif at `size`, pixels; errs on the wide side.
 #[must_use]
 pub fn text_width(text: &str, size: f64) -> f64 {
     let em = |c| match c {
-        'i' | 'j' | 'l' | 'I' | '.' | ',' | '\'' | ':' | '|' | '·' => 0.29,
-        'f' | 'r' | 't' | '(' | ')' | '/' | ' ' | '-' => 0.37,
-        'm' | 'w' | 'M' | 'W' | '%' | '@' => 0.9,
-        'A'..='Z' => 0.7,
-        _ => 0.59,
+        'i' | 'j' | 'l' | 'I' | '.' | ',' | '\'' | ':' | '|' | '·' => 0.31,
+        'f' | 'r' | 't' | '(' | ')' | '/' | ' ' | '-' => 0.4,
+        'm' | 'w' | 'M' | 'W' | '%' | '@' => 0.95,
+        'A'..='Z' => 0.72,
+        _ => 0.63,
     };
     text.chars().map(em).sum::<f64>() * size
 }

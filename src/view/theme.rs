@@ -99,9 +99,9 @@ impl Theme {
 pub fn dashes(strategy: Strategy) -> &'static str {
     match strategy {
         Strategy::Mining => "",
-        Strategy::Colocation => "9 2.5",
-        Strategy::GpuCloud => "3.5 2.5",
-        Strategy::Hybrid => "9 2.5 2 2.5",
+        Strategy::Colocation => "12 2",
+        Strategy::GpuCloud => "5 2",
+        Strategy::Hybrid => "12 2 2.5 2",
     }
 }
 

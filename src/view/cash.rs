@@ -1,0 +1,280 @@
+//! Cumulative cash of the four strategies: when each is paid back and how deep it goes before.
+
+use super::drawing::{Drawing, Look, Readable, Readout, ReadoutLine, Table, overlay};
+use super::format::{duration_months, money, or_absent};
+use super::plot::{
+    EndLabel, Frame, MoneyTicks, SMALL, cursor, end_labels, end_room, padded, rows, years,
+};
+use super::scale::Scale;
+use super::svg::{Anchor, Svg, text_width};
+use super::theme::Paint;
+use super::words;
+use crate::evaluation::Evaluation;
+use crate::finance::{Column, payback};
+use crate::scenario::{Input, Scenario};
+use crate::strategy::Strategy;
+
+/// Cumulative free cash flow, the owned mine's on its way out included.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cash {
+    /// Month of index 0, as stored.
+    pub start: f64,
+    /// By [`Strategy`]: USD at index 0 to T; `None` if not ready within the horizon.
+    pub series: [Option<Vec<f64>>; 4],
+}
+
+/// Where data stands in a drawing.
+struct Layout {
+    frame: Frame,
+    x: Scale,
+    y: Scale,
+    ticks: MoneyTicks,
+    stacked: bool,
+}
+
+impl Cash {
+    /// The cash of an evaluation of `scenario`.
+    #[must_use]
+    pub fn of(scenario: &Scenario, evaluation: &Evaluation) -> Cash {
+        let series = Strategy::ALL.map(|strategy| {
+            let ledger = &evaluation.outcome(strategy)?.ledger;
+            let flows = ledger.column(Column::FreeCashFlow).iter();
+            let bridge = ledger.column(Column::BridgeCashFlow);
+            let mut total = 0.0;
+            let add = |(cash, bridge): (&f64, &f64)| {
+                total += cash + bridge;
+                total
+            };
+            Some(flows.zip(bridge).map(add).collect())
+        });
+        Cash { start: scenario.get(Input::SiteStart), series }
+    }
+
+    fn ready(&self) -> impl Iterator<Item = (Strategy, &[f64])> + Clone {
+        let series = Strategy::ALL.into_iter().zip(&self.series);
+        series.filter_map(|(strategy, values)| Some((strategy, values.as_deref()?)))
+    }
+
+    fn months(&self) -> usize {
+        self.ready().map(|(_, values)| values.len()).max().unwrap_or(0).saturating_sub(1)
+    }
+
+    fn ends(&self, look: &Look) -> Vec<(Strategy, f64, String)> {
+        let ends = self.ready().filter_map(|(strategy, values)| Some((strategy, *values.last()?)));
+        ends.map(|(strategy, end)| (strategy, end, money(look.format, end))).collect()
+    }
+
+    fn layout(&self, look: &Look) -> Layout {
+        let all = self.ready().flat_map(|(_, values)| values.iter().copied());
+        let domain = padded(all);
+        let ticks = MoneyTicks::of(look, domain, look.size.height, 62.0);
+        let ends = self.ends(look);
+        let labels =
+            ends.iter().map(|(strategy, _, value)| (words::name(*strategy), value.as_str()));
+        let (right, stacked) = end_room(look, labels);
+        let frame = Frame::inside(look, ticks.width() + 10.0, right, 26.0, 28.0);
+        let x = Scale::linear((0.0, self.months() as f64), (frame.left, frame.right));
+        let y = Scale::linear(domain, (frame.bottom, frame.top));
+        Layout { frame, x, y, ticks, stacked }
+    }
+
+    /// The chart.
+    #[must_use]
+    pub fn draw(&self, look: &Look) -> Drawing {
+        let layout = self.layout(look);
+        let Layout { frame, x, y, .. } = &layout;
+        let mut svg = Svg::new(look.theme);
+        rows(&mut svg, frame, y, &layout.ticks);
+        years(&mut svg, frame, x, self.start, self.months());
+        for (strategy, values) in self.ready() {
+            let points =
+                values.iter().enumerate().map(|(month, cash)| (x.at(month as f64), y.at(*cash)));
+            let class = format!("series series-{}", strategy.key());
+            svg.polyline(points).series(strategy, 2.0).attr("class", &class).end();
+        }
+        self.draw_marks(&mut svg, look, &layout);
+        let ends = self.ends(look).into_iter();
+        let labels: Vec<EndLabel> = ends
+            .map(|(strategy, end, value)| EndLabel {
+                strategy,
+                y: y.at(end),
+                name: words::name(strategy).to_owned(),
+                value,
+            })
+            .collect();
+        end_labels(&mut svg, frame.right, layout.stacked, (frame.top, frame.bottom), &labels);
+        Drawing::new(look, svg, "Cumulative cash".to_owned(), self.describe(look), self.table(look))
+    }
+
+    /// Month and depth of a series' lowest point; `None` if it never goes below zero.
+    fn lowest(values: &[f64]) -> Option<(usize, f64)> {
+        let below = values.iter().copied().enumerate().filter(|(_, cash)| *cash < 0.0);
+        below.min_by(|a, b| a.1.total_cmp(&b.1))
+    }
+
+    /// First month from whose end on a series that was below zero stays at zero or above.
+    fn back_above(values: &[f64]) -> Option<usize> {
+        let flows: Vec<f64> = values
+            .iter()
+            .scan(0.0, |last, cash| Some(cash - std::mem::replace(last, *cash)))
+            .collect();
+        payback(&flows).months.filter(|month| *month > 0 && *month < values.len())
+    }
+
+    /// Rings where cash is back above zero for good, and the deepest point of all with its sum.
+    fn draw_marks(&self, svg: &mut Svg, look: &Look, layout: &Layout) {
+        let Layout { frame, x, y, .. } = layout;
+        let zero = y.at(0.0);
+        for (strategy, values) in self.ready() {
+            if let Some(month) = Cash::back_above(values) {
+                let ring = svg.circle((x.at(month as f64), zero), 4.0).fill(Paint::Surface);
+                ring.stroke(Paint::Strategy(strategy), 2.0).end();
+            }
+        }
+        let deepest = self
+            .ready()
+            .filter_map(|(strategy, values)| Some((strategy, Cash::lowest(values)?)))
+            .min_by(|a, b| a.1.1.total_cmp(&b.1.1));
+        if let Some((strategy, (month, depth))) = deepest {
+            let (px, py) = (x.at(month as f64), y.at(depth));
+            svg.marker(strategy, (px, py), 4.0).end();
+            let text = format!("{} deepest", money(look.format, depth));
+            let room = text_width(&text, SMALL) + 10.0;
+            let (at, anchor) = if px + room < frame.right {
+                (px + 9.0, Anchor::Start)
+            } else {
+                (px - 9.0, Anchor::End)
+            };
+            let note = svg.text((at, (py + 4.0).min(frame.bottom - 3.0)), anchor, SMALL, &text);
+            note.bold().halo().fill(Paint::Strategy(strategy)).end();
+        }
+        if look.size.width > 200.0 && self.ready().any(|(_, v)| Cash::back_above(v).is_some()) {
+            let left = frame.left;
+            svg.circle((left + 5.0, 10.0), 4.0).fill(Paint::Surface).stroke(Paint::Soft, 1.6).end();
+            let key = "paid back: above zero for good";
+            svg.text((left + 14.0, 14.0), Anchor::Start, SMALL, key).fill(Paint::Soft).end();
+        }
+    }
+
+    fn describe(&self, look: &Look) -> String {
+        let sentences = self.ready().map(|(strategy, values)| {
+            let end = or_absent(values.last().copied(), |end| money(look.format, end));
+            let lowest = Cash::lowest(values).map_or_else(String::new, |(month, depth)| {
+                let when = words::month(self.start + month as f64);
+                format!(", at its lowest {} in {when}", money(look.format, depth))
+            });
+            let back = match Cash::back_above(values) {
+                Some(month) => format!(", paid back after {}", duration_months(look.format, month)),
+                None => String::new(),
+            };
+            format!("{} ends at {end}{lowest}{back}.", words::name(strategy))
+        });
+        let mut text = sentences.collect::<Vec<_>>().join(" ");
+        for strategy in Strategy::ALL.into_iter().filter(|s| self.series[*s as usize].is_none()) {
+            text += &format!(" {} is not ready within the horizon.", words::name(strategy));
+        }
+        text
+    }
+
+    /// Cash at each year's end.
+    fn table(&self, look: &Look) -> Table {
+        let names = Strategy::ALL.map(|strategy| words::name(strategy).to_owned());
+        let header = [vec!["At the end of".to_owned()], names.to_vec()].concat();
+        let row = |month: usize| {
+            let name = words::month(self.start + month.saturating_sub(1) as f64);
+            let name = if month == 0 { format!("Start, {name}") } else { name };
+            let cash = self.series.iter().map(|series| {
+                let value = series.as_ref().and_then(|values| values.get(month).copied());
+                or_absent(value, |cash| money(look.format, cash))
+            });
+            [name].into_iter().chain(cash).collect()
+        };
+        Table { header, rows: (0..=self.months()).step_by(12).map(row).collect() }
+    }
+}
+
+impl Readable for Cash {
+    fn positions(&self) -> usize {
+        self.ready().next().map_or(0, |_| self.months() + 1)
+    }
+
+    fn nearest(&self, look: &Look, x: f64) -> Option<usize> {
+        let month = self.layout(look).x.value(x * look.size.width).round();
+        (self.positions() > 0).then_some(month as usize)
+    }
+
+    fn readout(&self, look: &Look, position: usize) -> Option<Readout> {
+        if position >= self.positions() {
+            return None;
+        }
+        let Layout { frame, x, y, .. } = self.layout(look);
+        let at = x.at(position as f64);
+        let here = self.ready().filter_map(|(s, values)| Some((s, *values.get(position)?)));
+        let mut values: Vec<(Strategy, f64)> = here.collect();
+        values.sort_by(|a, b| b.1.total_cmp(&a.1));
+        let mut svg = Svg::new(look.theme);
+        let dots: Vec<_> = values.iter().map(|(strategy, cash)| (*strategy, y.at(*cash))).collect();
+        cursor(&mut svg, &frame, at, &dots);
+        let line = |(strategy, cash): &(Strategy, f64)| ReadoutLine {
+            strategy: Some(*strategy),
+            label: words::name(*strategy).to_owned(),
+            value: money(look.format, *cash),
+        };
+        let when = words::month(self.start + position.saturating_sub(1) as f64);
+        let heading = match position {
+            0 => format!("Start, {when}"),
+            months => format!("{when}, after {}", duration_months(look.format, months)),
+        };
+        let lines = values.iter().map(line).collect();
+        Some(Readout { heading, lines, x: at, cursor: overlay(look, svg) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evaluation::evaluate;
+    use crate::view::{Theme, format::Plain};
+
+    fn cash() -> Cash {
+        let mut series = [const { None }; 4];
+        series[1] = Some(vec![-100.0, -50.0, 50.0, -10.0, 30.0, 60.0]);
+        Cash { start: 2027.0 * 12.0, series }
+    }
+
+    #[test]
+    fn marks_of_a_series() {
+        let cash = cash();
+        let values = cash.series[1].as_ref().unwrap();
+        assert_eq!(Cash::lowest(values), Some((0, -100.0)));
+        assert_eq!(Cash::back_above(values), Some(4), "50 at month 2 does not last");
+        assert_eq!(Cash::back_above(&[0.0, 5.0]), None, "never below zero: nothing to pay back");
+        assert_eq!(Cash::lowest(&[0.0, 5.0]), None);
+    }
+
+    #[test]
+    fn a_pointer_finds_the_month() {
+        let (cash, look) = (cash(), Look::new(&Plain, 720.0, 360.0, Theme::Light));
+        assert_eq!(cash.nearest(&look, 0.0), Some(0));
+        assert_eq!(cash.nearest(&look, 1.0), Some(5));
+        let reading = cash.readout(&look, 2).unwrap();
+        assert_eq!(cash.nearest(&look, reading.x / 720.0), Some(2));
+        assert_eq!(reading.heading, "February 2027, after 2 mo");
+        assert_eq!((reading.lines.len(), reading.lines[0].value.as_str()), (1, "$50"));
+        assert_eq!(cash.readout(&look, 6), None);
+        assert_eq!(Cash { start: 0.0, series: [const { None }; 4] }.nearest(&look, 0.5), None);
+    }
+
+    #[test]
+    fn the_last_value_is_all_cash_with_the_bridge() {
+        let scenario = Scenario::default();
+        let evaluation = evaluate(&scenario);
+        let cash = Cash::of(&scenario, &evaluation);
+        for (strategy, values) in cash.ready() {
+            let ledger = &evaluation.outcome(strategy).unwrap().ledger;
+            let sum = ledger.sum(Column::FreeCashFlow) + ledger.sum(Column::BridgeCashFlow);
+            let last = values.last().unwrap();
+            assert!((last - sum).abs() <= 1e-9 * sum.abs().max(1.0), "{strategy:?} {last} {sum}");
+        }
+    }
+}
