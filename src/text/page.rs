@@ -26,8 +26,8 @@ pub const MAIN_FIGURES: &str = "Main figures only";
 pub const BEST_MARK: &str = "best of its row";
 /// Heading of the cash chart.
 pub const CASH: &str = "Cumulative cash, after tax and before debt";
-/// How to read it.
-pub const CASH_HELP: &str = "Point at a month, or focus the chart and use the arrow keys.";
+/// How to read a chart by keyboard.
+pub const CHART_KEYS: &str = "Arrow keys read it month by month.";
 /// Opens the table behind a chart.
 pub const DATA: &str = "The numbers behind this chart";
 

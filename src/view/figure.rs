@@ -112,7 +112,7 @@ impl Figure {
     /// The cell of a strategy.
     #[must_use]
     pub fn cell(self, numbers: &dyn Format, figures: &Figures) -> Cell {
-        let money = |usd: f64| number(format::money(numbers, usd), usd);
+        let money = |usd: f64| number(format::money(numbers, three_digits(usd)), usd);
         match self {
             Figure::Npv => money(figures.npv_usd),
             Figure::NpvPerMw => money(figures.npv_usd_per_mw),
@@ -160,6 +160,15 @@ impl Figure {
 
 fn number(text: String, value: f64) -> Cell {
     Cell { text, absent: false, rank: Some(value) }
+}
+
+/// Dollars from ten thousand on, to three significant digits like the millions: $260,000.
+fn three_digits(usd: f64) -> f64 {
+    if !(1e4..1e6).contains(&usd.abs()) {
+        return usd;
+    }
+    let unit = if usd.abs() < 1e5 { 100.0 } else { 1000.0 };
+    (usd / unit).round() * unit
 }
 
 fn absent(reason: &str) -> Cell {
@@ -222,6 +231,15 @@ mod tests {
         assert_eq!(Figure::Npv.best(&two), [true, true, false, false]);
         assert_eq!(Figure::Npv.best(&ranked([Some(7.0); 4])), [false; 4]);
         assert_eq!(Figure::Npv.best(&ranked([None; 4])), [false; 4]);
+    }
+
+    #[test]
+    fn dollars_have_three_digits() {
+        let text = |usd| format::money(&format::Plain, three_digits(usd));
+        assert_eq!(text(260_428.3), "$260,000");
+        assert_eq!(text(-84_712.0), "−$84,700");
+        assert_eq!(text(999_900.0), "$1.00m");
+        assert_eq!(text(22.46), "$22.46");
     }
 
     #[test]

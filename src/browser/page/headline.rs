@@ -43,7 +43,7 @@ pub fn headline(store: Store) -> AnyView {
         <section class="headline" aria-label=page::YOUR_SITE>
             <p class="in-short" aria-hidden="true" inner_html=short></p>
             <div class="tabs" role="group" aria-label=page::DOCK>{Vec::from(HEADLINE.map(tab))}</div>
-            {Vec::from(HEADLINE.map(place))}
+            <div class="places">{Vec::from(HEADLINE.map(place))}</div>
         </section>
     }
     .into_any()

@@ -8,6 +8,8 @@
 mod address;
 mod answer;
 mod assumptions;
+mod cash;
+mod chart;
 mod comparison;
 mod control;
 mod frame;

@@ -3,6 +3,7 @@
 use super::Store;
 use super::answer::answer;
 use super::assumptions::assumptions;
+use super::cash::cash;
 use super::comparison::comparison;
 use super::headline::headline;
 use super::notice::notice;
@@ -24,6 +25,7 @@ pub fn page(store: Store) -> AnyView {
                 <div class="results">
                     {answer(store)}
                     {comparison(store)}
+                    {cash(store)}
                 </div>
             </div>
             {assumptions(store)}

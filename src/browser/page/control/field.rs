@@ -19,6 +19,11 @@ pub fn field(store: Store, input: Input, id: &str, error_id: &str) -> AnyView {
         let value = store.value(input);
         editing.get().unwrap_or_else(|| shown(&store.numbers(), input, value))
     };
+    let width = move || {
+        let wide = |c: char| if c.is_ascii_punctuation() { 0.35 } else { 1.0 };
+        let digits: f64 = text().chars().map(wide).sum();
+        (!is_month).then(|| format!("{:.2}ch", digits.max(2.0) + 0.6))
+    };
     let wrong = move || store.typed(input).is_some();
     let take = move |typed: String| {
         match stored(&store.numbers(), input, &typed) {
@@ -64,6 +69,7 @@ pub fn field(store: Store, input: Input, id: &str, error_id: &str) -> AnyView {
                 min=month_bound(row.min)
                 max=month_bound(row.max)
                 prop:value=text
+                style:width=width
                 aria-invalid=move || wrong().then_some("true")
                 aria-describedby=error_id.to_owned()
                 on:input=move |event| take(event_target_value(&event))
