@@ -8,7 +8,8 @@ use std::fmt::Write as _;
 /// The table behind a drawing.
 #[must_use]
 pub fn table(table: &Table, caption: &str) -> String {
-    let mut out = format!("<table><caption class=\"unseen\">{}</caption><thead><tr>", escape(caption));
+    let mut out =
+        format!("<table><caption class=\"unseen\">{}</caption><thead><tr>", escape(caption));
     for heading in &table.header {
         let _ = write!(out, "<th scope=\"col\">{}</th>", escape(heading));
     }

@@ -74,7 +74,8 @@ fn source_row(out: &mut String, numbers: &dyn Format, row: &Row) {
     let value = value_with_unit(numbers, row.input, row.default);
     let confidence = page::confidence(row.confidence);
     let dated = if row.as_of.is_empty() { String::new() } else { format!(", {}", row.as_of) };
-    let _ = write!(out, "<tr><th scope=\"row\">{}<td>{value}<td>{confidence}{dated}<td>", row.label);
+    let _ =
+        write!(out, "<tr><th scope=\"row\">{}<td>{value}<td>{confidence}{dated}<td>", row.label);
     for (index, source) in row.sources.iter().enumerate() {
         out.push_str(if index > 0 { "; " } else { "" });
         let text = escape(source.text);

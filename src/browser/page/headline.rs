@@ -3,7 +3,7 @@
 use super::Store;
 use super::control::control;
 use crate::scenario::Input;
-use crate::text::{answer, page};
+use crate::text::page;
 use crate::view::format::value_with_unit;
 use leptos::prelude::*;
 
@@ -19,7 +19,6 @@ pub const HEADLINE: [Input; 5] = [
 /// The panel.
 pub fn headline(store: Store) -> AnyView {
     let active = RwSignal::new(HEADLINE[0]);
-    let short = move || answer::short(&store.numbers(), &store.shown().evaluation).html();
     let tab = |input: Input| {
         let words = move || value_with_unit(&store.numbers(), input, store.value(input));
         view! {
@@ -41,7 +40,6 @@ pub fn headline(store: Store) -> AnyView {
     };
     view! {
         <section class="headline" aria-label=page::YOUR_SITE>
-            <p class="in-short" aria-hidden="true" inner_html=short></p>
             <div class="tabs" role="group" aria-label=page::DOCK>{Vec::from(HEADLINE.map(tab))}</div>
             <div class="places">{Vec::from(HEADLINE.map(place))}</div>
         </section>

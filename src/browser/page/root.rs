@@ -1,7 +1,7 @@
 //! The page as a whole: what stands where, and the keys that work everywhere.
 
 use super::Store;
-use super::answer::answer;
+use super::answer::{answer, standing};
 use super::assumptions::assumptions;
 use super::cash::cash;
 use super::comparison::comparison;
@@ -15,21 +15,23 @@ use wasm_bindgen::JsCast;
 
 /// The page.
 pub fn page(store: Store) -> AnyView {
+    let in_sight = RwSignal::new(true);
     view! {
-        <div class="hoh" on:keydown=move |event| keys(store, &event)
+        <div class="hoh" class:scrolled=move || !in_sight.get() on:keydown=move |event| keys(store, &event)
             on:pointerdown=move |event| close_source(store, &event)>
             {masthead(store)}
             {notice(store)}
             <div class="bench">
                 {headline(store)}
                 <div class="results">
-                    {answer(store)}
+                    {answer(store, in_sight)}
                     {comparison(store)}
                     {cash(store)}
                 </div>
             </div>
             {assumptions(store)}
             {method()}
+            {standing(store, in_sight)}
         </div>
     }
     .into_any()

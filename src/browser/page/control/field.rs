@@ -22,7 +22,7 @@ pub fn field(store: Store, input: Input, id: &str, error_id: &str) -> AnyView {
     let width = move || {
         let wide = |c: char| if c.is_ascii_punctuation() { 0.35 } else { 1.0 };
         let digits: f64 = text().chars().map(wide).sum();
-        (!is_month).then(|| format!("{:.2}ch", digits.max(2.0) + 0.6))
+        (!is_month).then(|| format!("calc({:.2}ch + 9px)", digits.max(2.0)))
     };
     let wrong = move || store.typed(input).is_some();
     let take = move |typed: String| {
@@ -76,7 +76,7 @@ pub fn field(store: Store, input: Input, id: &str, error_id: &str) -> AnyView {
                 on:blur=move |_| leave()
                 on:keydown=keys
             />
-            <span class="after">{screen.after.trim_start().to_owned()}</span>
+            <span class="after">{screen.after}</span>
         </span>
     }
     .into_any()
