@@ -42,6 +42,10 @@ impl Connection {
 
     /// Opens an empty page; calls go there from now on.
     pub(crate) fn open_page(&mut self) -> Result<()> {
+        // Workers that outlive their page are the browser's; the page's own are attached to below.
+        let mut shared = auto_attach();
+        shared["filter"] = json!([{ "type": "service_worker" }, { "type": "shared_worker" }]);
+        self.call("Target.setAutoAttach", shared)?;
         let target = self.call("Target.createTarget", json!({ "url": "about:blank" }))?;
         let attached = self.call(
             "Target.attachToTarget",

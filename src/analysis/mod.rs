@@ -1,1 +1,15 @@
 //! What would change the answer: questions asked of many evaluations.
+//!
+//! Each analysis takes an [`Engine`](crate::evaluation::Engine), whose memory it uses, and a
+//! scenario, and returns plain data. One engine per sweep: what the moved input does not touch is
+//! not computed again.
+
+pub mod beside_best;
+pub mod break_even;
+pub mod curve;
+mod site;
+mod solve;
+pub mod standing;
+pub mod stress;
+pub mod sweep;
+pub mod waiting;

@@ -125,7 +125,7 @@ impl Engine {
         let touched = match &self.held {
             Some((held, held_depth)) if *held_depth >= depth => {
                 let changed = scenario.differing(held);
-                changed.fold(Parts::NONE, |parts, input| parts.and(input.row().affects))
+                changed.fold(Parts::NONE, |parts, input| parts.and(affects(input)))
             }
             _ => Parts::ALL,
         };
@@ -217,12 +217,7 @@ impl Engine {
         let business = weights.business as usize;
         let (ai, ai_outcome, mining) =
             (parts[business]?, whole[business].as_ref()?, whole[0].as_ref()?);
-        self.hybrid
-            .combine((weights.ai, &self.ledgers[business]), (weights.mining, &self.ledgers[0]));
-        let bridge = self.ledgers[business].column(Column::BridgeCashFlow);
-        for (out, cash) in self.hybrid.column_mut(Column::BridgeCashFlow).iter_mut().zip(bridge) {
-            *out = weights.bridge * cash;
-        }
+        weights.combine(&self.ledgers[business], &self.ledgers[0], &mut self.hybrid);
         let hosts = weights.ai > 0.0;
         let context = Context {
             npv,
@@ -253,6 +248,17 @@ impl Part {
     }
 }
 
+/// The parts that an input changes, those among them that only the engine keeps.
+fn affects(input: Input) -> Parts {
+    match input {
+        // Every series has its length.
+        Input::SiteHorizonYears => Parts::ALL,
+        // The cost index is kept beside the power price.
+        Input::SiteCostInflation => input.row().affects.and(Parts::POWER),
+        _ => input.row().affects,
+    }
+}
+
 /// The lowest coverage, where loans are in the ledger.
 fn coverage(ledger: &Ledger, tax: Tax, go_live: usize, scratch: &mut Vec<f64>) -> Option<f64> {
     match ledger.depth() {
@@ -264,11 +270,12 @@ fn coverage(ledger: &Ledger, tax: Tax, go_live: usize, scratch: &mut Vec<f64>) -
 /// The hybrid's NPV without and of its bridge.
 fn hybrid_npv(weights: &Weights, parts: &[Option<Part>; 3]) -> Option<(f64, f64)> {
     let (ai, mining) = (parts[weights.business as usize]?, parts[0]?);
-    Some((weights.ai * ai.npv + weights.mining * mining.npv, weights.bridge * ai.bridge_npv))
+    Some(weights.npv((ai.npv, ai.bridge_npv), mining.npv))
 }
 
-/// Machines after tax, and the site.
-fn sell_now(scenario: &Scenario) -> f64 {
+/// What selling now brings, USD: machines after tax, and the site.
+#[must_use]
+pub fn sell_now(scenario: &Scenario) -> f64 {
     let mine = Mine::of(scenario);
     let machines =
         if mine.owned { mine.market.fetched(&mine.market.owned_fleet(), 0) } else { 0.0 };
@@ -277,7 +284,8 @@ fn sell_now(scenario: &Scenario) -> f64 {
 }
 
 /// The strategy with the highest NPV, unless selling now brings more than any.
-fn best(npvs: &Npvs, sell_now_usd: f64) -> Option<Strategy> {
+#[must_use]
+pub fn best(npvs: &Npvs, sell_now_usd: f64) -> Option<Strategy> {
     let mut leader: Option<(Strategy, f64)> = None;
     for strategy in Strategy::ALL {
         if let Some(npv) = npvs[strategy as usize]

@@ -7,7 +7,7 @@
 mod engine;
 mod figures;
 
-pub use engine::{Engine, Npvs};
+pub use engine::{Engine, Npvs, best, sell_now};
 pub use figures::{Figures, Rate};
 
 use crate::finance::Ledger;

@@ -9,26 +9,65 @@ use super::{Column, Ledger, Tax};
 /// after go-live bears what is paid in its months. `scratch` is memory for it.
 #[must_use]
 pub fn min_dscr(ledger: &Ledger, tax: Tax, go_live: usize, scratch: &mut Vec<f64>) -> Option<f64> {
-    use Column as C;
-    let ebitda = ledger.column(C::Ebitda);
-    let depreciation = ledger.column(C::Depreciation);
-    let interest = ledger.column(C::Interest);
-    let principal = ledger.column(C::Principal);
-    scratch.clear();
-    scratch.resize(ledger.months() + 1, 0.0);
-    tax.fill(scratch, |t| ebitda[t] - depreciation[t] - interest[t]);
+    tax_without_gains(ledger, tax, scratch);
     let mut lowest: Option<f64> = None;
-    for start in (go_live + 1..=ledger.months()).step_by(12) {
-        let year = start..start + 12;
-        if year.end > ledger.months() + 1 {
-            break;
-        }
-        let sum = |column: &[f64]| column[year.clone()].iter().sum::<f64>();
-        let service = sum(interest) + sum(principal);
-        if service > 0.0 {
-            let ratio = (sum(ebitda) - sum(scratch)) / service;
+    for last in (go_live + 12..=ledger.months()).step_by(12) {
+        if let Some(ratio) = trailing(ledger, scratch, last) {
             lowest = Some(lowest.map_or(ratio, |low| low.min(ratio)));
         }
     }
     lowest
+}
+
+/// The first month, from the twelfth after go-live on, whose trailing twelve months do not cover
+/// their debt service by the same measure; `None` if all do, or have none.
+#[must_use]
+pub fn first_uncovered(
+    ledger: &Ledger,
+    tax: Tax,
+    go_live: usize,
+    scratch: &mut Vec<f64>,
+) -> Option<usize> {
+    tax_without_gains(ledger, tax, scratch);
+    (go_live + 12..=ledger.months())
+        .find(|last| trailing(ledger, scratch, *last).is_some_and(|ratio| ratio < 1.0))
+}
+
+/// Tax after interest on a loss account of its own, without gains on sales.
+fn tax_without_gains(ledger: &Ledger, tax: Tax, paid: &mut Vec<f64>) {
+    let ebitda = ledger.column(Column::Ebitda);
+    let depreciation = ledger.column(Column::Depreciation);
+    let interest = ledger.column(Column::Interest);
+    paid.clear();
+    paid.resize(ledger.months() + 1, 0.0);
+    tax.fill(paid, |t| ebitda[t] - depreciation[t] - interest[t]);
+}
+
+/// Coverage over the twelve months that end with `last`; `None` without debt service.
+fn trailing(ledger: &Ledger, paid_tax: &[f64], last: usize) -> Option<f64> {
+    let sum = |column: &[f64]| column[last - 11..=last].iter().sum::<f64>();
+    let service = sum(ledger.column(Column::Interest)) + sum(ledger.column(Column::Principal));
+    let left = || sum(ledger.column(Column::Ebitda)) - sum(paid_tax);
+    (service > 0.0).then(|| left() / service)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cover_is_lost_in_the_month_the_trailing_year_sinks_below_its_service() {
+        let tax = Tax { rate: 0.0, loss_offset_limit: 1.0 };
+        let mut ledger = Ledger::new(36);
+        ledger.column_mut(Column::Ebitda)[1..=36].fill(12.0);
+        ledger.column_mut(Column::Ebitda)[20..=36].fill(6.0);
+        ledger.column_mut(Column::Principal)[1..=36].fill(10.0);
+        // By hand: with n months of 6 the year earns 144 - 6 n against 120: below from n = 5,
+        // month 24. The full years after go-live at 6 end at 18 (144) and 30 (72 + 6 = 78).
+        let mut scratch = Vec::new();
+        assert_eq!(first_uncovered(&ledger, tax, 6, &mut scratch), Some(24));
+        assert_eq!(min_dscr(&ledger, tax, 6, &mut scratch), Some(78.0 / 120.0));
+        assert_eq!(first_uncovered(&ledger, tax, 25, &mut scratch), None);
+        assert_eq!(first_uncovered(&Ledger::new(36), tax, 0, &mut scratch), None);
+    }
 }

@@ -22,6 +22,12 @@ impl Loan {
         Loan { share, monthly_rate: yearly_rate / 12.0, tenor: whole_months(tenor_years) }
     }
 
+    /// The same loan at a yearly interest rate that is higher by `surcharge`.
+    #[must_use]
+    pub fn dearer(self, surcharge: f64) -> Loan {
+        Loan { monthly_rate: self.monthly_rate + surcharge / 12.0, ..self }
+    }
+
     /// The payment that clears `balance` over the tenor: `B i / (1 - (1+i)^-n)`.
     #[must_use]
     pub fn level_payment(&self, balance: f64) -> f64 {

@@ -12,7 +12,7 @@ mod tax;
 
 pub use cash::settle;
 pub use discount::{Discount, npv};
-pub use dscr::min_dscr;
+pub use dscr::{first_uncovered, min_dscr};
 pub use irr::{NoRate, irr};
 pub use ledger::{Column, Depth, Ledger, MONTHLY_TYPESCRIPT};
 pub use loan::Loan;

@@ -1,10 +1,14 @@
 //! What the world decides, one value a month; strategies read it, stress tests change it.
 
 mod bitcoin;
+mod events;
+mod outlook;
 mod steps;
 
 use crate::scenario::{Input, Scenario};
 pub use bitcoin::Network;
+pub use events::{Events, NEVER};
+pub use outlook::Outlook;
 
 /// Monthly series over the horizon. Index 0 is the valuation date and repeats month 1.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,6 +31,8 @@ pub struct Paths {
     pub collected: Vec<f64>,
     /// What one dollar of operating cost has become.
     pub cost_index: Vec<f64>,
+    /// What happens on a date.
+    pub events: Events,
 }
 
 impl Paths {
@@ -43,6 +49,7 @@ impl Paths {
         self.months = months(scenario);
         self.fill_network(scenario);
         self.fill_costs(scenario);
+        self.events = Events::NONE;
         for level in [&mut self.lease_level, &mut self.collected] {
             level.clear();
             level.resize(self.months + 1, 1.0);

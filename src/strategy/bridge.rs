@@ -27,13 +27,27 @@ impl WayOut {
 
     /// Fills the ledger: mining in months 1 to `build`, the machines sold at month `max(build, 1)`.
     pub fn run(self, mine: &Mine, paths: &Paths, build: usize, ledger: &mut Ledger) {
+        self.run_after(mine, paths, 0, build, ledger);
+    }
+
+    /// Fills the ledger for a build of `build` months that begins after month `wait`: an owned mine
+    /// runs until it begins, and then as without waiting.
+    pub fn run_after(
+        self,
+        mine: &Mine,
+        paths: &Paths,
+        wait: usize,
+        build: usize,
+        ledger: &mut Ledger,
+    ) {
         ledger.reset(paths.months);
         let fleet = mine.market.owned_fleet();
-        if self.mines && build > 0 {
-            mine.operation.run(paths, fleet.petahash, 1..=build, ledger);
+        let mines_until = if self.mines { wait + build } else { wait };
+        if mine.owned && mines_until > 0 {
+            mine.operation.run(paths, fleet.petahash, 1..=mines_until, ledger);
         }
         if self.sells {
-            let month = build.max(1);
+            let month = (wait + build).max(1);
             let price = mine.market.fetched(&fleet, month);
             ledger.column_mut(Column::Proceeds)[month] += price;
             ledger.column_mut(Column::SaleGain)[month] += price;

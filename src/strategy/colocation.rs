@@ -12,6 +12,8 @@ use crate::scenario::{Input, Scenario};
 pub struct Colocation {
     /// Critical IT, MW.
     pub critical_it: f64,
+    /// Month after which the build begins; 0 unless the owner waits.
+    pub wait: usize,
     /// Months to build; in service from the month after.
     pub build: usize,
     /// Months of ramp.
@@ -39,6 +41,12 @@ impl Colocation {
     /// The facility on all of the scenario's grid capacity.
     #[must_use]
     pub fn of(scenario: &Scenario) -> Colocation {
+        Colocation::after(scenario, 0)
+    }
+
+    /// The same facility, its build begun after `wait` months. Cost, rent and terms are as entered.
+    #[must_use]
+    pub fn after(scenario: &Scenario, wait: usize) -> Colocation {
         let get = |input| scenario.get(input);
         let pue = get(Input::ColocationPue);
         let share = get(Input::ColocationCriticalItShare).min(1.0 / pue);
@@ -46,6 +54,7 @@ impl Colocation {
         let funded = 1.0 - get(Input::ColocationTenantFundedShare);
         Colocation {
             critical_it,
+            wait,
             build: get(Input::ColocationBuildMonths) as usize,
             ramp: get(Input::ColocationRampMonths) as usize,
             capex: critical_it * get(Input::ColocationCapexUsdPerMw) * funded,
@@ -72,10 +81,17 @@ impl Colocation {
     /// Fills the ledger. The build must end before T.
     pub fn run(&self, paths: &Paths, ledger: &mut Ledger) {
         ledger.reset(paths.months);
-        let facility = Facility { capex: self.capex, build: self.build, residual: self.residual };
+        let (wait, build) = (self.wait, self.build);
+        let facility = Facility { capex: self.capex, wait, build, residual: self.residual };
         facility.add(self.write_off, &self.loan, ledger);
         self.operate(paths, ledger);
         settle(ledger, self.tax);
+    }
+
+    /// Month of go-live: the last one of the build.
+    #[must_use]
+    pub fn go_live(&self) -> usize {
+        self.wait + self.build
     }
 
     fn operate(&self, paths: &Paths, ledger: &mut Ledger) {
@@ -88,7 +104,8 @@ impl Colocation {
         ]);
         let kilowatts = self.critical_it * 1000.0;
         let (mut rent, mut month_of_term) = (self.rent, 0);
-        for t in self.build + 1..=paths.months {
+        let delivered = self.go_live() + paths.events.delay;
+        for t in delivered + 1..=paths.months {
             if month_of_term == self.term + self.vacancy {
                 rent *= self.renewal * pow(paths.lease_level[t], self.beta);
                 month_of_term = 0;
@@ -96,7 +113,8 @@ impl Colocation {
                 rent *= 1.0 + self.escalator;
             }
             if month_of_term < self.term {
-                let filled = ramp(t, self.build, self.ramp) * self.leased;
+                let filled = ramp(t, delivered, self.ramp) * self.leased;
+                let rent = paths.events.rent(rent, t);
                 revenue[t] = kilowatts * rent * filled * paths.collected[t];
                 energy[t] = self.energy * filled;
                 if !self.tenant_pays_power {
@@ -116,10 +134,10 @@ impl Colocation {
     }
 }
 
-/// `min(1, (t-b)/(ramp_months+1))` in month `t` after the build.
+/// `min(1, (t-b)/(ramp_months+1))` in month `t` after the delivery at `b`.
 #[inline]
-pub(super) fn ramp(t: usize, build: usize, ramp: usize) -> f64 {
-    let since = t - build;
+pub(super) fn ramp(t: usize, delivered: usize, ramp: usize) -> f64 {
+    let since = t - delivered;
     if since > ramp { 1.0 } else { since as f64 / (ramp + 1) as f64 }
 }
 
@@ -135,6 +153,7 @@ pub(super) fn facility_loan(scenario: &Scenario) -> Loan {
 /// A building: spent evenly over the build, written off from go-live, sold at T.
 pub(super) struct Facility {
     pub capex: f64,
+    pub wait: usize,
     pub build: usize,
     pub residual: f64,
 }
@@ -142,13 +161,14 @@ pub(super) struct Facility {
 impl Facility {
     pub fn add(&self, write_off: WriteOff, loan: &Loan, ledger: &mut Ledger) {
         let months = ledger.months();
-        let spent = if self.build == 0 { 0..=0 } else { 1..=self.build };
+        let go_live = self.wait + self.build;
+        let spent = if self.build == 0 { go_live..=go_live } else { self.wait + 1..=go_live };
         let monthly = self.capex / (spent.end() - spent.start() + 1) as f64;
         for month in &mut ledger.column_mut(Column::Capex)[spent.clone()] {
             *month += monthly;
         }
         loan.add(ledger, self.capex, spent, months);
-        write_off.depreciate(ledger, self.capex, self.build, months);
-        write_off.sell(ledger, months, self.capex * self.residual, self.capex, self.build);
+        write_off.depreciate(ledger, self.capex, go_live, months);
+        write_off.sell(ledger, months, self.capex * self.residual, self.capex, go_live);
     }
 }

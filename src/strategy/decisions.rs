@@ -66,6 +66,26 @@ pub fn best_actions<C: Choices>(choices: &C, first: usize, state: State) -> Vec<
     actions
 }
 
+/// The actions at decisions 1 to `last` of an owner who decides anew each year: `next` gives the
+/// action at a decision in a state.
+pub fn year_by_year(
+    last: usize,
+    mut next: impl FnMut(usize, State) -> Option<Action>,
+) -> Vec<Action> {
+    let mut state = State::Initial;
+    let mut actions = Vec::with_capacity(last);
+    for decision in 1..=last {
+        let action = next(decision, state).unwrap_or(Action::Keep);
+        match action {
+            Action::Keep => {}
+            Action::Replace => state = State::Bought(decision),
+            Action::Close => state = State::Closed,
+        }
+        actions.push(action);
+    }
+    actions
+}
+
 /// Slot 0 holds what stood at the first decision, slot `j` what was bought at the `j`-th one.
 const CLOSED: usize = MOST;
 

@@ -4,6 +4,7 @@
 //! would: the hybrid is a weighted sum of ledgers and needs no evaluation of its own.
 
 use super::Strategy;
+use crate::finance::{Column, Ledger};
 use crate::scenario::{Input, Scenario};
 
 /// How much of the whole-site strategies the hybrid holds.
@@ -39,6 +40,22 @@ impl Weights {
             ai,
             mining: 1.0 - ai + headroom,
             bridge: ai - headroom,
+        }
+    }
+
+    /// The hybrid's NPV without and of its bridge, from the AI business's and mining's on the whole
+    /// site, USD.
+    #[must_use]
+    pub fn npv(&self, (ai, bridge): (f64, f64), mining: f64) -> (f64, f64) {
+        (self.ai * ai + self.mining * mining, self.bridge * bridge)
+    }
+
+    /// Fills `hybrid` from the ledgers of the AI business and of mining on the whole site.
+    pub fn combine(&self, ai: &Ledger, mining: &Ledger, hybrid: &mut Ledger) {
+        hybrid.combine((self.ai, ai), (self.mining, mining));
+        let bridge = ai.column(Column::BridgeCashFlow);
+        for (out, cash) in hybrid.column_mut(Column::BridgeCashFlow).iter_mut().zip(bridge) {
+            *out = self.bridge * cash;
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The harness itself, on a little page of its own: a test that cannot fail vouches for nothing.
 
+use std::time::Duration;
+
 use anyhow::Result;
 use browser_tests::{Page, Viewport};
 
@@ -38,7 +40,7 @@ fn clicks_types_drags_and_presses() -> Result<()> {
 }
 
 #[test]
-fn sees_errors_and_requests_also_of_workers_and_when_offline() -> Result<()> {
+fn sees_errors_and_requests_of_every_worker_and_cuts_them_off() -> Result<()> {
     let mut page = page()?;
     assert_eq!(page.console_errors(), [] as [&str; 0]);
     page.eval("console.error('bad', 1); setTimeout(() => { throw new Error('worse') })")?;
@@ -48,12 +50,16 @@ fn sees_errors_and_requests_also_of_workers_and_when_offline() -> Result<()> {
          globalThis.ask = u => new Promise(done => { w.onmessage = e => done(e.data); w.postMessage(location.origin + u) })",
     )?;
     assert_eq!(page.eval("ask('/of-worker')")?, 404);
+    page.eval(
+        "new SharedWorker(URL.createObjectURL(new Blob([`fetch('${location.origin}/of-shared')`])))",
+    )?;
+    page.rest(Duration::from_millis(500))?;
     page.offline(true)?;
     assert_eq!(page.eval("ask('/offline')")?, 0);
     assert_eq!(page.eval("fetch('/offline').then(r => r.status, e => 0)")?, 0);
     page.offline(false)?;
     assert_eq!(page.eval("ask('/online')")?, 404);
-    for path in ["of-page", "of-worker", "online"] {
+    for path in ["of-page", "of-worker", "of-shared", "online"] {
         let url = format!("{}{path}", page.site());
         assert!(
             page.requests().iter().any(|request| request.url == url),

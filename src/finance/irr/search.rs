@@ -3,6 +3,7 @@
 
 use super::super::polynomial::{root, sign_changes, sign_changes_from_back, value};
 use super::{LOWEST, NoRate, factor, rate};
+use crate::math::pow;
 
 /// The step of the grid.
 const STEP: f64 = 0.005;
@@ -21,12 +22,7 @@ const MARGINS: [usize; 4] = [1, 10, 60, 200];
 /// lower one never change sign.
 pub(super) fn stretch(flows: &[f64]) -> (usize, usize) {
     let whole = (0, LAST);
-    let points = COARSE.map(factor);
-    let values = points.map(|v| value(flows, v));
-    let Some(fall) = (1..COARSE.len()).find(|&i| values[i - 1] > 0.0 && values[i] < 0.0) else {
-        return whole;
-    };
-    let rate = rate(root(flows, points[fall], points[fall - 1], points[fall]));
+    let Some(rate) = falling_root(flows) else { return whole };
     let step = ((rate - LOWEST) / STEP).floor() as usize;
     let above = |margin: &usize| {
         let end = step + 1 + margin;
@@ -39,6 +35,24 @@ pub(super) fn stretch(flows: &[f64]) -> (usize, usize) {
     let to = MARGINS.iter().find_map(above).unwrap_or(whole.1);
     let from = MARGINS.iter().find_map(below).unwrap_or(whole.0);
     (from, to)
+}
+
+/// A root at which the value falls, if one shows itself at the coarse rates. The yearly sums tell
+/// where to look.
+fn falling_root(flows: &[f64]) -> Option<f64> {
+    let points = COARSE.map(factor);
+    let years: Vec<f64> = flows.chunks(12).map(|year| year.iter().sum()).collect();
+    let fall = |values: [f64; COARSE.len()]| {
+        (1..COARSE.len()).find(|&i| values[i - 1] > 0.0 && values[i] < 0.0)
+    };
+    if let Some(i) = fall(points.map(|v| value(&years, pow(v, 12.0)))) {
+        let (near, far) = (points[i], points[i - 1]);
+        if value(flows, near) < 0.0 && value(flows, far) > 0.0 {
+            return Some(rate(root(flows, near, far, 0.5 * (near + far))));
+        }
+    }
+    let i = fall(points.map(|v| value(flows, v)))?;
+    Some(rate(root(flows, points[i], points[i - 1], points[i])))
 }
 
 /// The discount factor at a step of the grid.

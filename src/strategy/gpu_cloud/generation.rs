@@ -1,18 +1,21 @@
 //! A generation of accelerators: what it costs, bills and fetches.
 
-use crate::math::{pow, whole_months};
+use super::hours::{HOURS, Hours};
+use crate::math::{monthly_factor, pow, whole_months};
 use crate::paths::Paths;
 use crate::scenario::{Input, Scenario};
 use crate::strategy::colocation::ramp;
-
-/// Hours in a month.
-const HOURS: f64 = 730.0;
+use crate::strategy::facility::Fading;
 
 /// Accelerators bought together.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Generation {
     /// Month of purchase.
     pub bought: usize,
+    /// Month after which it serves: that of purchase, or of a late delivery.
+    pub delivered: usize,
+    /// Last month of its contract; `delivered` if it has none.
+    pub contract_end: usize,
     /// What it cost, USD.
     pub cost: f64,
     /// Opening rate before the market's level, USD per hour.
@@ -24,27 +27,28 @@ pub struct Generation {
 /// How accelerators are sold, taken from a scenario.
 #[derive(Clone, Debug)]
 pub struct Sales {
-    /// Months to build.
-    pub build: usize,
+    /// Month of go-live: the last one of the build.
+    pub go_live: usize,
     /// Life of accelerators, months.
     pub life: usize,
     /// Contract months of a generation.
     pub term: usize,
     /// Operating cost as a share of revenue.
     pub revenue_opex: f64,
-    accelerators: f64,
+    pub(super) accelerators: f64,
     price: f64,
     price_change: f64,
     rate: f64,
     rate_change: f64,
-    residual: f64,
-    billed: f64,
-    utilisation: f64,
+    /// What accelerators keep of their price, by age in months.
+    fading: Fading,
+    pub(super) billed: f64,
+    pub(super) utilisation: f64,
     /// Spot rate by age in months: `(1-decline)^(age/12)`.
-    ageing: Vec<f64>,
-    ramp: usize,
-    /// Energy of a full month, MWh.
-    energy: f64,
+    ageing: Fading,
+    pub(super) ramp: usize,
+    /// Mean draw at the meter when full, MW.
+    pub(super) critical_load: f64,
 }
 
 /// One month of a generation, ramp included.
@@ -59,22 +63,17 @@ pub struct Month {
 }
 
 impl Sales {
-    /// Sales of `accelerators` on `critical_it` MW.
+    /// Sales of `accelerators` on `critical_it` MW from the month after `go_live`.
     #[must_use]
-    pub fn of(scenario: &Scenario, critical_it: f64, accelerators: f64) -> Sales {
+    pub fn of(scenario: &Scenario, critical_it: f64, accelerators: f64, go_live: usize) -> Sales {
         let get = |input| scenario.get(input);
         let months = crate::paths::months(scenario);
-        let factor = crate::math::monthly_factor(-get(Input::GpuCloudLeaseRateDecline));
-        let mut ageing = Vec::with_capacity(months + 1);
-        let mut value = 1.0;
-        for _ in 0..=months {
-            ageing.push(value);
-            value *= factor;
-        }
+        let life = whole_months(get(Input::GpuCloudAcceleratorLifeYears));
+        let decline = monthly_factor(-get(Input::GpuCloudLeaseRateDecline));
         let load = get(Input::GpuCloudPue) * get(Input::GpuCloudLoadFactor);
         Sales {
-            build: get(Input::GpuCloudBuildMonths) as usize,
-            life: whole_months(get(Input::GpuCloudAcceleratorLifeYears)),
+            go_live,
+            life,
             term: whole_months(get(Input::GpuCloudTermYears)),
             revenue_opex: get(Input::GpuCloudOpexRevenueShare),
             accelerators,
@@ -82,12 +81,12 @@ impl Sales {
             price_change: get(Input::GpuCloudNextGenerationPriceChange),
             rate: get(Input::GpuCloudLeaseRateUsdPerHour),
             rate_change: get(Input::GpuCloudNextGenerationRateChange),
-            residual: get(Input::GpuCloudAcceleratorResidualShare),
+            fading: Fading::to(get(Input::GpuCloudAcceleratorResidualShare), life),
             billed: get(Input::GpuCloudContractBilledShare),
             utilisation: get(Input::GpuCloudSpotUtilisation),
-            ageing,
+            ageing: Fading::by(decline, months),
             ramp: get(Input::GpuCloudRampMonths) as usize,
-            energy: critical_it * load * HOURS,
+            critical_load: critical_it * load,
         }
     }
 
@@ -95,47 +94,100 @@ impl Sales {
     /// `rate x (1+change)^((m-b)/12) x level(max(m,1))`; the first at level 1.
     #[must_use]
     pub fn generation(&self, bought: usize, paths: &Paths) -> Generation {
-        let years = (bought - self.build) as f64 / 12.0;
+        let years = (bought - self.go_live) as f64 / 12.0;
         let base_rate = self.rate * pow(1.0 + self.rate_change, years);
-        let level = if bought == self.build { 1.0 } else { paths.lease_level[bought.max(1)] };
+        let level = if bought == self.go_live { 1.0 } else { paths.lease_level[bought.max(1)] };
+        let delivered = bought.max(self.go_live + paths.events.delay);
         Generation {
             bought,
+            delivered,
+            contract_end: self.contract_end(bought, delivered, paths),
             cost: self.accelerators * self.price * pow(1.0 + self.price_change, years),
             base_rate,
             opening_rate: base_rate * level,
         }
     }
 
+    /// The last month of the contract of what was bought at `bought`: `term_years` after delivery,
+    /// or the month before a day that voids it while it is in force.
+    fn contract_end(&self, bought: usize, delivered: usize, paths: &Paths) -> usize {
+        let void = paths.events.contracts_void_from;
+        let agreed = delivered + self.term;
+        if bought + 1 < void { agreed.min(void - 1).max(delivered) } else { agreed }
+    }
+
     /// What `generation` fetches at `month`: `cost x residual^min(1, age/life)`.
     #[must_use]
     pub fn fetched(&self, generation: &Generation, month: usize) -> f64 {
-        let age = (month - generation.bought) as f64 / self.life as f64;
-        generation.cost * pow(self.residual, age.min(1.0))
+        generation.cost * self.fading.after(month - generation.bought)
     }
 
-    /// Month `t` of a generation. Under contract it bills the opening rate; later hours sell at
-    /// the market's level, by age, unless they would not pay for their power.
+    /// Month `t` of a generation, after its delivery. Under contract it bills the opening rate;
+    /// later hours sell at the market's level, by age, unless they would not pay for their power.
     #[inline]
     #[must_use]
-    pub fn month(&self, paths: &Paths, generation: &Generation, t: usize) -> Month {
-        let age = t - generation.bought - 1;
-        let ramp = ramp(t, self.build, self.ramp);
-        let hours = self.accelerators * HOURS;
-        let energy = self.energy * ramp;
-        let power = energy * paths.power[t];
-        if age < self.term {
-            let share = self.billed * paths.collected[t];
-            return Month {
-                revenue: hours * generation.opening_rate * share * ramp,
-                power,
-                energy,
+    pub fn month(&self, paths: &Paths, hours: &Hours, generation: &Generation, t: usize) -> Month {
+        let (power, energy) = (hours.power[t], hours.energy[t]);
+        if t <= generation.contract_end {
+            let rate = if t < paths.events.contracts_repriced_from {
+                generation.opening_rate
+            } else {
+                self.aged_rate(generation, t) * paths.lease_level[t]
             };
+            return Month { revenue: rate * hours.contract[t], power, energy };
         }
-        let rate = generation.base_rate * paths.lease_level[t] * self.ageing[age];
-        let revenue = hours * rate * self.utilisation * ramp;
-        if revenue * (1.0 - self.revenue_opex) < power {
-            return Month::default();
+        let revenue = self.aged_rate(generation, t) * hours.spot[t];
+        if self.sells(revenue, power) { Month { revenue, power, energy } } else { Month::default() }
+    }
+
+    /// Whether spot hours pay for their power.
+    #[inline]
+    fn sells(&self, revenue: f64, power: f64) -> bool {
+        revenue * (1.0 - self.revenue_opex) >= power
+    }
+
+    /// Present value of revenue less its operating share and power over months `first..=last`.
+    #[must_use]
+    pub fn margin(
+        &self,
+        paths: &Paths,
+        hours: &Hours,
+        generation: &Generation,
+        (first, last): (usize, usize),
+        discount: &[f64],
+    ) -> f64 {
+        let kept = 1.0 - self.revenue_opex;
+        let spot_from = (generation.contract_end + 1).clamp(first, last + 1);
+        let mut sum = 0.0;
+        for t in first..spot_from {
+            let month = self.month(paths, hours, generation, t);
+            sum += (month.revenue * kept - month.power) * discount[t];
         }
-        Month { revenue, power, energy }
+        let age = spot_from - generation.bought - 1;
+        let ageing = &self.ageing.shares()[age..];
+        let spot = hours.spot[spot_from..=last].iter().zip(&hours.power[spot_from..=last]);
+        for (((spot, power), ageing), discount) in spot.zip(ageing).zip(&discount[spot_from..]) {
+            let revenue = generation.base_rate * ageing * spot;
+            if self.sells(revenue, *power) {
+                sum += (revenue * kept - power) * discount;
+            }
+        }
+        sum
+    }
+
+    /// What the contract of `generation` would bill until month `end` if it were kept as signed
+    /// and paid.
+    #[must_use]
+    pub fn signed_revenue(&self, paths: &Paths, generation: &Generation, end: usize) -> f64 {
+        let opening = self.go_live + paths.events.delay;
+        let full = self.accelerators * HOURS * generation.opening_rate * self.billed;
+        (generation.delivered + 1..=end).map(|t| full * ramp(t, opening, self.ramp)).sum()
+    }
+
+    /// The rate of a generation in month `t` at level 1: the opening rate before its level x
+    /// (1-decline)^(age/12), age = whole months before this one.
+    #[inline]
+    fn aged_rate(&self, generation: &Generation, t: usize) -> f64 {
+        generation.base_rate * self.ageing.after(t - generation.bought - 1)
     }
 }

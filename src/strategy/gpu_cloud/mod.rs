@@ -1,17 +1,21 @@
 //! GPU cloud: accelerators owned and leased by the hour, generation after generation.
 
 mod generation;
+mod hours;
 mod owner;
 
 use super::colocation::{Facility, facility_loan};
-use super::decisions::{Action, State, best_actions};
+use super::decisions::{Action, State, best_actions, year_by_year};
 use super::facility::WriteOff;
 use super::mining::tax;
 use crate::finance::{Column, Discount, Ledger, Loan, Tax, settle};
 use crate::math::whole_months;
-use crate::paths::Paths;
+use crate::paths::{Outlook, Paths};
 use crate::scenario::{Input, Scenario};
+use std::ops::RangeInclusive;
+
 pub use generation::{Generation, Sales};
+pub use hours::Hours;
 pub(crate) use owner::Owner;
 
 /// A GPU cloud on a site, taken from a scenario.
@@ -21,6 +25,8 @@ pub struct GpuCloud {
     pub critical_it: f64,
     /// Number of accelerators, not rounded.
     pub accelerators: f64,
+    /// Month after which the build begins; 0 unless the owner waits.
+    pub wait: usize,
     /// Months to build; in service from the month after.
     pub build: usize,
     /// Facility cost, USD.
@@ -44,16 +50,25 @@ impl GpuCloud {
     /// The cloud on all of the scenario's grid capacity.
     #[must_use]
     pub fn of(scenario: &Scenario) -> GpuCloud {
+        GpuCloud::after(scenario, 0)
+    }
+
+    /// The same cloud, its build begun after `wait` months. Cost, rate and terms of the first
+    /// generation are as entered, changes between generations are counted from it.
+    #[must_use]
+    pub fn after(scenario: &Scenario, wait: usize) -> GpuCloud {
         let get = |input| scenario.get(input);
         let share = get(Input::GpuCloudCriticalItShare).min(1.0 / get(Input::GpuCloudPue));
         let critical_it = get(Input::SiteGridMw) * share;
         let accelerators = critical_it * 1e6 / get(Input::GpuCloudAcceleratorWatts);
         let at_once = get(Input::FinanceFirstYearDeductionShare);
-        let sales = Sales::of(scenario, critical_it, accelerators);
+        let build = get(Input::GpuCloudBuildMonths) as usize;
+        let sales = Sales::of(scenario, critical_it, accelerators, wait + build);
         GpuCloud {
             critical_it,
             accelerators,
-            build: sales.build,
+            wait,
+            build,
             facility_capex: critical_it * get(Input::GpuCloudFacilityCapexUsdPerMw),
             refreshes: scenario.is(Input::GpuCloudRefreshAccelerators),
             opex: critical_it * get(Input::GpuCloudOpexUsdPerMwYear) / 12.0,
@@ -82,8 +97,31 @@ impl GpuCloud {
         if !self.refreshes {
             return Vec::new();
         }
-        let first = self.sales.generation(self.build, paths);
+        let first = self.sales.generation(self.go_live(), paths);
         best_actions(&Owner::new(self, paths, discount, first), 1, State::Initial)
+    }
+
+    /// The actions at months b+12, b+24, .. < T of an owner who knows only what has been, and each
+    /// year does what is best on the path expected then.
+    #[must_use]
+    pub fn plan_as_known(&self, outlook: &mut Outlook, discount: &Discount) -> Vec<Action> {
+        if !self.refreshes {
+            return Vec::new();
+        }
+        let go_live = self.go_live();
+        let last = outlook.months().saturating_sub(go_live + 1) / 12;
+        year_by_year(last, |decision, state| {
+            let expected = outlook.at(go_live + 12 * decision);
+            let first = self.sales.generation(go_live, expected);
+            let owner = Owner::new(self, expected, discount, first);
+            best_actions(&owner, decision, state).first().copied()
+        })
+    }
+
+    /// Month of go-live: the last one of the build.
+    #[must_use]
+    pub fn go_live(&self) -> usize {
+        self.sales.go_live
     }
 
     /// Fills the ledger for the actions `plan` at months b+12, b+24, ..; the build must end before T.
@@ -91,37 +129,54 @@ impl GpuCloud {
         ledger.reset(paths.months);
         let facility = Facility {
             capex: self.facility_capex,
+            wait: self.wait,
             build: self.build,
             residual: self.facility_residual,
         };
         facility.add(self.facility_write_off, &self.facility_loan, ledger);
-        let mut bought = self.build;
+        let hours = Hours::of(&self.sales, paths);
+        let mut bought = self.go_live();
         for (year, action) in plan.iter().enumerate() {
             if *action == Action::Replace {
-                let month = self.build + 12 * (year + 1);
-                self.run_generation(paths, bought, month, ledger);
+                let month = self.go_live() + 12 * (year + 1);
+                self.run_generation(paths, &hours, bought..=month, ledger);
                 bought = month;
             }
         }
-        self.run_generation(paths, bought, paths.months, ledger);
+        self.run_generation(paths, &hours, bought..=paths.months, ledger);
         settle(ledger, self.tax);
     }
 
-    /// A generation bought at `bought` and sold at `sold`.
-    fn run_generation(&self, paths: &Paths, bought: usize, sold: usize, ledger: &mut Ledger) {
+    /// A generation bought at the first and sold at the last month of `owned`.
+    fn run_generation(
+        &self,
+        paths: &Paths,
+        hours: &Hours,
+        owned: RangeInclusive<usize>,
+        ledger: &mut Ledger,
+    ) {
+        let (bought, sold) = (*owned.start(), *owned.end());
         let generation = self.sales.generation(bought, paths);
         ledger.column_mut(Column::Capex)[bought] += generation.cost;
-        self.loan.add(ledger, generation.cost, bought..=bought, sold);
+        let loan = self.loan.dearer(paths.events.surcharge(bought));
+        loan.add(ledger, generation.cost, bought..=bought, sold);
         self.write_off.depreciate(ledger, generation.cost, bought, sold);
         let price = self.sales.fetched(&generation, sold);
         self.write_off.sell(ledger, sold, price, generation.cost, bought);
-        self.operate(paths, &generation, sold, ledger);
-        if bought == self.build {
-            self.prepay(&generation, sold, ledger);
+        self.operate(paths, hours, &generation, sold, ledger);
+        if bought == self.go_live() {
+            self.prepay(paths, &generation, sold, ledger);
         }
     }
 
-    fn operate(&self, paths: &Paths, generation: &Generation, sold: usize, ledger: &mut Ledger) {
+    fn operate(
+        &self,
+        paths: &Paths,
+        hours: &Hours,
+        generation: &Generation,
+        sold: usize,
+        ledger: &mut Ledger,
+    ) {
         let [revenue, power_cost, operating_cost, ebitda, energy] = ledger.columns_mut([
             Column::Revenue,
             Column::PowerCost,
@@ -129,8 +184,8 @@ impl GpuCloud {
             Column::Ebitda,
             Column::EnergyMwh,
         ]);
-        for t in generation.bought + 1..=sold {
-            let month = self.sales.month(paths, generation, t);
+        for t in generation.delivered + 1..=sold {
+            let month = self.sales.month(paths, hours, generation, t);
             revenue[t] = month.revenue;
             power_cost[t] = month.power;
             operating_cost[t] =
@@ -140,15 +195,16 @@ impl GpuCloud {
         }
     }
 
-    /// The customer's prepayment: a share of the contract's revenue, received at go-live, credited
-    /// in equal parts over the last years of the contract.
-    fn prepay(&self, generation: &Generation, sold: usize, ledger: &mut Ledger) {
-        let end = sold.min(generation.bought + self.sales.term);
-        let months = end - generation.bought;
+    /// The customer's prepayment: a share of the revenue of the contract as signed, received at
+    /// go-live, credited in equal parts over the last years of the contract. It is a debt to the
+    /// customer: what later befalls the contract changes nothing of it.
+    fn prepay(&self, paths: &Paths, generation: &Generation, sold: usize, ledger: &mut Ledger) {
+        let end = sold.min(generation.delivered + self.sales.term);
+        let months = end.saturating_sub(generation.delivered);
         if months == 0 || self.prepayment_share == 0.0 {
             return;
         }
-        let billed: f64 = ledger.column(Column::Revenue)[generation.bought + 1..=end].iter().sum();
+        let billed = self.sales.signed_revenue(paths, generation, end);
         let credited = self.prepayment_credit.min(months);
         let received = self.prepayment_share * billed;
         let working = ledger.column_mut(Column::WorkingCapital);

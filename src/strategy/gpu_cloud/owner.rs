@@ -1,6 +1,6 @@
 //! The cloud owner's yearly choice, in present value.
 
-use super::{Generation, GpuCloud};
+use super::{Generation, GpuCloud, Hours};
 use crate::finance::Discount;
 use crate::paths::Paths;
 use crate::strategy::decisions::{Choices, MOST, State};
@@ -10,6 +10,7 @@ pub(crate) struct Owner<'a> {
     cloud: &'a GpuCloud,
     paths: &'a Paths,
     discount: &'a Discount,
+    hours: Hours,
     initial: Generation,
     offers: [Generation; MOST],
     last: usize,
@@ -24,12 +25,13 @@ impl<'a> Owner<'a> {
         initial: Generation,
     ) -> Self {
         // Decisions b + 12 k < T.
-        let last = (paths.months - cloud.build - 1) / 12;
+        let last = paths.months.saturating_sub(cloud.go_live() + 1) / 12;
         let mut offers = [initial; MOST];
         for (decision, offer) in offers.iter_mut().enumerate().take(last + 1).skip(1) {
-            *offer = cloud.sales.generation(cloud.build + 12 * decision, paths);
+            *offer = cloud.sales.generation(cloud.go_live() + 12 * decision, paths);
         }
-        Owner { cloud, paths, discount, initial, offers, last }
+        let hours = Hours::of(&cloud.sales, paths);
+        Owner { cloud, paths, discount, hours, initial, offers, last }
     }
 
     fn generation(&self, state: State) -> &Generation {
@@ -41,7 +43,7 @@ impl<'a> Owner<'a> {
 
     /// The month of a decision; the one after the last is T.
     fn month(&self, decision: usize) -> usize {
-        (self.cloud.build + 12 * decision).min(self.paths.months)
+        (self.cloud.go_live() + 12 * decision).min(self.paths.months)
     }
 }
 
@@ -52,13 +54,13 @@ impl Choices for Owner<'_> {
 
     fn earned(&self, state: State, block: usize) -> f64 {
         let generation = self.generation(state);
-        let kept = 1.0 - self.cloud.sales.revenue_opex;
-        let mut sum = 0.0;
-        for t in self.month(block) + 1..=self.month(block + 1) {
-            let month = self.cloud.sales.month(self.paths, generation, t);
-            sum += (month.revenue * kept - month.power) * self.discount.at(t);
+        let first = self.month(block).max(generation.delivered) + 1;
+        let months = (first, self.month(block + 1));
+        if first > months.1 {
+            return 0.0;
         }
-        sum
+        let discount = self.discount.factors();
+        self.cloud.sales.margin(self.paths, &self.hours, generation, months, discount)
     }
 
     fn fetched(&self, state: State, decision: usize) -> f64 {

@@ -1,7 +1,8 @@
 //! Machines: what a fleet does, what it costs, what it fetches.
 
-use crate::math::{pow, whole_months};
+use crate::math::{monthly_factor, pow, whole_months};
 use crate::scenario::{Input, Scenario};
+use crate::strategy::facility::Fading;
 
 /// Machines in place.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -15,7 +16,7 @@ pub struct Fleet {
 }
 
 /// What machines cost, do and fetch.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Market {
     /// Power for machines over J/TH gives PH/s: `C x 1e6 / pue / 1000`.
     petahash_per_efficiency: f64,
@@ -26,11 +27,10 @@ pub struct Market {
     price_change: f64,
     price_response: f64,
     resale: f64,
-    resale_decline: f64,
-    residual: f64,
-    life: usize,
-    /// Shares of value left after whole years: of the owned fleet, of bought machines.
-    kept: [(f64, f64); 32],
+    /// What the owned fleet keeps of its resale value, by month.
+    owned_fading: Fading,
+    /// What bought machines keep of their price, by age in months.
+    bought_fading: Fading,
 }
 
 impl Market {
@@ -38,7 +38,9 @@ impl Market {
     #[must_use]
     pub fn of(scenario: &Scenario) -> Market {
         let get = |input| scenario.get(input);
-        let mut market = Market {
+        let months = crate::paths::months(scenario);
+        let life = whole_months(get(Input::MiningFleetLifeYears));
+        Market {
             petahash_per_efficiency: get(Input::SiteGridMw) * 1e6 / get(Input::MiningPue) / 1000.0,
             owned_efficiency: get(Input::MiningEfficiencyJPerTh),
             new_efficiency: get(Input::MiningNewEfficiencyJPerTh),
@@ -47,20 +49,9 @@ impl Market {
             price_change: get(Input::MiningMachinePriceChange),
             price_response: get(Input::MiningMachinePriceResponse),
             resale: get(Input::MiningResaleUsdPerTh),
-            resale_decline: get(Input::MiningResaleDecline),
-            residual: get(Input::MiningResidualShare),
-            life: whole_months(get(Input::MiningFleetLifeYears)),
-            kept: [(1.0, 1.0); 32],
-        };
-        let yearly = 1.0 - market.resale_decline;
-        let residual = pow(market.residual, 12.0 / market.life as f64);
-        for year in 1..market.kept.len() {
-            let (owned, bought) = market.kept[year - 1];
-            let at_end = 12 * year >= market.life;
-            market.kept[year] =
-                (owned * yearly, if at_end { market.residual } else { bought * residual });
+            owned_fading: Fading::by(monthly_factor(-get(Input::MiningResaleDecline)), months),
+            bought_fading: Fading::to(get(Input::MiningResidualShare), life),
         }
-        market
     }
 
     /// `PH(J) = C x 1e6 / (pue x J) / 1000`
@@ -97,25 +88,9 @@ impl Market {
     /// bought `cost x residual^min(1, age/life)`.
     #[must_use]
     pub fn fetched(&self, fleet: &Fleet, month: usize) -> f64 {
-        let price = match fleet.bought {
-            None => fleet.petahash * 1000.0 * self.resale,
-            Some(_) => fleet.cost,
-        };
-        price * self.kept(fleet, month - fleet.bought.unwrap_or(0))
-    }
-
-    /// The share of its price that `fleet` keeps after `months`.
-    fn kept(&self, fleet: &Fleet, months: usize) -> f64 {
-        let owned = fleet.bought.is_none();
-        if months % 12 == 0
-            && let Some((of_owned, of_bought)) = self.kept.get(months / 12)
-        {
-            return if owned { *of_owned } else { *of_bought };
-        }
-        if owned {
-            pow(1.0 - self.resale_decline, months as f64 / 12.0)
-        } else {
-            pow(self.residual, (months as f64 / self.life as f64).min(1.0))
+        match fleet.bought {
+            None => fleet.petahash * 1000.0 * self.resale * self.owned_fading.after(month),
+            Some(bought) => fleet.cost * self.bought_fading.after(month - bought),
         }
     }
 }

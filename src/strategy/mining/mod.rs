@@ -4,11 +4,11 @@ mod fleet;
 mod operation;
 mod owner;
 
-use super::decisions::{Action, State, best_actions};
+use super::decisions::{Action, State, best_actions, year_by_year};
 use super::facility::WriteOff;
 use crate::finance::{Column, Discount, Ledger, Loan, Tax, settle};
 use crate::math::whole_months;
-use crate::paths::Paths;
+use crate::paths::{Outlook, Paths};
 use crate::scenario::{Input, Scenario};
 pub use fleet::{Fleet, Market};
 pub use operation::Operation;
@@ -75,6 +75,17 @@ impl Mine {
     pub fn plan(&self, paths: &Paths, discount: &Discount) -> Vec<Action> {
         let owner = Owner::new(self, paths, discount, self.first_fleet(paths));
         best_actions(&owner, 1, State::Initial)
+    }
+
+    /// The actions at months 12, 24, .. < T of an owner who knows only what has been, and each
+    /// year does what is best on the path expected then.
+    #[must_use]
+    pub fn plan_as_known(&self, outlook: &mut Outlook, discount: &Discount) -> Vec<Action> {
+        year_by_year((outlook.months() / 12).saturating_sub(1), |decision, state| {
+            let expected = outlook.at(12 * decision);
+            let owner = Owner::new(self, expected, discount, self.first_fleet(expected));
+            best_actions(&owner, decision, state).first().copied()
+        })
     }
 
     /// Fills the ledger for the actions `plan` at months 12, 24, ..

@@ -1,0 +1,192 @@
+//! The change of sign nearest to the present value, over the whole accepted range.
+
+use super::super::solve::{At, Tolerance, narrow};
+use super::super::sweep::{plausible_around, points};
+use crate::scenario::{Input, Kind};
+
+/// A difference and the size of what was compared.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sample {
+    pub f: f64,
+    pub size: f64,
+}
+
+/// What was found.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Found {
+    /// No change of sign in the accepted range.
+    Nowhere,
+    /// The difference is zero as it is.
+    Here,
+    /// Zero difference at `value`; `beyond` lies a little further out.
+    Zero { value: f64, beyond: f64 },
+    /// Opposite signs at adjacent values, `near` the present value and `far` from it.
+    Jump { near: f64, far: f64 },
+}
+
+/// A difference this small against what is compared is zero.
+const ZERO: f64 = 1e-9;
+/// Points over the plausible range.
+const FINE: usize = 49;
+/// How much further each point outside the plausible range lies than the one before.
+const WIDER: f64 = 1.25;
+/// Steps spent on a dip towards zero between two points.
+const DIP: usize = 24;
+
+/// The difference at a value; `None` if there is nothing to compare.
+pub(super) type Difference<'a> = dyn FnMut(f64) -> Option<Sample> + 'a;
+
+/// Searches downwards and upwards from `present`.
+pub(super) fn nearest(input: Input, present: f64, difference: &mut Difference) -> Found {
+    let here = difference(present);
+    if here.is_some_and(|sample| sample.f == 0.0) {
+        return Found::Here;
+    }
+    let (below, above) = outward(input, present);
+    let mut search = Search { input, present, difference };
+    let down = search.first(here, &below, f64::INFINITY);
+    let reach = distance(&down, present);
+    let up = search.first(here, &above, reach);
+    if distance(&up, present) < reach { up } else { down }
+}
+
+fn distance(found: &Found, present: f64) -> f64 {
+    match found {
+        Found::Zero { value, .. } => (value - present).abs(),
+        Found::Jump { near, far } => (near - present).abs().min((far - present).abs()),
+        Found::Here => 0.0,
+        Found::Nowhere => f64::INFINITY,
+    }
+}
+
+/// Points below the present value, falling, and above it, rising, to the ends of the accepted range:
+/// every value of a whole input; else fine over the plausible range and ever wider outside.
+fn outward(input: Input, present: f64) -> (Vec<f64>, Vec<f64>) {
+    let row = input.row();
+    if row.kind != Kind::Number {
+        let steps = |from: f64, to: f64| (1..=(to - from) as usize).map(|i| i as f64);
+        return (
+            steps(row.min, present).map(|i| present - i).collect(),
+            steps(present, row.max).map(|i| present + i).collect(),
+        );
+    }
+    let (low, high) = plausible_around(input, present);
+    let inner = points(input, (low, high), FINE);
+    let mut below: Vec<f64> = inner.iter().rev().copied().filter(|x| *x < present).collect();
+    let mut above: Vec<f64> = inner.iter().copied().filter(|x| *x > present).collect();
+    let mut step = (high - low) / FINE as f64;
+    if step <= 0.0 {
+        step = (row.max - row.min) * 1e-3;
+    }
+    widen(&mut below, low, row.min, -step);
+    widen(&mut above, high, row.max, step);
+    (below, above)
+}
+
+fn widen(points: &mut Vec<f64>, from: f64, to: f64, mut step: f64) {
+    let mut x = from;
+    while x != to {
+        x = if (to - x).abs() > step.abs() { x + step } else { to };
+        points.push(x);
+        step *= WIDER;
+    }
+}
+
+struct Search<'a, 'b> {
+    input: Input,
+    present: f64,
+    difference: &'a mut Difference<'b>,
+}
+
+impl Search<'_, '_> {
+    /// The first change of sign along `points`, not looked for beyond `reach` from the present.
+    fn first(&mut self, here: Option<Sample>, points: &[f64], reach: f64) -> Found {
+        let mut before: Option<(f64, Sample)> = None;
+        let mut last = here.map(|sample| (self.present, sample));
+        for x in points {
+            if last.is_some_and(|(x, _)| (x - self.present).abs() > reach) {
+                break;
+            }
+            let next = (self.difference)(*x).map(|sample| (*x, sample));
+            if let (Some(a), Some(b)) = (last, next) {
+                if a.1.f * b.1.f <= 0.0 {
+                    return self.narrow(a, b);
+                }
+                if let Some(before) = before
+                    && let Some((near, far)) = self.dip(before, a, b)
+                {
+                    return self.narrow(near, far);
+                }
+            }
+            (before, last) = (last, next);
+        }
+        Found::Nowhere
+    }
+
+    /// Narrows a change of sign between `a` and `b`, which lies further out.
+    fn narrow(&mut self, a: (f64, Sample), b: (f64, Sample)) -> Found {
+        let size = a.1.size.max(b.1.size);
+        let is_zero = |f: f64| f.abs() <= ZERO * size;
+        if self.input.row().kind != Kind::Number {
+            return if is_zero(b.1.f) {
+                Found::Zero { value: b.0, beyond: b.0 }
+            } else {
+                Found::Jump { near: a.0, far: b.0 }
+            };
+        }
+        if b.1.f == 0.0 {
+            return Found::Zero { value: b.0, beyond: b.0 };
+        }
+        let row = self.input.row();
+        let tolerance = Tolerance { f: 1e-12 * size, x: 1e-15 * (row.max - row.min) * 1e-3 };
+        let difference = &mut *self.difference;
+        let sign = a.1.f;
+        // Where there is nothing to compare there is no change either.
+        let found = narrow(
+            |x| difference(x).map_or(sign, |sample| sample.f),
+            At { x: a.0, f: a.1.f },
+            At { x: b.0, f: b.1.f },
+            tolerance,
+        );
+        if is_zero(found.inner.f) {
+            let value = found.inner.x;
+            return Found::Zero { value, beyond: value + 1e-6 * (b.0 - value) };
+        }
+        let (x, y) = (found.inner.x, found.outer.x);
+        let inner_is_near = (x - self.present).abs() < (y - self.present).abs();
+        let (near, far) = if inner_is_near { (x, y) } else { (y, x) };
+        Found::Jump { near, far }
+    }
+
+    /// Looks for a change of sign where the difference dips towards zero between three points of one
+    /// sign: golden section on its size. The bracket, nearer end first.
+    fn dip(
+        &mut self,
+        before: (f64, Sample),
+        lowest: (f64, Sample),
+        after: (f64, Sample),
+    ) -> Option<((f64, Sample), (f64, Sample))> {
+        let size = |at: &(f64, Sample)| at.1.f.abs();
+        let dips = size(&lowest) < size(&before) && size(&lowest) < size(&after);
+        if !dips || self.input.row().kind != Kind::Number {
+            return None;
+        }
+        let (mut left, mut middle, mut right) = (before, lowest, after);
+        for _ in 0..DIP {
+            let into_right = (right.0 - middle.0).abs() > (middle.0 - left.0).abs();
+            let towards = if into_right { right.0 } else { left.0 };
+            let x = middle.0 + 0.381_966 * (towards - middle.0);
+            let at = (x, (self.difference)(x)?);
+            if at.1.f * middle.1.f <= 0.0 {
+                return Some(if into_right { (middle, at) } else { (left, at) });
+            }
+            match (size(&at) < size(&middle), into_right) {
+                (true, true) => (left, middle) = (middle, at),
+                (true, false) => (right, middle) = (middle, at),
+                (false, true) => right = at,
+                (false, false) => left = at,
+            }
+        }
+        None
+    }
+}

@@ -1,0 +1,202 @@
+//! Stress: what a shock of the record does to each strategy, alone or with others.
+//!
+//! Owners decide knowing only what has been: once a year they expect today's hashprice, power price
+//! and lease level times the deterministic path's later ratios (see [`crate::paths::Outlook`]).
+//! How shocks compose is said in the module `world`.
+
+mod record;
+mod shock;
+mod world;
+
+use super::site::{Foresight, Run, Site};
+use crate::evaluation::Npvs;
+use crate::finance::{Column, Depth, first_uncovered};
+use crate::paths::Paths;
+use crate::scenario::{Input, Scenario};
+use crate::strategy::Strategy;
+use crate::strategy::hybrid::Weights;
+pub use shock::{Shock, Shocks};
+use world::{Business, World};
+
+/// What shocks do to a scenario.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StressReport {
+    /// The shocks switched on.
+    pub shocks: Shocks,
+    /// The deterministic paths.
+    pub base: Paths,
+    /// By [`Strategy`], in its order; `None` if not ready within the horizon.
+    pub strategies: [Option<Stressed>; 4],
+}
+
+/// One strategy before and after the shocks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stressed {
+    /// On the deterministic paths.
+    pub before: Standing,
+    /// In the altered world.
+    pub after: Standing,
+    /// That world. The bitcoin and power paths are the same for all strategies, the lease level and
+    /// what is collected are dated from each one's go-live; the hybrid's are its AI part's.
+    pub paths: Paths,
+    /// First shocked month of every shock that hits this strategy within the horizon.
+    pub begins: Vec<(Shock, usize)>,
+}
+
+/// How a strategy stands in one world. Money in nominal USD.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Standing {
+    /// Net present value at the strategy's own rate, bridge included.
+    pub npv_usd: f64,
+    /// Lowest cash at a month's end: opening cash and all equity cash flow so far. The bridge,
+    /// which has a ledger of its own, is not in it.
+    pub lowest_cash_usd: f64,
+    /// The first month with that cash; 0 is the valuation date.
+    pub lowest_cash_month: usize,
+    /// The least opening cash with which cash never falls below zero.
+    pub opening_cash_needed_usd: f64,
+    /// First month, from the twelfth after go-live on, whose trailing twelve months do not cover
+    /// their debt service; `None` if all do, or have none. The hybrid's is its AI part's.
+    pub uncovered_month: Option<usize>,
+    /// Cash at each month's end, index 0 to T.
+    pub cash_usd: Vec<f64>,
+}
+
+impl Standing {
+    /// Whether the scenario's opening cash lasts.
+    #[must_use]
+    pub fn survives(&self) -> bool {
+        self.lowest_cash_usd >= 0.0
+    }
+}
+
+impl StressReport {
+    /// One strategy's standing; `None` if it is not ready within the horizon.
+    #[must_use]
+    pub fn strategy(&self, strategy: Strategy) -> Option<&Stressed> {
+        self.strategies[strategy as usize].as_ref()
+    }
+}
+
+/// Every strategy before and after `shocks`.
+///
+/// ```
+/// use hash_or_host::analysis::stress::{Shock, stress};
+/// use hash_or_host::{scenario::Scenario, strategy::Strategy};
+/// let report = stress(&Scenario::default(), Shock::Winter2022.into());
+/// let mining = report.strategy(Strategy::Mining).ok_or("mining is always ready")?;
+/// assert!(mining.after.npv_usd < mining.before.npv_usd);
+/// # Ok::<(), &str>(())
+/// ```
+#[must_use]
+pub fn stress(scenario: &Scenario, shocks: Shocks) -> StressReport {
+    let base = Paths::of(scenario);
+    let worlds = worlds(scenario, &base, shocks);
+    let before = runs(scenario, [&base; 3], Foresight::Whole, Depth::Full);
+    let after = run_worlds(scenario, &base, &worlds, Depth::Full);
+    let weights = Weights::of(scenario);
+    let strategies = Strategy::ALL.map(|strategy| {
+        let world = match strategy {
+            Strategy::Hybrid => &worlds[weights.business as usize],
+            whole => &worlds[whole as usize],
+        };
+        Some(Stressed {
+            before: standing(scenario, &weights, &before, strategy)?,
+            after: standing(scenario, &weights, &after, strategy)?,
+            paths: world.paths.clone(),
+            begins: world.begins.clone(),
+        })
+    });
+    StressReport { shocks, base, strategies }
+}
+
+/// Only the net present values after `shocks`, by [`Strategy`], USD; without shocks those of an
+/// evaluation.
+#[must_use]
+pub fn stressed_npvs(scenario: &Scenario, shocks: Shocks) -> Npvs {
+    let base = Paths::of(scenario);
+    let worlds = worlds(scenario, &base, shocks);
+    let runs = run_worlds(scenario, &base, &worlds, Depth::Value);
+    let weights = Weights::of(scenario);
+    let hybrid = match (&runs[weights.business as usize], &runs[0]) {
+        (Some(ai), Some(mining)) => {
+            let (npv, bridge) = weights.npv((ai.npv, ai.bridge_npv), mining.npv);
+            Some(npv + bridge)
+        }
+        _ => None,
+    };
+    let [mining, colocation, gpu_cloud] = runs.map(|run| run.map(|run| run.value()));
+    [mining, colocation, gpu_cloud, hybrid]
+}
+
+/// The worlds of mining, colocation and GPU cloud.
+fn worlds(scenario: &Scenario, base: &Paths, shocks: Shocks) -> [World; 3] {
+    let market = World::of_mining(scenario, base, shocks);
+    let colocation = market.with_business(scenario, shocks, Business::Colocation);
+    let gpu_cloud = market.with_business(scenario, shocks, Business::GpuCloud);
+    [market, colocation, gpu_cloud]
+}
+
+fn run_worlds(
+    scenario: &Scenario,
+    base: &Paths,
+    worlds: &[World; 3],
+    depth: Depth,
+) -> [Option<Run>; 3] {
+    let paths = worlds.each_ref().map(|world| &world.paths);
+    runs(scenario, paths, Foresight::Past(base), depth)
+}
+
+/// Mining, colocation and GPU cloud on the whole site, each in its world.
+fn runs(
+    scenario: &Scenario,
+    [mining, colocation, gpu_cloud]: [&Paths; 3],
+    foresight: Foresight,
+    depth: Depth,
+) -> [Option<Run>; 3] {
+    let site = Site { scenario, depth, foresight };
+    [Some(site.mining(mining)), site.colocation(colocation, 0), site.gpu_cloud(gpu_cloud, 0)]
+}
+
+fn standing(
+    scenario: &Scenario,
+    weights: &Weights,
+    runs: &[Option<Run>; 3],
+    strategy: Strategy,
+) -> Option<Standing> {
+    if strategy != Strategy::Hybrid {
+        let run = runs[strategy as usize].as_ref()?;
+        return Some(Standing::of(scenario, run, uncovered(run)));
+    }
+    let (ai, mining) = (runs[weights.business as usize].as_ref()?, runs[0].as_ref()?);
+    let uncovered = if weights.ai > 0.0 { uncovered(ai) } else { None };
+    Some(Standing::of(scenario, &Run::hybrid(weights, ai, mining), uncovered))
+}
+
+fn uncovered(run: &Run) -> Option<usize> {
+    first_uncovered(&run.ledger, run.tax, run.go_live, &mut Vec::new())
+}
+
+impl Standing {
+    fn of(scenario: &Scenario, run: &Run, uncovered_month: Option<usize>) -> Standing {
+        let opening = scenario.get(Input::FinanceOpeningCashUsd);
+        let (mut flows, mut month) = (0.0, 0);
+        let mut lowest = f64::INFINITY;
+        let mut cash_usd = Vec::with_capacity(run.ledger.months() + 1);
+        for (t, flow) in run.ledger.column(Column::EquityCashFlow).iter().enumerate() {
+            flows += flow;
+            if flows < lowest {
+                (lowest, month) = (flows, t);
+            }
+            cash_usd.push(opening + flows);
+        }
+        Standing {
+            npv_usd: run.value(),
+            lowest_cash_usd: opening + lowest,
+            lowest_cash_month: month,
+            opening_cash_needed_usd: (-lowest).max(0.0),
+            uncovered_month,
+            cash_usd,
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Waiting, its first half: what converting is worth now, later or never, on the deterministic
+//! path.
+//!
+//! Converting in `d` months means that the AI business's build begins after month `d`: cost in
+//! months d+1 to d+b, go-live after d+b; not ready if d+b is the horizon or beyond. Cost, first
+//! rent, lease rate and terms are those entered, as if signed on that day; costs of power and
+//! operation are those of the calendar. The horizon stays, and with it the month in which the
+//! facility is worth its residual share. An owned mine runs on until month d with its machines,
+//! without decisions, then until d+b if the scenario mines while building; the machines are sold at
+//! d+b if it sells them. Never converting is mining on, with the yearly decisions of a miner.
+
+use super::site::{Foresight, Run, Site};
+use crate::finance::Depth;
+use crate::paths::Paths;
+use crate::scenario::Scenario;
+use crate::strategy::Strategy;
+use crate::strategy::hybrid::Weights;
+
+/// The months after which the build may begin.
+pub const WAITS: [usize; 4] = [0, 12, 24, 36];
+
+/// What converting is worth by its date.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Waiting {
+    /// NPV of never converting: mining on, USD.
+    pub never_usd: f64,
+    /// The dates, as in [`WAITS`].
+    pub waits: [Converting; WAITS.len()],
+}
+
+/// Converting at one date.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Converting {
+    /// Months until the build begins.
+    pub months: usize,
+    /// NPV of colocation, bridge included, USD; `None` if not ready within the horizon.
+    pub colocation_usd: Option<f64>,
+    /// NPV of GPU cloud, bridge included, USD; `None` if not ready within the horizon.
+    pub gpu_cloud_usd: Option<f64>,
+    /// NPV of the hybrid, whose mining part runs from index 0, USD; `None` if its AI part is not
+    /// ready within the horizon.
+    pub hybrid_usd: Option<f64>,
+}
+
+impl Waiting {
+    /// The date with the highest NPV of a strategy: months until the build begins, `None` for
+    /// never. Of equal ones the earlier; mining is always never.
+    #[must_use]
+    pub fn best(&self, strategy: Strategy) -> Option<usize> {
+        let mut best = (None, f64::NEG_INFINITY);
+        for wait in &self.waits {
+            if let Some(npv) = wait.npv(strategy)
+                && npv > best.1
+            {
+                best = (Some(wait.months), npv);
+            }
+        }
+        if self.never_usd > best.1 { None } else { best.0 }
+    }
+}
+
+impl Converting {
+    /// NPV of converting to a strategy, USD; `None` if not ready within the horizon, or for mining.
+    #[must_use]
+    pub fn npv(&self, strategy: Strategy) -> Option<f64> {
+        match strategy {
+            Strategy::Mining => None,
+            Strategy::Colocation => self.colocation_usd,
+            Strategy::GpuCloud => self.gpu_cloud_usd,
+            Strategy::Hybrid => self.hybrid_usd,
+        }
+    }
+}
+
+/// What converting is worth now, in one, two or three years, or never.
+///
+/// ```
+/// use hash_or_host::analysis::waiting::waiting;
+/// use hash_or_host::{evaluation::evaluate, scenario::Scenario, strategy::Strategy};
+/// let scenario = Scenario::default();
+/// let (waiting, now) = (waiting(&scenario), evaluate(&scenario));
+/// assert_eq!(waiting.waits[0].colocation_usd, now.npv(Strategy::Colocation));
+/// assert_eq!(Some(waiting.never_usd), now.npv(Strategy::Mining));
+/// ```
+#[must_use]
+pub fn waiting(scenario: &Scenario) -> Waiting {
+    let paths = Paths::of(scenario);
+    let site = Site { scenario, depth: Depth::Value, foresight: Foresight::Whole };
+    let mining = site.mining(&paths);
+    let waits = WAITS.map(|months| converting(&site, &paths, &mining, months));
+    Waiting { never_usd: mining.value(), waits }
+}
+
+fn converting(site: &Site, paths: &Paths, mining: &Run, months: usize) -> Converting {
+    let colocation = site.colocation(paths, months);
+    let gpu_cloud = site.gpu_cloud(paths, months);
+    let weights = Weights::of(site.scenario);
+    let ai = match weights.business {
+        Strategy::GpuCloud => gpu_cloud.as_ref(),
+        _ => colocation.as_ref(),
+    };
+    let hybrid_usd = ai.map(|ai| {
+        let (npv, bridge) = weights.npv((ai.npv, ai.bridge_npv), mining.npv);
+        npv + bridge
+    });
+    Converting {
+        months,
+        colocation_usd: colocation.map(|run| run.value()),
+        gpu_cloud_usd: gpu_cloud.map(|run| run.value()),
+        hybrid_usd,
+    }
+}
