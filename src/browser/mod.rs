@@ -3,6 +3,8 @@
 pub mod api;
 #[cfg(feature = "bench")]
 pub mod bench;
+#[cfg(feature = "page")]
+pub mod page;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -7,12 +7,16 @@
 
 pub mod bars;
 pub mod cash;
+pub mod comparison;
 pub mod curve;
 mod drawing;
+pub mod figure;
 pub mod format;
 pub mod frontier;
 pub mod map;
+pub mod markup;
 mod plot;
+pub mod prerender;
 pub mod scale;
 pub mod split;
 pub mod stress;

@@ -1,0 +1,130 @@
+//! The slider of a number: over the plausible range, widened to hold the present value.
+
+use super::super::Store;
+use crate::math::{exp, ln};
+use crate::scenario::{Input, Row, Scale};
+use crate::view::format::value_with_unit;
+use leptos::ev;
+use leptos::prelude::*;
+
+/// Positions of the native slider from end to end.
+const POSITIONS: f64 = 1000.0;
+
+/// The ends of a slider.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Range {
+    /// At the left.
+    pub low: f64,
+    /// At the right.
+    pub high: f64,
+    scale: Scale,
+}
+
+impl Range {
+    /// The plausible range of an input, widened to hold `value`; the accepted one where the
+    /// plausible one is a point.
+    pub fn of(input: Input, value: f64) -> Range {
+        let row = input.row();
+        let (low, high) = if row.low < row.high { (row.low, row.high) } else { (row.min, row.max) };
+        Range { low: low.min(value), high: high.max(value), scale: row.scale }
+    }
+
+    fn is_log(self) -> bool {
+        self.scale == Scale::Log && self.low > 0.0
+    }
+
+    /// Where a value stands, 0 to 1.
+    pub fn position(self, value: f64) -> f64 {
+        let (low, high) = (self.low, self.high);
+        let at = if self.is_log() {
+            ln(value.max(low) / low) / ln(high / low)
+        } else {
+            (value - low) / (high - low)
+        };
+        if at.is_finite() { at.clamp(0.0, 1.0) } else { 0.0 }
+    }
+
+    /// The value at a position, on the input's step unless it is an end.
+    pub fn value(self, row: &Row, position: f64) -> f64 {
+        let at = position.clamp(0.0, 1.0);
+        let value = if self.is_log() {
+            self.low * exp(at * ln(self.high / self.low))
+        } else {
+            self.low + at * (self.high - self.low)
+        };
+        snap(row, value).clamp(self.low, self.high)
+    }
+}
+
+/// The multiple of the input's step that is nearest to `value`, without the noise of the division.
+fn snap(row: &Row, value: f64) -> f64 {
+    let steps = (value / row.step).round();
+    // 1/step is exact where step is a power of ten written in decimals.
+    let inverse = (1.0 / row.step).round();
+    if row.step < 1.0 && (inverse * row.step - 1.0).abs() < 1e-9 {
+        steps / inverse
+    } else {
+        steps * row.step
+    }
+}
+
+/// The value so many steps on, within what is accepted.
+pub fn stepped(input: Input, value: f64, steps: f64) -> f64 {
+    let row = input.row();
+    snap(row, value + steps * row.step).clamp(row.min, row.max)
+}
+
+/// The slider.
+pub fn slider(store: Store, input: Input) -> AnyView {
+    let row = input.row();
+    let range = Memo::new(move |_| {
+        store.follow_settled();
+        Range::of(input, store.value_now(input))
+    });
+    let position = move || range.get().position(store.value(input));
+    let words = move || value_with_unit(&store.numbers(), input, store.value(input));
+    let drag = move |event: ev::Event| {
+        if let Ok(position) = event_target_value(&event).parse::<f64>() {
+            store.drag(input, range.get_untracked().value(row, position / POSITIONS));
+        }
+    };
+    let keys = move |event: ev::KeyboardEvent| {
+        let (range, now) = (range.get_untracked(), store.value_now(input));
+        let target = match event.key().as_str() {
+            "ArrowRight" | "ArrowUp" => stepped(input, now, 1.0),
+            "ArrowLeft" | "ArrowDown" => stepped(input, now, -1.0),
+            "PageUp" => stepped(input, now, 10.0),
+            "PageDown" => stepped(input, now, -10.0),
+            "Home" => range.low,
+            "End" => range.high,
+            _ => return,
+        };
+        event.prevent_default();
+        store.set(input, target);
+    };
+    let end = move |pick: fn(Range) -> f64| {
+        move || value_with_unit(&store.numbers(), input, pick(range.get()))
+    };
+    view! {
+        <div class="slider" style=("--at", move || format!("{:.4}", position()))>
+            <div class="track" aria-hidden="true"></div>
+            <input
+                type="range"
+                min="0"
+                max=POSITIONS.to_string()
+                step="any"
+                aria-label=row.label
+                aria-valuetext=words
+                prop:value=move || (position() * POSITIONS).to_string()
+                on:input=drag
+                on:change=move |_| store.rest()
+                on:keydown=keys
+            />
+            <div class="ends" aria-hidden="true">
+                <span>{end(|range| range.low)}</span>
+                <span>{end(|range| range.high)}</span>
+            </div>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,40 @@
+//! Numbers as the reader's browser writes them.
+
+use crate::view::format::{Format, Plain};
+use js_sys::{Array, Function, Intl, Object, Reflect};
+use std::cell::RefCell;
+use wasm_bindgen::JsValue;
+
+/// The reader's grouping and decimal mark, from `Intl.NumberFormat`; [`Plain`] where that fails.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Locale;
+
+thread_local! {
+    /// One function a number of decimals, made when first needed.
+    static FORMATS: RefCell<[Option<Function>; 9]> = RefCell::default();
+}
+
+impl Format for Locale {
+    fn decimal(&self, value: f64, digits: usize) -> String {
+        let digits = digits.min(8);
+        let written = FORMATS.with_borrow_mut(|formats| {
+            let format = formats[digits].get_or_insert_with(|| number_format(digits));
+            format.call1(&JsValue::UNDEFINED, &JsValue::from_f64(value)).ok()?.as_string()
+        });
+        written.unwrap_or_else(|| Plain.decimal(value, digits))
+    }
+}
+
+fn number_format(digits: usize) -> Function {
+    let options = Object::new();
+    let digits = JsValue::from_f64(digits as f64);
+    for (name, value) in [
+        ("minimumFractionDigits", &digits),
+        ("maximumFractionDigits", &digits),
+        ("numberingSystem", &JsValue::from_str("latn")),
+    ] {
+        // Setting a property of a plain object cannot fail.
+        let _ = Reflect::set(&options, &JsValue::from_str(name), value);
+    }
+    Intl::NumberFormat::new(&Array::new(), &options).format()
+}

@@ -1,0 +1,25 @@
+//! The page: a tree of components on a [`Store`].
+//!
+//! [`mount`] takes a root and touches nothing outside it; it can stand several times on a page and
+//! inside a shadow root. Everything that shows a result reads one signal, the last evaluation;
+//! everything that changes an input goes through the store, so undo, the address and every figure
+//! follow alike.
+
+mod address;
+mod answer;
+mod assumptions;
+mod cash;
+mod chart;
+mod comparison;
+mod control;
+mod frame;
+mod headline;
+mod locale;
+mod mount;
+mod notice;
+mod root;
+mod store;
+mod toolbar;
+
+pub use mount::{Mounted, Options, mount};
+pub use store::Store;

@@ -1,0 +1,287 @@
+//! The state of one page: the scenario, its evaluation, what was typed but not accepted, and the
+//! way back.
+
+use super::frame::{AtRest, OncePerFrame};
+use super::locale::Locale;
+use crate::evaluation::{Engine, Evaluation};
+use crate::scenario::{FieldError, Input, Scenario};
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// A scenario with its evaluation; they never differ.
+#[derive(Clone)]
+pub struct Shown {
+    /// The question.
+    pub scenario: Scenario,
+    /// The answer.
+    pub evaluation: Evaluation,
+}
+
+/// A text that is not accepted, and why.
+#[derive(Clone, PartialEq)]
+pub struct Typed {
+    /// As typed.
+    pub text: String,
+    /// What is wrong with it.
+    pub error: FieldError,
+}
+
+/// Steps of one kind that follow each other are one step back.
+#[derive(Clone, Copy, PartialEq)]
+enum Step {
+    Input(Input),
+    Whole,
+}
+
+#[derive(Default)]
+struct History {
+    back: Vec<Scenario>,
+    forward: Vec<Scenario>,
+    /// The step that is being made: no new entry until it ends.
+    open: Option<Step>,
+}
+
+/// How many steps back are kept.
+const STEPS: usize = 200;
+
+static INSTANCES: AtomicU32 = AtomicU32::new(0);
+
+/// The state of one page. A handle: copies mean the same page.
+#[derive(Clone, Copy)]
+pub struct Store {
+    instance: u32,
+    scenario: RwSignal<Scenario>,
+    shown: RwSignal<Arc<Shown>>,
+    typed: RwSignal<BTreeMap<Input, Typed>>,
+    link_problems: RwSignal<Vec<FieldError>>,
+    open_source: RwSignal<Option<Input>>,
+    /// Counts the changes that did not come from dragging: sliders may take a new range.
+    settled: RwSignal<u32>,
+    steps: RwSignal<(usize, usize)>,
+    history: StoredValue<History, LocalStorage>,
+    engine: StoredValue<Engine, LocalStorage>,
+    frame: OncePerFrame,
+    rest: AtRest,
+}
+
+impl Store {
+    /// A page that shows `scenario`.
+    pub fn new(scenario: Scenario) -> Store {
+        let mut engine = Engine::new();
+        let shown = Shown { evaluation: engine.evaluate(&scenario), scenario: scenario.clone() };
+        Store {
+            instance: INSTANCES.fetch_add(1, Ordering::Relaxed),
+            scenario: RwSignal::new(scenario),
+            shown: RwSignal::new(Arc::new(shown)),
+            typed: RwSignal::default(),
+            link_problems: RwSignal::default(),
+            open_source: RwSignal::default(),
+            settled: RwSignal::default(),
+            steps: RwSignal::default(),
+            history: StoredValue::new_local(History::default()),
+            engine: StoredValue::new_local(engine),
+            frame: OncePerFrame::new(),
+            rest: AtRest::new(600),
+        }
+    }
+
+    /// An id that no other page in the document has.
+    pub fn id(self, part: &str, name: &str) -> String {
+        format!("hoh{}-{part}-{name}", self.instance)
+    }
+
+    /// How numbers are written.
+    pub fn numbers(self) -> Locale {
+        Locale
+    }
+
+    /// The present value of an input, as stored. Tracked.
+    pub fn value(self, input: Input) -> f64 {
+        self.scenario.with(|scenario| scenario.get(input))
+    }
+
+    /// The present value of an input without following it.
+    pub fn value_now(self, input: Input) -> f64 {
+        self.scenario.with_untracked(|scenario| scenario.get(input))
+    }
+
+    /// The scenario. Tracked.
+    pub fn scenario(self) -> Scenario {
+        self.scenario.get()
+    }
+
+    /// The scenario and its evaluation as drawn in the last frame. Tracked.
+    pub fn shown(self) -> Arc<Shown> {
+        self.shown.get()
+    }
+
+    /// What was typed into an input's field and not accepted. Tracked.
+    pub fn typed(self, input: Input) -> Option<Typed> {
+        self.typed.with(|typed| typed.get(&input).cloned())
+    }
+
+    /// Whether any field holds something that is not accepted. Tracked.
+    pub fn has_mistakes(self) -> bool {
+        self.typed.with(|typed| !typed.is_empty())
+    }
+
+    /// What was wrong with the link.
+    pub fn link_problems(self) -> RwSignal<Vec<FieldError>> {
+        self.link_problems
+    }
+
+    /// The input whose source is open.
+    pub fn open_source(self) -> RwSignal<Option<Input>> {
+        self.open_source
+    }
+
+    /// Follows every change that did not come from dragging.
+    pub fn follow_settled(self) {
+        self.settled.track();
+    }
+
+    /// Whether there is a step back, and one forward. Tracked.
+    pub fn steps(self) -> (bool, bool) {
+        let (back, forward) = self.steps.get();
+        (back > 0, forward > 0)
+    }
+
+    /// The inputs that differ from the defaults. Tracked.
+    pub fn changed(self) -> Vec<Input> {
+        let defaults = Scenario::default();
+        self.scenario.with(|scenario| scenario.differing(&defaults).collect())
+    }
+
+    /// Sets an input, dragging: the nearest accepted value, and sliders keep their range.
+    pub fn drag(self, input: Input, value: f64) {
+        self.forget_typed(input);
+        self.apply(Step::Input(input), |scenario| scenario.nearest(input, value));
+    }
+
+    /// Ends a drag: the next change is a step of its own.
+    pub fn rest(self) {
+        self.history.update_value(|history| history.open = None);
+    }
+
+    /// Sets an input to an accepted value.
+    pub fn set(self, input: Input, value: f64) {
+        self.drag(input, value);
+        self.settle();
+    }
+
+    /// Keeps a text that is not accepted; the scenario stays as it is.
+    pub fn refuse(self, input: Input, text: String, error: FieldError) {
+        self.typed.update(|typed| {
+            typed.insert(input, Typed { text, error });
+        });
+    }
+
+    /// Drops a text that was not accepted.
+    pub fn forget_typed(self, input: Input) {
+        if self.typed.with_untracked(|typed| typed.contains_key(&input)) {
+            self.typed.update(|typed| {
+                typed.remove(&input);
+            });
+        }
+    }
+
+    /// Puts one input back to its default.
+    pub fn reset(self, input: Input) {
+        self.rest();
+        self.set(input, input.row().default);
+        self.rest();
+    }
+
+    /// Puts everything back to the defaults.
+    pub fn reset_all(self) {
+        self.replace(Scenario::default());
+    }
+
+    /// Shows another scenario, as one step.
+    pub fn replace(self, scenario: Scenario) {
+        self.rest();
+        self.typed.set(BTreeMap::new());
+        self.apply(Step::Whole, |_| scenario);
+        self.rest();
+        self.settle();
+    }
+
+    /// One step back.
+    pub fn undo(self) {
+        self.travel(|history, now| {
+            let before = history.back.pop()?;
+            history.forward.push(now);
+            Some(before)
+        });
+    }
+
+    /// One step forward.
+    pub fn redo(self) {
+        self.travel(|history, now| {
+            let after = history.forward.pop()?;
+            history.back.push(now);
+            Some(after)
+        });
+    }
+
+    fn travel(self, step: impl FnOnce(&mut History, Scenario) -> Option<Scenario>) {
+        let now = self.scenario.get_untracked();
+        let target = self.history.try_update_value(|history| {
+            history.open = None;
+            step(history, now)
+        });
+        if let Some(Some(target)) = target {
+            self.typed.set(BTreeMap::new());
+            self.scenario.set(target);
+            self.evaluate();
+            self.count_steps();
+            self.settle();
+        }
+    }
+
+    fn apply(self, step: Step, change: impl FnOnce(&Scenario) -> Scenario) {
+        let before = self.scenario.get_untracked();
+        let after = change(&before);
+        if after == before {
+            return;
+        }
+        self.history.update_value(|history| {
+            if history.open != Some(step) {
+                history.open = Some(step);
+                history.back.push(before);
+                if history.back.len() > STEPS {
+                    history.back.remove(0);
+                }
+            }
+            history.forward.clear();
+        });
+        self.rest.ask(move || self.rest());
+        self.scenario.set(after);
+        self.count_steps();
+        self.evaluate();
+    }
+
+    fn count_steps(self) {
+        let steps = self.history.with_value(|h| (h.back.len(), h.forward.len()));
+        if self.steps.get_untracked() != steps {
+            self.steps.set(steps);
+        }
+    }
+
+    fn settle(self) {
+        self.settled.update(|n| *n = n.wrapping_add(1));
+    }
+
+    /// Evaluates what the scenario is by the next frame.
+    fn evaluate(self) {
+        self.frame.ask(move || {
+            let Some(scenario) = self.scenario.try_get_untracked() else { return };
+            let evaluation = self.engine.try_update_value(|engine| engine.evaluate(&scenario));
+            if let Some(evaluation) = evaluation {
+                self.shown.set(Arc::new(Shown { scenario, evaluation }));
+            }
+        });
+    }
+}

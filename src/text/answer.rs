@@ -1,0 +1,244 @@
+//! The answer as a sentence.
+
+use crate::evaluation::Evaluation;
+use crate::scenario::{Input, Scenario};
+use crate::strategy::Strategy;
+use crate::text::strategy::{adverb, name, noun};
+use crate::view::format::{Format, duration_months, money, percent, value_with_unit};
+
+/// A sentence in pieces, some of them emphasised.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sentence {
+    pieces: Vec<Piece>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Piece {
+    Plain(String),
+    Strong(String),
+    Named(Strategy, String),
+}
+
+impl Sentence {
+    fn plain(mut self, text: impl Into<String>) -> Self {
+        self.pieces.push(Piece::Plain(text.into()));
+        self
+    }
+
+    fn strong(mut self, text: impl Into<String>) -> Self {
+        self.pieces.push(Piece::Strong(text.into()));
+        self
+    }
+
+    fn named(mut self, strategy: Strategy, text: impl Into<String>) -> Self {
+        self.pieces.push(Piece::Named(strategy, text.into()));
+        self
+    }
+
+    /// As text.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let text = |piece: &Piece| match piece {
+            Piece::Plain(text) | Piece::Strong(text) | Piece::Named(_, text) => text.clone(),
+        };
+        self.pieces.iter().map(text).collect()
+    }
+
+    /// As HTML: `strong` with a strategy's class where one is named.
+    #[must_use]
+    pub fn html(&self) -> String {
+        let html = |piece: &Piece| match piece {
+            Piece::Plain(text) => text.clone(),
+            Piece::Strong(text) => format!("<strong>{text}</strong>"),
+            Piece::Named(strategy, text) => {
+                format!("<strong class=\"named is-{}\">{text}</strong>", strategy.key())
+            }
+        };
+        self.pieces.iter().map(html).collect()
+    }
+}
+
+/// The answer: what the site is best used for, and by how much.
+///
+/// ```
+/// use hash_or_host::{evaluation::evaluate, scenario::Scenario, text, view::format::Plain};
+/// let scenario = Scenario::default();
+/// let answer = text::answer::answer(&Plain, &scenario, &evaluate(&scenario));
+/// assert!(answer.text().starts_with("100 MW at $45/MWh earns most as AI colocation: NPV $"));
+/// ```
+#[must_use]
+pub fn answer(numbers: &dyn Format, scenario: &Scenario, evaluation: &Evaluation) -> Sentence {
+    let start = Sentence::default().plain(site(numbers, scenario));
+    let ranked = ranked(evaluation);
+    let Some(&(first, npv)) = ranked.first() else {
+        return start.plain(" has no use that is ready within the horizon.");
+    };
+    if evaluation.best.is_none() {
+        return no_use(numbers, start, (first, npv), evaluation.sell_now_usd);
+    }
+    let years = years(numbers, scenario);
+    let (article, word) = adverb(first);
+    let level: Vec<Strategy> =
+        ranked[1..].iter().filter(|(_, other)| level(npv, *other)).map(|(s, _)| *s).collect();
+    if !level.is_empty() {
+        let others: Vec<&str> = level.iter().map(|s| noun(*s)).collect();
+        return start
+            .plain(" earns the same with ")
+            .named(first, noun(first))
+            .plain(format!(" and {}: NPV ", others.join(" and ")))
+            .strong(money(numbers, npv))
+            .plain(format!(" over {years}."));
+    }
+    let sentence = start
+        .plain(format!(" earns most {article}"))
+        .named(first, word)
+        .plain(": NPV ")
+        .strong(money(numbers, npv))
+        .plain(format!(" over {years}, "));
+    match ranked.get(1) {
+        Some((second, other)) => sentence
+            .strong(format!("{} ahead", money(numbers, npv - other)))
+            .plain(format!(" of {}.", noun(*second))),
+        None => sentence.plain("the only use that is ready within the horizon."),
+    }
+}
+
+/// What the figures rest on, in one line: the rates, and who is not ready.
+#[must_use]
+pub fn footing(numbers: &dyn Format, scenario: &Scenario, evaluation: &Evaluation) -> String {
+    let rate = |input| percent(numbers, scenario.get(input), 1).replace(".0%", "%");
+    let mut text = format!(
+        "After tax, before debt, in nominal dollars; discounted at {} for mining, {} for colocation, {} for GPU cloud.",
+        rate(Input::MiningDiscountRate),
+        rate(Input::ColocationDiscountRate),
+        rate(Input::GpuCloudDiscountRate),
+    );
+    if evaluation.sell_now_usd != 0.0 {
+        text.push_str(&format!(" Selling now brings {}.", money(numbers, evaluation.sell_now_usd)));
+    }
+    let late: Vec<&str> = Strategy::ALL
+        .into_iter()
+        .filter(|strategy| evaluation.outcome(*strategy).is_none())
+        .map(name)
+        .collect();
+    if !late.is_empty() && late.len() < 4 {
+        text.push_str(&format!(" Not ready within the horizon: {}.", late.join(", ")));
+    }
+    text
+}
+
+/// The answer in a few words, for a bar that stays in sight.
+#[must_use]
+pub fn short(numbers: &dyn Format, evaluation: &Evaluation) -> Sentence {
+    let ranked = ranked(evaluation);
+    match (evaluation.best, ranked.first(), ranked.get(1)) {
+        (None, Some((first, npv)), _) => Sentence::default().strong("None pays").plain(format!(
+            " · {} {}",
+            name(*first),
+            money(numbers, *npv)
+        )),
+        (Some(best), Some((_, npv)), second) => {
+            let sentence =
+                Sentence::default().named(best, name(best)).plain(" ").strong(money(numbers, *npv));
+            match second {
+                Some((_, other)) => {
+                    sentence.plain(format!(" · {} ahead", money(numbers, npv - other)))
+                }
+                None => sentence,
+            }
+        }
+        (_, None, _) => Sentence::default().strong("None is ready"),
+    }
+}
+
+/// "100 MW at $45/MWh".
+fn site(numbers: &dyn Format, scenario: &Scenario) -> String {
+    let value = |input| value_with_unit(numbers, input, scenario.get(input));
+    format!("{} at {}", value(Input::SiteGridMw), value(Input::SitePowerPriceUsdPerMwh))
+}
+
+/// "20 years".
+fn years(numbers: &dyn Format, scenario: &Scenario) -> String {
+    value_with_unit(numbers, Input::SiteHorizonYears, scenario.get(Input::SiteHorizonYears))
+}
+
+fn no_use(
+    numbers: &dyn Format,
+    start: Sentence,
+    (first, npv): (Strategy, f64),
+    sell_now: f64,
+) -> Sentence {
+    start
+        .plain(" earns ")
+        .strong("less in every use than sold now")
+        .plain(format!(", for {}: the best, ", money(numbers, sell_now)))
+        .named(first, noun(first))
+        .plain(", has an NPV of ")
+        .strong(money(numbers, npv))
+        .plain(".")
+}
+
+/// The strategies that are ready, best first; equals in their own order.
+fn ranked(evaluation: &Evaluation) -> Vec<(Strategy, f64)> {
+    let ready = |strategy| evaluation.npv(strategy).map(|npv| (strategy, npv));
+    let mut ranked: Vec<(Strategy, f64)> = Strategy::ALL.into_iter().filter_map(ready).collect();
+    ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
+    ranked
+}
+
+/// Equal but for rounding in the last digits.
+fn level(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 1e-9 * a.abs().max(1.0)
+}
+
+/// "2 yr 3 mo into the horizon", for readings off the chart.
+#[must_use]
+pub fn moment(numbers: &dyn Format, month: usize) -> String {
+    if month == 0 { "at the start".to_owned() } else { duration_months(numbers, month) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evaluation::evaluate;
+    use crate::view::format::Plain;
+
+    fn of(changes: &[(Input, f64)]) -> String {
+        let scenario = changes.iter().fold(Scenario::default(), |s, (i, v)| s.nearest(*i, *v));
+        answer(&Plain, &scenario, &evaluate(&scenario)).text()
+    }
+
+    #[test]
+    fn a_hybrid_that_is_all_colocation_is_level_with_it() {
+        let text = of(&[(Input::HybridAiShare, 1.0)]);
+        assert!(text.contains("earns the same with AI colocation and the hybrid: NPV $"), "{text}");
+    }
+
+    #[test]
+    fn where_nothing_pays_it_says_so() {
+        let text = of(&[
+            (Input::NetworkBtcPriceUsd, 100.0),
+            (Input::ColocationRentUsdPerKwMonth, 0.0),
+            (Input::GpuCloudLeaseRateUsdPerHour, 0.0),
+        ]);
+        assert!(text.contains("less in every use than sold now"), "{text}");
+    }
+
+    #[test]
+    fn within_a_year_only_mining_is_ready() {
+        let scenario = Scenario::default().nearest(Input::SiteHorizonYears, 1.0);
+        let evaluation = evaluate(&scenario);
+        let text = answer(&Plain, &scenario, &evaluation).text();
+        assert!(text.contains("by mining bitcoin") || text.contains("sold now"), "{text}");
+        let footing = footing(&Plain, &scenario, &evaluation);
+        assert!(footing.ends_with("AI colocation, GPU cloud, Hybrid."), "{footing}");
+    }
+
+    #[test]
+    fn emphasis_is_markup_only() {
+        let scenario = Scenario::default();
+        let sentence = answer(&Plain, &scenario, &evaluate(&scenario));
+        assert!(sentence.html().contains("<strong class=\"named is-colocation\">AI colocation<"));
+        assert!(!sentence.text().contains('<'));
+    }
+}

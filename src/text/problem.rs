@@ -1,0 +1,85 @@
+//! What is wrong with a value, in the reader's words and units.
+
+use crate::scenario::{FieldError, Given, Input, Problem};
+use crate::view::format::{self, Format};
+
+/// One sentence beside a field: "Power price: 900 is outside the accepted range, $0/MWh to
+/// $500/MWh."
+#[must_use]
+pub fn sentence(numbers: &dyn Format, error: &FieldError) -> String {
+    let Some(input) = Input::from_key(&error.key).or_else(|| Input::from_code(&error.key)) else {
+        return unknown(error);
+    };
+    let label = input.row().label;
+    let accepted = format::accepted(numbers, input);
+    let given = given(&error.given);
+    match error.problem {
+        Problem::OutOfRange => {
+            format!("{label}: {given} is outside the accepted range, {accepted}.")
+        }
+        Problem::NotWhole => format!("{label}: {given} is not a whole number; enter {accepted}."),
+        Problem::NotAMonth => {
+            format!("{label}: {given} is not a month; enter YYYY-MM, {accepted}.")
+        }
+        Problem::NotAChoice => format!("{label}: {given} is not an option; choose {accepted}."),
+        Problem::GivenTwice => format!("{label}: given twice; the first value counts."),
+        Problem::WrongType | Problem::NotANumber | Problem::Infinite => {
+            if given == "“”" {
+                format!("{label}: the field is empty; enter {accepted}.")
+            } else {
+                format!("{label}: {given} is not a number; enter {accepted}.")
+            }
+        }
+        Problem::UnknownKey | Problem::BadLink => format!("{label}: {given} cannot be read."),
+    }
+}
+
+fn unknown(error: &FieldError) -> String {
+    let FieldError { key, given, accepted, .. } = error;
+    match error.problem {
+        Problem::BadLink => format!(
+            "The link says version {given}, which this page does not know (it knows {accepted})."
+        ),
+        _ => format!("“{key}” is no input of this page."),
+    }
+}
+
+/// What was given, short and in quotation marks if it is text.
+fn given(given: &Given) -> String {
+    match given {
+        Given::Text(text) if text.chars().count() > 40 => {
+            let start: String = text.chars().take(39).collect();
+            format!("“{start}…”")
+        }
+        Given::Text(text) => format!("“{text}”"),
+        other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::format::{Plain, stored};
+
+    #[test]
+    fn a_sentence_names_the_field_what_was_typed_and_what_is_accepted() {
+        let typed = |input, text| sentence(&Plain, &stored(&Plain, input, text).unwrap_err());
+        assert_eq!(
+            typed(Input::SitePowerPriceUsdPerMwh, "900"),
+            "Power price: “900” is outside the accepted range, $0/MWh to $500/MWh."
+        );
+        assert_eq!(
+            typed(Input::SiteGridMw, ""),
+            "Grid capacity: the field is empty; enter 0.1 MW to 10,000 MW."
+        );
+        assert!(typed(Input::SiteStart, "soon").contains("not a month"));
+    }
+
+    #[test]
+    fn a_link_of_a_version_to_come_is_told_apart() {
+        let link = crate::scenario::parse_link("v=9.9.9&nonsense=1");
+        let texts: Vec<String> = link.problems.iter().map(|p| sentence(&Plain, p)).collect();
+        assert!(texts[0].contains("version"), "{}", texts[0]);
+        assert_eq!(texts[1], "“nonsense” is no input of this page.");
+    }
+}

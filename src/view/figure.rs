@@ -1,0 +1,252 @@
+//! The figures of a strategy as they stand in a table: value, words where there is none, and which
+//! way is better.
+
+use super::format::{self, Format};
+use crate::evaluation::{Figures, Rate};
+use crate::text::figure as words;
+
+/// One figure of a strategy, in the order of the comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Figure {
+    /// Net present value, bridge included.
+    Npv,
+    /// The same per MW of grid.
+    NpvPerMw,
+    /// Rate of free cash flow.
+    Irr,
+    /// Rate of equity cash flow.
+    EquityIrr,
+    /// Payback.
+    Payback,
+    /// Capex through go-live.
+    InitialCapex,
+    /// Deepest cumulative cash.
+    PeakFunding,
+    /// Revenue per MWh.
+    RevenuePerMwh,
+    /// EBITDA per MWh.
+    EbitdaPerMwh,
+    /// All capex.
+    Capex,
+    /// Lowest debt service coverage.
+    MinDscr,
+    /// EBITDA over revenue.
+    EbitdaMargin,
+    /// Mean yearly EBITDA per MW.
+    EbitdaPerMwYear,
+    /// First full year's EBITDA over initial capex.
+    YieldOnCost,
+    /// All revenue.
+    Revenue,
+    /// All energy.
+    Energy,
+    /// Months with energy.
+    MonthsOperated,
+    /// NPV of the owned mine on its way out.
+    BridgeNpv,
+}
+
+/// Which of two values a reader prefers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Better {
+    /// The larger one.
+    Higher,
+    /// The smaller one.
+    Lower,
+    /// Neither: it describes.
+    Neither,
+}
+
+/// A cell: its text, and the number by which it compares.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// The number as text, or the reason why there is none.
+    pub text: String,
+    /// Whether the text is a reason and no number.
+    pub absent: bool,
+    /// The number; `None` if it cannot be the best of its row.
+    pub rank: Option<f64>,
+}
+
+impl Figure {
+    /// All figures, in the order of the comparison.
+    pub const ALL: [Figure; 18] = [
+        Figure::Npv,
+        Figure::NpvPerMw,
+        Figure::Irr,
+        Figure::EquityIrr,
+        Figure::Payback,
+        Figure::InitialCapex,
+        Figure::PeakFunding,
+        Figure::RevenuePerMwh,
+        Figure::EbitdaPerMwh,
+        Figure::Capex,
+        Figure::MinDscr,
+        Figure::EbitdaMargin,
+        Figure::EbitdaPerMwYear,
+        Figure::YieldOnCost,
+        Figure::Revenue,
+        Figure::Energy,
+        Figure::MonthsOperated,
+        Figure::BridgeNpv,
+    ];
+
+    /// Whether it belongs to the nine that are always in sight.
+    #[must_use]
+    pub fn is_main(self) -> bool {
+        (self as usize) < 9
+    }
+
+    /// Which way is better.
+    #[must_use]
+    pub fn better(self) -> Better {
+        match self {
+            Figure::Payback | Figure::InitialCapex | Figure::PeakFunding | Figure::Capex => {
+                Better::Lower
+            }
+            Figure::Energy | Figure::MonthsOperated | Figure::BridgeNpv => Better::Neither,
+            _ => Better::Higher,
+        }
+    }
+
+    /// The cell of a strategy.
+    #[must_use]
+    pub fn cell(self, numbers: &dyn Format, figures: &Figures) -> Cell {
+        let money = |usd: f64| number(format::money(numbers, three_digits(usd)), usd);
+        match self {
+            Figure::Npv => money(figures.npv_usd),
+            Figure::NpvPerMw => money(figures.npv_usd_per_mw),
+            Figure::Irr => rate(numbers, &figures.irr),
+            Figure::EquityIrr => rate(numbers, &figures.equity_irr),
+            Figure::Payback => payback(numbers, figures.payback_months),
+            Figure::InitialCapex => money(figures.initial_capex_usd),
+            Figure::PeakFunding => money(figures.peak_funding_usd),
+            Figure::RevenuePerMwh => figures.revenue_usd_per_mwh.map_or_else(none, money),
+            Figure::EbitdaPerMwh => figures.ebitda_usd_per_mwh.map_or_else(none, money),
+            Figure::Capex => money(figures.capex_usd),
+            Figure::MinDscr => figures
+                .min_dscr
+                .map_or_else(|| absent(words::NO_DEBT), |x| number(format::ratio(numbers, x), x)),
+            Figure::EbitdaMargin => share(numbers, figures.ebitda_margin),
+            Figure::EbitdaPerMwYear => figures.ebitda_usd_per_mw_year.map_or_else(none, money),
+            Figure::YieldOnCost => share(numbers, figures.yield_on_cost),
+            Figure::Revenue => money(figures.revenue_usd),
+            Figure::Energy => energy(numbers, figures.energy_mwh),
+            Figure::MonthsOperated => {
+                let months = figures.months_operated;
+                number(format::duration_months(numbers, months), months as f64)
+            }
+            Figure::BridgeNpv => money(figures.bridge_npv_usd),
+        }
+    }
+
+    /// The positions of the best among `cells`; none where fewer than two compare or all are equal.
+    #[must_use]
+    pub fn best(self, cells: &[Option<Cell>]) -> Vec<bool> {
+        let sign = match self.better() {
+            Better::Higher => 1.0,
+            Better::Lower => -1.0,
+            Better::Neither => return vec![false; cells.len()],
+        };
+        let rank = |cell: &Option<Cell>| cell.as_ref().and_then(|c| c.rank).map(|x| x * sign);
+        let ranks: Vec<Option<f64>> = cells.iter().map(rank).collect();
+        let known = || ranks.iter().flatten().copied();
+        let (best, worst) =
+            (known().fold(f64::NEG_INFINITY, f64::max), known().fold(f64::INFINITY, f64::min));
+        let differ = best > worst;
+        ranks.iter().map(|rank| differ && *rank == Some(best)).collect()
+    }
+}
+
+fn number(text: String, value: f64) -> Cell {
+    Cell { text, absent: false, rank: Some(value) }
+}
+
+/// Dollars from ten thousand on, to three significant digits like the millions: $260,000.
+fn three_digits(usd: f64) -> f64 {
+    if !(1e4..1e6).contains(&usd.abs()) {
+        return usd;
+    }
+    let unit = if usd.abs() < 1e5 { 100.0 } else { 1000.0 };
+    (usd / unit).round() * unit
+}
+
+fn absent(reason: &str) -> Cell {
+    Cell { text: reason.to_owned(), absent: true, rank: None }
+}
+
+fn none() -> Cell {
+    absent(words::NONE)
+}
+
+fn rate(numbers: &dyn Format, rate: &Rate) -> Cell {
+    match rate {
+        Ok(rate) => number(format::percent(numbers, *rate, 1), *rate),
+        Err(reason) => absent(words::no_rate(*reason)),
+    }
+}
+
+fn share(numbers: &dyn Format, share: Option<f64>) -> Cell {
+    share.map_or_else(none, |x| number(format::percent(numbers, x, 1), x))
+}
+
+fn payback(numbers: &dyn Format, months: Option<usize>) -> Cell {
+    match months {
+        None => absent(words::NEVER),
+        Some(0) => Cell { text: words::AT_ONCE.to_owned(), absent: true, rank: Some(0.0) },
+        Some(months) => number(format::duration_months(numbers, months), months as f64),
+    }
+}
+
+/// In the unit that keeps it short: "14.9 TWh", "832 GWh".
+fn energy(numbers: &dyn Format, mwh: f64) -> Cell {
+    let (value, unit) = match mwh {
+        x if x >= 1e6 => (x / 1e6, "TWh"),
+        x if x >= 1e3 => (x / 1e3, "GWh"),
+        x => (x, "MWh"),
+    };
+    number(format!("{} {unit}", format::short(numbers, value, 3)), mwh)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finance::NoRate;
+
+    fn ranked(ranks: [Option<f64>; 4]) -> Vec<Option<Cell>> {
+        ranks.map(|rank| Some(Cell { text: String::new(), absent: false, rank })).to_vec()
+    }
+
+    #[test]
+    fn the_best_of_a_row_is_the_better_one() {
+        let cells = ranked([Some(3.0), None, Some(7.0), Some(5.0)]);
+        assert_eq!(Figure::Irr.best(&cells), [false, false, true, false]);
+        assert_eq!(Figure::Payback.best(&cells), [true, false, false, false]);
+        assert_eq!(Figure::Energy.best(&cells), [false; 4]);
+    }
+
+    #[test]
+    fn equals_share_the_mark_and_a_row_of_equals_has_none() {
+        let two = ranked([Some(7.0), Some(7.0), Some(1.0), None]);
+        assert_eq!(Figure::Npv.best(&two), [true, true, false, false]);
+        assert_eq!(Figure::Npv.best(&ranked([Some(7.0); 4])), [false; 4]);
+        assert_eq!(Figure::Npv.best(&ranked([None; 4])), [false; 4]);
+    }
+
+    #[test]
+    fn dollars_have_three_digits() {
+        let text = |usd| format::money(&format::Plain, three_digits(usd));
+        assert_eq!(text(260_428.3), "$260,000");
+        assert_eq!(text(-84_712.0), "−$84,700");
+        assert_eq!(text(999_900.0), "$1.00m");
+        assert_eq!(text(22.46), "$22.46");
+    }
+
+    #[test]
+    fn a_missing_rate_says_why() {
+        let cell = rate(&format::Plain, &Err(NoRate::SeveralRates));
+        assert_eq!((cell.text.as_str(), cell.rank), ("several rates", None));
+        assert_eq!(payback(&format::Plain, None).text, "never");
+        assert_eq!(payback(&format::Plain, Some(124)).text, "10 yr 4 mo");
+    }
+}

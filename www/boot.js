@@ -1,0 +1,25 @@
+// Starts the page. A shell: it computes nothing and formats nothing.
+
+const message = document.getElementById('boot-message');
+
+function say(text) {
+  message.textContent = text;
+  message.hidden = false;
+}
+
+async function start() {
+  if (typeof WebAssembly !== 'object') {
+    say('This browser has no WebAssembly (or it is switched off), so the inputs cannot be moved. The figures above are those of the default site.');
+    return;
+  }
+  try {
+    const { default: init, mountPage } = await import('./pkg/hash_or_host.js');
+    await init();
+    mountPage(document.getElementById('app'), true);
+  } catch (error) {
+    console.error(error);
+    say('The calculator could not be loaded, so the inputs cannot be moved. The figures above are those of the default site. Loading the page again may help.');
+  }
+}
+
+start();
