@@ -4,7 +4,9 @@
 
 mod support;
 
-use hash_or_host::analysis::stress::{Shock, Shocks, StressReport, stress, stressed_npvs};
+use hash_or_host::analysis::stress::{
+    Shock, Shocks, StressReport, stress, stressed_hybrid, stressed_npvs,
+};
 use hash_or_host::evaluation::{Engine, evaluate};
 use hash_or_host::finance::{Column, Ledger};
 use hash_or_host::paths::{Events, Paths};
@@ -406,6 +408,24 @@ fn money(report: &StressReport) -> impl Iterator<Item = f64> {
         let figures = [after.npv_usd, after.lowest_cash_usd, after.opening_cash_needed_usd];
         figures.into_iter().chain(after.cash_usd.iter().copied()).collect::<Vec<_>>()
     })
+}
+
+#[test]
+fn the_hybrid_at_many_shares_is_the_hybrid_at_each() {
+    let shares = [0.0, 0.3, 1.0];
+    let shocks = [Shock::Winter2022, Shock::AiSlowdown].into_iter().collect();
+    for mode in ["colocation", "gpu_cloud"] {
+        let at = |share: f64| {
+            let spare = json!({ "hybrid.ai_share": share, "hybrid.headroom_share": 0.5,
+                "hybrid.ai_mode": mode });
+            stress(&scenario(&spare), shocks).strategy(Strategy::Hybrid).unwrap().after.npv_usd
+        };
+        let site = json!({ "hybrid.headroom_share": 0.5, "hybrid.ai_mode": mode });
+        let npvs = stressed_hybrid(&scenario(&site), shocks, &shares).unwrap();
+        assert_eq!(npvs, shares.map(at));
+    }
+    let never = scenario(&json!({ "site.horizon_years": 1 }));
+    assert_eq!(stressed_hybrid(&never, shocks, &shares), None);
 }
 
 #[test]
