@@ -1,0 +1,114 @@
+// Internal rate of return: { rate, reason }, one of them null. The flow is a polynomial in the monthly discount factor v.
+
+const LOWEST = -0.99, HIGHEST = 10, STEP = 0.005, POINTS = 2199;
+
+const factor = (rate) => Math.pow(1 + rate, -1 / 12);
+const found = (v) => ({ rate: Math.pow(v, -12) - 1, reason: null });
+const none = (reason) => ({ rate: null, reason });
+
+/** `sum c_t v^t`, in four chains so that the multiplications do not wait for one another. */
+function value(c, v) {
+  const w = v * v * v * v;
+  let i = c.length & ~3;
+  let a = i < c.length ? c[i] : 0, b = i + 1 < c.length ? c[i + 1] : 0, d = i + 2 < c.length ? c[i + 2] : 0, e = 0;
+  while ((i -= 4) >= 0) {
+    a = a * w + c[i];
+    b = b * w + c[i + 1];
+    d = d * w + c[i + 2];
+    e = e * w + c[i + 3];
+  }
+  return a + v * (b + v * (d + v * e));
+}
+
+function slope(c, v) {
+  let p = 0, d = 0;
+  for (let t = c.length - 1; t >= 0; t--) {
+    d = d * v + p;
+    p = p * v + c[t];
+  }
+  return d;
+}
+
+/** The root between `low` and `high`, where the sign changes: Newton steps kept inside a shrinking bracket. */
+function root(c, low, high, start) {
+  const rising = value(c, low) < 0;
+  let v = start;
+  for (let i = 0; i < 200; i++) {
+    const f = value(c, v);
+    if (f === 0) return v;
+    if (f < 0 === rising) low = v;
+    else high = v;
+    const newton = v - f / slope(c, v);
+    const next = newton >= low && newton <= high ? newton : 0.5 * (low + high);
+    if (Math.abs(next - v) <= 1e-15 * v) return next;
+    v = next;
+  }
+  return v;
+}
+
+/** A root of the yearly sums, as a first guess of the monthly factor. */
+function firstGuess(flow, low) {
+  const years = new Float64Array(Math.ceil(flow.length / 12));
+  for (let t = 0; t < flow.length; t++) years[(t / 12) | 0] += flow[t];
+  const lowest = Math.pow(low, 12);
+  return value(years, lowest) < 0 && value(years, 1) > 0 ? Math.pow(root(years, lowest, 1, 0.9), 1 / 12) : 0.99;
+}
+
+/** Changes of sign of the running sum `S_t = S_(t-1) q + c_t`: an upper bound for the roots with 1/v above q. */
+function signChanges(c, q) {
+  let sum = 0, last = 0, changes = 0;
+  for (let t = 0; t < c.length; t++) {
+    sum = sum * q + c[t];
+    if (last * sum < 0) changes++;
+    if (sum !== 0) last = sum > 0 ? 1 : -1;
+  }
+  return changes;
+}
+
+export function irr(flow) {
+  let cumulative = 0, lowest = 0;
+  for (let t = 0; t < flow.length; t++) {
+    cumulative += flow[t];
+    if (cumulative < lowest) lowest = cumulative;
+  }
+  if (lowest >= 0) return none("no investment");
+  if (cumulative > 0 && signChanges(flow, 1) === 1) {
+    const low = factor(HIGHEST), there = value(flow, low);
+    if (there > 0) return none("no meaningful rate");
+    return there === 0 ? { rate: HIGHEST, reason: null } : found(root(flow, low, 1, firstGuess(flow, low)));
+  }
+  return scan(flow);
+}
+
+/** Looks for changes of sign on the grid of rates, leaving out stretches whose ends show that there is none. */
+function scan(flow) {
+  const inflows = flow.map((x) => Math.max(x, 0)), outflows = flow.map((x) => Math.max(-x, 0));
+  const point = (step) => {
+    const v = factor(LOWEST + STEP * step);
+    return { step, v, inflow: value(inflows, v), outflow: value(outflows, v) };
+  };
+  let roots = 0, fall = null, lastSign = 0, lastV = 0, everPositive = false;
+  const visit = ({ v, inflow, outflow }) => {
+    const sign = Math.sign(inflow - outflow);
+    if (sign > 0) everPositive = true;
+    if (sign === 0) return;
+    if (lastSign * sign < 0) {
+      roots++;
+      fall = lastSign > 0 ? [v, lastV] : null;
+    }
+    (lastSign = sign), (lastV = v);
+  };
+  // Both sums grow with v, so those at the ends of a stretch bound those within.
+  const search = (a, b) => {
+    if (b.inflow > a.outflow || b.outflow > a.inflow || b.step === a.step + 1) return visit(b);
+    const middle = point((a.step + b.step) >> 1);
+    search(a, middle);
+    search(middle, b);
+  };
+  const start = point(0);
+  visit(start);
+  search(start, point(POINTS - 1));
+  if (roots > 1) return none("several rates");
+  if (roots === 1) return fall ? found(root(flow, fall[0], fall[1], 0.5 * (fall[0] + fall[1]))) : none("no meaningful rate");
+  return none(everPositive ? "no meaningful rate" : "never repaid");
+}
