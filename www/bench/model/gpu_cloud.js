@@ -15,10 +15,25 @@ export class Cloud {
     this.accelerators = (this.it * 1e6) / s.accelerator_watts;
     this.life = wholeMonths(s.accelerator_life_years);
     this.term = wholeMonths(s.term_years);
-    this.energy = this.it * s.pue * s.load_factor * 730;
-    const factor = Math.pow(1 - s.lease_rate_decline, 1 / 12);
+    this.kept = 1 - s.opex_revenue_share;
+    // Energy and power cost of every month, ramp included.
+    const full = this.it * s.pue * s.load_factor * 730;
+    this.ramp = new Float64Array(paths.months + 1);
+    this.energy = new Float64Array(paths.months + 1);
+    this.powerCost = new Float64Array(paths.months + 1);
+    for (let t = this.build + 1; t <= paths.months; t++) {
+      this.ramp[t] = ramp(t, this.build, s.ramp_months);
+      this.energy[t] = full * this.ramp[t];
+      this.powerCost[t] = this.energy[t] * paths.power[t];
+    }
+    // By age in months: the spot rate and the resale value, as shares of those when new.
     this.ageing = new Float64Array(paths.months + 1);
-    for (let age = 0, x = 1; age <= paths.months; age++, x *= factor) this.ageing[age] = x;
+    this.resale = new Float64Array(paths.months + 1);
+    const decline = Math.pow(1 - s.lease_rate_decline, 1 / 12), residual = Math.pow(s.accelerator_residual_share, 1 / this.life);
+    for (let age = 0, rate = 1, price = 1; age <= paths.months; age++, rate *= decline, price *= residual) {
+      this.ageing[age] = rate;
+      this.resale[age] = age < this.life ? price : s.accelerator_residual_share;
+    }
   }
 
   /** What is bought at month `bought`: its cost, and what a full month brings under contract and on the spot market when new. */
@@ -34,15 +49,15 @@ export class Cloud {
   }
 
   fetched({ cost, bought }, month) {
-    return cost * Math.pow(this.inputs.accelerator_residual_share, Math.min(1, (month - bought) / this.life));
+    return cost * this.resale[month - bought];
   }
 
   /** Revenue of month `t`; -1 if it is not sold. */
   revenue(generation, t) {
-    const age = t - generation.bought - 1, share = ramp(t, this.build, this.inputs.ramp_months);
-    if (age < this.term) return generation.contract * share;
-    const spot = generation.spot * this.ageing[age] * share;
-    return spot * (1 - this.inputs.opex_revenue_share) < this.energy * share * this.paths.power[t] ? -1 : spot;
+    const age = t - generation.bought - 1;
+    if (age < this.term) return generation.contract * this.ramp[t];
+    const spot = generation.spot * this.ageing[age] * this.ramp[t];
+    return spot * this.kept < this.powerCost[t] ? -1 : spot;
   }
 
   run(factors) {
@@ -71,16 +86,17 @@ export class Cloud {
     depreciate(c, writeOff, generation.cost, bought, sold);
     sell(c, writeOff, this.fetched(generation, sold), generation.cost, bought, sold);
 
+    const { revenue, power_cost, operating_cost, ebitda, energy_mwh } = c, { costIndex } = this.paths;
     const opex = (this.it * s.opex_usd_per_mw_year) / 12;
     for (let t = bought + 1; t <= sold; t++) {
-      const revenue = this.revenue(generation, t);
-      if (revenue >= 0) {
-        c.revenue[t] = revenue;
-        c.energy_mwh[t] = this.energy * ramp(t, this.build, s.ramp_months);
-        c.power_cost[t] = c.energy_mwh[t] * this.paths.power[t];
+      const billed = this.revenue(generation, t);
+      if (billed >= 0) {
+        revenue[t] = billed;
+        energy_mwh[t] = this.energy[t];
+        power_cost[t] = this.powerCost[t];
       }
-      c.operating_cost[t] = opex * this.paths.costIndex[t] + s.opex_revenue_share * c.revenue[t];
-      c.ebitda[t] = c.revenue[t] - c.power_cost[t] - c.operating_cost[t];
+      operating_cost[t] = opex * costIndex[t] + s.opex_revenue_share * revenue[t];
+      ebitda[t] = revenue[t] - power_cost[t] - operating_cost[t];
     }
     if (bought === this.build) this.prepay(c, bought, sold);
   }
@@ -114,13 +130,15 @@ class Owner {
   }
 
   earned(state, decision) {
-    const { cloud, factors } = this, { energy, build } = cloud, { power } = cloud.paths;
-    const generation = this.generations[state], kept = 1 - cloud.inputs.opex_revenue_share, rampMonths = cloud.inputs.ramp_months;
-    const end = this.month(decision + 1);
-    let value = 0;
-    for (let t = this.month(decision) + 1; t <= end; t++) {
-      const revenue = cloud.revenue(generation, t);
-      if (revenue >= 0) value += (revenue * kept - energy * ramp(t, build, rampMonths) * power[t]) * factors[t];
+    const { cloud, factors } = this, { kept, powerCost } = cloud;
+    const generation = this.generations[state], end = this.month(decision + 1);
+    const { bought, contract, spot } = generation, { ramp, ageing } = cloud;
+    const contractEnd = Math.min(end, bought + cloud.term);
+    let value = 0, t = this.month(decision) + 1;
+    for (; t <= contractEnd; t++) value += (contract * ramp[t] * kept - powerCost[t]) * factors[t];
+    for (; t <= end; t++) {
+      const margin = spot * ageing[t - bought - 1] * ramp[t] * kept - powerCost[t];
+      if (margin >= 0) value += margin * factors[t];
     }
     return value;
   }

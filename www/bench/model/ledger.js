@@ -10,8 +10,8 @@ export class Ledger {
     this.months = months;
     const length = months + 1;
     const block = new Float64Array(COLUMNS.length * length);
-    let at = 0;
-    const column = () => block.subarray(at, (at += length));
+    let next = 0;
+    const column = () => new Float64Array(block.buffer, 8 * length * next++, length);
     this.block = block;
     this.columns = {
       revenue: column(), power_cost: column(), operating_cost: column(), ebitda: column(), depreciation: column(), sale_gain: column(),

@@ -20,6 +20,8 @@ export class Mine {
     this.energy = site.grid_mw * 730 * m.uptime;
     this.opex = (site.grid_mw * m.opex_usd_per_mw_year) / 12;
     this.demandResponse = (site.grid_mw * m.uptime * m.demand_response_usd_per_mw_year) / 12;
+    this.keptOwned = powers(1 - m.resale_decline, 1);
+    this.keptBought = powers(m.residual_share, 12 / this.life);
     this.ownedFleet = { bought: OWNED, petahash: this.petahashAtOne / m.efficiency_j_per_th, cost: 0 };
   }
 
@@ -45,8 +47,12 @@ export class Mine {
   /** What a fleet fetches at `month`. */
   fetched(fleet, month) {
     const m = this.inputs;
-    if (fleet.bought === OWNED) return fleet.petahash * 1000 * m.resale_usd_per_th * Math.pow(1 - m.resale_decline, month / 12);
-    return fleet.cost * Math.pow(m.residual_share, Math.min(1, (month - fleet.bought) / this.life));
+    if (fleet.bought === OWNED) {
+      const kept = month % 12 === 0 ? this.keptOwned[month / 12] : Math.pow(1 - m.resale_decline, month / 12);
+      return fleet.petahash * 1000 * m.resale_usd_per_th * kept;
+    }
+    const age = month - fleet.bought;
+    return fleet.cost * (age < this.life ? this.keptBought[age / 12] : m.residual_share);
   }
 
   /** Runs a fleet in months `from` to `to`. */
@@ -117,6 +123,13 @@ export class Mine {
     settle(ledger, this.finance);
     return ledger;
   }
+}
+
+/** `base^(step x i)` for whole years i. */
+function powers(base, step) {
+  const factor = Math.pow(base, step), series = new Float64Array(31);
+  for (let i = 0, x = 1; i < series.length; i++, x *= factor) series[i] = x;
+  return series;
 }
 
 /** The mine's decisions at months 12, 24, .. < T. Blocks are summed once: where a fleet runs in all months or in none, its
