@@ -9,16 +9,18 @@ import { Cloud } from "./model/gpu_cloud.js";
 import { irr } from "./model/irr.js";
 import { Ledger, sum } from "./model/ledger.js";
 import { Mine } from "./model/mining.js";
-import { discountFactors, makePaths, presentValue } from "./model/paths.js";
+import { fillDiscount, fillPaths, presentValue } from "./model/paths.js";
+import { workspaceFor } from "./model/workspace.js";
 
 const STRATEGIES = ["mining", "colocation", "gpu_cloud", "hybrid"];
 
 /** `{ best, sell_now_usd, strategies }` of a complete scenario, as the API's `evaluate` gives it. */
 export function evaluate(scenario) {
   const { site, finance, conversion } = scenario;
-  const paths = makePaths(scenario), { months } = paths;
+  const { paths, miningFactors, factors, cloud, bridge } = workspaceFor(12 * site.horizon_years), { months } = paths;
+  fillPaths(paths, scenario);
+  fillDiscount(miningFactors, scenario.mining.discount_rate);
   const mine = new Mine(scenario, paths);
-  const miningFactors = discountFactors(scenario.mining.discount_rate, months);
   const part = (ledger, factors, goLive, ramp) => ({
     ledger, goLive, ramp, bridgeNpv: 0,
     npv: presentValue(ledger.columns.free_cash_flow, factors),
@@ -28,14 +30,14 @@ export function evaluate(scenario) {
   const parts = { mining: part(mine.run(miningFactors), miningFactors, 0, 0), colocation: null, gpu_cloud: null };
   const { colocation, gpu_cloud } = scenario;
   if (colocation.build_months < months) {
-    const factors = discountFactors(colocation.discount_rate, months);
+    fillDiscount(factors, colocation.discount_rate);
     parts.colocation = part(runColocation(scenario, paths), factors, colocation.build_months, colocation.ramp_months);
   }
   if (gpu_cloud.build_months < months) {
-    const factors = discountFactors(gpu_cloud.discount_rate, months);
-    parts.gpu_cloud = part(new Cloud(scenario, paths).run(factors), factors, gpu_cloud.build_months, gpu_cloud.ramp_months);
+    fillDiscount(factors, gpu_cloud.discount_rate);
+    parts.gpu_cloud = part(new Cloud(scenario, paths, cloud).run(factors), factors, gpu_cloud.build_months, gpu_cloud.ramp_months);
   }
-  addBridges([parts.colocation, parts.gpu_cloud], mine, conversion, miningFactors);
+  addBridges([parts.colocation, parts.gpu_cloud], mine, conversion, miningFactors, bridge);
 
   const strategies = { mining: null, colocation: null, gpu_cloud: null, hybrid: null };
   for (const name of ["mining", "colocation", "gpu_cloud"]) strategies[name] = parts[name] && figures(parts[name], site.grid_mw);
@@ -53,13 +55,14 @@ export function evaluate(scenario) {
 }
 
 /** Adds the owned mine on its way out; the same mine serves two equally long builds. */
-function addBridges(parts, mine, conversion, factors) {
-  let flow = null, npv = 0, build = -1;
+function addBridges(parts, mine, conversion, factors, ledger) {
+  const flow = ledger.columns.free_cash_flow;
+  let npv = 0, build = -1;
   for (const part of parts) {
     if (!part) continue;
     if (part.goLive !== build) {
       build = part.goLive;
-      flow = mine.bridge(build, conversion).columns.free_cash_flow;
+      mine.fillBridge(ledger, build, conversion);
       npv = presentValue(flow, factors);
     }
     part.ledger.columns.bridge_cash_flow.set(flow);

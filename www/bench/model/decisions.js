@@ -8,13 +8,16 @@
 
 export const KEEP = 0, REPLACE = 1, CLOSE = 2;
 
-/** Actions at decisions 1 to `last`. */
+/** At most 30 decisions: memory for all, kept. */
+const actions = new Uint8Array(32 * 32), valuesA = new Float64Array(32), valuesB = new Float64Array(32);
+
+/** Actions at decisions 1 to `last`; none if there is nothing to choose. */
 export function bestActions(business) {
   const { last, mayClose, firstPurchase } = business;
-  if (last < 1 || (!mayClose && firstPurchase > last)) return new Uint8Array(Math.max(0, last));
+  if (last < 1 || (!mayClose && firstPurchase > last)) return [];
   const closed = last + 1, width = last + 2;
-  const actions = new Uint8Array(width * width);
-  let later = new Float64Array(width), now = new Float64Array(width);
+  let later = valuesA, now = valuesB;
+  later[closed] = 0;
   later[0] = business.fetched(0, last + 1);
   for (let state = firstPurchase; state <= last; state++) later[state] = business.fetched(state, last + 1);
 
@@ -44,9 +47,10 @@ export function bestActions(business) {
     [later, now] = [now, later];
   }
 
-  const plan = new Uint8Array(last);
+  const plan = [];
   for (let decision = 1, state = 0; decision <= last; decision++) {
-    const action = (plan[decision - 1] = actions[decision * width + state]);
+    const action = actions[decision * width + state];
+    plan.push(action);
     if (action === REPLACE) state = decision;
     else if (action === CLOSE) state = closed;
   }

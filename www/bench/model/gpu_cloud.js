@@ -6,7 +6,7 @@ import { settle } from "./finance.js";
 import { addLoan, depreciate, Ledger, sell, sum, wholeMonths } from "./ledger.js";
 
 export class Cloud {
-  constructor({ site, gpu_cloud: s, finance }, paths) {
+  constructor({ site, gpu_cloud: s, finance }, paths, series) {
     this.inputs = s;
     this.finance = finance;
     this.paths = paths;
@@ -18,17 +18,14 @@ export class Cloud {
     this.kept = 1 - s.opex_revenue_share;
     // Energy and power cost of every month, ramp included.
     const full = this.it * s.pue * s.load_factor * 730;
-    this.ramp = new Float64Array(paths.months + 1);
-    this.energy = new Float64Array(paths.months + 1);
-    this.powerCost = new Float64Array(paths.months + 1);
+    ({ ramp: this.ramp, energy: this.energy, powerCost: this.powerCost } = series);
     for (let t = this.build + 1; t <= paths.months; t++) {
       this.ramp[t] = ramp(t, this.build, s.ramp_months);
       this.energy[t] = full * this.ramp[t];
       this.powerCost[t] = this.energy[t] * paths.power[t];
     }
     // By age in months: the spot rate and the resale value, as shares of those when new.
-    this.ageing = new Float64Array(paths.months + 1);
-    this.resale = new Float64Array(paths.months + 1);
+    ({ ageing: this.ageing, resale: this.resale } = series);
     const decline = Math.pow(1 - s.lease_rate_decline, 1 / 12), residual = Math.pow(s.accelerator_residual_share, 1 / this.life);
     for (let age = 0, rate = 1, price = 1; age <= paths.months; age++, rate *= decline, price *= residual) {
       this.ageing[age] = rate;

@@ -1,5 +1,7 @@
 // Internal rate of return: { rate, reason }, one of them null. The flow is a polynomial in the monthly discount factor v.
 
+import { sum } from "./ledger.js";
+
 /** The monthly discount factor of a yearly rate. */
 const factor = (rate) => Math.pow(1 + rate, -1 / 12);
 
@@ -64,8 +66,8 @@ function root(c, low, high, start) {
 
 /** A root of the yearly sums, as a first guess of the monthly factor. */
 function firstGuess(flow, low) {
-  const years = new Float64Array(Math.ceil(flow.length / 12));
-  for (let t = 0; t < flow.length; t++) years[(t / 12) | 0] += flow[t];
+  const years = [];
+  for (let start = 0; start < flow.length; start += 12) years.push(sum(flow, start, Math.min(start + 11, flow.length - 1)));
   const lowest = Math.pow(low, 12);
   return value(years, lowest) < 0 && value(years, 1) > 0 ? Math.pow(root(years, lowest, 1, 0.9), 1 / 12) : 0.99;
 }
@@ -129,10 +131,14 @@ function stretch(flow) {
 
 /** Looks for changes of sign on the grid of rates, leaving out stretches whose ends show that there is none. */
 function scan(flow, from, to) {
-  const inflows = flow.map((x) => Math.max(x, 0)), outflows = flow.map((x) => Math.max(-x, 0));
   const point = (step) => {
     const v = factor(LOWEST + STEP * step);
-    return { step, v, inflow: value(inflows, v), outflow: value(outflows, v) };
+    let inflow = 0, outflow = 0;
+    for (let t = flow.length - 1; t >= 0; t--) {
+      inflow = inflow * v + Math.max(flow[t], 0);
+      outflow = outflow * v + Math.max(-flow[t], 0);
+    }
+    return { step, v, inflow, outflow };
   };
   let roots = 0, fall = null, lastSign = 0, lastV = 0, everPositive = false;
   const visit = ({ v, inflow, outflow }) => {

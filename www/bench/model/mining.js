@@ -115,20 +115,20 @@ export class Mine {
   }
 
   /** What the mine earns while `build` months of AI capacity are built. */
-  bridge(build, conversion) {
-    const ledger = new Ledger(this.paths.months), c = ledger.columns;
-    if (!this.inputs.fleet_owned) return ledger;
+  fillBridge(ledger, build, conversion) {
+    const c = ledger.columns;
+    ledger.block.fill(0);
+    if (!this.inputs.fleet_owned) return;
     if (conversion.mine_while_building) this.operate(c, this.ownedFleet, 1, build);
     if (conversion.sell_fleet_at_go_live) this.sell(c, this.ownedFleet, Math.max(build, 1));
     settle(ledger, this.finance);
-    return ledger;
   }
 }
 
 /** `base^(step x i)` for whole years i. */
 function powers(base, step) {
-  const factor = Math.pow(base, step), series = new Float64Array(31);
-  for (let i = 0, x = 1; i < series.length; i++, x *= factor) series[i] = x;
+  const factor = Math.pow(base, step), series = [];
+  for (let i = 0, x = 1; i <= 30; i++, x *= factor) series.push(x);
   return series;
 }
 

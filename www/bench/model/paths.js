@@ -3,22 +3,18 @@
 const monthNumber = (text) => 12 * Number(text.slice(0, 4)) + Number(text.slice(5, 7)) - 1;
 
 /** `x (1+g)^floor((t-1)/12)` */
-function steps(months, first, growth) {
-  const series = new Float64Array(months + 1);
+function fillSteps(series, first, growth) {
   series[0] = first;
-  for (let t = 1, x = first; t <= months; t++) {
+  for (let t = 1, x = first; t < series.length; t++) {
     if (t > 1 && (t - 1) % 12 === 0) x *= 1 + growth;
     series[t] = x;
   }
-  return series;
 }
 
-/** Discount factors of index 0 to `months`. */
-export function discountFactors(rate, months) {
-  const factors = new Float64Array(months + 1);
+/** Discount factors of index 0 to T. */
+export function fillDiscount(factors, rate) {
   const monthly = 1 / Math.pow(1 + rate, 1 / 12);
-  for (let t = 0, x = 1; t <= months; t++, x *= monthly) factors[t] = x;
-  return factors;
+  for (let t = 0, x = 1; t < factors.length; t++, x *= monthly) factors[t] = x;
 }
 
 export function presentValue(flow, factors) {
@@ -27,18 +23,14 @@ export function presentValue(flow, factors) {
   return value;
 }
 
-export function makePaths({ site, network }) {
-  const months = 12 * site.horizon_years;
-  return {
-    months,
-    hashprice: hashprices(months, site, network),
-    power: steps(months, site.power_price_usd_per_mwh, site.power_escalator),
-    costIndex: steps(months, 1, site.cost_inflation),
-  };
+export function fillPaths(paths, { site, network }) {
+  fillHashprice(paths.hashprice, site, network);
+  fillSteps(paths.power, site.power_price_usd_per_mwh, site.power_escalator);
+  fillSteps(paths.costIndex, 1, site.cost_inflation);
 }
 
 /** On the deterministic path the block reward grows by one factor a month between halvings: powers are needed only there. */
-function hashprices(months, site, n) {
+function fillHashprice(series, site, n) {
   const toHalving = monthNumber(n.next_halving) - monthNumber(site.start);
   const halvings = (t) => (t - 1 < toHalving ? 0 : 1 + Math.floor((t - 1 - toHalving) / 48));
   const coins = (count) => n.subsidy_btc * Math.pow(0.5, count) + n.fees_btc_per_block;
@@ -47,11 +39,10 @@ function hashprices(months, site, n) {
   const seenFactor = Math.pow(priceFactor, n.hashrate_response);
   const lag = n.response_lag_months;
 
-  const series = new Float64Array(months + 1);
   let count = halvings(1), reward = coins(count), seenCount = count, seenCoins = 1;
   const first = reward;
   let price = n.btc_price_usd, trend = n.hashrate_eh_per_s, seenPrice = 1;
-  for (let t = 1; t <= months; t++) {
+  for (let t = 1; t < series.length; t++) {
     if (t > 1) {
       price *= priceFactor;
       trend *= trendFactor;
@@ -68,5 +59,4 @@ function hashprices(months, site, n) {
     series[t] = (144 * reward * price) / (1000 * trend * seenPrice * seenCoins);
   }
   series[0] = series[1];
-  return series;
 }
