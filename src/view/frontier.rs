@@ -49,7 +49,7 @@ impl Frontier {
         let npv_ticks = MoneyTicks::of(look, worth, 0.55 * height, 48.0);
         let funding_ticks = MoneyTicks::of(look, need, 0.25 * height, 40.0);
         let left = npv_ticks.width().max(funding_ticks.width()) + 10.0;
-        let whole = Frame::inside(look, left, 14.0, 22.0, 42.0);
+        let whole = Frame::inside(look, left, 22.0, 40.0, 42.0);
         let cut = whole.top + 0.62 * whole.height();
         let upper = Frame { bottom: cut - 18.0, ..whole };
         let lower = Frame { top: cut + 14.0, ..whole };
@@ -89,6 +89,11 @@ impl Frontier {
             let text = format!("limit {}", money(look.format, limit));
             let text = svg.text((lower.right, at - 5.0), Anchor::End, SMALL, &text).halo();
             text.fill(Paint::Ink).end();
+        }
+        if !self.npv.iter().any(|npv| npv.is_finite()) {
+            let middle = (0.5 * (upper.left + upper.right), 0.5 * (upper.top + upper.bottom));
+            let text = svg.text(middle, Anchor::Middle, NAME, "not ready within the horizon");
+            text.halo().fill(Paint::Soft).end();
         }
         svg.polyline(points(&self.npv, &layout.npv)).stroke(hybrid, 2.2).end();
         svg.polyline(points(self.stressed_values(), &layout.npv))
@@ -141,16 +146,16 @@ impl Frontier {
                     dot.stroke(paint, 1.8).end();
                 }
             }
-            let value = self.between(&self.npv, share).map(|npv| money(look.format, npv));
+            let Some(value) = self.between(&self.npv, share) else { continue };
             let text =
-                format!("{name} {}: {}", percent(look.format, share, 0), value.unwrap_or_default());
+                format!("{name} {}: {}", percent(look.format, share, 0), money(look.format, value));
             let room = text_width(&text, SMALL) * BOLD + 8.0;
             let (at, anchor) = if at + room > upper.right {
                 (at - 5.0, Anchor::End)
             } else {
                 (at + 5.0, Anchor::Start)
             };
-            let y = if paint == Paint::Ink { upper.top + 10.0 } else { upper.bottom - 5.0 };
+            let y = if paint == Paint::Ink { upper.top - 6.0 } else { upper.bottom - 5.0 };
             let text = svg.text((at, y), anchor, SMALL, &text).bold().halo();
             text.fill(paint).end();
         }
@@ -162,7 +167,8 @@ impl Frontier {
         let before = next.saturating_sub(1);
         let (a, b) = (*self.shares.get(before)?, *self.shares.get(next)?);
         let part = if b > a { (share - a) / (b - a) } else { 0.0 };
-        Some(values.get(before)? * (1.0 - part) + values.get(next)? * part)
+        let value = values.get(before)? * (1.0 - part) + values.get(next)? * part;
+        Some(value).filter(|value| value.is_finite())
     }
 
     fn describe(&self, look: &Look) -> String {

@@ -4,7 +4,7 @@ use super::drawing::{Drawing, Look, Readout, ReadoutLine, Size, Table, overlay};
 use super::format::{Screen, money, money_axis, or_absent, short, value_with_unit};
 use super::plot::{Frame, NAME, SMALL, widest};
 use super::scale::Scale;
-use super::svg::{Anchor, Point, Svg, text_width};
+use super::svg::{Anchor, BOLD, Point, Svg, text_width};
 use super::theme::Paint;
 use super::words;
 use crate::math::{log10, pow};
@@ -154,7 +154,7 @@ impl Map {
             svg.polyline(points()).stroke(Paint::Surface, 3.6).opacity(0.8).end();
             svg.polyline(points()).stroke(Paint::Ink, 1.4).end();
         }
-        self.draw_names(&mut svg, &frame);
+        self.draw_names(&mut svg, &frame, y.at(self.point.1));
         self.draw_point(&mut svg, look, &frame, (x.at(self.point.0), y.at(self.point.1)));
         self.draw_key(&mut svg, look, &frame, &levels);
         let (x, y) = (self.x.input.row().label, self.y.input.row().label);
@@ -239,8 +239,8 @@ impl Map {
         svg.text(at, Anchor::End, SMALL, &name).bold().fill(Paint::Ink).end();
     }
 
-    /// Each strategy's name in the middle of its widest region.
-    fn draw_names(&self, svg: &mut Svg, frame: &Frame) {
+    /// Each strategy's name in the middle of its widest region, clear of the line to the point.
+    fn draw_names(&self, svg: &mut Svg, frame: &Frame, point_y: f64) {
         let (columns, rows) = (self.columns, self.rows());
         for strategy in Strategy::ALL.map(Some).into_iter().chain([None]) {
             let Some((column, row)) = self.middle(strategy) else { continue };
@@ -248,6 +248,9 @@ impl Map {
             let half = text_width(name, NAME) * 0.55 + 4.0;
             let x = frame.left + frame.width() * (column as f64 + 0.5) / columns as f64;
             let y = frame.bottom - frame.height() * (row as f64 + 0.5) / rows as f64;
+            let near = (y - point_y).abs() < 24.0;
+            let away = if y < point_y { point_y - 26.0 } else { point_y + 26.0 };
+            let y = if near && away > frame.top && away < frame.bottom { away } else { y };
             let x =
                 x.clamp((frame.left + half).min(frame.right), (frame.right - half).max(frame.left));
             let text = svg.text((x, y + 4.5), Anchor::Middle, NAME + 0.5, name).bold().halo();
@@ -293,7 +296,9 @@ impl Map {
         text.fill(Paint::Ink).end();
         let value = value_with_unit(look.format, self.y.input, self.point.1);
         let above = if y < frame.top + 20.0 { y + 14.0 } else { y - 6.0 };
-        let text = svg.text((frame.left + 5.0, above), Anchor::Start, SMALL, &value).bold().halo();
+        let close = x - frame.left < text_width(&value, SMALL) * BOLD + 16.0;
+        let left = if close { x + 11.0 } else { frame.left + 5.0 };
+        let text = svg.text((left, above), Anchor::Start, SMALL, &value).bold().halo();
         text.fill(Paint::Ink).end();
         svg.tag("g").attr("class", "point").open();
         svg.circle((x, y), 7.0).fill(Paint::Surface).stroke(Paint::Ink, 2.0).end();
@@ -307,7 +312,8 @@ impl Map {
         let text = svg.text((frame.left, y + 9.5), Anchor::Start, SMALL, "lead");
         text.fill(Paint::Soft).end();
         let mut x = frame.left + text_width("lead", SMALL) + 8.0;
-        let limits = money_axis(look.format, levels);
+        let limits: Vec<String> =
+            levels.iter().flat_map(|l| money_axis(look.format, &[*l])).collect();
         for (i, opacity) in SHADES.iter().enumerate() {
             svg.rect((x, y), 26.0, 11.0).fill(Paint::Ink).opacity(*opacity).end();
             x += 26.0;

@@ -3,7 +3,7 @@
 use crate::math::{ln, log10, pow};
 use crate::scenario::Scale as Kind;
 
-/// A scale from data to pixels. Never gives a number that is not finite.
+/// A scale from data to pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scale {
     kind: Kind,
@@ -30,7 +30,8 @@ impl Scale {
         Scale { kind, domain: (from, to), range }
     }
 
-    /// Where `value` stands, within the range and a little around it.
+    /// Where `value` stands, within the range and a little around it; what is not a number has no
+    /// place: NaN, a gap in a line.
     #[must_use]
     pub fn at(&self, value: f64) -> f64 {
         let (from, to) = self.domain;
@@ -38,7 +39,11 @@ impl Scale {
             Kind::Linear => (value / 2.0 - from / 2.0) / (to / 2.0 - from / 2.0),
             Kind::Log => ln(value.max(f64::MIN_POSITIVE) / from) / ln(to / from),
         };
-        let share = if share.is_finite() { share.clamp(-4.0, 5.0) } else { 0.0 };
+        let share = match share {
+            _ if value.is_nan() => return f64::NAN,
+            share if share.is_nan() => 0.0,
+            share => share.clamp(-4.0, 5.0),
+        };
         self.range.0 + share * (self.range.1 - self.range.0)
     }
 
@@ -128,7 +133,8 @@ mod tests {
                 Scale::new(Kind::Log, (bad, bad), (0.0, 10.0)),
                 Scale::linear((3.0, 3.0), (5.0, 5.0)),
             ] {
-                assert!(scale.at(bad).is_finite() && scale.at(1.0).is_finite(), "{scale:?}");
+                assert!(scale.at(bad).is_finite() != bad.is_nan(), "{scale:?}");
+                assert!(scale.at(1.0).is_finite(), "{scale:?}");
                 assert!(scale.value(2.0).is_finite(), "{scale:?}");
                 assert!(scale.ticks(5).iter().all(|tick| tick.is_finite()));
             }
