@@ -10,9 +10,10 @@ use hash_or_host::evaluation::evaluate;
 use hash_or_host::scenario::{Input, Scenario};
 use hash_or_host::view::bars::Bars;
 use hash_or_host::view::cash::Cash;
+use hash_or_host::view::export::{self, Caption};
 use hash_or_host::view::format::Plain;
 use hash_or_host::view::map::Map;
-use hash_or_host::view::{Drawing, Look, Theme};
+use hash_or_host::view::{Drawing, Look, Theme, words};
 use std::path::Path;
 
 const WIDE: f64 = 720.0;
@@ -52,6 +53,28 @@ fn charts(scenario: &Scenario) -> Vec<(String, Drawing)> {
         add(&format!("split.{form}"), split.draw(&at(split.height(&any))));
         add(&format!("waiting.{form}"), waiting.draw(&at(320.0)));
     }
+    let caption = Caption {
+        title: "",
+        scenario: "100 MW of grid connection at $45/MWh over 20 years; bitcoin at $84,700, GPUs at \
+                   $2.90 an hour, rent at $128 per kW and month",
+        date: "1 January 2027",
+        source: "Hash or Host",
+    };
+    let quoted = |drawing: Drawing, theme| Drawing {
+        svg: export::picture(&drawing, &caption, theme),
+        theme,
+        ..drawing
+    };
+    let page = Look::new(&Plain, WIDE, 400.0, Theme::Page);
+    add("export-cash", quoted(cash.draw(&page), Theme::Light));
+    add("export-cash-dark", quoted(cash.draw(&page), Theme::Dark));
+    add("export-map", quoted(map.draw(&look(WIDE, Map::size(WIDE).height)), Theme::Light));
+    let best = evaluation.best.map_or("nothing", words::name);
+    let headline = format!(
+        "100 MW at $45/MWh earns most as {best}: NPV $173m over 20 years, $147m ahead of mining"
+    );
+    let question = "What does a megawatt earn mining bitcoin, and what hosting AI?";
+    add("preview", export::preview(&evaluation, &headline, "Hash or Host", question, &Plain));
     all
 }
 
@@ -64,6 +87,9 @@ fn check(name: &str, drawing: &Drawing) {
     assert_eq!(root.attribute("role"), Some("img"), "{name}");
     let label = root.attribute("aria-label").unwrap_or("");
     assert!(label.starts_with(&drawing.title) && !drawing.title.is_empty(), "{name}: {label}");
+    let title = root.children().find(|node| node.tag_name().name() == "title");
+    assert_eq!(title.is_some(), drawing.theme != Theme::Page, "{name}: a title would pop up");
+    assert_eq!(drawing.svg.contains("var("), drawing.theme == Theme::Page, "{name}: colours");
     for node in document.descendants() {
         let title = node.tag_name().name() == "title";
         for text in node.attributes().map(|a| a.value()).chain(node.text().filter(|_| !title)) {

@@ -87,7 +87,7 @@ impl Frontier {
             let line = svg.line((lower.left, at), (lower.right, at), Paint::Ink, 1.0);
             line.dash("4 3").end();
             let text = format!("limit {}", money(look.format, limit));
-            let text = svg.text((lower.right, at - 5.0), Anchor::End, SMALL, &text).halo();
+            let text = svg.text((lower.left + 4.0, at - 5.0), Anchor::Start, SMALL, &text).halo();
             text.fill(Paint::Ink).end();
         }
         if !self.npv.iter().any(|npv| npv.is_finite()) {
@@ -138,6 +138,7 @@ impl Frontier {
             [(Some(self.present), "now", Paint::Soft), (self.best, "best", Paint::Ink)]
         {
             let Some(share) = share.filter(|share| share.is_finite()) else { continue };
+            let Some(value) = self.between(&self.npv, share) else { continue };
             let at = x.at(share);
             svg.line((at, upper.top), (at, lower.bottom), paint, 1.0).dash("2 3").end();
             for (values, y) in [(&self.npv, &layout.npv), (&self.peak_funding, &layout.funding)] {
@@ -146,7 +147,6 @@ impl Frontier {
                     dot.stroke(paint, 1.8).end();
                 }
             }
-            let Some(value) = self.between(&self.npv, share) else { continue };
             let text =
                 format!("{name} {}: {}", percent(look.format, share, 0), money(look.format, value));
             let room = text_width(&text, SMALL) * BOLD + 8.0;

@@ -109,25 +109,14 @@ impl Tornado {
         let names = widest(self.bars.iter().map(|bar| bar.label.as_str()), NAME) * BOLD + 12.0;
         let left = if narrow { 0.0 } else { names.min(0.38 * look.size.width) };
         let frame = Frame::inside(look, left, 0.0, AXIS, 4.0);
-        let room = |end: fn(&Bar) -> &End| {
-            let width = |bar| text_width(&end_text(end(bar), narrow), SMALL) * BOLD + 20.0;
-            self.bars.iter().map(width).fold(0.0, f64::max).min(0.38 * frame.width())
-        };
-        let widest_end = room(|bar| &bar.low).max(room(|bar| &bar.high));
-        let x = Scale::linear(
-            (low, high),
-            (
-                frame.left + widest_end,
-                (frame.right - widest_end).max(frame.left + widest_end + 1.0),
-            ),
-        );
+        let x = self.scale(&frame, (low, high), base, narrow);
         self.axis(&mut svg, look, &frame, &x, (low, high), base);
         let step = frame.height() / self.bars.len().max(1) as f64;
         for (i, bar) in self.bars.iter().enumerate() {
             let top = frame.top + i as f64 * step;
             let middle = if narrow { top + 0.68 * step } else { top + 0.5 * step };
             let (label, baseline) = if narrow {
-                (bar.label.clone(), middle - 14.0)
+                (shorten(&bar.label, look.size.width - flip_room(bar)), middle - 14.0)
             } else {
                 (shorten(&bar.label, left - 12.0), middle + 4.2)
             };
@@ -143,6 +132,10 @@ impl Tornado {
             }
             let thick = if narrow { 12.0 } else { (step * 0.5).min(14.0) };
             draw_bar(&mut svg, bar, &x, base, (middle, thick), narrow);
+            if narrow {
+                let at = x.at(base);
+                svg.line((at, middle - 9.0), (at, middle + 9.0), Paint::Ink, 1.0).end();
+            }
         }
         Drawing::new(
             look,
@@ -151,6 +144,42 @@ impl Tornado {
             self.describe(look.format),
             self.table(look.format),
         )
+    }
+
+    /// The widest scale at which every text beside a bar's end stays inside the frame: for each
+    /// place of the base, the ends on either side bound the pixels a unit of the measure takes.
+    fn scale(&self, frame: &Frame, (low, high): (f64, f64), base: f64, narrow: bool) -> Scale {
+        let ends: Vec<(f64, f64)> = self
+            .bars
+            .iter()
+            .flat_map(|bar| [&bar.low, &bar.high])
+            .map(|end| {
+                let room = text_width(&end_text(end, narrow), SMALL) * BOLD + 20.0;
+                (end.value.filter(|x| x.is_finite()).unwrap_or(base) - base, room)
+            })
+            .collect();
+        let room_without = |left: bool| {
+            let beside = ends.iter().filter(|(x, _)| x.abs() < 1e-9 || (*x < 0.0) == left);
+            beside.map(|(_, room)| *room).fold(0.0, f64::max)
+        };
+        let pixels = |at: f64| {
+            let each = ends.iter().filter(|(x, _)| x.abs() >= 1e-9).map(|(x, room)| {
+                let free = if *x < 0.0 { at - frame.left } else { frame.right - at };
+                ((free - room) / x.abs()).max(0.0)
+            });
+            each.fold(f64::INFINITY, f64::min)
+        };
+        // The middle serves if no end moves; a base at the edge leaves room for its texts.
+        let from = frame.left + room_without(true).min(0.4 * frame.width());
+        let to = frame.right - room_without(false).min(0.4 * frame.width());
+        let places = (0..=60).map(|i| from.min(to) + (to - from).abs() * f64::from(i) / 60.0);
+        let widest = places.map(|at| (at, pixels(at))).filter(|(_, pixels)| pixels.is_finite());
+        let best = widest.reduce(|best, next| if next.1 > best.1 { next } else { best });
+        let (at, mut pixels) = best.unwrap_or((0.5 * (frame.left + frame.right), 0.0));
+        if pixels <= 0.0 {
+            pixels = 0.2 * frame.width() / (high - low).max(f64::MIN_POSITIVE);
+        }
+        Scale::linear((low, high), (at - pixels * (base - low), at + pixels * (high - base)))
     }
 
     fn axis(
@@ -170,7 +199,9 @@ impl Tornado {
         let (here, room) = (x.at(base), text_width(&now, SMALL) * BOLD);
         for (tick, label) in ticks.iter().zip(self.measure.axis(look.format, &ticks)) {
             let at = x.at(*tick);
-            svg.line((at, frame.top - 4.0), (at, frame.bottom), Paint::Grid, 1.0).end();
+            if !look.is_narrow() {
+                svg.line((at, frame.top - 4.0), (at, frame.bottom), Paint::Grid, 1.0).end();
+            }
             let clear = (text_width(&label, SMALL) + room) / 2.0 + 6.0;
             if (at - here).abs() > clear {
                 let text = svg.text((at, frame.top - 9.0), Anchor::Middle, SMALL, &label);
@@ -179,7 +210,9 @@ impl Tornado {
         }
         let text = svg.text((here, frame.top - 9.0), Anchor::Middle, SMALL, &now);
         text.bold().fill(Paint::Ink).end();
-        svg.line((here, frame.top - 4.0), (here, frame.bottom), Paint::Ink, 1.0).end();
+        if !look.is_narrow() {
+            svg.line((here, frame.top - 4.0), (here, frame.bottom), Paint::Ink, 1.0).end();
+        }
         svg.rect((0.5, 4.5), 10.0, 9.0).fill(Paint::Surface).stroke(Paint::Soft, 1.0).end();
         svg.text((16.0, 13.0), Anchor::Start, SMALL, "at the low end").fill(Paint::Soft).end();
         let second = 16.0 + text_width("at the low end", SMALL) + 10.0;
@@ -229,6 +262,12 @@ impl Tornado {
             rows: self.bars.iter().map(row).collect(),
         }
     }
+}
+
+/// The room that the name behind a narrow row's label takes.
+fn flip_room(bar: &Bar) -> f64 {
+    let to = bar.low.flips_to.or(bar.high.flips_to);
+    to.map_or(0.0, |to| text_width(words::name(to), NAME) + 32.0)
 }
 
 /// What stands beside an end; where it is narrow, the strategy's name stands behind the label.
