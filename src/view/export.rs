@@ -2,7 +2,7 @@
 //! the preview that stands beside a link.
 
 use super::bars::Bars;
-use super::drawing::{Drawing, Look, Size, Table, root};
+use super::drawing::{Drawing, Look, Size, root};
 use super::format::Format;
 use super::svg::{Anchor, BOLD, Svg, text_width};
 use super::theme::{PROPERTIES, Paint, Theme};
@@ -72,29 +72,29 @@ pub fn preview(
         svg.text((beside, 84.0), Anchor::Start, 22.0, line).fill(Paint::Soft).end();
     }
     // The largest type in which the sentence takes at most three lines.
-    let sizes = [50.0, 44.0, 38.0, 32.0, 26.0];
+    let sizes = [46.0, 42.0, 38.0, 32.0, 26.0];
     let fits = |size: &&f64| wrap(headline, **size * BOLD, 1072.0).len() <= 3;
     let type_size = *sizes.iter().find(fits).unwrap_or(&20.0);
-    let mut y = 158.0;
+    let mut y = 162.0;
     for line in wrap(headline, type_size * BOLD, 1072.0) {
         svg.text((64.0, y), Anchor::Start, type_size, &line).bold().fill(Paint::Ink).end();
         y += type_size * 1.24;
     }
+    // The bars enlarged, as wide as the sentence.
     let bars = Bars::of(evaluation);
-    let height = bars.height();
-    let look = Look::new(format, 536.0, height, theme);
-    let drawn = bars.draw(&look).svg;
-    let (top, bottom) = (y - 14.0, 600.0);
-    let scale = (2.0_f64).min((bottom - top) / height);
-    let (wide, tall) = ((536.0 * scale).round(), (height * scale).round());
-    let at = format!("<svg x=\"64\" y=\"{}\" ", (bottom - tall).round());
-    let sizes = format!("width=\"536\" height=\"{}\"", height.round());
-    let larger = format!("width=\"{wide}\" height=\"{tall}\"");
-    svg.raw(&drawn.replacen("<svg ", &at, 1).replacen(&sizes, &larger, 1));
-    let table: Table = bars.draw(&look).table;
+    let (height, bottom, room) = (bars.height(), 604.0, 1072.0);
+    let scale = ((bottom - y + 10.0) / height).clamp(1.0, 2.0);
+    let look = Look::new(format, room / scale, height, theme);
+    let drawn = bars.draw(&look);
+    let Size { width, height } = look.size;
+    let top = (bottom - height * scale).round();
+    let tag = format!("<svg x=\"64\" y=\"{top}\" ");
+    let small = format!("width=\"{}\" height=\"{}\"", width.round(), height.round());
+    let large = format!("width=\"{room}\" height=\"{}\"", (height * scale).round());
+    svg.raw(&drawn.svg.replacen("<svg ", &tag, 1).replacen(&small, &large, 1));
     let description = format!("{question} {headline}");
     let svg = file(size, theme, &svg, name, &description);
-    Drawing { svg, size, theme, title: name.to_owned(), description, table }
+    Drawing { svg, size, theme, title: name.to_owned(), description, table: drawn.table }
 }
 
 /// A root with a background.

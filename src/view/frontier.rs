@@ -150,7 +150,9 @@ impl Frontier {
             let text =
                 format!("{name} {}: {}", percent(look.format, share, 0), money(look.format, value));
             let room = text_width(&text, SMALL) * BOLD + 8.0;
-            let (at, anchor) = if at + room > upper.right {
+            // The scenario's words stand away from the best share's line.
+            let away = paint == Paint::Soft && self.best.is_some_and(|best| best > share);
+            let (at, anchor) = if away && at - room > upper.left || at + room > upper.right {
                 (at - 5.0, Anchor::End)
             } else {
                 (at + 5.0, Anchor::Start)
@@ -215,7 +217,7 @@ impl Readable for Frontier {
     }
 
     fn readout(&self, look: &Look, position: usize) -> Option<Readout> {
-        let share = *self.shares.get(position)?;
+        let share = self.shares.get(position).copied().filter(|share| share.is_finite())?;
         let layout = self.layout(look);
         let at = layout.x.at(share);
         let mut svg = Svg::new(look.theme);

@@ -2,7 +2,7 @@
 
 use super::drawing::{Drawing, Look, Readout, ReadoutLine, Size, Table, overlay};
 use super::format::{Screen, money, money_axis, or_absent, short, value_with_unit};
-use super::plot::{Frame, NAME, SMALL, widest};
+use super::plot::{Frame, NAME, SMALL, widest, within};
 use super::scale::Scale;
 use super::svg::{Anchor, BOLD, Point, Svg, text_width};
 use super::theme::Paint;
@@ -251,8 +251,7 @@ impl Map {
             let near = (y - point_y).abs() < 24.0;
             let away = if y < point_y { point_y - 26.0 } else { point_y + 26.0 };
             let y = if near && away > frame.top && away < frame.bottom { away } else { y };
-            let x =
-                x.clamp((frame.left + half).min(frame.right), (frame.right - half).max(frame.left));
+            let x = within(x, frame.left + half, frame.right - half);
             let text = svg.text((x, y + 4.5), Anchor::Middle, NAME + 0.5, name).bold().halo();
             text.fill(strategy.map_or(Paint::Ink, Paint::Strategy)).end();
         }
@@ -282,8 +281,8 @@ impl Map {
     }
 
     fn draw_point(&self, svg: &mut Svg, look: &Look, frame: &Frame, (x, y): Point) {
-        let x = x.clamp(frame.left, frame.right);
-        let y = y.clamp(frame.top, frame.bottom);
+        let x = within(x, frame.left, frame.right);
+        let y = within(y, frame.top, frame.bottom);
         svg.line((x, y), (x, frame.bottom), Paint::Ink, 0.8).dash("2 3").end();
         svg.line((frame.left, y), (x, y), Paint::Ink, 0.8).dash("2 3").end();
         let value = value_with_unit(look.format, self.x.input, self.point.0);

@@ -44,6 +44,11 @@ impl Frame {
     }
 }
 
+/// The nearest place within bounds; the lower one if they cross or `x` is not a number.
+pub(super) fn within(x: f64, low: f64, high: f64) -> f64 {
+    x.min(high).max(low)
+}
+
 /// The widest of some texts, pixels.
 pub(super) fn widest<'a>(texts: impl IntoIterator<Item = &'a str>, size: f64) -> f64 {
     texts.into_iter().map(|text| text_width(text, size)).fold(0.0, f64::max)

@@ -51,8 +51,8 @@ impl Scale {
     #[must_use]
     pub fn value(&self, pixel: f64) -> f64 {
         let (start, end) = self.range;
-        let share =
-            if end == start { 0.0 } else { ((pixel - start) / (end - start)).clamp(0.0, 1.0) };
+        let share = (pixel - start) / (end - start);
+        let share = if share.is_nan() { 0.0 } else { share.clamp(0.0, 1.0) };
         let (from, to) = self.domain;
         match self.kind {
             Kind::Linear => from + share * (to - from),

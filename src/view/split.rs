@@ -2,7 +2,7 @@
 
 use super::drawing::{Drawing, Look, Table};
 use super::format::{money, percent};
-use super::plot::{Frame, NAME, SMALL};
+use super::plot::{Frame, NAME, SMALL, within};
 use super::scale::Scale;
 use super::svg::{Anchor, BOLD, Svg, text_width};
 use super::theme::Paint;
@@ -207,7 +207,7 @@ fn draw_row(svg: &mut Svg, look: &Look, row: &Row, x: &Scale, (top, tall): (f64,
         let width = text_width(&text, SMALL) * BOLD;
         let middle = 0.5 * (from + until);
         // A share is written where it does not touch the one before; the owner's always is.
-        let at = middle.clamp(width / 2.0, (look.size.width - width / 2.0).max(width / 2.0));
+        let at = within(middle, width / 2.0, look.size.width - width / 2.0);
         let fits = at - width / 2.0 >= free_from && (until - from) >= 0.6 * width;
         let owner = to == To::Owner && (share < 0.0 || at - width / 2.0 >= free_from);
         if fits || owner {

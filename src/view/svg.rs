@@ -241,7 +241,7 @@ fn coordinate(value: f64) -> String {
 }
 
 /// How much wider a semibold text is.
-pub const BOLD: f64 = 1.1;
+pub const BOLD: f64 = 1.15;
 
 /// About how wide a text is in a sans-serif at `size`, pixels; errs on the wide side.
 #[must_use]
