@@ -13,7 +13,7 @@ use hash_or_host::view::cash::Cash;
 use hash_or_host::view::export::{self, Caption};
 use hash_or_host::view::format::{Plain, money, or_absent, value_with_unit};
 use hash_or_host::view::map::Map;
-use hash_or_host::view::{Drawing, Look, Theme, words};
+use hash_or_host::view::{Drawing, Look, Readable, Theme, words};
 use std::path::Path;
 
 const WIDE: f64 = 720.0;
@@ -31,6 +31,11 @@ fn charts(scenario: &Scenario) -> Vec<(String, Drawing)> {
     let mut add = |name: &str, drawing| all.push((name.to_owned(), drawing));
     add("cash.wide", cash.draw(&look(WIDE, 400.0)));
     add("cash.phone", cash.draw(&look(PHONE, 320.0)));
+    if let Some(reading) = cash.readout(&look(WIDE, 400.0), 60) {
+        let drawing = cash.draw(&look(WIDE, 400.0));
+        let svg = drawing.svg.replace("</svg>", &(reading.cursor + "</svg>"));
+        add("cash.reading", Drawing { svg, ..drawing });
+    }
     add("bars.wide", bars.draw(&look(WIDE, bars.height())));
     add("bars.phone", bars.draw(&look(PHONE, bars.height())));
     for (name, input) in [
@@ -158,6 +163,7 @@ mod any {
 
     use super::*;
     use hash_or_host::strategy::Strategy;
+    use hash_or_host::view::Readout;
     use hash_or_host::view::curve::Curve;
     use hash_or_host::view::frontier::Frontier;
     use hash_or_host::view::map::{Axis, Cell};
@@ -165,7 +171,6 @@ mod any {
     use hash_or_host::view::stress::{Panel, Stress};
     use hash_or_host::view::tornado::{Bar, End, Measure, Tornado};
     use hash_or_host::view::waiting::Waiting;
-    use hash_or_host::view::{Readable, Readout};
     use proptest::prelude::*;
 
     /// Any double, often a plausible one.

@@ -55,7 +55,7 @@ const SHADES: [f64; 4] = [0.14, 0.28, 0.44, 0.62];
 
 impl Map {
     fn rows(&self) -> usize {
-        if self.columns == 0 { 0 } else { self.cells.len() / self.columns }
+        self.cells.len().checked_div(self.columns).unwrap_or(0)
     }
 
     fn layout(&self, look: &Look) -> (Frame, Scale, Scale) {

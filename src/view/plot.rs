@@ -107,10 +107,10 @@ pub(super) fn years(svg: &mut Svg, frame: &Frame, x: &Scale, start: f64, months:
     });
     let every = every.unwrap_or(100) as usize;
     let first = start.clamp(0.0, 1e6) as usize;
-    for month in (0..=months).filter(|m| (first + m) % 12 == 0) {
+    for month in (0..=months).filter(|m| (first + m).is_multiple_of(12)) {
         let year = (first + month) / 12;
         let at = x.at(month as f64);
-        if year % every == 0 {
+        if year.is_multiple_of(every) {
             svg.line((at, frame.bottom), (at, frame.bottom + 5.0), Paint::Soft, 1.0).end();
             let text = year.to_string();
             svg.text((at, frame.bottom + 18.0), Anchor::Middle, SMALL, &text)

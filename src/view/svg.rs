@@ -262,7 +262,7 @@ mod tests {
 
     #[test]
     fn coordinates_are_finite_tenths() {
-        let text: Vec<String> = [1.25, -0.04, -3.14, 0.0, f64::NAN, f64::INFINITY, 1e300]
+        let text: Vec<String> = [1.25, -0.04, -3.12, 0.0, f64::NAN, f64::INFINITY, 1e300]
             .into_iter()
             .map(coordinate)
             .collect();

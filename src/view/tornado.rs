@@ -107,7 +107,7 @@ impl Tornado {
         let base = self.base.filter(|x| x.is_finite()).unwrap_or(0.5 * (low + high));
         let narrow = look.is_narrow();
         let names = widest(self.bars.iter().map(|bar| bar.label.as_str()), NAME) * BOLD + 12.0;
-        let left = if narrow { 0.0 } else { names.min(0.38 * look.size.width) };
+        let left = if narrow { 0.0 } else { names.min(0.35 * look.size.width) };
         let frame = Frame::inside(look, left, 0.0, AXIS, 4.0);
         let x = self.scale(&frame, (low, high), base, narrow);
         self.axis(&mut svg, look, &frame, &x, (low, high), base);
@@ -170,8 +170,8 @@ impl Tornado {
             each.fold(f64::INFINITY, f64::min)
         };
         // The middle serves if no end moves; a base at the edge leaves room for its texts.
-        let from = frame.left + room_without(true).min(0.4 * frame.width());
-        let to = frame.right - room_without(false).min(0.4 * frame.width());
+        let from = frame.left + room_without(true).min(0.5 * frame.width());
+        let to = frame.right - room_without(false).min(0.5 * frame.width());
         let places = (0..=60).map(|i| from.min(to) + (to - from).abs() * f64::from(i) / 60.0);
         let widest = places.map(|at| (at, pixels(at))).filter(|(_, pixels)| pixels.is_finite());
         let best = widest.reduce(|best, next| if next.1 > best.1 { next } else { best });
