@@ -158,12 +158,14 @@ impl Tornado {
                 (end.value.filter(|x| x.is_finite()).unwrap_or(base) - base, room)
             })
             .collect();
+        // An effect of less than a pixel is none.
+        let none = 1e-3 * (high - low);
         let room_without = |left: bool| {
-            let beside = ends.iter().filter(|(x, _)| x.abs() < 1e-9 || (*x < 0.0) == left);
+            let beside = ends.iter().filter(|(x, _)| x.abs() < none || (*x < 0.0) == left);
             beside.map(|(_, room)| *room).fold(0.0, f64::max)
         };
         let pixels = |at: f64| {
-            let each = ends.iter().filter(|(x, _)| x.abs() >= 1e-9).map(|(x, room)| {
+            let each = ends.iter().filter(|(x, _)| x.abs() >= none).map(|(x, room)| {
                 let free = if *x < 0.0 { at - frame.left } else { frame.right - at };
                 ((free - room) / x.abs()).max(0.0)
             });
