@@ -21,12 +21,12 @@ impl Scale {
     /// As `kind` says; a logarithmic one whose domain reaches zero is linear.
     #[must_use]
     pub fn new(kind: Kind, domain: (f64, f64), range: (f64, f64)) -> Scale {
-        let finite = |x: f64| if x.is_finite() { x.clamp(-1e300, 1e300) } else { 0.0 };
+        let finite = |x: f64| if x.is_finite() { x.clamp(-1e100, 1e100) } else { 0.0 };
         let (from, mut to) = (finite(domain.0), finite(domain.1));
         if from == to {
             to = from + if from == 0.0 { 1.0 } else { from.abs() };
         }
-        let kind = if from.min(to) > 0.0 { kind } else { Kind::Linear };
+        let kind = if from.min(to) > 1e-100 { kind } else { Kind::Linear };
         Scale { kind, domain: (from, to), range }
     }
 
@@ -131,6 +131,7 @@ mod tests {
                 Scale::linear((bad, 1.0), (0.0, 10.0)),
                 Scale::linear((0.0, bad), (0.0, 10.0)),
                 Scale::new(Kind::Log, (bad, bad), (0.0, 10.0)),
+                Scale::new(Kind::Log, (f64::MIN_POSITIVE, f64::MAX), (0.0, 10.0)),
                 Scale::linear((3.0, 3.0), (5.0, 5.0)),
             ] {
                 assert!(scale.at(bad).is_finite() != bad.is_nan(), "{scale:?}");
