@@ -10,6 +10,7 @@ pub mod cash;
 pub mod comparison;
 pub mod curve;
 mod drawing;
+pub mod export;
 pub mod figure;
 pub mod format;
 pub mod frontier;
