@@ -12,6 +12,7 @@ pub mod curve;
 mod drawing;
 pub mod figure;
 pub mod format;
+pub mod headline;
 pub mod markup;
 mod plot;
 pub mod prerender;

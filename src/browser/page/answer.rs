@@ -4,6 +4,7 @@ use super::Store;
 use super::frame::AtRest;
 use super::sight;
 use crate::text::{answer, page};
+use crate::view::comparison;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -44,6 +45,12 @@ pub fn answer(store: Store, in_sight: RwSignal<bool>) -> AnyView {
 /// The answer in a few words, at the foot of the window while the sentence is out of sight.
 pub fn standing(store: Store, in_sight: RwSignal<bool>) -> AnyView {
     let short = move || answer::short(&store.numbers(), &store.shown().evaluation).html();
-    view! { <p class="standing" aria-hidden="true" hidden=in_sight inner_html=short></p> }
-        .into_any()
+    let all = move || comparison::strip(&store.numbers(), &store.shown().evaluation);
+    view! {
+        <div class="standing" aria-hidden="true" hidden=in_sight>
+            <p inner_html=short></p>
+            <p class="strip" inner_html=all></p>
+        </div>
+    }
+    .into_any()
 }

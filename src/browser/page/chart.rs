@@ -67,10 +67,12 @@ pub fn chart(store: Store, recipe: Recipe) -> AnyView {
         let Some(place) = place.get_untracked() else { return };
         let bounds = place.get_bounding_client_rect();
         let share = (f64::from(event.client_x()) - bounds.left()) / bounds.width().max(1.0);
-        with_look(&mut |chart, look| position.set(chart.nearest(look, share)));
+        let mut nearest = None;
+        untrack(|| with_look(&mut |chart, look| nearest = chart.nearest(look, share)));
+        position.set(nearest);
     };
     let keys = move |event: ev::KeyboardEvent| {
-        let (now, last) = (position.get_untracked().unwrap_or(0), last());
+        let (now, last) = (position.get_untracked().unwrap_or(0), untrack(last));
         let target = match event.key().as_str() {
             "ArrowRight" | "ArrowUp" => now + 1,
             "ArrowLeft" | "ArrowDown" => now.saturating_sub(1),

@@ -17,7 +17,7 @@ const POINTS: usize = 25;
 /// How long a frame may be spent on curves, milliseconds.
 const BUDGET: f64 = 5.0;
 /// The extent of a curve; the page scales it to the slider's.
-const SIZE: (f64, f64) = (300.0, 40.0);
+const SIZE: (f64, f64) = (300.0, 46.0);
 
 /// Draws curves for the controls in sight.
 #[derive(Clone, Copy)]
