@@ -3,58 +3,23 @@
 //! A drawing that differs is written beside its golden as `*.actual.svg`. `UPDATE_GOLDENS=1`
 //! accepts what is drawn now. The goldens are pictures: open them in a browser.
 
-use hash_or_host::evaluation::{Engine, evaluate};
-use hash_or_host::scenario::{Given, Input, Scenario};
+mod gallery_data;
+
+use gallery_data::{curve, frontier, map, scenarios, split, stress, tornado, waiting};
+use hash_or_host::evaluation::evaluate;
+use hash_or_host::scenario::{Input, Scenario};
 use hash_or_host::view::bars::Bars;
 use hash_or_host::view::cash::Cash;
-use hash_or_host::view::curve::Curve;
 use hash_or_host::view::format::Plain;
+use hash_or_host::view::map::Map;
 use hash_or_host::view::{Drawing, Look, Theme};
 use std::path::Path;
-
-/// Scenarios that look different: the default, cheap power with dear bitcoin and a sale in hand, and
-/// one in which GPU cloud leads while colocation is not ready in time.
-fn scenarios() -> [(&'static str, Scenario); 3] {
-    let with = |fields: &[(&'static str, f64)]| {
-        let fields = fields.iter().map(|(key, value)| (*key, Given::Number(*value)));
-        Scenario::default().with(fields).expect("accepted")
-    };
-    [
-        ("default", Scenario::default()),
-        (
-            "mining",
-            with(&[
-                ("network.btc_price_usd", 250_000.0),
-                ("site.power_price_usd_per_mwh", 27.0),
-                ("site.sale_value_usd_per_mw", 500_000.0),
-            ]),
-        ),
-        (
-            "late",
-            with(&[
-                ("gpu_cloud.lease_rate_usd_per_hour", 5.0),
-                ("colocation.build_months", 120.0),
-                ("site.horizon_years", 10.0),
-            ]),
-        ),
-    ]
-}
 
 const WIDE: f64 = 720.0;
 const PHONE: f64 = 358.0;
 
 fn look(width: f64, height: f64) -> Look<'static> {
     Look::new(&Plain, width, height, Theme::Light)
-}
-
-/// An input's curve at 33 values of its plausible range.
-fn curve(scenario: &Scenario, input: Input) -> Curve {
-    let row = input.row();
-    let mut engine = Engine::new();
-    let values: Vec<f64> =
-        (0..33).map(|i| row.low + (row.high - row.low) * f64::from(i) / 32.0).collect();
-    let npvs = values.iter().map(|x| engine.npvs(&scenario.nearest(input, *x))).collect();
-    Curve { input, present: scenario.get(input), values, npvs, sell_now: Vec::new() }
 }
 
 /// Every chart of a scenario by its name.
@@ -74,6 +39,18 @@ fn charts(scenario: &Scenario) -> Vec<(String, Drawing)> {
         ("rent", Input::ColocationRentUsdPerKwMonth),
     ] {
         add(&format!("curve-{name}"), curve(scenario, input).draw(&look(320.0, 44.0)));
+    }
+    let (tornado, stress, split) = (tornado(scenario), stress(scenario), split(scenario));
+    let (map, frontier, waiting) = (map(scenario), frontier(scenario), waiting(scenario));
+    for (form, width) in [("wide", WIDE), ("phone", PHONE)] {
+        let any = look(width, 100.0);
+        let at = |height| look(width, height);
+        add(&format!("tornado.{form}"), tornado.draw(&at(tornado.height(&any))));
+        add(&format!("map.{form}"), map.draw(&at(Map::size(width).height)));
+        add(&format!("frontier.{form}"), frontier.draw(&at(420.0)));
+        add(&format!("stress.{form}"), stress.draw(&at(stress.height(&any))));
+        add(&format!("split.{form}"), split.draw(&at(split.height(&any))));
+        add(&format!("waiting.{form}"), waiting.draw(&at(320.0)));
     }
     all
 }

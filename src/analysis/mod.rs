@@ -7,9 +7,11 @@
 pub mod beside_best;
 pub mod break_even;
 pub mod curve;
+pub mod map;
 mod site;
 mod solve;
 pub mod standing;
 pub mod stress;
 pub mod sweep;
+pub mod tornado;
 pub mod waiting;

@@ -111,8 +111,8 @@ impl Network {
         }
     }
 
-    /// The network that a given reward path would bring, by the same formula.
-    pub(crate) fn respond(&self, network: &mut Vec<f64>, reward: &[f64]) {
+    /// The network that a given reward path (index 0 to T) would bring, by the same formula, EH/s.
+    pub fn respond(&self, network: &mut Vec<f64>, reward: &[f64]) {
         network.clear();
         network.push(self.hashrate);
         let mut trend = 1.0;
@@ -131,4 +131,20 @@ impl Network {
 pub(crate) fn fill_hashprice(hashprice: &mut Vec<f64>, reward: &[f64], network: &[f64]) {
     hashprice.clear();
     hashprice.extend(reward.iter().zip(network).map(|(r, n)| BLOCKS_PER_DAY * r / (1000.0 * n)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_response_to_the_deterministic_reward_is_the_deterministic_network() {
+        let scenario = Scenario::default();
+        let paths = Paths::of(&scenario);
+        let mut network = Vec::new();
+        Network::of(&scenario).respond(&mut network, &paths.reward);
+        for (t, (one, other)) in network.iter().zip(&paths.network).enumerate() {
+            assert!((one / other - 1.0).abs() < 1e-12, "month {t}: {one} and {other}");
+        }
+    }
 }

@@ -33,9 +33,9 @@ pub struct StressReport {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stressed {
     /// On the deterministic paths.
-    pub before: Standing,
+    pub before: Position,
     /// In the altered world.
-    pub after: Standing,
+    pub after: Position,
     /// That world. The bitcoin and power paths are the same for all strategies, the lease level and
     /// what is collected are dated from each one's go-live; the hybrid's are its AI part's.
     pub paths: Paths,
@@ -43,9 +43,9 @@ pub struct Stressed {
     pub begins: Vec<(Shock, usize)>,
 }
 
-/// How a strategy stands in one world. Money in nominal USD.
+/// What shocks leave of a strategy in one world. Money in nominal USD.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Standing {
+pub struct Position {
     /// Net present value at the strategy's own rate, bridge included.
     pub npv_usd: f64,
     /// Lowest cash at a month's end: opening cash and all equity cash flow so far. The bridge,
@@ -62,7 +62,7 @@ pub struct Standing {
     pub cash_usd: Vec<f64>,
 }
 
-impl Standing {
+impl Position {
     /// Whether the scenario's opening cash lasts.
     #[must_use]
     pub fn survives(&self) -> bool {
@@ -71,7 +71,7 @@ impl Standing {
 }
 
 impl StressReport {
-    /// One strategy's standing; `None` if it is not ready within the horizon.
+    /// One strategy; `None` if it is not ready within the horizon.
     #[must_use]
     pub fn strategy(&self, strategy: Strategy) -> Option<&Stressed> {
         self.strategies[strategy as usize].as_ref()
@@ -101,8 +101,8 @@ pub fn stress(scenario: &Scenario, shocks: Shocks) -> StressReport {
             whole => &worlds[whole as usize],
         };
         Some(Stressed {
-            before: standing(scenario, &weights, &before, strategy)?,
-            after: standing(scenario, &weights, &after, strategy)?,
+            before: position(scenario, &weights, &before, strategy)?,
+            after: position(scenario, &weights, &after, strategy)?,
             paths: world.paths.clone(),
             begins: world.begins.clone(),
         })
@@ -158,27 +158,27 @@ fn runs(
     [Some(site.mining(mining)), site.colocation(colocation, 0), site.gpu_cloud(gpu_cloud, 0)]
 }
 
-fn standing(
+fn position(
     scenario: &Scenario,
     weights: &Weights,
     runs: &[Option<Run>; 3],
     strategy: Strategy,
-) -> Option<Standing> {
+) -> Option<Position> {
     if strategy != Strategy::Hybrid {
         let run = runs[strategy as usize].as_ref()?;
-        return Some(Standing::of(scenario, run, uncovered(run)));
+        return Some(Position::of(scenario, run, uncovered(run)));
     }
     let (ai, mining) = (runs[weights.business as usize].as_ref()?, runs[0].as_ref()?);
     let uncovered = if weights.ai > 0.0 { uncovered(ai) } else { None };
-    Some(Standing::of(scenario, &Run::hybrid(weights, ai, mining), uncovered))
+    Some(Position::of(scenario, &Run::hybrid(weights, ai, mining), uncovered))
 }
 
 fn uncovered(run: &Run) -> Option<usize> {
     first_uncovered(&run.ledger, run.tax, run.go_live, &mut Vec::new())
 }
 
-impl Standing {
-    fn of(scenario: &Scenario, run: &Run, uncovered_month: Option<usize>) -> Standing {
+impl Position {
+    fn of(scenario: &Scenario, run: &Run, uncovered_month: Option<usize>) -> Position {
         let opening = scenario.get(Input::FinanceOpeningCashUsd);
         let (mut flows, mut month) = (0.0, 0);
         let mut lowest = f64::INFINITY;
@@ -190,7 +190,7 @@ impl Standing {
             }
             cash_usd.push(opening + flows);
         }
-        Standing {
+        Position {
             npv_usd: run.value(),
             lowest_cash_usd: opening + lowest,
             lowest_cash_month: month,

@@ -34,7 +34,10 @@ impl Format for Plain {
         if !value.is_finite() {
             return ABSENT.to_owned();
         }
-        let text = format!("{:.digits$}", value.abs());
+        // Halves up, as browsers round; beyond 2^52 there are no halves.
+        let scaled = value.abs() * power(digits);
+        let rounded = if scaled < 4.5e15 { scaled.round() / power(digits) } else { value.abs() };
+        let text = format!("{rounded:.digits$}");
         let (whole, rest) = text.split_at(text.find('.').unwrap_or(text.len()));
         let mut out = String::from(if value < 0.0 { MINUS } else { "" });
         for (i, digit) in whole.chars().enumerate() {
@@ -136,6 +139,8 @@ mod tests {
     fn grouping_and_sign() {
         assert_eq!(Plain.decimal(1_234_567.891, 2), "1,234,567.89");
         assert_eq!(Plain.decimal(999.0, 0), "999");
+        assert_eq!(Plain.decimal(12.5, 0), "13");
+        assert_eq!(Plain.decimal(0.125, 2), "0.13");
         assert_eq!(number(&Plain, -1234.5, 1), "−1,234.5");
         assert_eq!(number(&Plain, -0.004, 2), "0.00", "no negative zero");
         assert_eq!(number(&Plain, 0.5, 40).len(), "0.50000000".len(), "digits are bounded");

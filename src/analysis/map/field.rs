@@ -1,0 +1,61 @@
+//! The points of a map: evaluated, interpolated or empty.
+
+use crate::analysis::standing::Standing;
+
+#[derive(Clone, Copy, Debug)]
+enum Point {
+    Empty,
+    Between(Standing),
+    Exact(Standing),
+}
+
+/// Points by row.
+#[derive(Clone, Debug)]
+pub(super) struct Field {
+    pub columns: usize,
+    pub rows: usize,
+    points: Vec<Point>,
+}
+
+const NOTHING: Standing = Standing { npvs: [None; 4], sell_now_usd: 0.0 };
+
+impl Field {
+    pub fn new(columns: usize, rows: usize) -> Field {
+        Field { columns, rows, points: vec![Point::Empty; columns * rows] }
+    }
+
+    pub fn len(&self) -> usize {
+        self.points.len()
+    }
+
+    pub fn set(&mut self, point: usize, standing: Standing) {
+        self.points[point] = Point::Exact(standing);
+    }
+
+    /// Sets a point that was not evaluated.
+    pub fn guess(&mut self, point: usize, standing: Standing) {
+        if !self.is_exact(point) {
+            self.points[point] = Point::Between(standing);
+        }
+    }
+
+    pub fn is_exact(&self, point: usize) -> bool {
+        matches!(self.points[point], Point::Exact(_))
+    }
+
+    pub fn at(&self, i: usize, j: usize) -> Standing {
+        match self.points[j * self.columns + i] {
+            Point::Empty => NOTHING,
+            Point::Between(standing) | Point::Exact(standing) => standing,
+        }
+    }
+
+    pub fn standings(&self) -> Vec<Standing> {
+        let standing = |index| self.at(index % self.columns, index / self.columns);
+        (0..self.len()).map(standing).collect()
+    }
+
+    pub fn exact(&self) -> Vec<bool> {
+        (0..self.len()).map(|point| self.is_exact(point)).collect()
+    }
+}

@@ -1,0 +1,170 @@
+//! Each input at the low and at the high end of its plausible range, the others as they are: what
+//! moves a result most, and what decides which use is best.
+
+mod why;
+
+use super::standing::Standing;
+use crate::evaluation::{Engine, Evaluation, sell_now};
+use crate::scenario::{Input, Kind, Scenario};
+use crate::strategy::Strategy;
+pub use why::NoEffect;
+
+/// The result that is watched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A strategy's NPV, USD.
+    Npv(Strategy),
+    /// The first strategy's NPV less the second's, USD.
+    Difference(Strategy, Strategy),
+    /// A strategy's equity IRR, a share a year.
+    EquityIrr(Strategy),
+    /// A strategy's lowest yearly debt service coverage.
+    MinDscr(Strategy),
+}
+
+/// All inputs, ranked: first those that decide which strategy is best, then by swing, last those
+/// that change nothing now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tornado {
+    /// What is watched.
+    pub target: Target,
+    /// The target as things stand; `None` if it has no value.
+    pub base: Option<f64>,
+    /// The best strategy as things stand; `None`: selling now.
+    pub best: Option<Strategy>,
+    /// One entry an input; months of the calendar are left out, they have no plausible range.
+    pub bars: Vec<Bar>,
+}
+
+impl Tornado {
+    /// The inputs whose plausible range changes which strategy is best.
+    pub fn deciding(&self) -> impl Iterator<Item = &Bar> {
+        self.bars.iter().filter(|bar| bar.decides)
+    }
+}
+
+/// One input.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bar {
+    /// The input.
+    pub input: Input,
+    /// At the low end of its plausible range; no, or the first option.
+    pub low: End,
+    /// At the high end; yes, or the last option.
+    pub high: End,
+    /// The distance between the targets at both ends; `None` if one of them has no value.
+    pub swing: Option<f64>,
+    /// Whether another strategy is best at one of the ends than as things stand.
+    pub decides: bool,
+    /// Why the target stays the same at both ends; `None` if it does not.
+    pub no_effect: Option<NoEffect>,
+}
+
+/// One end of a bar.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct End {
+    /// The input's value, as stored.
+    pub value: f64,
+    /// The target there; `None` if it has no value.
+    pub target: Option<f64>,
+    /// The best strategy there; `None`: selling now.
+    pub best: Option<Strategy>,
+}
+
+/// The tornado of a scenario.
+///
+/// ```
+/// use hash_or_host::analysis::tornado::{Target, tornado};
+/// use hash_or_host::{evaluation::Engine, scenario::Scenario, strategy::Strategy};
+/// let target = Target::Npv(Strategy::Colocation);
+/// let tornado = tornado(&mut Engine::new(), &Scenario::default(), target);
+/// assert!(tornado.bars.iter().any(|bar| bar.no_effect.is_some()));
+/// ```
+#[must_use]
+pub fn tornado(engine: &mut Engine, scenario: &Scenario, target: Target) -> Tornado {
+    let mut probe = Probe { engine, target };
+    let base = probe.at(scenario);
+    let inputs = Input::ALL.into_iter().filter(|input| input.row().kind != Kind::Month);
+    let mut bars: Vec<Bar> = inputs.map(|input| bar(&mut probe, scenario, input, &base)).collect();
+    let rank = |bar: &Bar| (bar.decides, bar.no_effect.is_none(), bar.swing.unwrap_or(-1.0));
+    bars.sort_by(|a, b| {
+        let (a, b) = (rank(a), rank(b));
+        b.0.cmp(&a.0).then(b.1.cmp(&a.1)).then(b.2.total_cmp(&a.2))
+    });
+    Tornado { target, base: base.target, best: base.best, bars }
+}
+
+fn bar(probe: &mut Probe, scenario: &Scenario, input: Input, base: &Reading) -> Bar {
+    let row = input.row();
+    let (low, high) = if input.is_numeric() { (row.low, row.high) } else { (row.min, row.max) };
+    let mut end = |value: f64| {
+        let moved = scenario.nearest(input, value);
+        let reading = if value == scenario.get(input) || super::curve::idle(input) {
+            *base
+        } else {
+            probe.at(&moved)
+        };
+        End { value: moved.get(input), target: reading.target, best: reading.best }
+    };
+    let (low, high) = (end(low), end(high));
+    let moves = differ(low.target, base.target) || differ(high.target, base.target);
+    let no_effect = (!moves).then(|| why::no_effect(probe, scenario, input, base.target.is_none()));
+    Bar {
+        input,
+        low,
+        high,
+        swing: low.target.zip(high.target).map(|(low, high)| (high - low).abs()),
+        decides: low.best != base.best || high.best != base.best,
+        no_effect,
+    }
+}
+
+/// Whether two readings differ by more than rounding.
+fn differ(a: Option<f64>, b: Option<f64>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => (a - b).abs() > 1e-12 * a.abs().max(b.abs()),
+        (a, b) => a.is_some() != b.is_some(),
+    }
+}
+
+/// The target and the best strategy of one scenario.
+#[derive(Clone, Copy, Debug)]
+struct Reading {
+    target: Option<f64>,
+    best: Option<Strategy>,
+}
+
+struct Probe<'a> {
+    engine: &'a mut Engine,
+    target: Target,
+}
+
+impl Probe<'_> {
+    fn at(&mut self, scenario: &Scenario) -> Reading {
+        let read = |evaluation: Evaluation, strategy: Strategy| {
+            let best = evaluation.best;
+            let figures = evaluation.outcome(strategy).map(|outcome| &outcome.figures);
+            let target = match self.target {
+                Target::EquityIrr(_) => figures.and_then(|figures| figures.equity_irr.ok()),
+                _ => figures.and_then(|figures| figures.min_dscr),
+            };
+            Reading { target, best }
+        };
+        match self.target {
+            Target::EquityIrr(strategy) | Target::MinDscr(strategy) => {
+                read(self.engine.evaluate(scenario), strategy)
+            }
+            Target::Npv(strategy) => {
+                let npvs = self.engine.npvs(scenario);
+                let best = Standing { npvs, sell_now_usd: sell_now(scenario) }.best();
+                Reading { target: npvs[strategy as usize], best }
+            }
+            Target::Difference(a, b) => {
+                let npvs = self.engine.npvs(scenario);
+                let best = Standing { npvs, sell_now_usd: sell_now(scenario) }.best();
+                let both = npvs[a as usize].zip(npvs[b as usize]);
+                Reading { target: both.map(|(a, b)| a - b), best }
+            }
+        }
+    }
+}

@@ -1,0 +1,267 @@
+//! The hybrid frontier: NPV, stressed NPV and peak funding over the share of the site given to AI.
+
+use super::drawing::{Drawing, Look, Readable, Readout, ReadoutLine, Table, overlay};
+use super::format::{money, percent};
+use super::plot::{Frame, MoneyTicks, NAME, SMALL, padded, rows};
+use super::scale::Scale;
+use super::svg::{Anchor, BOLD, Svg, text_width};
+use super::theme::Paint;
+use crate::strategy::Strategy;
+
+/// What the hybrid is worth over its share of AI.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Frontier {
+    /// Shares of grid megawatts given to AI, rising.
+    pub shares: Vec<f64>,
+    /// NPV at each share, USD.
+    pub npv: Vec<f64>,
+    /// NPV under the chosen stress, USD, and the stress's name; `None` if none is chosen.
+    pub stressed: Option<(String, Vec<f64>)>,
+    /// Deepest funding need at each share, as a positive number, USD.
+    pub peak_funding: Vec<f64>,
+    /// The scenario's share.
+    pub present: f64,
+    /// The best share under the reader's limits; `None` if no share meets them.
+    pub best: Option<f64>,
+    /// The most that may be funded, USD.
+    pub funding_limit: Option<f64>,
+}
+
+struct Layout {
+    upper: Frame,
+    lower: Frame,
+    x: Scale,
+    npv: Scale,
+    funding: Scale,
+    npv_ticks: MoneyTicks,
+    funding_ticks: MoneyTicks,
+}
+
+impl Frontier {
+    fn stressed_values(&self) -> &[f64] {
+        self.stressed.as_ref().map_or(&[], |(_, values)| values)
+    }
+
+    fn layout(&self, look: &Look) -> Layout {
+        let height = look.size.height;
+        let worth = padded(self.npv.iter().chain(self.stressed_values()).copied());
+        let need = padded(self.peak_funding.iter().copied().chain(self.funding_limit));
+        let npv_ticks = MoneyTicks::of(look, worth, 0.55 * height, 48.0);
+        let funding_ticks = MoneyTicks::of(look, need, 0.25 * height, 40.0);
+        let left = npv_ticks.width().max(funding_ticks.width()) + 10.0;
+        let whole = Frame::inside(look, left, 14.0, 22.0, 42.0);
+        let cut = whole.top + 0.62 * whole.height();
+        let upper = Frame { bottom: cut - 18.0, ..whole };
+        let lower = Frame { top: cut + 14.0, ..whole };
+        let from = self.shares.first().copied().unwrap_or(0.0);
+        let to = self.shares.last().copied().unwrap_or(1.0);
+        Layout {
+            x: Scale::linear((from, to), (whole.left, whole.right)),
+            npv: Scale::linear(worth, (upper.bottom, upper.top)),
+            funding: Scale::linear(need, (lower.bottom, lower.top)),
+            upper,
+            lower,
+            npv_ticks,
+            funding_ticks,
+        }
+    }
+
+    /// The chart: NPV above, funding below, one axis of shares.
+    #[must_use]
+    pub fn draw(&self, look: &Look) -> Drawing {
+        let layout = self.layout(look);
+        let Layout { upper, lower, x, .. } = &layout;
+        let mut svg = Svg::new(look.theme);
+        let hybrid = Paint::Strategy(Strategy::Hybrid);
+        rows(&mut svg, upper, &layout.npv, &layout.npv_ticks);
+        rows(&mut svg, lower, &layout.funding, &layout.funding_ticks);
+        let points = |values: &[f64], y: &Scale| -> Vec<(f64, f64)> {
+            self.shares
+                .iter()
+                .zip(values)
+                .map(|(share, value)| (x.at(*share), y.at(*value)))
+                .collect()
+        };
+        if let Some(limit) = self.funding_limit {
+            let at = layout.funding.at(limit);
+            let line = svg.line((lower.left, at), (lower.right, at), Paint::Ink, 1.0);
+            line.dash("4 3").end();
+            let text = format!("limit {}", money(look.format, limit));
+            let text = svg.text((lower.right, at - 5.0), Anchor::End, SMALL, &text).halo();
+            text.fill(Paint::Ink).end();
+        }
+        svg.polyline(points(&self.npv, &layout.npv)).stroke(hybrid, 2.2).end();
+        svg.polyline(points(self.stressed_values(), &layout.npv))
+            .stroke(hybrid, 1.6)
+            .dash("3 3")
+            .end();
+        svg.polyline(points(&self.peak_funding, &layout.funding)).stroke(Paint::Ink, 1.8).end();
+        self.draw_key(&mut svg, upper.left);
+        let at = (lower.left, lower.top - 9.0);
+        svg.text(at, Anchor::Start, NAME, "Peak funding").bold().fill(Paint::Ink).end();
+        self.draw_shares(&mut svg, look, &layout);
+        let title = "The hybrid over its share of AI".to_owned();
+        Drawing::new(look, svg, title, self.describe(look), self.table(look))
+    }
+
+    fn draw_key(&self, svg: &mut Svg, left: f64) {
+        let hybrid = Paint::Strategy(Strategy::Hybrid);
+        svg.line((left, 8.0), (left + 18.0, 8.0), hybrid, 2.2).end();
+        svg.text((left + 23.0, 12.0), Anchor::Start, NAME, "NPV").bold().fill(hybrid).end();
+        if let Some((name, _)) = &self.stressed {
+            let next = left + 23.0 + text_width("NPV", NAME) * BOLD + 16.0;
+            svg.line((next, 8.0), (next + 18.0, 8.0), hybrid, 1.6).dash("3 3").end();
+            let text = format!("NPV, {name}");
+            svg.text((next + 23.0, 12.0), Anchor::Start, NAME, &text).fill(hybrid).end();
+        }
+    }
+
+    /// The axis of shares, where the scenario stands and where it is best.
+    fn draw_shares(&self, svg: &mut Svg, look: &Look, layout: &Layout) {
+        let Layout { upper, lower, x, .. } = layout;
+        for share in x.ticks(if look.is_narrow() { 4 } else { 10 }) {
+            let (at, text) = (x.at(share), percent(look.format, share, 0));
+            svg.line((at, lower.bottom), (at, lower.bottom + 4.0), Paint::Soft, 1.0).end();
+            svg.text((at, lower.bottom + 17.0), Anchor::Middle, SMALL, &text)
+                .fill(Paint::Soft)
+                .end();
+        }
+        let name = "share of grid MW given to AI →";
+        let at = (lower.right, lower.bottom + 34.0);
+        svg.text(at, Anchor::End, SMALL, name).bold().fill(Paint::Ink).end();
+        for (share, name, paint) in
+            [(Some(self.present), "now", Paint::Soft), (self.best, "best", Paint::Ink)]
+        {
+            let Some(share) = share.filter(|share| share.is_finite()) else { continue };
+            let at = x.at(share);
+            svg.line((at, upper.top), (at, lower.bottom), paint, 1.0).dash("2 3").end();
+            for (values, y) in [(&self.npv, &layout.npv), (&self.peak_funding, &layout.funding)] {
+                if let Some(value) = self.between(values, share) {
+                    let dot = svg.circle((at, y.at(value)), 4.0).fill(Paint::Surface);
+                    dot.stroke(paint, 1.8).end();
+                }
+            }
+            let value = self.between(&self.npv, share).map(|npv| money(look.format, npv));
+            let text =
+                format!("{name} {}: {}", percent(look.format, share, 0), value.unwrap_or_default());
+            let room = text_width(&text, SMALL) * BOLD + 8.0;
+            let (at, anchor) = if at + room > upper.right {
+                (at - 5.0, Anchor::End)
+            } else {
+                (at + 5.0, Anchor::Start)
+            };
+            let y = if paint == Paint::Ink { upper.top + 10.0 } else { upper.bottom - 5.0 };
+            let text = svg.text((at, y), anchor, SMALL, &text).bold().halo();
+            text.fill(paint).end();
+        }
+    }
+
+    /// A series at a share between two of its points.
+    fn between(&self, values: &[f64], share: f64) -> Option<f64> {
+        let next = self.shares.iter().position(|s| *s >= share)?;
+        let before = next.saturating_sub(1);
+        let (a, b) = (*self.shares.get(before)?, *self.shares.get(next)?);
+        let part = if b > a { (share - a) / (b - a) } else { 0.0 };
+        Some(values.get(before)? * (1.0 - part) + values.get(next)? * part)
+    }
+
+    fn describe(&self, look: &Look) -> String {
+        let at = |share: f64| {
+            let npv = self.between(&self.npv, share)?;
+            let need = self.between(&self.peak_funding, share)?;
+            let (npv, need) = (money(look.format, npv), money(look.format, need));
+            Some(format!("{}: NPV {npv}, peak funding {need}", percent(look.format, share, 0)))
+        };
+        let now = at(self.present).map(|text| format!("Now {text}."));
+        let best = match self.best {
+            Some(share) => at(share).map(|text| format!("Best under the limits at {text}.")),
+            None => Some("No share meets the limits.".to_owned()),
+        };
+        [now, best].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+
+    fn table(&self, look: &Look) -> Table {
+        let mut header = vec!["Share of AI".to_owned(), "NPV".to_owned()];
+        header.extend(self.stressed.iter().map(|(name, _)| format!("NPV, {name}")));
+        header.push("Peak funding".to_owned());
+        let cell = |values: &[f64], i: usize| {
+            super::format::or_absent(values.get(i), |value| money(look.format, *value))
+        };
+        let row = |(i, share): (usize, &f64)| {
+            let mut row = vec![percent(look.format, *share, 0), cell(&self.npv, i)];
+            row.extend(self.stressed.iter().map(|(_, values)| cell(values, i)));
+            row.push(cell(&self.peak_funding, i));
+            row
+        };
+        Table { header, rows: self.shares.iter().enumerate().map(row).collect() }
+    }
+}
+
+impl Readable for Frontier {
+    fn positions(&self) -> usize {
+        self.shares.len()
+    }
+
+    fn nearest(&self, look: &Look, x: f64) -> Option<usize> {
+        let target = self.layout(look).x.value(x * look.size.width);
+        let distance = |i: &usize| (self.shares[*i] - target).abs();
+        (0..self.shares.len()).min_by(|a, b| distance(a).total_cmp(&distance(b)))
+    }
+
+    fn readout(&self, look: &Look, position: usize) -> Option<Readout> {
+        let share = *self.shares.get(position)?;
+        let layout = self.layout(look);
+        let at = layout.x.at(share);
+        let mut svg = Svg::new(look.theme);
+        svg.line((at, layout.upper.top), (at, layout.lower.bottom), Paint::Soft, 1.0).end();
+        let mut lines = Vec::new();
+        let stressed = self.stressed.as_ref();
+        let stressed = stressed.map(|(name, values)| (format!("NPV, {name}"), values, &layout.npv));
+        let npv = ("NPV".to_owned(), &self.npv, &layout.npv);
+        let need = ("Peak funding".to_owned(), &self.peak_funding, &layout.funding);
+        for (label, values, y) in [Some(npv), stressed, Some(need)].into_iter().flatten() {
+            let Some(value) = values.get(position) else { continue };
+            svg.circle((at, y.at(*value)), 3.6).fill(Paint::Ink).stroke(Paint::Surface, 1.2).end();
+            lines.push(ReadoutLine { strategy: None, label, value: money(look.format, *value) });
+        }
+        let heading = format!("{} AI", percent(look.format, share, 0));
+        Some(Readout { heading, lines, x: at, cursor: overlay(look, svg) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::{Theme, format::Plain};
+
+    fn frontier() -> Frontier {
+        Frontier {
+            shares: vec![0.0, 0.5, 1.0],
+            npv: vec![10e6, 60e6, 90e6],
+            stressed: Some(("2022 winter".to_owned(), vec![-40e6, 0.0, 20e6])),
+            peak_funding: vec![0.0, 400e6, 900e6],
+            present: 0.25,
+            best: Some(0.5),
+            funding_limit: Some(400e6),
+        }
+    }
+
+    #[test]
+    fn a_share_between_two_points_lies_between_their_values() {
+        assert_eq!(frontier().between(&frontier().npv, 0.25), Some(35e6));
+        assert_eq!(frontier().between(&frontier().npv, 2.0), None);
+        let look = Look::new(&Plain, 500.0, 360.0, Theme::Page);
+        let said = "Now 25%: NPV $35.0m, peak funding $200m. \
+                    Best under the limits at 50%: NPV $60.0m, peak funding $400m.";
+        assert_eq!(frontier().describe(&look), said);
+    }
+
+    #[test]
+    fn every_series_is_read() {
+        let look = Look::new(&Plain, 500.0, 360.0, Theme::Page);
+        assert_eq!(frontier().nearest(&look, 0.99), Some(2));
+        let reading = frontier().readout(&look, 1).unwrap();
+        let values: Vec<_> = reading.lines.iter().map(|line| line.value.as_str()).collect();
+        assert_eq!((reading.heading.as_str(), values), ("50% AI", vec!["$60.0m", "$0", "$400m"]));
+    }
+}

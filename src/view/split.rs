@@ -1,0 +1,240 @@
+//! The value split: who gets each dollar that a GPU-hour or a kW-month pays.
+
+use super::drawing::{Drawing, Look, Table};
+use super::format::{money, percent};
+use super::plot::{Frame, NAME, SMALL};
+use super::scale::Scale;
+use super::svg::{Anchor, BOLD, Svg, text_width};
+use super::theme::Paint;
+use crate::strategy::Strategy;
+
+/// Whom a part goes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum To {
+    /// The accelerators' or machines' maker.
+    Chips,
+    /// The facility.
+    Facility,
+    /// The power supplier.
+    Power,
+    /// Operations.
+    Operations,
+    /// The lenders.
+    Lenders,
+    /// Tax.
+    Tax,
+    /// The owner.
+    Owner,
+}
+
+impl To {
+    /// All, in the order in which they are shown.
+    pub const ALL: [To; 7] =
+        [To::Chips, To::Facility, To::Power, To::Operations, To::Lenders, To::Tax, To::Owner];
+
+    /// The name on screen.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            To::Chips => "chips",
+            To::Facility => "facility",
+            To::Power => "power",
+            To::Operations => "operations",
+            To::Lenders => "lenders",
+            To::Tax => "tax",
+            To::Owner => "owner",
+        }
+    }
+
+    fn paint(self, strategy: Strategy) -> Paint {
+        if self == To::Owner { Paint::Strategy(strategy) } else { Paint::Part(self as usize) }
+    }
+}
+
+/// One price and where it goes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// The strategy that earns the price.
+    pub strategy: Strategy,
+    /// What is paid for: "Colocation, per kW-month".
+    pub label: String,
+    /// What is paid, USD a unit; the parts add up to it.
+    pub price: f64,
+    /// By [`To`], USD a unit; below zero where the owner pays in.
+    pub parts: [f64; 7],
+}
+
+/// Prices and where they go.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Split {
+    /// The prices, in the order to be shown.
+    pub rows: Vec<Row>,
+}
+
+const ROW: f64 = 74.0;
+
+impl Row {
+    /// Parts as shares of the price; nothing if nothing is paid.
+    fn shares(&self) -> [f64; 7] {
+        let share = |part: f64| {
+            let share = part / self.price;
+            if share.is_finite() { share.clamp(-100.0, 100.0) } else { 0.0 }
+        };
+        self.parts.map(share)
+    }
+}
+
+impl Split {
+    fn key_lines(look: &Look) -> usize {
+        if look.is_narrow() { 2 } else { 1 }
+    }
+
+    /// The height that the rows need in this look, pixels; only its width counts.
+    #[must_use]
+    pub fn height(&self, look: &Look) -> f64 {
+        20.0 * Split::key_lines(look) as f64 + 10.0 + ROW * self.rows.len() as f64
+    }
+
+    /// The chart.
+    #[must_use]
+    pub fn draw(&self, look: &Look) -> Drawing {
+        let mut svg = Svg::new(look.theme);
+        let top = draw_key(&mut svg, look);
+        let (mut low, mut high) = (0.0_f64, 1.0_f64);
+        for row in &self.rows {
+            let sum = |sign: f64| row.shares().iter().filter(|s| **s * sign > 0.0).sum::<f64>();
+            (low, high) = (low.min(sum(-1.0)), high.max(sum(1.0)));
+        }
+        let frame = Frame::inside(look, 1.0, 1.0, top, 4.0);
+        let x = Scale::linear((low, high), (frame.left, frame.right));
+        let step = frame.height() / self.rows.len().max(1) as f64;
+        for (i, row) in self.rows.iter().enumerate() {
+            let top = frame.top + i as f64 * step;
+            svg.marker(row.strategy, (5.0, top + 11.5), 4.2).end();
+            let name = svg.text((15.0, top + 16.0), Anchor::Start, NAME, &row.label).bold();
+            let price = format!("pays {}", money(look.format, row.price));
+            name.fill(Paint::Ink).followed_by(8.0, NAME, Paint::Soft, &price).end();
+            draw_row(&mut svg, look, row, &x, (top + 24.0, (step - 48.0).clamp(3.0, 30.0)));
+        }
+        let (from, to) = (frame.top + 20.0, frame.bottom);
+        if low < 0.0 {
+            svg.line((x.at(0.0), from), (x.at(0.0), to), Paint::Ink, 1.0).end();
+        }
+        if high > 1.0 + 1e-9 {
+            svg.line((x.at(1.0), from), (x.at(1.0), to), Paint::Ink, 1.0).dash("3 3").end();
+            let text = svg.text((x.at(1.0) - 4.0, to), Anchor::End, SMALL, "all that is paid");
+            text.fill(Paint::Soft).halo().end();
+        }
+        let title = "Where each dollar goes".to_owned();
+        Drawing::new(look, svg, title, self.describe(look), self.table(look))
+    }
+
+    fn describe(&self, look: &Look) -> String {
+        let each = self.rows.iter().map(|row| {
+            let shares = row.shares();
+            let parts = To::ALL.into_iter().zip(shares).filter(|(_, share)| share.abs() >= 0.005);
+            let parts: Vec<String> = parts
+                .map(|(to, share)| format!("{} {}", to.name(), percent(look.format, share, 0)))
+                .collect();
+            format!("{} at {}: {}.", row.label, money(look.format, row.price), parts.join(", "))
+        });
+        each.collect::<Vec<_>>().join(" ")
+    }
+
+    fn table(&self, look: &Look) -> Table {
+        let first = ["What is paid for".to_owned(), "Price".to_owned()];
+        let header = first.into_iter().chain(To::ALL.map(|to| to.name().to_owned())).collect();
+        let row = |row: &Row| {
+            let first = [row.label.clone(), money(look.format, row.price)];
+            let parts = row.parts.iter().zip(row.shares()).map(|(part, share)| {
+                format!("{} ({})", money(look.format, *part), percent(look.format, share, 0))
+            });
+            first.into_iter().chain(parts).collect()
+        };
+        Table { header, rows: self.rows.iter().map(row).collect() }
+    }
+}
+
+/// Swatches with names; gives the height they take.
+fn draw_key(svg: &mut Svg, look: &Look) -> f64 {
+    let (mut x, mut y) = (0.0, 4.0);
+    for to in To::ALL {
+        let text = if to == To::Owner { "owner (in the strategy's colour)" } else { to.name() };
+        let text = if look.is_narrow() { to.name() } else { text };
+        let width = 15.0 + text_width(text, SMALL) + 12.0;
+        if x + width > look.size.width + 12.0 && x > 0.0 {
+            (x, y) = (0.0, y + 20.0);
+        }
+        let swatch = svg.rect((x + 0.5, y), 10.0, 10.0);
+        if to == To::Owner {
+            swatch.fill(Paint::Ink).end();
+        } else {
+            swatch.fill(Paint::Part(to as usize)).end();
+        }
+        svg.text((x + 15.0, y + 9.0), Anchor::Start, SMALL, text).fill(Paint::Soft).end();
+        x += width;
+    }
+    y + 26.0
+}
+
+/// A row's parts side by side, those below zero to the left, with shares under those wide enough.
+fn draw_row(svg: &mut Svg, look: &Look, row: &Row, x: &Scale, (top, tall): (f64, f64)) {
+    let (mut left, mut right) = (0.0, 0.0);
+    let mut free_from = f64::NEG_INFINITY;
+    for (to, share) in To::ALL.into_iter().zip(row.shares()) {
+        let (from, until) = if share < 0.0 {
+            left += share;
+            (left, left - share)
+        } else {
+            right += share;
+            (right - share, right)
+        };
+        let (from, until) = (x.at(from), x.at(until));
+        let gap = if until - from > 3.0 { 1.0 } else { 0.0 };
+        svg.rect((from, top), until - from - gap, tall).fill(to.paint(row.strategy)).end();
+        let text = percent(look.format, share, 0);
+        let width = text_width(&text, SMALL) * BOLD;
+        let middle = 0.5 * (from + until);
+        // A share is written where it does not touch the one before; the owner's always is.
+        let at = middle.clamp(width / 2.0, (look.size.width - width / 2.0).max(width / 2.0));
+        let fits = at - width / 2.0 >= free_from && (until - from) >= 0.6 * width;
+        if fits || to == To::Owner && at - width / 2.0 >= free_from {
+            let text = svg.text((at, top + tall + 14.0), Anchor::Middle, SMALL, &text);
+            if to == To::Owner {
+                text.bold().fill(Paint::Strategy(row.strategy)).end();
+            } else {
+                text.fill(Paint::Soft).end();
+            }
+            free_from = at + width / 2.0 + 3.0;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::{Theme, format::Plain};
+
+    fn split(parts: [f64; 7], price: f64) -> Split {
+        let label = "GPU cloud, per GPU-hour".to_owned();
+        Split { rows: vec![Row { strategy: Strategy::GpuCloud, label, price, parts }] }
+    }
+
+    #[test]
+    fn shares_are_of_the_price() {
+        let look = Look::new(&Plain, 600.0, 110.0, Theme::Light);
+        let drawing = split([2.0, 0.5, 0.25, 0.25, 0.5, 0.0, 0.5], 4.0).draw(&look);
+        assert_eq!(
+            drawing.description,
+            "GPU cloud, per GPU-hour at $4: chips 50%, facility 13%, power 6%, operations 6%, \
+             lenders 13%, owner 13%."
+        );
+        assert_eq!(drawing.table.rows[0][2], "$2 (50%)");
+    }
+
+    #[test]
+    fn a_price_of_nothing_has_no_shares() {
+        let split = split([1.0, -1.0, 0.0, 0.0, 0.0, 0.0, 0.0], 0.0);
+        assert_eq!(split.rows[0].shares(), [0.0; 7]);
+    }
+}

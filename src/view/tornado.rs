@@ -1,0 +1,270 @@
+//! The tornado: what each input's plausible range does to a result, and which inputs decide.
+
+use super::drawing::{Drawing, Look, Table};
+use super::format::{Format, money, money_axis, or_absent, percent, ratio};
+use super::plot::{Frame, NAME, SMALL, widest};
+use super::scale::{Scale, ticks};
+use super::svg::{Anchor, BOLD, Svg, text_width};
+use super::theme::Paint;
+use super::words;
+use crate::strategy::Strategy;
+
+/// What is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// USD.
+    Money,
+    /// A fraction, shown as percent.
+    Rate,
+    /// A factor.
+    Ratio,
+}
+
+impl Measure {
+    fn show(self, format: &dyn Format, value: f64) -> String {
+        match self {
+            Measure::Money => money(format, value),
+            Measure::Rate => percent(format, value, 1),
+            Measure::Ratio => ratio(format, value),
+        }
+    }
+
+    fn axis(self, format: &dyn Format, ticks: &[f64]) -> Vec<String> {
+        match self {
+            Measure::Money => money_axis(format, ticks),
+            _ => ticks.iter().map(|tick| self.show(format, *tick)).collect(),
+        }
+    }
+}
+
+/// A result at one end of an input's plausible range.
+#[derive(Clone, Debug, PartialEq)]
+pub struct End {
+    /// The input's value there, with its unit.
+    pub input: String,
+    /// The result; `None` if there is none.
+    pub value: Option<f64>,
+    /// The strategy that is best there, if it is another one than now.
+    pub flips_to: Option<Strategy>,
+}
+
+/// One input.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bar {
+    /// Its label.
+    pub label: String,
+    /// At the low end of its range.
+    pub low: End,
+    /// At the high end of its range.
+    pub high: End,
+}
+
+impl Bar {
+    fn flips(&self) -> bool {
+        self.low.flips_to.is_some() || self.high.flips_to.is_some()
+    }
+}
+
+/// Inputs by their effect on a result.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tornado {
+    /// What is measured, in words: "NPV of colocation".
+    pub title: String,
+    /// In which unit.
+    pub measure: Measure,
+    /// The result now; `None` if there is none.
+    pub base: Option<f64>,
+    /// The inputs, in the order to be shown.
+    pub bars: Vec<Bar>,
+}
+
+const AXIS: f64 = 44.0;
+
+impl Tornado {
+    fn row(look: &Look) -> f64 {
+        if look.is_narrow() { 46.0 } else { 28.0 }
+    }
+
+    /// The height that the bars need in this look, pixels; only its width counts.
+    #[must_use]
+    pub fn height(&self, look: &Look) -> f64 {
+        AXIS + Tornado::row(look) * self.bars.len() as f64 + 4.0
+    }
+
+    fn values(&self) -> impl Iterator<Item = f64> {
+        let ends = self.bars.iter().flat_map(|bar| [bar.low.value, bar.high.value]);
+        ends.chain([self.base]).flatten().filter(|x| x.is_finite())
+    }
+
+    /// The chart. The end of a bar at which another strategy is best has that one's colour, marker
+    /// and name.
+    #[must_use]
+    pub fn draw(&self, look: &Look) -> Drawing {
+        let mut svg = Svg::new(look.theme);
+        let low = self.values().fold(f64::INFINITY, f64::min);
+        let high = self.values().fold(f64::NEG_INFINITY, f64::max);
+        let (low, high) = if low <= high { (low, high) } else { (0.0, 1.0) };
+        let base = self.base.filter(|x| x.is_finite()).unwrap_or(0.5 * (low + high));
+        let narrow = look.is_narrow();
+        let names = widest(self.bars.iter().map(|bar| bar.label.as_str()), NAME) * BOLD + 12.0;
+        let left = if narrow { 0.0 } else { names.min(0.38 * look.size.width) };
+        let frame = Frame::inside(look, left, 0.0, AXIS, 4.0);
+        let room = |end: fn(&Bar) -> &End| {
+            let texts = self.bars.iter().map(|bar| text_width(&end_text(end(bar)), SMALL) + 20.0);
+            texts.fold(0.0, f64::max).min(0.3 * frame.width())
+        };
+        let widest_end = room(|bar| &bar.low).max(room(|bar| &bar.high));
+        let x = Scale::linear(
+            (low, high),
+            (
+                frame.left + widest_end,
+                (frame.right - widest_end).max(frame.left + widest_end + 1.0),
+            ),
+        );
+        self.axis(&mut svg, look, &frame, &x, (low, high));
+        let step = frame.height() / self.bars.len().max(1) as f64;
+        for (i, bar) in self.bars.iter().enumerate() {
+            let top = frame.top + i as f64 * step;
+            let middle = if narrow { top + 0.68 * step } else { top + 0.5 * step };
+            let name = if narrow {
+                svg.text((0.0, top + 0.68 * step - 14.0), Anchor::Start, NAME, &bar.label)
+            } else {
+                let label = shorten(&bar.label, left - 12.0);
+                svg.text((0.0, middle + 4.2), Anchor::Start, NAME, &label)
+            };
+            let name = name.fill(Paint::Ink);
+            if bar.flips() {
+                name.bold().end()
+            } else {
+                name.end()
+            }
+            let thick = if narrow { 12.0 } else { (step * 0.5).min(14.0) };
+            draw_bar(&mut svg, bar, &x, base, (middle, thick));
+        }
+        let at = x.at(base);
+        svg.line((at, frame.top - 4.0), (at, frame.bottom), Paint::Ink, 1.0).end();
+        Drawing::new(
+            look,
+            svg,
+            self.title.clone(),
+            self.describe(look.format),
+            self.table(look.format),
+        )
+    }
+
+    fn axis(&self, svg: &mut Svg, look: &Look, frame: &Frame, x: &Scale, (low, high): (f64, f64)) {
+        let count = ((x.at(high) - x.at(low)) / 90.0).clamp(2.0, 6.0) as usize;
+        let ticks = ticks(low, high, count);
+        for (tick, label) in ticks.iter().zip(self.measure.axis(look.format, &ticks)) {
+            let at = x.at(*tick);
+            svg.line((at, frame.top - 4.0), (at, frame.bottom), Paint::Grid, 1.0).end();
+            let text = svg.text((at, frame.top - 9.0), Anchor::Middle, SMALL, &label);
+            text.fill(Paint::Soft).end();
+        }
+        svg.rect((0.5, 4.5), 10.0, 9.0).fill(Paint::Surface).stroke(Paint::Soft, 1.0).end();
+        svg.text((16.0, 13.0), Anchor::Start, SMALL, "at the low end").fill(Paint::Soft).end();
+        let second = 16.0 + text_width("at the low end", SMALL) + 10.0;
+        svg.rect((second, 4.0), 11.0, 10.0).fill(Paint::Soft).end();
+        let text = if look.is_narrow() {
+            "at the high end"
+        } else {
+            "at the high end of the plausible range"
+        };
+        svg.text((second + 16.0, 13.0), Anchor::Start, SMALL, text).fill(Paint::Soft).end();
+    }
+
+    fn describe(&self, format: &dyn Format) -> String {
+        let now = or_absent(self.base, |base| self.measure.show(format, base));
+        let deciding: Vec<&str> =
+            self.bars.iter().filter(|bar| bar.flips()).map(|bar| bar.label.as_str()).collect();
+        let deciding = if deciding.is_empty() {
+            "No input changes the best strategy within its plausible range.".to_owned()
+        } else {
+            format!(
+                "Within their plausible ranges these change the best strategy: {}.",
+                deciding.join(", ")
+            )
+        };
+        format!("Now {now}. {deciding}")
+    }
+
+    fn table(&self, format: &dyn Format) -> Table {
+        let header = ["Input", "Low", "Result at low", "High", "Result at high", "Best becomes"];
+        let row = |bar: &Bar| {
+            let show = |end: &End| or_absent(end.value, |x| self.measure.show(format, x));
+            let flips: Vec<String> = [("low", &bar.low), ("high", &bar.high)]
+                .into_iter()
+                .filter_map(|(at, end)| Some(format!("{} at {at}", words::name(end.flips_to?))))
+                .collect();
+            vec![
+                bar.label.clone(),
+                bar.low.input.clone(),
+                show(&bar.low),
+                bar.high.input.clone(),
+                show(&bar.high),
+                flips.join(", "),
+            ]
+        };
+        Table {
+            header: header.map(str::to_owned).to_vec(),
+            rows: self.bars.iter().map(row).collect(),
+        }
+    }
+}
+
+fn end_text(end: &End) -> String {
+    match end.flips_to {
+        Some(strategy) => format!("{} {}", end.input, words::name(strategy)),
+        None => end.input.clone(),
+    }
+}
+
+/// A label cut to a width, with an ellipsis.
+fn shorten(label: &str, width: f64) -> String {
+    if text_width(label, NAME) * BOLD <= width.max(30.0) {
+        return label.to_owned();
+    }
+    let mut short = String::new();
+    for c in label.chars() {
+        if (text_width(&short, NAME) + NAME) * BOLD > width.max(30.0) {
+            break;
+        }
+        short.push(c);
+    }
+    short.trim_end().to_owned() + "…"
+}
+
+/// Both ends of an input. Ends on the same side of the base share the height.
+fn draw_bar(svg: &mut Svg, bar: &Bar, x: &Scale, base: f64, (middle, thick): (f64, f64)) {
+    let base_at = x.at(base);
+    let at = |end: &End| end.value.filter(|v| v.is_finite()).map_or(base_at, |value| x.at(value));
+    let (low, high) = (at(&bar.low), at(&bar.high));
+    let same_side = (low - base_at) * (high - base_at) > 1.0;
+    for (end, at, other, is_low) in [(&bar.low, low, high, true), (&bar.high, high, low, false)] {
+        let (top, tall) = match (same_side, is_low) {
+            (false, _) => (middle - thick / 2.0, thick),
+            (true, true) => (middle - thick / 2.0, thick / 2.0),
+            (true, false) => (middle, thick / 2.0),
+        };
+        let paint = end.flips_to.map_or(Paint::Soft, Paint::Strategy);
+        let rect = svg.rect((at.min(base_at), top), (at - base_at).abs(), tall);
+        let inside = if is_low { Paint::Surface } else { paint };
+        rect.fill(inside).stroke(paint, 1.0).end();
+        // Each text stands outside its end; without any effect, low left and high right.
+        let leftwards = if (at - base_at).abs() < 0.5 { is_low } else { at < base_at };
+        if same_side && (at - base_at).abs() < (other - base_at).abs() {
+            continue;
+        }
+        let (side, anchor) = if leftwards { (-1.0, Anchor::End) } else { (1.0, Anchor::Start) };
+        let mut text_at = at + side * 6.0;
+        if let Some(strategy) = end.flips_to {
+            svg.marker(strategy, (at + side * 9.0, middle), 4.2).end();
+            text_at = at + side * 17.0;
+        }
+        let text = svg.text((text_at, middle + 4.0), anchor, SMALL, &end_text(end)).halo();
+        match end.flips_to {
+            Some(strategy) => text.bold().fill(Paint::Strategy(strategy)).end(),
+            None => text.fill(Paint::Soft).end(),
+        }
+    }
+}

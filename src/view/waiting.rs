@@ -1,0 +1,154 @@
+//! The delay curve: what converting later, or never, is worth.
+
+use super::drawing::{Drawing, Look, Table};
+use super::format::{duration_months, money, or_absent};
+use super::plot::{EndLabel, Frame, MoneyTicks, SMALL, end_labels, end_room, padded, rows};
+use super::scale::Scale;
+use super::svg::{Anchor, BOLD, Svg, text_width};
+use super::theme::Paint;
+use super::words;
+use crate::strategy::Strategy;
+
+/// NPV by the month of conversion.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Waiting {
+    /// Months of delay, rising; 0 is converting now.
+    pub delays: Vec<usize>,
+    /// A strategy's NPV at each delay, USD; `None` where it would not be ready within the horizon.
+    pub lines: Vec<(Strategy, Vec<Option<f64>>)>,
+    /// NPV of never converting: mining on, USD.
+    pub never: Option<f64>,
+}
+
+impl Waiting {
+    fn best(&self) -> Option<(Strategy, usize, f64)> {
+        let all = self.lines.iter().flat_map(|(strategy, npvs)| {
+            let there = self.delays.iter().zip(npvs);
+            there.filter_map(move |(delay, npv)| Some((*strategy, *delay, (*npv)?)))
+        });
+        let best = all.reduce(|best, next| if next.2 > best.2 { next } else { best });
+        best.filter(|(_, _, npv)| self.never.is_none_or(|never| *npv > never))
+    }
+
+    fn name(look: &Look, delay: usize) -> String {
+        if delay == 0 {
+            "now".to_owned()
+        } else {
+            format!("in {}", duration_months(look.format, delay))
+        }
+    }
+
+    /// The chart.
+    #[must_use]
+    pub fn draw(&self, look: &Look) -> Drawing {
+        let values = self.lines.iter().flat_map(|(_, npvs)| npvs.iter().flatten().copied());
+        let domain = padded(values.chain(self.never));
+        let ticks = MoneyTicks::of(look, domain, look.size.height, 56.0);
+        let names: Vec<(&str, &str)> =
+            self.lines.iter().map(|(s, _)| (words::name(*s), "")).collect();
+        let (right, stacked) = end_room(look, names.iter().copied());
+        let never_text = or_absent(self.never, |npv| money(look.format, npv));
+        let right = right.max(text_width("Never: mine on", SMALL) * BOLD + 24.0);
+        let frame = Frame::inside(look, ticks.width() + 10.0, right, 18.0, 28.0);
+        let inset = 18.0_f64.min(frame.width() / 4.0);
+        let last = self.delays.last().copied().unwrap_or(1) as f64;
+        let x = Scale::linear((0.0, last), (frame.left + inset, frame.right));
+        let y = Scale::linear(domain, (frame.bottom, frame.top));
+        let mut svg = Svg::new(look.theme);
+        rows(&mut svg, &frame, &y, &ticks);
+        for delay in &self.delays {
+            let at = x.at(*delay as f64);
+            let text = svg.text(
+                (at, frame.bottom + 18.0),
+                Anchor::Middle,
+                SMALL,
+                &Waiting::name(look, *delay),
+            );
+            text.fill(Paint::Soft).end();
+        }
+        let mut labels = Vec::new();
+        if let Some(never) = self.never {
+            let (at, mining) = (y.at(never), Strategy::Mining);
+            let line = svg.line((frame.left, at), (frame.right, at), Paint::Strategy(mining), 1.4);
+            line.dash("2 3").end();
+            let name = "Never: mine on".to_owned();
+            labels.push(EndLabel { strategy: mining, y: at, name, value: never_text });
+        }
+        let best = self.best();
+        for (strategy, npvs) in &self.lines {
+            let there = self.delays.iter().zip(npvs);
+            let points: Vec<(f64, f64)> = there
+                .filter_map(|(delay, npv)| Some((x.at(*delay as f64), y.at((*npv)?))))
+                .collect();
+            let class = format!("series series-{}", strategy.key());
+            svg.polyline(points.iter().copied()).series(*strategy, 2.0).attr("class", &class).end();
+            for point in &points {
+                svg.marker(*strategy, *point, 3.6).end();
+            }
+            if let Some((_, at)) = points.last() {
+                let name = words::name(*strategy).to_owned();
+                labels.push(EndLabel { strategy: *strategy, y: *at, name, value: String::new() });
+            }
+        }
+        if let Some((strategy, delay, npv)) = best {
+            let (px, py) = (x.at(delay as f64), y.at(npv));
+            let ring = svg.circle((px, py), 8.0).attr("fill", "none");
+            ring.stroke(Paint::Strategy(strategy), 1.4).end();
+            let text = format!("best: {}", money(look.format, npv));
+            let half = text_width(&text, SMALL) * BOLD / 2.0;
+            let above = if py - 13.0 < 9.0 { py + 22.0 } else { py - 13.0 };
+            let at = px.max(frame.left + half);
+            let note = svg.text((at, above), Anchor::Middle, SMALL, &text).bold().halo();
+            note.fill(Paint::Strategy(strategy)).end();
+        }
+        end_labels(&mut svg, frame.right, stacked, (frame.top, frame.bottom), &labels);
+        let title = "Converting now, later or never".to_owned();
+        Drawing::new(look, svg, title, self.describe(look), self.table(look))
+    }
+
+    fn describe(&self, look: &Look) -> String {
+        let never = or_absent(self.never, |npv| money(look.format, npv));
+        match self.best() {
+            Some((strategy, delay, npv)) => format!(
+                "Best is {} {}: NPV {}; never converting is worth {never}.",
+                words::name(strategy),
+                Waiting::name(look, delay),
+                money(look.format, npv)
+            ),
+            None => format!("Never converting is best: NPV {never}."),
+        }
+    }
+
+    fn table(&self, look: &Look) -> Table {
+        let names = self.lines.iter().map(|(strategy, _)| words::name(*strategy).to_owned());
+        let header: Vec<String> = ["Converting".to_owned()].into_iter().chain(names).collect();
+        let show = |npv: Option<f64>| or_absent(npv, |npv| money(look.format, npv));
+        let row = |(i, delay): (usize, &usize)| {
+            let npvs = self.lines.iter().map(|(_, npvs)| show(npvs.get(i).copied().flatten()));
+            [Waiting::name(look, *delay)].into_iter().chain(npvs).collect()
+        };
+        let mut rows: Vec<Vec<String>> = self.delays.iter().enumerate().map(row).collect();
+        let never = ["never".to_owned()].into_iter();
+        rows.push(never.chain(self.lines.iter().map(|_| show(self.never))).collect());
+        Table { header, rows }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::{Theme, format::Plain};
+
+    #[test]
+    fn never_may_be_best() {
+        let lines = vec![(Strategy::Colocation, vec![Some(5e6), None])];
+        let waiting = Waiting { delays: vec![0, 12], lines, never: Some(6e6) };
+        let look = Look::new(&Plain, 500.0, 300.0, Theme::Light);
+        assert_eq!(waiting.describe(&look), "Never converting is best: NPV $6.00m.");
+        let waiting = Waiting { never: Some(4e6), ..waiting };
+        assert_eq!(
+            waiting.describe(&look),
+            "Best is Colocation now: NPV $5.00m; never converting is worth $4.00m."
+        );
+    }
+}
