@@ -6,6 +6,7 @@
 //! position by position, by pointer or keyboard.
 
 pub mod bars;
+pub mod beside;
 pub mod cash;
 pub mod comparison;
 pub mod curve;

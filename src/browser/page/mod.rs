@@ -8,11 +8,14 @@
 mod address;
 mod answer;
 mod assumptions;
+mod beside;
 mod cash;
 mod chart;
 mod comparison;
 mod control;
 mod curves;
+mod desk;
+mod flips;
 mod frame;
 mod headline;
 mod locale;

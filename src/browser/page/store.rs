@@ -1,7 +1,7 @@
 //! The state of one page: the scenario, its evaluation, what was typed but not accepted, and the
 //! way back.
 
-use super::curves::Curves;
+use super::desk::Desk;
 use super::frame::{AtRest, OncePerFrame};
 use super::locale::Locale;
 use crate::evaluation::{Engine, Evaluation};
@@ -63,7 +63,7 @@ pub struct Store {
     steps: RwSignal<(usize, usize)>,
     history: StoredValue<History, LocalStorage>,
     engine: StoredValue<Engine, LocalStorage>,
-    curves: Curves,
+    desk: Desk,
     frame: OncePerFrame,
     rest: AtRest,
 }
@@ -73,8 +73,8 @@ impl Store {
     pub fn new(scenario: Scenario) -> Store {
         let mut engine = Engine::new();
         let shown = Shown { evaluation: engine.evaluate(&scenario), scenario: scenario.clone() };
-        let curves = Curves::new();
-        curves.follow(&scenario);
+        let desk = Desk::new();
+        desk.follow(&scenario);
         Store {
             instance: INSTANCES.fetch_add(1, Ordering::Relaxed),
             scenario: RwSignal::new(scenario),
@@ -86,7 +86,7 @@ impl Store {
             steps: RwSignal::default(),
             history: StoredValue::new_local(History::default()),
             engine: StoredValue::new_local(engine),
-            curves,
+            desk,
             frame: OncePerFrame::new(),
             rest: AtRest::new(600),
         }
@@ -142,9 +142,9 @@ impl Store {
         self.open_source
     }
 
-    /// The curves on the controls.
-    pub fn curves(self) -> Curves {
-        self.curves
+    /// Where longer work lies.
+    pub fn desk(self) -> Desk {
+        self.desk
     }
 
     /// Follows every change that did not come from dragging.
@@ -290,7 +290,7 @@ impl Store {
             let Some(scenario) = self.scenario.try_get_untracked() else { return };
             let evaluation = self.engine.try_update_value(|engine| engine.evaluate(&scenario));
             if let Some(evaluation) = evaluation {
-                self.curves.follow(&scenario);
+                self.desk.follow(&scenario);
                 self.shown.set(Arc::new(Shown { scenario, evaluation }));
             }
         });

@@ -68,6 +68,7 @@ pub fn slider(store: Store, input: Input) -> AnyView {
     });
     let here = move || range.get().position(input, store.value(input));
     let words = move || value_with_unit(&store.numbers(), input, store.value(input));
+    let default = move || format!("{:.4}", range.get().position(input, row.default));
     let drag = move |event: ev::Event| {
         if let Ok(at) = event_target_value(&event).parse::<f64>() {
             store.drag(input, range.get_untracked().value(input, at / POSITIONS));
@@ -93,7 +94,7 @@ pub fn slider(store: Store, input: Input) -> AnyView {
     view! {
         <div class="slider" style=("--at", move || format!("{:.4}", here()))>
             {(row.low < row.high).then(|| curve_above(store, input))}
-            <div class="rail">
+            <div class="rail" style=("--default", default)>
             <div class="track" aria-hidden="true"></div>
             <input
                 type="range"
