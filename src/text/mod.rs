@@ -1,10 +1,13 @@
 //! Every word on screen: one catalogue, in English. Callers pass data, never sentences.
 //!
-//! [`answer`] writes the result as a sentence, [`figure`] names the figures, [`problem`] says what
+//! [`answer`] writes the result as a sentence, [`beside`] and [`flips`] say what
+//! stands beside it and what would change it, [`figure`] names the figures, [`problem`] says what
 //! is wrong with a value, [`strategy`] names the four uses, [`page`] holds the rest of the page.
 
 pub mod answer;
+pub mod beside;
 pub mod figure;
+pub mod flips;
 pub mod page;
 pub mod problem;
 pub mod strategy;

@@ -6,6 +6,7 @@
 //! position by position, by pointer or keyboard.
 
 pub mod bars;
+pub mod beside;
 pub mod cash;
 pub mod comparison;
 pub mod curve;
@@ -14,6 +15,7 @@ pub mod export;
 pub mod figure;
 pub mod format;
 pub mod frontier;
+pub mod headline;
 pub mod map;
 pub mod markup;
 mod plot;

@@ -5,16 +5,8 @@ use super::control::control;
 use crate::scenario::Input;
 use crate::text::page;
 use crate::view::format::value_with_unit;
+use crate::view::headline::HEADLINE;
 use leptos::prelude::*;
-
-/// The headline inputs, in the order in which they are asked for.
-pub const HEADLINE: [Input; 5] = [
-    Input::SitePowerPriceUsdPerMwh,
-    Input::SiteGridMw,
-    Input::GpuCloudLeaseRateUsdPerHour,
-    Input::ColocationRentUsdPerKwMonth,
-    Input::NetworkBtcPriceUsd,
-];
 
 /// The panel.
 pub fn headline(store: Store) -> AnyView {

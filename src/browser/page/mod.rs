@@ -8,16 +8,21 @@
 mod address;
 mod answer;
 mod assumptions;
+mod beside;
 mod cash;
 mod chart;
 mod comparison;
 mod control;
+mod curves;
+mod desk;
+mod flips;
 mod frame;
 mod headline;
 mod locale;
 mod mount;
 mod notice;
 mod root;
+mod sight;
 mod store;
 mod toolbar;
 

@@ -3,8 +3,10 @@
 use super::Store;
 use super::answer::{answer, standing};
 use super::assumptions::assumptions;
+use super::beside::beside;
 use super::cash::cash;
 use super::comparison::comparison;
+use super::flips::flips;
 use super::headline::headline;
 use super::notice::notice;
 use super::toolbar::masthead;
@@ -27,6 +29,8 @@ pub fn page(store: Store) -> AnyView {
                     {answer(store, in_sight)}
                     {comparison(store)}
                     {cash(store)}
+                    {beside(store)}
+                    {flips(store)}
                 </div>
             </div>
             {assumptions(store)}

@@ -4,9 +4,9 @@ mod changed;
 
 use super::Store;
 use super::control::control;
-use super::headline::HEADLINE;
 use crate::scenario::{GROUPS, Input};
 use crate::text::page;
+use crate::view::headline::HEADLINE;
 use leptos::html;
 use leptos::prelude::*;
 

@@ -57,7 +57,7 @@ pub fn field(store: Store, input: Input, id: &str, error_id: &str) -> AnyView {
     };
     let month_bound = |x| is_month.then(|| month::format(x));
     view! {
-        <span class="field" class:month=is_month>
+        <label class="field" for=id.to_owned() class:month=is_month>
             <span class="before" aria-hidden="true">{screen.before}</span>
             <input
                 id=id.to_owned()
@@ -77,7 +77,7 @@ pub fn field(store: Store, input: Input, id: &str, error_id: &str) -> AnyView {
                 on:keydown=keys
             />
             <span class="after">{screen.after}</span>
-        </span>
+        </label>
     }
     .into_any()
 }
