@@ -62,7 +62,11 @@ fn mining_plan_is_best(scenario: &Scenario) -> Result<(), TestCaseError> {
         let value = worth(&ledger, &discount);
         prop_assert!(
             no_better(value, chosen, size_of_all),
-            "{:?} is worth {} and {:?} only {}", other, value, plan, chosen
+            "{:?} is worth {} and {:?} only {}",
+            other,
+            value,
+            plan,
+            chosen
         );
     }
     Ok(())
@@ -99,7 +103,11 @@ fn cloud_plan_is_best(scenario: &Scenario) -> Result<(), TestCaseError> {
         let value = worth(&ledger, &discount);
         prop_assert!(
             no_better(value, chosen, size_of_all),
-            "{:?} is worth {} and {:?} only {}", other, value, plan, chosen
+            "{:?} is worth {} and {:?} only {}",
+            other,
+            value,
+            plan,
+            chosen
         );
     }
     Ok(())
@@ -114,7 +122,7 @@ fn short(scenario: &Scenario, years: u8, build: u8, life: f64) -> Scenario {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
     fn no_sequence_beats_the_miners_plan(

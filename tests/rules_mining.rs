@@ -122,7 +122,9 @@ fn machines_lose_value_geometrically_to_their_residual_share() {
     let (mine, paths) = (Mine::of(&scenario), Paths::of(&scenario));
     let fleet = mine.market.new_fleet(0, &paths.hashprice);
     // Life 24 months: 0.25^(12/24) = 0.5, then 0.25 for good; 0.25^(6/24) = 0.70711.
-    for (month, share) in [(0, 1.0), (6, 0.707_106_781_186_547_6), (12, 0.5), (24, 0.25), (60, 0.25)] {
+    for (month, share) in
+        [(0, 1.0), (6, 0.707_106_781_186_547_6), (12, 0.5), (24, 0.25), (60, 0.25)]
+    {
         same(mine.market.fetched(&fleet, month), 200_000.0 * share);
     }
     // A residual share of zero: worth everything at age 0 (0^0 = 1), nothing after.

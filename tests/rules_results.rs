@@ -27,16 +27,15 @@ fn payback_and_peak_funding_come_from_cumulative_cash() {
 
 #[test]
 fn payback_counts_from_when_cash_stays_positive() {
-    // 100,000 now, 10,000 a month: zero at month 10. A vacancy of two years with 10,000 of
-    // operating cost a month from month 13 sinks it again: +20,000, +10,000, 0 at month 14,
-    // below from 15; for good after the new term has repaid it.
+    // 100,000 now, 20,000 of rent less 10,000 of operating cost a month; between terms of a year
+    // six months that cost 10,000 each.
     let scenario = plain(json!({
         "site.horizon_years": 5.0, "colocation.capex_usd_per_mw": 100_000.0,
         "colocation.rent_usd_per_kw_month": 20.0, "colocation.opex_usd_per_mw_year": 120_000.0,
         "colocation.term_years": 1.0, "colocation.vacancy_months": 6.0,
     }));
-    // Month 10: 0; 12: 20,000; 14: 0; 18: -40,000; 22: 0; 30: 80,000; 36: 20,000; 48: 140,000;
-    // 54: 80,000; 60: 140,000. So it stays at zero or above from month 22 on.
+    // Cumulative: month 10: 0; 12: 20,000; 14: 0; 18: -40,000; 22: 0; 30: 80,000; 36: 20,000;
+    // 48: 140,000; 54: 80,000. So it stays at zero or above from month 22 on.
     let found = figures(&scenario, Colocation);
     assert_eq!(found.payback_months, Some(22));
     same(found.peak_funding_usd, 100_000.0);
@@ -103,8 +102,7 @@ fn initial_capex_ends_at_go_live_and_capex_does_not() {
 
 #[test]
 fn rates_of_free_and_of_equity_cash_flow() {
-    // 200,000 of machines sold for half after a year of no earnings: -50 %. With 40 % borrowed at
-    // 12 % over 40 years, next to no principal: -120,000 now, -800 a month, then 100,000 - 80,000.
+    // 200,000 of machines sold for half after a year of no earnings: -50 %.
     let scenario = plain(json!({
         "site.horizon_years": 1.0, "mining.fleet_owned": false, "mining.uptime": 0.0,
         "mining.machine_price_usd_per_th": 10.0, "mining.residual_share": 0.25,
@@ -112,11 +110,10 @@ fn rates_of_free_and_of_equity_cash_flow() {
     }));
     let found = figures(&scenario, Mining);
     same(found.irr.unwrap(), -0.5);
-    // Without interest: -120,000, 2,000 a year repaid and 78,000 at the end: -120,000 now, minus
-    // 166.67 a month, +22,000 at the end less the last payment: the present value is negative at
-    // every rate above about -82 % and positive below.
-    let rate = found.equity_irr.unwrap();
-    assert!((-0.84..-0.80).contains(&rate), "{rate}");
+    // 80,000 borrowed without interest over 480 months, 166.67 a month: -120,000 now, -166.67 in
+    // months 1 to 11, and 100,000 - 166.67 - 78,000 = 21,833.33 in month 12. Bisection outside this
+    // code: worth nothing at -82.514 % a year.
+    same(found.equity_irr.unwrap(), -0.825_140_105_875_519_4);
     let owned = changed(&scenario, &json!({"mining.fleet_owned": true}));
     assert_eq!(figures(&owned, Mining).irr, Err(NoRate::NoInvestment));
     let lost = changed(&scenario, &json!({"mining.residual_share": 0.0}));

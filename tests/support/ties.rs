@@ -75,9 +75,10 @@ fn months(ledger: &Ledger, wrong: &mut Vec<String>) {
     for t in 0..=ledger.months() {
         let at = |column| ledger.column(column)[t];
         let ebitda = at(C::Revenue) - at(C::PowerCost) - at(C::OperatingCost);
-        let free = at(C::Ebitda) - at(C::Tax) - at(C::Capex) + at(C::Proceeds)
-            + at(C::WorkingCapital);
-        let equity = at(C::Ebitda) - at(C::EquityTax) - at(C::Capex) + at(C::Proceeds)
+        let free =
+            at(C::Ebitda) - at(C::Tax) - at(C::Capex) + at(C::Proceeds) + at(C::WorkingCapital);
+        let equity = at(C::Ebitda) - at(C::EquityTax) - at(C::Capex)
+            + at(C::Proceeds)
             + at(C::WorkingCapital)
             + at(C::DebtDraw)
             - at(C::Interest)
@@ -95,8 +96,18 @@ fn months(ledger: &Ledger, wrong: &mut Vec<String>) {
             }
         }
         let never_negative = [
-            C::Revenue, C::PowerCost, C::OperatingCost, C::Depreciation, C::Tax, C::Capex,
-            C::Proceeds, C::DebtDraw, C::Interest, C::Repayment, C::EquityTax, C::EnergyMwh,
+            C::Revenue,
+            C::PowerCost,
+            C::OperatingCost,
+            C::Depreciation,
+            C::Tax,
+            C::Capex,
+            C::Proceeds,
+            C::DebtDraw,
+            C::Interest,
+            C::Repayment,
+            C::EquityTax,
+            C::EnergyMwh,
         ];
         for column in never_negative {
             if at(column) < -floor {
