@@ -168,7 +168,7 @@ fn average_rents_are_those_quoted() {
 #[test]
 fn incomes_stated_for_a_year_are_near_and_the_misses_known() {
     // Riot states "about" 25 million: the average over the term with costs that do not rise is 2.7 %
-    // more. Hut 8 states 98.6 % and 454 million, which is 97.3 % of its average rent: 2.1 % apart.
+    // more. Hut 8 states a margin of 98.6 % and 454 million, which is 97.3 % of its average rent.
     for (id, tolerance) in [("riot_amd_rockdale", 0.03), ("hut8_river_bend", 0.03)] {
         let preset = find(id).unwrap();
         let scenario = at_once(preset).nearest(Input::SiteCostInflation, 0.0);
