@@ -13,6 +13,7 @@ use hash_or_host::view::cash::Cash;
 use hash_or_host::view::export::{self, Caption};
 use hash_or_host::view::format::{Plain, money, or_absent, value_with_unit};
 use hash_or_host::view::map::Map;
+use hash_or_host::view::theme::PROPERTIES;
 use hash_or_host::view::{Drawing, Look, Readable, Theme, words};
 use std::path::Path;
 
@@ -156,6 +157,22 @@ fn drawings_are_as_they_were() {
         differing.is_empty(),
         "differ from tests/goldens (see *.actual.svg; UPDATE_GOLDENS=1 accepts): {differing:?}"
     );
+}
+
+/// The style sheet defines, for light and for dark, the colours that files are drawn with.
+#[test]
+fn the_page_has_the_colours_of_the_files() {
+    let sheet = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/styles/tokens.css");
+    let sheet = std::fs::read_to_string(sheet).expect("the style sheet");
+    for (name, light, dark) in PROPERTIES {
+        let given: Vec<&str> = sheet
+            .lines()
+            .filter_map(|line| line.trim().strip_prefix(name)?.strip_prefix(": "))
+            .map(|value| value.trim_end_matches(';'))
+            .collect();
+        assert!(given.contains(&light) && given.contains(&dark), "{name}: {given:?}");
+        assert!(given.iter().all(|value| [light, dark].contains(value)), "{name}: {given:?}");
+    }
 }
 
 mod any {
