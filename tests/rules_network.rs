@@ -7,7 +7,7 @@ use serde_json::json;
 use support::{plain, same};
 
 /// Half of the root of two.
-const ROOT_HALF: f64 = 0.707_106_781_186_547_6;
+const ROOT_HALF: f64 = std::f64::consts::FRAC_1_SQRT_2;
 
 #[test]
 fn halvings_come_in_their_month_and_every_48_months_after() {
