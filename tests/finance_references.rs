@@ -149,6 +149,9 @@ fn every_reason_for_no_rate() {
     none(&[-1000.0, 2500.0, -1570.0], NeverRepaid);
     // (1 - 1.1 v)(1 - 1.4 v): 10 % and 40 %.
     none(&[-1000.0, 2500.0, -1540.0], SeveralRates);
+    // (1 - 1.1 v)(1 - 1.2 v)(1 - 1.3 v): 10, 20 and 30 %; it ends above zero, but crosses it three
+    // times.
+    none(&[-1000.0, 3600.0, -4310.0, 1716.0], SeveralRates);
     // The one rate, 1900 %, lies above 10; a loan's value rises with the rate.
     none(&[-1.0, 20.0], NoMeaningfulRate);
     none(&[100.0, -110.0], NoMeaningfulRate);
