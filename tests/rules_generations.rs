@@ -91,7 +91,7 @@ fn a_generation_is_replaced_only_if_that_earns_more_net_of_its_power_and_share()
 #[test]
 fn the_old_generation_is_weighed_at_its_age() {
     // Decision at 26 alone. The old one, on the spot market since 15, loses three quarters a year:
-    // months 27 to 36 at ages 24 to 33 sell 1,460,000 x 2^(-age/6), in all 572,938. A new one opens
+    // months 27 to 36 at ages 24 to 33 sell 1,460,000 x 2^(-age/6), in all 572,936. A new one opens
     // at a quarter: 3,650,000. It is bought for 3,077 USD apiece, not for 3,078.
     for (price, expected) in [(3_077.0, Replace), (3_078.0, Keep)] {
         let scenario = yearly(json!({
