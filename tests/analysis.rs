@@ -1,4 +1,5 @@
 //! The deterministic analyses against direct evaluation.
+#![cfg(not(target_arch = "wasm32"))]
 
 use hash_or_host::analysis::beside_best::{at_common_rate, beside_best};
 use hash_or_host::analysis::break_even::{Answer, Question, Side, break_even};

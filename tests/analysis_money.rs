@@ -1,4 +1,5 @@
 //! Hybrid frontier, migration, aggregates and value split against direct evaluation and by hand.
+#![cfg(not(target_arch = "wasm32"))]
 
 use hash_or_host::analysis::aggregate::{Programme, aggregate};
 use hash_or_host::analysis::frontier::{Bound, Limits, best_share, frontier, shares};

@@ -16,7 +16,6 @@ pub fn prerender(page: &str) -> Result<String> {
     }
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::{MARKER, prerender};
