@@ -47,7 +47,7 @@ pub fn build_bench() -> Result<PathBuf> {
     let folder = target_folder()?.join("dist-bench");
     println!("building the benchmark's page ...");
     empty(&folder)?;
-    module(&[], &folder.join("pkg"))?;
+    module(&["--features", "bench"], &folder.join("pkg"))?;
     copy(&crate::root().join("www/bench"), &folder, &|_| true)?;
     Ok(folder)
 }
