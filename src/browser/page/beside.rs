@@ -2,19 +2,28 @@
 
 use super::Store;
 use super::desk::Job;
+use super::dom::{El, el};
 use super::sight;
 use crate::analysis::beside_best::{BesideBest, beside_best};
 use crate::text::{beside as words, page};
 use crate::view::beside::table;
-use leptos::html;
 use leptos::prelude::*;
 
 /// The section.
-pub fn beside(store: Store) -> AnyView {
+pub fn beside(store: Store) -> El {
     let found = RwSignal::new(None::<BesideBest>);
-    let place = NodeRef::<html::Section>::new();
+    let write = move |write: fn(Store, &BesideBest) -> String| {
+        move || found.with(|found| found.as_ref().map(|f| write(store, f)).unwrap_or_default())
+    };
+    let place = el("section", "beside")
+        .attr("aria-label", page::BESIDE)
+        .child(el("h2", "unseen").text(page::BESIDE))
+        .child(el("div", "").live_html(write(|store, found| table(&store.numbers(), found))))
+        .child(el("p", "footing").live_text(write(|store, found| {
+            words::common_rate(&store.numbers(), &found.common_rate)
+        })));
     let desk = store.desk();
-    sight::follow(place, move |in_sight| {
+    sight::follow(&place, move |in_sight| {
         if !in_sight {
             return desk.drop(Job::Beside);
         }
@@ -24,17 +33,5 @@ pub fn beside(store: Store) -> AnyView {
         });
     });
     on_cleanup(move || desk.drop(Job::Beside));
-    let write = move |write: fn(Store, &BesideBest) -> String| {
-        move || found.with(|found| found.as_ref().map(|f| write(store, f)).unwrap_or_default())
-    };
-    view! {
-        <section class="beside" aria-label=page::BESIDE node_ref=place>
-            <h2 class="unseen">{page::BESIDE}</h2>
-            <div inner_html=write(|store, found| table(&store.numbers(), found))></div>
-            <p class="footing">
-                {write(|store, found| words::common_rate(&store.numbers(), &found.common_rate))}
-            </p>
-        </section>
-    }
-    .into_any()
+    place
 }

@@ -1,6 +1,7 @@
 //! The curves on the controls.
 
 use super::desk::Job;
+use super::dom::{El, el};
 use super::sight;
 use super::store::Store;
 use crate::analysis::curve::curve;
@@ -8,7 +9,6 @@ use crate::scenario::Input;
 use crate::view::curve::Curve;
 use crate::view::format::Plain;
 use crate::view::{Look, Theme};
-use leptos::html;
 use leptos::prelude::*;
 
 /// Points on a curve.
@@ -18,11 +18,19 @@ const SIZE: (f64, f64) = (300.0, 46.0);
 
 /// The curve above an input's slider, while it is in sight. It keeps its shape while only its own
 /// input moves.
-pub fn curve_above(store: Store, input: Input) -> AnyView {
+pub fn curve_above(store: Store, input: Input) -> El {
     let drawn = RwSignal::new(None::<Curve>);
-    let place = NodeRef::<html::Div>::new();
+    let svg = move || {
+        let present = store.value(input);
+        drawn.with(|curve| {
+            let curve = Curve { present, ..curve.clone()? };
+            // It has no numbers in it, so plain ones serve, and quicker.
+            Some(curve.draw(&Look::new(&Plain, SIZE.0, SIZE.1, Theme::Page)).svg)
+        })
+    };
+    let place = el("div", "curve").live_html(move || svg().unwrap_or_default());
     let (desk, job) = (store.desk(), Job::Curve(input));
-    sight::follow(place, move |in_sight| {
+    sight::follow(&place, move |in_sight| {
         if !in_sight {
             return desk.drop(job);
         }
@@ -34,14 +42,5 @@ pub fn curve_above(store: Store, input: Input) -> AnyView {
         });
     });
     on_cleanup(move || desk.drop(job));
-    let svg = move || {
-        let present = store.value(input);
-        drawn.with(|curve| {
-            let curve = Curve { present, ..curve.clone()? };
-            // It has no numbers in it, so plain ones serve, and quicker.
-            Some(curve.draw(&Look::new(&Plain, SIZE.0, SIZE.1, Theme::Page)).svg)
-        })
-    };
-    view! { <div class="curve" node_ref=place inner_html=move || svg().unwrap_or_default()></div> }
-        .into_any()
+    place
 }

@@ -2,31 +2,51 @@
 
 use super::Store;
 use super::desk::Job;
+use super::dom::{El, el};
 use super::sight;
 use crate::analysis::break_even::{BreakEven, Question, break_even};
 use crate::scenario::Input;
 use crate::text::{flips, page};
 use crate::view::headline::HEADLINE;
-use leptos::html;
 use leptos::prelude::*;
 
 /// The section.
-pub fn flips(store: Store) -> AnyView {
-    let items: Vec<_> = HEADLINE.into_iter().map(|input| item(store, input)).collect();
-    view! {
-        <section class="flips" aria-label=page::FLIPS>
-            <h2>{page::FLIPS}</h2>
-            <dl>{items}</dl>
-        </section>
-    }
-    .into_any()
+pub fn flips(store: Store) -> El {
+    el("section", "flips")
+        .attr("aria-label", page::FLIPS)
+        .child(el("h2", "").text(page::FLIPS))
+        .child(el("dl", "").children(HEADLINE.map(|input| item(store, input))))
 }
 
-fn item(store: Store, input: Input) -> AnyView {
+fn item(store: Store, input: Input) -> El {
     let found = RwSignal::new(None::<BreakEven>);
-    let place = NodeRef::<html::Div>::new();
+    let part = move |pick: fn(flips::Flip) -> String| {
+        move || {
+            let flip = found.with(|found| found.as_ref().map(|f| flips::flip(&store.numbers(), f)));
+            flip.map(pick).unwrap_or_default()
+        }
+    };
+    let nowhere = move || found.with(|found| found.as_ref().is_none_or(|f| f.value().is_none()));
+    let go = move |_| {
+        let value = found.with_untracked(|found| found.as_ref().and_then(BreakEven::value));
+        if let Some(value) = value {
+            store.rest();
+            store.set(input, value);
+            store.rest();
+        }
+    };
+    let value = El::button("value", "")
+        .attr("title", page::GO_THERE)
+        .live_text(part(|flip| flip.value))
+        .live_flag("hidden", nowhere)
+        .on("click", go);
+    let sentence = el("dd", "")
+        .child(el("span", "").live_text(part(|flip| flip.before)))
+        .child(value)
+        .child(el("span", "").live_text(part(|flip| flip.after)));
+    let place = el("div", "").child(el("dt", "").text(input.row().label)).child(sentence);
     let (desk, job) = (store.desk(), Job::BreakEven(input));
-    sight::follow(place, move |in_sight| {
+    sight::follow(&place, move |in_sight| {
         if !in_sight {
             return desk.drop(job);
         }
@@ -35,29 +55,5 @@ fn item(store: Store, input: Input) -> AnyView {
         });
     });
     on_cleanup(move || desk.drop(job));
-    let sentence = Memo::new(move |_| {
-        found.with(|found| found.as_ref().map(|found| flips::flip(&store.numbers(), found)))
-    });
-    let part =
-        move |pick: fn(flips::Flip) -> String| move || sentence.get().map(pick).unwrap_or_default();
-    let go = move |_| {
-        if let Some(value) = found.with_untracked(|found| found.and_then(|found| found.value())) {
-            store.set(input, value);
-            store.rest();
-        }
-    };
-    view! {
-        <div node_ref=place>
-            <dt>{input.row().label}</dt>
-            <dd>
-                {part(|flip| flip.before)}
-                <button type="button" class="value" title=page::GO_THERE on:click=go
-                    hidden=move || sentence.with(|s| s.as_ref().is_none_or(|s| s.value.is_empty()))>
-                    {part(|flip| flip.value)}
-                </button>
-                {part(|flip| flip.after)}
-            </dd>
-        </div>
-    }
-    .into_any()
+    place
 }

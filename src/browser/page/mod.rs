@@ -15,6 +15,7 @@ mod comparison;
 mod control;
 mod curves;
 mod desk;
+mod dom;
 mod flips;
 mod frame;
 mod headline;
