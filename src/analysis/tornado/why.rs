@@ -80,7 +80,7 @@ fn moves(probe: &mut Probe, scenario: &Scenario, input: Input) -> bool {
 }
 
 /// Whether the table says that the input can change the target.
-fn touches(scenario: &Scenario, input: Input, target: Target) -> bool {
+pub(super) fn touches(scenario: &Scenario, input: Input, target: Target) -> bool {
     let affects = match input {
         // Their part in the bridge is that of their own strategy.
         Input::ColocationBuildMonths => Parts::COLOCATION,
@@ -107,7 +107,7 @@ fn touches(scenario: &Scenario, input: Input, target: Target) -> bool {
         Target::Difference(a, b) => valued(a).and(valued(b)),
         Target::EquityIrr(strategy) => own(strategy),
         // The hybrid's is that of its AI part.
-        Target::MinDscr(Strategy::Hybrid) => cash(business),
+        Target::MinDscr(Strategy::Hybrid) => Parts::HYBRID.and(cash(business)),
         Target::MinDscr(strategy) => own(strategy),
     })
 }
