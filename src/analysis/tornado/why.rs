@@ -19,6 +19,8 @@ pub enum NoEffect {
     OtherStrategy,
     /// It belongs to debt, and an NPV is of cash before debt.
     DebtOnly,
+    /// It is a size, and a rate or a coverage is the same at every size.
+    ScalesAway,
     /// It is a discount rate, and what is watched is not discounted.
     NotDiscounted,
     /// What is watched has no value: the strategy is not ready, or there is no rate or no debt.
@@ -60,6 +62,17 @@ pub(super) fn no_effect(
     );
     if is_rate && !unlevered {
         return NoEffect::NotDiscounted;
+    }
+    let is_size = matches!(
+        input,
+        Input::SiteGridMw
+            | Input::ColocationCriticalItShare
+            | Input::GpuCloudCriticalItShare
+            | Input::HybridAiShare
+            | Input::HybridHeadroomShare
+    );
+    if is_size && !unlevered {
+        return NoEffect::ScalesAway;
     }
     for (switch, on) in switches(input) {
         let switched = scenario.nearest(*switch, *on);
