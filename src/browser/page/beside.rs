@@ -3,6 +3,7 @@
 use super::Store;
 use super::desk::Job;
 use super::dom::{El, el};
+use super::live::Live;
 use super::sight;
 use crate::analysis::beside_best::{BesideBest, beside_best};
 use crate::text::{beside as words, page};
@@ -11,7 +12,7 @@ use leptos::prelude::*;
 
 /// The section.
 pub fn beside(store: Store) -> El {
-    let found = RwSignal::new(None::<BesideBest>);
+    let found = Live::new(None::<BesideBest>);
     let write = move |write: fn(Store, &BesideBest) -> String| {
         move || found.with(|found| found.as_ref().map(|f| write(store, f)).unwrap_or_default())
     };
@@ -29,7 +30,7 @@ pub fn beside(store: Store) -> El {
         }
         desk.want(Job::Beside, None, move |engine, scenario| {
             let evaluation = engine.evaluate(scenario);
-            let _ = found.try_set(Some(beside_best(engine, scenario, &evaluation)));
+            found.set(Some(beside_best(engine, scenario, &evaluation)));
         });
     });
     on_cleanup(move || desk.drop(Job::Beside));

@@ -1,7 +1,8 @@
 //! A chart that can be read by pointer and by keyboard, with the table behind it.
 
 use super::Store;
-use super::dom::{El, effect, el, key};
+use super::dom::{El, el, key};
+use super::live::{Live, effect};
 use super::sight;
 use super::store::Shown;
 use crate::text::page;
@@ -32,8 +33,8 @@ pub struct Recipe {
 struct Reader {
     store: Store,
     recipe: Recipe,
-    width: RwSignal<f64>,
-    position: RwSignal<Option<usize>>,
+    width: Live<f64>,
+    position: Live<Option<usize>>,
 }
 
 impl Reader {
@@ -59,7 +60,7 @@ impl Reader {
 
     /// Goes where a key says.
     fn step(self, event: &Event) {
-        let now = self.position.get_untracked().unwrap_or(0);
+        let now = self.position.now().flatten().unwrap_or(0);
         let last = untrack(|| self.with(|chart, _| last(chart)));
         let target = match key(event).as_str() {
             "ArrowRight" | "ArrowUp" => now + 1,
@@ -82,11 +83,10 @@ fn last(chart: &dyn Chart) -> usize {
 
 /// The chart with its reading and its table.
 pub fn chart(store: Store, recipe: Recipe) -> El {
-    let reader =
-        Reader { store, recipe, width: RwSignal::new(900.0), position: RwSignal::new(None) };
+    let reader = Reader { store, recipe, width: Live::new(900.0), position: Live::new(None) };
     let plot = el("div", "plot").attr("tabindex", "0").attr("role", "slider");
     let (drawing, table) = (el("div", ""), el("div", "scroll").attr("tabindex", "0"));
-    let open = RwSignal::new(false);
+    let open = Live::new(false);
     let data = el("details", "data")
         .child(el("summary", "").text(page::DATA))
         .child(table.clone())
@@ -109,7 +109,7 @@ pub fn chart(store: Store, recipe: Recipe) -> El {
 }
 
 /// Draws the chart, its words and, while it is open, its table.
-fn draw(reader: Reader, open: RwSignal<bool>, [plot, drawing, table]: [El; 3]) {
+fn draw(reader: Reader, open: Live<bool>, [plot, drawing, table]: [El; 3]) {
     effect(move || {
         let (drawn, last) = reader.with(|chart, look| (chart.draw(look), last(chart)));
         drawing.node().set_inner_html(&drawn.svg);

@@ -2,6 +2,7 @@
 
 use super::desk::Job;
 use super::dom::{El, el};
+use super::live::Live;
 use super::sight;
 use super::store::Store;
 use crate::analysis::curve::curve;
@@ -19,7 +20,7 @@ const SIZE: (f64, f64) = (300.0, 46.0);
 /// The curve above an input's slider, while it is in sight. It keeps its shape while only its own
 /// input moves.
 pub fn curve_above(store: Store, input: Input) -> El {
-    let drawn = RwSignal::new(None::<Curve>);
+    let drawn = Live::new(None::<Curve>);
     let svg = move || {
         let present = store.value(input);
         drawn.with(|curve| {
@@ -38,7 +39,7 @@ pub fn curve_above(store: Store, input: Input) -> El {
             let made = curve(engine, scenario, input, POINTS);
             let (present, values, npvs) = (made.present, made.values, made.npvs);
             let curve = Curve { input, present, values, npvs, sell_now: Vec::new() };
-            let _ = drawn.try_set(Some(curve));
+            drawn.set(Some(curve));
         });
     });
     on_cleanup(move || desk.drop(job));

@@ -1,6 +1,7 @@
 //! Work that may take longer than a frame allows: curves, break-evens. What is in sight is done, a
 //! few milliseconds a frame, in turn; a newer scenario replaces what was not begun.
 
+use super::live::Live;
 use crate::evaluation::Engine;
 use crate::scenario::{Input, Scenario};
 use leptos::prelude::*;
@@ -43,18 +44,18 @@ struct State {
 /// The desk on which the work lies. A handle.
 #[derive(Clone, Copy)]
 pub struct Desk {
-    state: StoredValue<State, LocalStorage>,
+    state: Live<State>,
 }
 
 impl Desk {
     /// An empty desk.
     pub fn new() -> Desk {
-        Desk { state: StoredValue::new_local(State::default()) }
+        Desk { state: Live::new(State::default()) }
     }
 
     /// From now on the work is for this scenario.
     pub fn follow(self, scenario: &Scenario) {
-        self.state.try_update_value(|state| {
+        self.state.alter(|state| {
             let before = state.scenario.replace(scenario.clone());
             let moved: Option<Vec<Input>> = before.map(|b| scenario.differing(&b).collect());
             for entry in state.jobs.values_mut() {
@@ -73,17 +74,17 @@ impl Desk {
         run: impl Fn(&mut Engine, &Scenario) + 'static,
     ) {
         let entry = Entry { run: Rc::new(run), indifferent_to, stale: true };
-        self.state.try_update_value(|state| state.jobs.insert(job, entry));
+        self.state.alter(|state| state.jobs.insert(job, entry));
         self.ask();
     }
 
     /// No longer does a job.
     pub fn drop(self, job: Job) {
-        self.state.try_update_value(|state| state.jobs.remove(&job));
+        self.state.alter(|state| state.jobs.remove(&job));
     }
 
     fn ask(self) {
-        let asked = self.state.try_update_value(|state| std::mem::replace(&mut state.asked, true));
+        let asked = self.state.alter(|state| std::mem::replace(&mut state.asked, true));
         if asked == Some(false) {
             request_animation_frame(move || self.work());
         }
@@ -91,8 +92,8 @@ impl Desk {
 
     fn work(self) {
         let started = now();
-        self.state.try_update_value(|state| state.asked = false);
-        while self.state.try_update_value(State::do_next) == Some(true) {
+        self.state.alter(|state| state.asked = false);
+        while self.state.alter(State::do_next) == Some(true) {
             if now() - started > BUDGET {
                 self.ask();
                 break;

@@ -3,6 +3,7 @@
 use super::Store;
 use super::desk::Job;
 use super::dom::{El, el};
+use super::live::Live;
 use super::sight;
 use crate::analysis::break_even::{BreakEven, Question, break_even};
 use crate::scenario::Input;
@@ -19,7 +20,7 @@ pub fn flips(store: Store) -> El {
 }
 
 fn item(store: Store, input: Input) -> El {
-    let found = RwSignal::new(None::<BreakEven>);
+    let found = Live::new(None::<BreakEven>);
     let part = move |pick: fn(flips::Flip) -> String| {
         move || {
             let flip = found.with(|found| found.as_ref().map(|f| flips::flip(&store.numbers(), f)));
@@ -28,8 +29,8 @@ fn item(store: Store, input: Input) -> El {
     };
     let nowhere = move || found.with(|found| found.as_ref().is_none_or(|f| f.value().is_none()));
     let go = move |_| {
-        let value = found.with_untracked(|found| found.as_ref().and_then(BreakEven::value));
-        if let Some(value) = value {
+        let value = found.peek(|found| found.as_ref().and_then(BreakEven::value));
+        if let Some(Some(value)) = value {
             store.rest();
             store.set(input, value);
             store.rest();
@@ -51,7 +52,7 @@ fn item(store: Store, input: Input) -> El {
             return desk.drop(job);
         }
         desk.want(job, None, move |engine, scenario| {
-            let _ = found.try_set(Some(break_even(engine, scenario, input, Question::Best)));
+            found.set(Some(break_even(engine, scenario, input, Question::Best)));
         });
     });
     on_cleanup(move || desk.drop(job));

@@ -19,6 +19,7 @@ mod dom;
 mod flips;
 mod frame;
 mod headline;
+mod live;
 mod locale;
 mod mount;
 mod notice;

@@ -3,7 +3,6 @@
 use super::{Store, address, root};
 use crate::scenario::parse_link;
 use leptos::mount::mount_to;
-use leptos::prelude::*;
 use std::any::Any;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;

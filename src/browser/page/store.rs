@@ -3,10 +3,10 @@
 
 use super::desk::Desk;
 use super::frame::{AtRest, OncePerFrame};
+use super::live::Live;
 use super::locale::Locale;
 use crate::evaluation::{Engine, Evaluation};
 use crate::scenario::{FieldError, Input, Scenario};
-use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -53,16 +53,16 @@ static INSTANCES: AtomicU32 = AtomicU32::new(0);
 #[derive(Clone, Copy)]
 pub struct Store {
     instance: u32,
-    scenario: RwSignal<Scenario>,
-    shown: RwSignal<Arc<Shown>>,
-    typed: RwSignal<BTreeMap<Input, Typed>>,
-    link_problems: RwSignal<Vec<FieldError>>,
-    open_source: RwSignal<Option<Input>>,
+    scenario: Live<Scenario>,
+    shown: Live<Arc<Shown>>,
+    typed: Live<BTreeMap<Input, Typed>>,
+    link_problems: Live<Vec<FieldError>>,
+    open_source: Live<Option<Input>>,
     /// Counts the changes that did not come from dragging: sliders may take a new range.
-    settled: RwSignal<u32>,
-    steps: RwSignal<(usize, usize)>,
-    history: StoredValue<History, LocalStorage>,
-    engine: StoredValue<Engine, LocalStorage>,
+    settled: Live<u32>,
+    steps: Live<(usize, usize)>,
+    history: Live<History>,
+    engine: Live<Engine>,
     desk: Desk,
     frame: OncePerFrame,
     rest: AtRest,
@@ -77,15 +77,15 @@ impl Store {
         desk.follow(&scenario);
         Store {
             instance: INSTANCES.fetch_add(1, Ordering::Relaxed),
-            scenario: RwSignal::new(scenario),
-            shown: RwSignal::new(Arc::new(shown)),
-            typed: RwSignal::default(),
-            link_problems: RwSignal::default(),
-            open_source: RwSignal::default(),
-            settled: RwSignal::default(),
-            steps: RwSignal::default(),
-            history: StoredValue::new_local(History::default()),
-            engine: StoredValue::new_local(engine),
+            scenario: Live::new(scenario),
+            shown: Live::new(Arc::new(shown)),
+            typed: Live::new(Default::default()),
+            link_problems: Live::new(Default::default()),
+            open_source: Live::new(Default::default()),
+            settled: Live::new(Default::default()),
+            steps: Live::new(Default::default()),
+            history: Live::new(History::default()),
+            engine: Live::new(engine),
             desk,
             frame: OncePerFrame::new(),
             rest: AtRest::new(600),
@@ -109,7 +109,7 @@ impl Store {
 
     /// The present value of an input without following it.
     pub fn value_now(self, input: Input) -> f64 {
-        self.scenario.with_untracked(|scenario| scenario.get(input))
+        self.scenario.peek(|scenario| scenario.get(input)).unwrap_or(input.row().default)
     }
 
     /// The scenario. Tracked.
@@ -133,12 +133,12 @@ impl Store {
     }
 
     /// What was wrong with the link.
-    pub fn link_problems(self) -> RwSignal<Vec<FieldError>> {
+    pub fn link_problems(self) -> Live<Vec<FieldError>> {
         self.link_problems
     }
 
     /// The input whose source is open.
-    pub fn open_source(self) -> RwSignal<Option<Input>> {
+    pub fn open_source(self) -> Live<Option<Input>> {
         self.open_source
     }
 
@@ -149,7 +149,7 @@ impl Store {
 
     /// Follows every change that did not come from dragging.
     pub fn follow_settled(self) {
-        self.settled.track();
+        self.settled.get();
     }
 
     /// Whether there is a step back, and one forward. Tracked.
@@ -172,7 +172,7 @@ impl Store {
 
     /// Ends a drag: the next change is a step of its own.
     pub fn rest(self) {
-        self.history.update_value(|history| history.open = None);
+        self.history.alter(|history| history.open = None);
     }
 
     /// Sets an input to an accepted value.
@@ -190,7 +190,7 @@ impl Store {
 
     /// Drops a text that was not accepted.
     pub fn forget_typed(self, input: Input) {
-        if self.typed.with_untracked(|typed| typed.contains_key(&input)) {
+        if self.typed.peek(|typed| typed.contains_key(&input)) == Some(true) {
             self.typed.update(|typed| {
                 typed.remove(&input);
             });
@@ -237,8 +237,8 @@ impl Store {
     }
 
     fn travel(self, step: impl FnOnce(&mut History, Scenario) -> Option<Scenario>) {
-        let now = self.scenario.get_untracked();
-        let target = self.history.try_update_value(|history| {
+        let Some(now) = self.scenario.now() else { return };
+        let target = self.history.alter(|history| {
             history.open = None;
             step(history, now)
         });
@@ -252,12 +252,12 @@ impl Store {
     }
 
     fn apply(self, step: Step, change: impl FnOnce(&Scenario) -> Scenario) {
-        let before = self.scenario.get_untracked();
+        let Some(before) = self.scenario.now() else { return };
         let after = change(&before);
         if after == before {
             return;
         }
-        self.history.update_value(|history| {
+        self.history.alter(|history| {
             if history.open != Some(step) {
                 history.open = Some(step);
                 history.back.push(before);
@@ -274,8 +274,8 @@ impl Store {
     }
 
     fn count_steps(self) {
-        let steps = self.history.with_value(|h| (h.back.len(), h.forward.len()));
-        if self.steps.get_untracked() != steps {
+        let steps = self.history.peek(|h| (h.back.len(), h.forward.len()));
+        if let Some(steps) = steps.filter(|steps| self.steps.now() != Some(*steps)) {
             self.steps.set(steps);
         }
     }
@@ -287,8 +287,8 @@ impl Store {
     /// Evaluates what the scenario is by the next frame.
     fn evaluate(self) {
         self.frame.ask(move || {
-            let Some(scenario) = self.scenario.try_get_untracked() else { return };
-            let evaluation = self.engine.try_update_value(|engine| engine.evaluate(&scenario));
+            let Some(scenario) = self.scenario.now() else { return };
+            let evaluation = self.engine.alter(|engine| engine.evaluate(&scenario));
             if let Some(evaluation) = evaluation {
                 self.desk.follow(&scenario);
                 self.shown.set(Arc::new(Shown { scenario, evaluation }));
