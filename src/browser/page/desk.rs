@@ -5,7 +5,6 @@ use super::live::Live;
 use crate::evaluation::Engine;
 use crate::scenario::{Input, Scenario};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// How long a frame may be spent, milliseconds.
@@ -34,7 +33,8 @@ struct Entry {
 #[derive(Default)]
 struct State {
     engine: Engine,
-    jobs: BTreeMap<Job, Entry>,
+    /// In the order of their jobs.
+    jobs: Vec<(Job, Entry)>,
     /// Where the round goes on.
     last: Option<Job>,
     scenario: Option<Scenario>,
@@ -58,7 +58,7 @@ impl Desk {
         self.state.alter(|state| {
             let before = state.scenario.replace(scenario.clone());
             let moved: Option<Vec<Input>> = before.map(|b| scenario.differing(&b).collect());
-            for entry in state.jobs.values_mut() {
+            for (_, entry) in &mut state.jobs {
                 let same = |only: Input| moved.as_ref().is_some_and(|moved| *moved == [only]);
                 entry.stale |= !entry.indifferent_to.is_some_and(same);
             }
@@ -74,13 +74,17 @@ impl Desk {
         run: impl Fn(&mut Engine, &Scenario) + 'static,
     ) {
         let entry = Entry { run: Rc::new(run), indifferent_to, stale: true };
-        self.state.alter(|state| state.jobs.insert(job, entry));
+        self.state.alter(|state| {
+            state.jobs.retain(|(other, _)| *other != job);
+            let place = state.jobs.iter().position(|(other, _)| *other > job);
+            state.jobs.insert(place.unwrap_or(state.jobs.len()), (job, entry));
+        });
         self.ask();
     }
 
     /// No longer does a job.
     pub fn drop(self, job: Job) {
-        self.state.alter(|state| state.jobs.remove(&job));
+        self.state.alter(|state| state.jobs.retain(|(other, _)| *other != job));
     }
 
     fn ask(self) {
@@ -106,15 +110,12 @@ impl State {
     /// Does the next job that is out of date, in turn, so that none waits for ever; `false` if there
     /// is none.
     fn do_next(&mut self) -> bool {
-        let stale = |(job, entry): (&Job, &Entry)| entry.stale.then_some(*job);
-        let after = self.last.and_then(|last| {
-            let later = (std::ops::Bound::Excluded(last), std::ops::Bound::Unbounded);
-            self.jobs.range(later).find_map(stale)
-        });
-        let next = after.or_else(|| self.jobs.iter().find_map(stale));
-        let (Some(job), Some(scenario)) = (next, self.scenario.as_ref()) else { return false };
-        self.last = Some(job);
-        if let Some(entry) = self.jobs.get_mut(&job) {
+        let stale = |(_, entry): &(Job, Entry)| entry.stale;
+        let after = self.jobs.iter().position(|job| self.last < Some(job.0) && stale(job));
+        let next = after.or_else(|| self.jobs.iter().position(stale));
+        let (Some(next), Some(scenario)) = (next, self.scenario.as_ref()) else { return false };
+        if let Some((job, entry)) = self.jobs.get_mut(next) {
+            self.last = Some(*job);
             entry.stale = false;
             (entry.run)(&mut self.engine, scenario);
         }

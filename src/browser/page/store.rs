@@ -7,7 +7,6 @@ use super::live::Live;
 use super::locale::Locale;
 use crate::evaluation::{Engine, Evaluation};
 use crate::scenario::{FieldError, Input, Scenario};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -55,7 +54,7 @@ pub struct Store {
     instance: u32,
     scenario: Live<Scenario>,
     shown: Live<Arc<Shown>>,
-    typed: Live<BTreeMap<Input, Typed>>,
+    typed: Live<Vec<(Input, Typed)>>,
     link_problems: Live<Vec<FieldError>>,
     open_source: Live<Option<Input>>,
     /// Counts the changes that did not come from dragging: sliders may take a new range.
@@ -124,7 +123,7 @@ impl Store {
 
     /// What was typed into an input's field and not accepted. Tracked.
     pub fn typed(self, input: Input) -> Option<Typed> {
-        self.typed.with(|typed| typed.get(&input).cloned())
+        self.typed.with(|typed| typed.iter().find(|(i, _)| *i == input).map(|(_, t)| t.clone()))
     }
 
     /// Whether any field holds something that is not accepted. Tracked.
@@ -184,16 +183,15 @@ impl Store {
     /// Keeps a text that is not accepted; the scenario stays as it is.
     pub fn refuse(self, input: Input, text: String, error: FieldError) {
         self.typed.update(|typed| {
-            typed.insert(input, Typed { text, error });
+            typed.retain(|(other, _)| *other != input);
+            typed.push((input, Typed { text, error }));
         });
     }
 
     /// Drops a text that was not accepted.
     pub fn forget_typed(self, input: Input) {
-        if self.typed.peek(|typed| typed.contains_key(&input)) == Some(true) {
-            self.typed.update(|typed| {
-                typed.remove(&input);
-            });
+        if self.typed.peek(|typed| typed.iter().any(|(i, _)| *i == input)) == Some(true) {
+            self.typed.update(|typed| typed.retain(|(other, _)| *other != input));
         }
     }
 
@@ -212,7 +210,7 @@ impl Store {
     /// Shows another scenario, as one step.
     pub fn replace(self, scenario: Scenario) {
         self.rest();
-        self.typed.set(BTreeMap::new());
+        self.typed.set(Vec::new());
         self.apply(Step::Whole, |_| scenario);
         self.rest();
         self.settle();
@@ -243,7 +241,7 @@ impl Store {
             step(history, now)
         });
         if let Some(Some(target)) = target {
-            self.typed.set(BTreeMap::new());
+            self.typed.set(Vec::new());
             self.scenario.set(target);
             self.evaluate();
             self.count_steps();
