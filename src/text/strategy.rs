@@ -19,7 +19,7 @@ pub fn gloss(strategy: Strategy) -> &'static str {
     match strategy {
         Strategy::Mining => "hash for the network",
         Strategy::Colocation => "rent halls to an AI tenant",
-        Strategy::GpuCloud => "own the chips, lease the hours",
+        Strategy::GpuCloud => "own chips, lease hours",
         Strategy::Hybrid => "part AI, part mining",
     }
 }

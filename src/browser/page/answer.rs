@@ -2,10 +2,10 @@
 
 use super::Store;
 use super::frame::AtRest;
+use super::sight;
 use crate::text::{answer, page};
 use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::prelude::*;
 
 /// The sentence. Readers who hear the page hear it when it has come to rest.
 pub fn answer(store: Store, in_sight: RwSignal<bool>) -> AnyView {
@@ -26,7 +26,9 @@ pub fn answer(store: Store, in_sight: RwSignal<bool>) -> AnyView {
         }
     });
     let place = NodeRef::<html::P>::new();
-    follow_sight(place, in_sight);
+    sight::follow(place, move |seen| {
+        let _ = in_sight.try_set(seen);
+    });
     view! {
         <section class="answer" aria-label=page::ANSWER>
             <h2 class="unseen">{page::ANSWER}</h2>
@@ -44,27 +46,4 @@ pub fn standing(store: Store, in_sight: RwSignal<bool>) -> AnyView {
     let short = move || answer::short(&store.numbers(), &store.shown().evaluation).html();
     view! { <p class="standing" aria-hidden="true" hidden=in_sight inner_html=short></p> }
         .into_any()
-}
-
-/// Keeps `in_sight` at whether the place is.
-fn follow_sight(place: NodeRef<html::P>, in_sight: RwSignal<bool>) {
-    type Observed = (web_sys::IntersectionObserver, Closure<dyn FnMut(js_sys::Array)>);
-    let observer = StoredValue::new_local(None::<Observed>);
-    Effect::new(move |_| {
-        let Some(place) = place.get() else { return };
-        let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
-            let last = entries.pop().unchecked_into::<web_sys::IntersectionObserverEntry>();
-            let _ = in_sight.try_set(last.is_intersecting());
-        });
-        let made = web_sys::IntersectionObserver::new(callback.as_ref().unchecked_ref());
-        if let Ok(made) = made {
-            made.observe(&place);
-            observer.set_value(Some((made, callback)));
-        }
-    });
-    on_cleanup(move || {
-        if let Some(Some((made, _))) = observer.try_update_value(Option::take) {
-            made.disconnect();
-        }
-    });
 }

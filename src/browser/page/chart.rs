@@ -1,13 +1,13 @@
 //! A chart that can be read by pointer and by keyboard, with the table behind it.
 
 use super::Store;
+use super::sight;
 use super::store::Shown;
 use crate::text::page;
 use crate::view::{Drawing, Look, Readable, Readout, Theme, markup};
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::prelude::*;
 
 /// A chart of an evaluation.
 pub trait Chart: Readable {
@@ -31,7 +31,7 @@ pub fn chart(store: Store, recipe: Recipe) -> AnyView {
     let width = RwSignal::new(900.0_f64);
     let position = RwSignal::new(None::<usize>);
     let place = NodeRef::<html::Div>::new();
-    follow_width(place, width);
+    sight::follow_width(place, width);
     let with_look = move |work: &mut dyn FnMut(&dyn Chart, &Look)| {
         let (numbers, width) = (store.numbers(), width.get());
         let look = Look::new(&numbers, width, (recipe.height)(width), Theme::Page);
@@ -136,31 +136,4 @@ fn data(drawing: Memo<Option<Drawing>>, caption: &'static str) -> AnyView {
         </details>
     }
     .into_any()
-}
-
-/// Keeps `width` at the width of the place.
-fn follow_width(place: NodeRef<html::Div>, width: RwSignal<f64>) {
-    let observer = StoredValue::new_local(None::<(web_sys::ResizeObserver, Closure<dyn FnMut()>)>);
-    Effect::new(move |_| {
-        let Some(place) = place.get() else { return };
-        let element: web_sys::Element = place.into();
-        let seen = element.clone();
-        let measure = move || {
-            let now = seen.get_bounding_client_rect().width();
-            if now > 0.0 && width.try_get_untracked().is_some_and(|w| (w - now).abs() >= 1.0) {
-                width.set(now);
-            }
-        };
-        measure();
-        let callback = Closure::<dyn FnMut()>::new(measure);
-        if let Ok(made) = web_sys::ResizeObserver::new(callback.as_ref().unchecked_ref()) {
-            made.observe(&element);
-            observer.set_value(Some((made, callback)));
-        }
-    });
-    on_cleanup(move || {
-        if let Some(Some((made, _))) = observer.try_update_value(Option::take) {
-            made.disconnect();
-        }
-    });
 }

@@ -12,12 +12,14 @@ mod cash;
 mod chart;
 mod comparison;
 mod control;
+mod curves;
 mod frame;
 mod headline;
 mod locale;
 mod mount;
 mod notice;
 mod root;
+mod sight;
 mod store;
 mod toolbar;
 

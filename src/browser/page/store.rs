@@ -1,6 +1,7 @@
 //! The state of one page: the scenario, its evaluation, what was typed but not accepted, and the
 //! way back.
 
+use super::curves::Curves;
 use super::frame::{AtRest, OncePerFrame};
 use super::locale::Locale;
 use crate::evaluation::{Engine, Evaluation};
@@ -62,6 +63,7 @@ pub struct Store {
     steps: RwSignal<(usize, usize)>,
     history: StoredValue<History, LocalStorage>,
     engine: StoredValue<Engine, LocalStorage>,
+    curves: Curves,
     frame: OncePerFrame,
     rest: AtRest,
 }
@@ -71,6 +73,8 @@ impl Store {
     pub fn new(scenario: Scenario) -> Store {
         let mut engine = Engine::new();
         let shown = Shown { evaluation: engine.evaluate(&scenario), scenario: scenario.clone() };
+        let curves = Curves::new();
+        curves.follow(&scenario);
         Store {
             instance: INSTANCES.fetch_add(1, Ordering::Relaxed),
             scenario: RwSignal::new(scenario),
@@ -82,6 +86,7 @@ impl Store {
             steps: RwSignal::default(),
             history: StoredValue::new_local(History::default()),
             engine: StoredValue::new_local(engine),
+            curves,
             frame: OncePerFrame::new(),
             rest: AtRest::new(600),
         }
@@ -135,6 +140,11 @@ impl Store {
     /// The input whose source is open.
     pub fn open_source(self) -> RwSignal<Option<Input>> {
         self.open_source
+    }
+
+    /// The curves on the controls.
+    pub fn curves(self) -> Curves {
+        self.curves
     }
 
     /// Follows every change that did not come from dragging.
@@ -280,6 +290,7 @@ impl Store {
             let Some(scenario) = self.scenario.try_get_untracked() else { return };
             let evaluation = self.engine.try_update_value(|engine| engine.evaluate(&scenario));
             if let Some(evaluation) = evaluation {
+                self.curves.follow(&scenario);
                 self.shown.set(Arc::new(Shown { scenario, evaluation }));
             }
         });

@@ -1,8 +1,9 @@
 //! The slider of a number: over the plausible range, widened to hold the present value.
 
 use super::super::Store;
-use crate::math::{exp, ln};
-use crate::scenario::{Input, Row, Scale};
+use super::super::curves::curve_above;
+use crate::analysis::sweep::{position, share};
+use crate::scenario::{Input, Row};
 use crate::view::format::value_with_unit;
 use leptos::ev;
 use leptos::prelude::*;
@@ -17,7 +18,6 @@ pub struct Range {
     pub low: f64,
     /// At the right.
     pub high: f64,
-    scale: Scale,
 }
 
 impl Range {
@@ -26,33 +26,18 @@ impl Range {
     pub fn of(input: Input, value: f64) -> Range {
         let row = input.row();
         let (low, high) = if row.low < row.high { (row.low, row.high) } else { (row.min, row.max) };
-        Range { low: low.min(value), high: high.max(value), scale: row.scale }
-    }
-
-    fn is_log(self) -> bool {
-        self.scale == Scale::Log && self.low > 0.0
+        Range { low: low.min(value), high: high.max(value) }
     }
 
     /// Where a value stands, 0 to 1.
-    pub fn position(self, value: f64) -> f64 {
-        let (low, high) = (self.low, self.high);
-        let at = if self.is_log() {
-            ln(value.max(low) / low) / ln(high / low)
-        } else {
-            (value - low) / (high - low)
-        };
-        if at.is_finite() { at.clamp(0.0, 1.0) } else { 0.0 }
+    pub fn position(self, input: Input, value: f64) -> f64 {
+        share(input, (self.low, self.high), value).clamp(0.0, 1.0)
     }
 
     /// The value at a position, on the input's step unless it is an end.
-    pub fn value(self, row: &Row, position: f64) -> f64 {
-        let at = position.clamp(0.0, 1.0);
-        let value = if self.is_log() {
-            self.low * exp(at * ln(self.high / self.low))
-        } else {
-            self.low + at * (self.high - self.low)
-        };
-        snap(row, value).clamp(self.low, self.high)
+    pub fn value(self, input: Input, at: f64) -> f64 {
+        let value = position(input, (self.low, self.high), at.clamp(0.0, 1.0));
+        snap(input.row(), value).clamp(self.low, self.high)
     }
 }
 
@@ -81,11 +66,11 @@ pub fn slider(store: Store, input: Input) -> AnyView {
         store.follow_settled();
         Range::of(input, store.value_now(input))
     });
-    let position = move || range.get().position(store.value(input));
+    let here = move || range.get().position(input, store.value(input));
     let words = move || value_with_unit(&store.numbers(), input, store.value(input));
     let drag = move |event: ev::Event| {
-        if let Ok(position) = event_target_value(&event).parse::<f64>() {
-            store.drag(input, range.get_untracked().value(row, position / POSITIONS));
+        if let Ok(at) = event_target_value(&event).parse::<f64>() {
+            store.drag(input, range.get_untracked().value(input, at / POSITIONS));
         }
     };
     let keys = move |event: ev::KeyboardEvent| {
@@ -106,7 +91,9 @@ pub fn slider(store: Store, input: Input) -> AnyView {
         move || value_with_unit(&store.numbers(), input, pick(range.get()))
     };
     view! {
-        <div class="slider" style=("--at", move || format!("{:.4}", position()))>
+        <div class="slider" style=("--at", move || format!("{:.4}", here()))>
+            {(row.low < row.high).then(|| curve_above(store, input))}
+            <div class="rail">
             <div class="track" aria-hidden="true"></div>
             <input
                 type="range"
@@ -115,11 +102,12 @@ pub fn slider(store: Store, input: Input) -> AnyView {
                 step="any"
                 aria-label=row.label
                 aria-valuetext=words
-                prop:value=move || (position() * POSITIONS).to_string()
+                prop:value=move || (here() * POSITIONS).to_string()
                 on:input=drag
                 on:change=move |_| store.rest()
                 on:keydown=keys
             />
+            </div>
             <div class="ends" aria-hidden="true">
                 <span>{end(|range| range.low)}</span>
                 <span>{end(|range| range.high)}</span>
