@@ -7,6 +7,7 @@
 pub mod beside_best;
 pub mod break_even;
 pub mod curve;
+pub mod desk;
 pub mod map;
 mod site;
 mod solve;

@@ -19,9 +19,11 @@ mod locale;
 mod mount;
 mod notice;
 mod root;
+mod sections;
 mod sight;
 mod store;
 mod toolbar;
+pub mod work;
 
 pub use mount::{Mounted, Options, mount};
 pub use store::Store;

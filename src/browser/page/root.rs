@@ -7,6 +7,7 @@ use super::cash::cash;
 use super::comparison::comparison;
 use super::headline::headline;
 use super::notice::notice;
+use super::sections::{beside, sections};
 use super::toolbar::masthead;
 use crate::text::page as words;
 use leptos::ev;
@@ -25,10 +26,12 @@ pub fn page(store: Store) -> AnyView {
                 {headline(store)}
                 <div class="results">
                     {answer(store, in_sight)}
+                    {beside(store)}
                     {comparison(store)}
                     {cash(store)}
                 </div>
             </div>
+            {sections(store)}
             {assumptions(store)}
             {method()}
             {standing(store, in_sight)}

@@ -4,6 +4,7 @@
 use super::curves::Curves;
 use super::frame::{AtRest, OncePerFrame};
 use super::locale::Locale;
+use super::work::Work;
 use crate::evaluation::{Engine, Evaluation};
 use crate::scenario::{FieldError, Input, Scenario};
 use leptos::prelude::*;
@@ -33,6 +34,7 @@ pub struct Typed {
 #[derive(Clone, Copy, PartialEq)]
 enum Step {
     Input(Input),
+    Both(Input, Input),
     Whole,
 }
 
@@ -64,6 +66,7 @@ pub struct Store {
     history: StoredValue<History, LocalStorage>,
     engine: StoredValue<Engine, LocalStorage>,
     curves: Curves,
+    work: Work,
     frame: OncePerFrame,
     rest: AtRest,
 }
@@ -87,6 +90,7 @@ impl Store {
             history: StoredValue::new_local(History::default()),
             engine: StoredValue::new_local(engine),
             curves,
+            work: Work::new(),
             frame: OncePerFrame::new(),
             rest: AtRest::new(600),
         }
@@ -142,6 +146,11 @@ impl Store {
         self.open_source
     }
 
+    /// Where analyses are worked out.
+    pub fn work(self) -> Work {
+        self.work
+    }
+
     /// The curves on the controls.
     pub fn curves(self) -> Curves {
         self.curves
@@ -168,6 +177,15 @@ impl Store {
     pub fn drag(self, input: Input, value: f64) {
         self.forget_typed(input);
         self.apply(Step::Input(input), |scenario| scenario.nearest(input, value));
+    }
+
+    /// Sets two inputs at once, dragging.
+    pub fn drag_both(self, first: (Input, f64), second: (Input, f64)) {
+        self.forget_typed(first.0);
+        self.forget_typed(second.0);
+        self.apply(Step::Both(first.0, second.0), |scenario| {
+            scenario.nearest(first.0, first.1).nearest(second.0, second.1)
+        });
     }
 
     /// Ends a drag: the next change is a step of its own.

@@ -6,6 +6,8 @@ mod slider;
 mod source;
 mod switch;
 
+pub use slider::{snapped, stepped};
+
 use super::Store;
 use crate::scenario::{Input, Kind};
 use crate::text::{page, problem};

@@ -53,6 +53,12 @@ fn snap(row: &Row, value: f64) -> f64 {
     }
 }
 
+/// The accepted value on the input's step that is nearest to `value`.
+pub fn snapped(input: Input, value: f64) -> f64 {
+    let row = input.row();
+    snap(row, value).clamp(row.min, row.max)
+}
+
 /// The value so many steps on, within what is accepted.
 pub fn stepped(input: Input, value: f64, steps: f64) -> f64 {
     let row = input.row();
