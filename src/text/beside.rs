@@ -4,7 +4,7 @@ use crate::analysis::beside_best::{BesideBest, CommonRate, Converting};
 use crate::strategy::Strategy;
 use crate::text::figure::no_rate;
 use crate::text::strategy::{name, noun};
-use crate::view::format::{Format, duration_months, money, or_absent, percent, signed_money};
+use crate::view::format::{Format, duration_months, money, percent, signed_money};
 
 /// The name of the strip.
 pub const HEADING: &str = "Beside the answer";
@@ -34,10 +34,15 @@ pub fn common_rate(numbers: &dyn Format, found: &CommonRate) -> String {
     text + "."
 }
 
-/// "$1.32", or a dash without funding.
+/// "$1.32", or why there is none.
 #[must_use]
-pub fn per_funding(numbers: &dyn Format, value: Option<f64>) -> String {
-    or_absent(value, |value| money(numbers, value))
+pub fn per_funding(numbers: &dyn Format, beside: &BesideBest, strategy: Strategy) -> String {
+    let is_ready = beside.ranking.iter().any(|(ready, _)| *ready == strategy);
+    match beside.npv_per_peak_funding[strategy as usize] {
+        Some(value) => money(numbers, value),
+        None if is_ready => "needs none".to_owned(),
+        None => "not ready".to_owned(),
+    }
 }
 
 /// "+$1.3bn · IRR 22.1% · back in 6 yr 2 mo".

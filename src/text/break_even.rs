@@ -3,7 +3,7 @@
 use crate::analysis::break_even::{Answer, BreakEven, Question, Side, Turn};
 use crate::analysis::standing::Contender;
 use crate::scenario::{Input, Kind};
-use crate::text::strategy::{name, noun};
+use crate::text::strategy::noun;
 use crate::view::format::{Format, Screen, percent, value_with_unit};
 
 /// Heading of the section.
@@ -14,8 +14,6 @@ pub const LEAD: &str = "One number at a time, everything else as it stands: wher
 pub const ANOTHER: &str = "The same for another assumption";
 /// Nothing is chosen yet.
 pub const CHOOSE: &str = "Choose one";
-/// While it is being worked out.
-pub const WORKING: &str = "Working it out …";
 
 /// A sentence around a value that can be set.
 #[derive(Clone, Debug, PartialEq)]
@@ -110,7 +108,9 @@ fn never(numbers: &dyn Format, found: &BreakEven) -> String {
     let show = |value| value_with_unit(numbers, found.input, value);
     let what = match found.question {
         Question::Best => "The best use never changes",
-        Question::Between(_, Contender::Zero) => "Its NPV never changes sign",
+        Question::Between(one, Contender::Zero) => {
+            &format!("The NPV of {} never changes sign", who(one))
+        }
         Question::Between(..) => "That never changes",
     };
     format!("{what} within the accepted range, {} to {}.", show(row.min), show(row.max))
@@ -130,12 +130,6 @@ fn distance(numbers: &dyn Format, input: Input, present: f64, value: f64) -> Str
     }
     let digits = usize::from(change.abs() < 0.0995);
     format!("{} {way} than now", percent(numbers, change.abs(), digits))
-}
-
-/// "AI colocation against zero", names what the second sentence is about.
-#[must_use]
-pub fn against_zero(best: Option<crate::strategy::Strategy>) -> String {
-    best.map_or_else(String::new, |best| format!("{} against zero", name(best)))
 }
 
 #[cfg(test)]
@@ -198,7 +192,9 @@ mod tests {
         };
         let text = phrase(&Plain, &zero).text();
         assert!(
-            text.starts_with("Its NPV never changes sign within the accepted range, $0"),
+            text.starts_with(
+                "The NPV of AI colocation never changes sign within the accepted range, $0"
+            ),
             "{text}"
         );
         let at = Answer::Meets { value: 1.0 };

@@ -11,7 +11,7 @@ pub const LEAD: &str = "Each assumption alone at the low and at the high end of 
 /// The chooser.
 pub const WATCH: &str = "Watch";
 /// The lead, whoever has it.
-pub const THE_LEAD: &str = "The lead of the best over the next";
+pub const THE_LEAD: &str = "The lead of the best use over the next";
 /// Opens the rest of the bars.
 pub const ALL: &str = "All that have an effect";
 /// Closes them again.
@@ -41,9 +41,9 @@ pub fn deciding(best: Option<Strategy>, labels: &[&str]) -> String {
         [] => format!(
             "No assumption alone, within its plausible range, takes the lead from {leader}."
         ),
-        [one] => format!("One assumption alone can take the lead from {leader}: {one}."),
+        [one] => format!("One assumption can alone take the lead from {leader}: {one}."),
         several => format!(
-            "{} assumptions alone can take the lead from {leader}: {}.",
+            "Any of {} assumptions can alone take the lead from {leader}: {}.",
             counted(several.len()),
             several.join(", ")
         ),
@@ -52,7 +52,7 @@ pub fn deciding(best: Option<Strategy>, labels: &[&str]) -> String {
 
 fn counted(count: usize) -> String {
     const WORDS: [&str; 11] = [
-        "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve",
+        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     ];
     let word = count.checked_sub(2).and_then(|index| WORDS.get(index));
     word.map_or_else(|| count.to_string(), |word| (*word).to_owned())
@@ -86,10 +86,10 @@ mod tests {
         let best = Some(Strategy::Colocation);
         assert_eq!(
             deciding(best, &["Rent", "Tax"]),
-            "Two assumptions alone can take the lead from AI colocation: Rent, Tax."
+            "Any of two assumptions can alone take the lead from AI colocation: Rent, Tax."
         );
-        assert!(deciding(best, &["x"; 12]).starts_with("Twelve assumptions"));
-        assert!(deciding(best, &["x"; 13]).starts_with("13 assumptions"));
+        assert!(deciding(best, &["x"; 12]).starts_with("Any of twelve assumptions"));
+        assert!(deciding(best, &["x"; 13]).starts_with("Any of 13 assumptions"));
         assert!(deciding(None, &[]).ends_with("takes the lead from selling now."));
     }
 }

@@ -1,7 +1,6 @@
 //! The state of one page: the scenario, its evaluation, what was typed but not accepted, and the
 //! way back.
 
-use super::curves::Curves;
 use super::frame::{AtRest, OncePerFrame};
 use super::locale::Locale;
 use super::work::Work;
@@ -65,7 +64,6 @@ pub struct Store {
     steps: RwSignal<(usize, usize)>,
     history: StoredValue<History, LocalStorage>,
     engine: StoredValue<Engine, LocalStorage>,
-    curves: Curves,
     work: Work,
     frame: OncePerFrame,
     rest: AtRest,
@@ -76,8 +74,6 @@ impl Store {
     pub fn new(scenario: Scenario) -> Store {
         let mut engine = Engine::new();
         let shown = Shown { evaluation: engine.evaluate(&scenario), scenario: scenario.clone() };
-        let curves = Curves::new();
-        curves.follow(&scenario);
         Store {
             instance: INSTANCES.fetch_add(1, Ordering::Relaxed),
             scenario: RwSignal::new(scenario),
@@ -89,7 +85,6 @@ impl Store {
             steps: RwSignal::default(),
             history: StoredValue::new_local(History::default()),
             engine: StoredValue::new_local(engine),
-            curves,
             work: Work::new(),
             frame: OncePerFrame::new(),
             rest: AtRest::new(600),
@@ -149,11 +144,6 @@ impl Store {
     /// Where analyses are worked out.
     pub fn work(self) -> Work {
         self.work
-    }
-
-    /// The curves on the controls.
-    pub fn curves(self) -> Curves {
-        self.curves
     }
 
     /// Follows every change that did not come from dragging.
@@ -308,7 +298,6 @@ impl Store {
             let Some(scenario) = self.scenario.try_get_untracked() else { return };
             let evaluation = self.engine.try_update_value(|engine| engine.evaluate(&scenario));
             if let Some(evaluation) = evaluation {
-                self.curves.follow(&scenario);
                 self.shown.set(Arc::new(Shown { scenario, evaluation }));
             }
         });

@@ -72,6 +72,7 @@ pub fn slider(store: Store, input: Input) -> AnyView {
         store.follow_settled();
         Range::of(input, store.value_now(input))
     });
+    let ends = move || (range.get().low, range.get().high);
     let here = move || range.get().position(input, store.value(input));
     let words = move || value_with_unit(&store.numbers(), input, store.value(input));
     let drag = move |event: ev::Event| {
@@ -98,7 +99,7 @@ pub fn slider(store: Store, input: Input) -> AnyView {
     };
     view! {
         <div class="slider" style=("--at", move || format!("{:.4}", here()))>
-            {(row.low < row.high).then(|| curve_above(store, input))}
+            {(row.low < row.high).then(|| curve_above(store, input, ends))}
             <div class="rail">
             <div class="track" aria-hidden="true"></div>
             <input

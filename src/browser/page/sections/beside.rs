@@ -73,7 +73,6 @@ fn conversions(store: Store, found: &BesideBest) -> String {
 }
 
 fn per_funding(store: Store, found: &BesideBest) -> String {
-    let value = |strategy: Strategy| found.npv_per_peak_funding[strategy as usize];
     let numbers = store.numbers();
-    list(Strategy::ALL.into_iter().map(|s| (s, words::per_funding(&numbers, value(s)))))
+    list(Strategy::ALL.into_iter().map(|s| (s, words::per_funding(&numbers, found, s))))
 }

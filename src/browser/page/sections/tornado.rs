@@ -40,7 +40,8 @@ impl Question for Of {
 /// What the reader watches.
 #[derive(Clone, Copy, PartialEq)]
 enum Watched {
-    /// The best strategy's NPV less the next best one's.
+    /// The best strategy's NPV less the next best one's. A hybrid lies between its parts: behind
+    /// another leader the next use is the one after it.
     Lead,
     Target(Target),
 }
@@ -51,7 +52,8 @@ impl Watched {
             let mut ranked = Strategy::ALL;
             let npv = |s: Strategy| evaluation.npv(s).unwrap_or(f64::NEG_INFINITY);
             ranked.sort_by(|a, b| npv(*b).total_cmp(&npv(*a)));
-            return Target::Difference(ranked[0], ranked[1]);
+            let next = if ranked[1] == Strategy::Hybrid { ranked[2] } else { ranked[1] };
+            return Target::Difference(ranked[0], next);
         };
         target
     }
