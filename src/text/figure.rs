@@ -77,7 +77,7 @@ pub fn no_rate(reason: NoRate) -> &'static str {
 /// No month of payback.
 pub const NEVER: &str = "never";
 /// Cumulative cash never fell below zero.
-pub const AT_ONCE: &str = "from the start";
+pub const AT_ONCE: &str = "at once";
 /// The build does not end within the horizon.
 pub const NOT_READY: &str = "not ready within the horizon";
 /// No loan falls due.

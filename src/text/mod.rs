@@ -1,8 +1,8 @@
 //! Every word on screen: one catalogue, in English. Callers pass data, never sentences.
 //!
-//! [`answer`] writes the result as a sentence, [`figure`] names the figures, [`problem`] says what
-//! is wrong with a value, [`strategy`] names the four uses, [`beside`], [`break_even`], [`tornado`] and
-//! [`map`] go with the analyses, [`page`] holds the rest of the page.
+//! [`answer`] writes the result as a sentence, [`beside`] says what stands beside it,
+//! [`break_even`], [`map`] and [`tornado`] what would change it, [`figure`] names the figures, [`problem`] says what
+//! is wrong with a value, [`strategy`] names the four uses, [`page`] holds the rest of the page.
 
 pub mod answer;
 pub mod beside;

@@ -28,6 +28,10 @@ pub const BEST_MARK: &str = "best of its row";
 pub const CASH: &str = "Cumulative cash, after tax and before debt";
 /// How to read a chart by keyboard.
 pub const CHART_KEYS: &str = "Arrow keys read it month by month.";
+/// Heading of what stands beside the answer.
+pub const BESIDE: &str = "Beside the answer";
+/// On a value that can be gone to.
+pub const GO_THERE: &str = "Set the input to this value";
 /// Opens the table behind a chart.
 pub const DATA: &str = "The numbers behind this chart";
 

@@ -16,8 +16,6 @@ pub const THE_LEAD: &str = "The lead of the best use over the next";
 pub const ALL: &str = "All that have an effect";
 /// Closes them again.
 pub const FEWER: &str = "The largest only";
-/// Heads the inputs that change nothing.
-pub const WITHOUT_EFFECT: &str = "assumptions that change nothing here, and why";
 /// Groups of the chooser: NPV, differences, equity IRR, DSCR.
 pub const GROUPS: [&str; 4] =
     ["Net present value", "Difference of two", "IRR on equity", "Lowest debt cover (DSCR)"];
@@ -56,6 +54,12 @@ fn counted(count: usize) -> String {
     ];
     let word = count.checked_sub(2).and_then(|index| WORDS.get(index));
     word.map_or_else(|| count.to_string(), |word| (*word).to_owned())
+}
+
+/// Heads the inputs that change nothing.
+#[must_use]
+pub fn without_effect(count: usize) -> String {
+    format!("{count} assumptions that change nothing here, and why")
 }
 
 /// Why an input has no effect.

@@ -126,6 +126,20 @@ pub fn head(numbers: &dyn Format, evaluation: &Evaluation, strategy: Strategy) -
     out
 }
 
+/// The NPVs of all four in a line.
+#[must_use]
+pub fn strip(numbers: &dyn Format, evaluation: &Evaluation) -> String {
+    let mut out = String::new();
+    let all = cells(numbers, evaluation, Figure::Npv);
+    let best = Figure::Npv.best(&all);
+    for (strategy, (cell, best)) in Strategy::ALL.into_iter().zip(all.iter().zip(best)) {
+        let _ = write!(out, "<span>{}{} ", key(strategy), names::name(strategy));
+        value(&mut out, cell.as_ref(), best, false);
+        out.push_str("</span>");
+    }
+    out
+}
+
 fn cells(numbers: &dyn Format, evaluation: &Evaluation, figure: Figure) -> Vec<Option<Cell>> {
     let cell = |strategy| evaluation.outcome(strategy).map(|o| figure.cell(numbers, &o.figures));
     Strategy::ALL.into_iter().map(cell).collect()

@@ -179,6 +179,12 @@ fn none() -> Cell {
     absent(words::NONE)
 }
 
+/// A rate as text, or why there is none, and whether it is the latter.
+pub(super) fn rate_text(numbers: &dyn Format, found: &Rate) -> (String, bool) {
+    let cell = rate(numbers, found);
+    (cell.text, cell.absent)
+}
+
 fn rate(numbers: &dyn Format, rate: &Rate) -> Cell {
     match rate {
         Ok(rate) => number(format::percent(numbers, *rate, 1), *rate),

@@ -7,6 +7,7 @@
 
 pub mod analysed;
 pub mod bars;
+pub mod beside;
 pub mod cash;
 pub mod comparison;
 pub mod curve;
@@ -14,6 +15,7 @@ mod drawing;
 pub mod figure;
 pub mod format;
 pub mod frontier;
+pub mod headline;
 pub mod map;
 pub mod markup;
 mod plot;

@@ -4,6 +4,7 @@
 
 use super::comparison::{head, list, table};
 use super::format::{Format, Plain, value_with_unit};
+use super::headline::HEADLINE;
 use super::svg::escape;
 use crate::evaluation::evaluate;
 use crate::scenario::{GROUPS, Input, Row, Scenario};
@@ -23,7 +24,7 @@ pub fn prerender() -> String {
         page::QUESTION,
         page::YOUR_SITE
     );
-    for input in Input::ALL.into_iter().filter(|input| input.row().headline) {
+    for input in HEADLINE {
         let value = value_with_unit(&numbers, input, scenario.get(input));
         let _ = write!(
             out,

@@ -1,22 +1,22 @@
 //! The curves on the controls: the NPVs of all four strategies over the slider's range, kept current
 //! while anything moves.
 
+use super::control::Range;
+use super::dom::{El, el};
 use super::store::Store;
 use crate::analysis::curve::curve;
 use crate::analysis::desk::{Job, Question, Step};
-use crate::analysis::sweep::Range;
 use crate::evaluation::sell_now;
 use crate::scenario::{Input, Scenario};
 use crate::view::curve::Curve;
 use crate::view::format::Plain;
 use crate::view::{Look, Theme};
-use leptos::html;
 use leptos::prelude::*;
 
 /// Points on a curve.
 const POINTS: usize = 25;
 /// The extent of a curve; the page scales it to the slider's.
-const SIZE: (f64, f64) = (300.0, 40.0);
+const SIZE: (f64, f64) = (300.0, 46.0);
 
 /// The curve of an input over a range.
 #[derive(Clone, Copy, PartialEq)]
@@ -29,7 +29,7 @@ impl Over {
     /// The scenario with the input at a place that depends on the range alone, so that moving it
     /// asks nothing new: an end that lies beyond the plausible range, else the default.
     fn apart_from_it(self, scenario: &Scenario) -> Scenario {
-        let (row, (low, high)) = (self.input.row(), self.range);
+        let (row, Range { low, high }) = (self.input.row(), self.range);
         let place = match () {
             () if low < row.low => low,
             () if high > row.high => high,
@@ -59,17 +59,11 @@ impl Question for Over {
 }
 
 /// The curve above an input's slider, which has this range.
-pub fn curve_above(
-    store: Store,
-    input: Input,
-    range: impl Fn() -> Range + Send + Sync + 'static,
-) -> AnyView {
+pub fn curve_above(store: Store, input: Input, range: RwSignal<Range>) -> El {
     let seat = store.work().sit::<Over>();
-    let place = NodeRef::<html::Div>::new();
-    seat.watch(place);
     seat.follow(move || {
-        let over = Over { input, range: range() };
-        Some((over, over.apart_from_it(&store.shown().scenario)))
+        let over = Over { input, range: range.get() };
+        (over, over.apart_from_it(&store.shown().scenario))
     });
     let svg = move || {
         let (found, present) = (seat.answer()?, store.value(input));
@@ -77,6 +71,7 @@ pub fn curve_above(
         // It has no numbers in it, so plain ones serve, and quicker.
         Some(curve.draw(&Look::new(&Plain, SIZE.0, SIZE.1, Theme::Page)).svg)
     };
-    view! { <div class="curve" node_ref=place inner_html=move || svg().unwrap_or_default()></div> }
-        .into_any()
+    let place = el("div", "curve").live_html(move || svg().unwrap_or_default());
+    seat.watch(&place);
+    place
 }

@@ -8,11 +8,13 @@
 mod address;
 mod answer;
 mod assumptions;
+mod beside;
 mod cash;
 mod chart;
 mod comparison;
 mod control;
 mod curves;
+mod dom;
 mod frame;
 mod headline;
 mod locale;

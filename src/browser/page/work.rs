@@ -1,14 +1,13 @@
 //! The page's desk: analyses worked on in what is left of each frame, those in sight first, the
 //! others when nothing has changed for a while.
 
+use super::dom::{El, effect};
 use super::sight;
 use crate::analysis::desk::{Desk, Job, Question, Seat as Place, Step};
 use crate::scenario::Scenario;
-use leptos::html::ElementType;
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
-use wasm_bindgen::JsCast;
 
 /// How long the work of a frame may take, milliseconds.
 const SLICE: f64 = 8.0;
@@ -145,11 +144,10 @@ impl<Q: Question> Seat<Q> {
     }
 
     /// Asks the latest question whenever it or the scenario changes.
-    pub fn follow(self, question: impl Fn() -> Option<(Q, Scenario)> + 'static) {
-        Effect::new(move |_| {
-            if let Some((question, scenario)) = question() {
-                self.ask(question, scenario);
-            }
+    pub fn follow(self, question: impl Fn() -> (Q, Scenario) + 'static) {
+        effect(move || {
+            let (question, scenario) = question();
+            self.ask(question, scenario);
         });
     }
 
@@ -160,12 +158,8 @@ impl<Q: Question> Seat<Q> {
     }
 
     /// The answer comes first while the element is in sight.
-    pub fn watch<E>(self, element: NodeRef<E>)
-    where
-        E: ElementType,
-        E::Output: JsCast + Clone + AsRef<web_sys::Element> + 'static,
-    {
-        sight::follow(element, move |in_sight| self.see(in_sight));
+    pub fn watch(self, place: &El) {
+        sight::follow(place, move |in_sight| self.see(in_sight));
     }
 
     /// The last answer. Tracked.

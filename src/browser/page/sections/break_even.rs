@@ -1,7 +1,10 @@
 //! What would change the answer: break-evens as sentences whose values can be set.
 
 use super::super::Store;
+use super::super::dom::{El, el};
+use super::super::work::Seat;
 use super::choose::{Group, choose, inputs};
+use super::section;
 use crate::analysis::break_even::{BreakEven, Question as About, break_even as solve};
 use crate::analysis::desk::{Job, Question, Step};
 use crate::analysis::standing::{Contender, Standing};
@@ -11,7 +14,7 @@ use crate::strategy::Strategy;
 use crate::text::break_even::{self as words, Phrase};
 use crate::text::page;
 use crate::view::format::value_with_unit;
-use leptos::html;
+use crate::view::headline::HEADLINE;
 use leptos::prelude::*;
 
 /// Where the best use changes over an input, and where its NPV changes sign.
@@ -54,71 +57,64 @@ fn leader(standing: &Standing) -> Option<Strategy> {
 }
 
 /// The section.
-pub fn break_even(store: Store) -> AnyView {
-    let headline = Input::ALL.into_iter().filter(|input| input.row().headline);
-    let lines: Vec<_> = headline.map(|input| line(store, input)).collect();
+pub fn break_even(store: Store) -> El {
     let wanted = RwSignal::new(None::<Input>);
     let code = move || wanted.get().map(|input| input.row().code.to_owned()).unwrap_or_default();
-    let nothing = Group { heading: "", options: vec![(String::new(), words::CHOOSE.to_owned())] };
-    let mut options = vec![nothing];
+    let nothing = (String::new(), words::CHOOSE.to_owned());
+    let mut options = vec![Group { heading: "", options: vec![nothing] }];
     options.extend(inputs(page::YOUR_SITE).into_iter().skip(1));
-    let more = move || wanted.get().map(|input| line(store, input));
-    view! {
-        <section class="break-even part" aria-label=words::HEADING>
-            <div class="section-head">
-                <h2>{words::HEADING}</h2>
-                <p>{words::LEAD}</p>
-            </div>
-            <ul class="lines">{lines}</ul>
-            {choose(words::ANOTHER, options, code, move |code| wanted.set(Input::from_code(&code)))}
-            <ul class="lines more">{more}</ul>
-        </section>
-    }
-    .into_any()
+    let take = move |code: String| wanted.set(Input::from_code(&code));
+    let build =
+        move |input: &Option<Input>| input.map(|input| line(store, input)).into_iter().collect();
+    section("break-even part", words::HEADING, words::LEAD)
+        .child(el("ul", "lines").children(HEADLINE.map(|input| line(store, input))))
+        .child(choose(words::ANOTHER, options, code, take))
+        .child(el("ul", "lines more").live_children(move || wanted.get(), build))
 }
 
 /// One input's sentences.
-fn line(store: Store, input: Input) -> AnyView {
+fn line(store: Store, input: Input) -> El {
     let seat = store.work().sit::<Of>();
-    let place = NodeRef::<html::Li>::new();
-    seat.watch(place);
-    seat.follow(move || Some((Of(input), store.shown().scenario.clone())));
+    seat.follow(move || (Of(input), store.shown().scenario.clone()));
+    let row = input.row();
     let now = move || value_with_unit(&store.numbers(), input, store.value(input));
-    let sentence = move |pick: fn(&Found) -> Option<&BreakEven>| {
-        let written = Memo::new(move |_| {
-            let found = seat.answer()?;
-            pick(&found.answer).map(|found| words::phrase(&store.numbers(), found))
-        });
-        move || match written.get() {
-            Some(phrase) => said(store, input, phrase),
-            None => ().into_any(),
-        }
-    };
-    view! {
-        <li node_ref=place data-input=input.row().code class:waits=move || seat.answer().is_none()>
-            <p class="name"><span>{input.row().label}</span><b>{now}</b></p>
-            <p class="flip">{sentence(|found| Some(&found.best))}</p>
-            <p class="zero">{sentence(|found| found.zero.as_ref())}</p>
-        </li>
-    }
-    .into_any()
+    let name =
+        el("p", "name").child(el("span", "").text(row.label)).child(el("b", "").live_text(now));
+    let place = el("li", "")
+        .attr("data-input", row.code)
+        .live_class("waits", move || seat.answer().is_none())
+        .child(name)
+        .child(said(store, seat, "flip", |found| Some(&found.best)))
+        .child(said(store, seat, "zero", |found| found.zero.as_ref()));
+    seat.watch(&place);
+    place
 }
 
 /// A sentence; its value sets the input.
-fn said(store: Store, input: Input, phrase: Phrase) -> AnyView {
-    let button = phrase.value.map(|(words, value)| {
-        let set = move |_| {
+fn said(store: Store, seat: Seat<Of>, class: &str, pick: fn(&Found) -> Option<&BreakEven>) -> El {
+    let phrase = move || {
+        let found = seat.answer()?;
+        pick(&found.answer).map(|found| (found.input, words::phrase(&store.numbers(), found)))
+    };
+    let part = move |read: fn(Phrase) -> String| {
+        move || phrase().map(|(_, phrase)| read(phrase)).unwrap_or_default()
+    };
+    let go = move |_| {
+        let target = untrack(phrase).and_then(|(input, phrase)| Some((input, phrase.value?.1)));
+        if let Some((input, value)) = target {
             store.rest();
             store.set(input, value);
             store.rest();
-        };
-        view! { <button type="button" class="value" on:click=set>{words}</button> }.into_any()
-    });
-    view! {
-        {phrase.before}
-        {button}
-        {phrase.after}
-        <span class="distance">{phrase.distance}</span>
-    }
-    .into_any()
+        }
+    };
+    let value = El::button("value", "")
+        .attr("title", page::GO_THERE)
+        .live_text(part(|phrase| phrase.value.map(|(words, _)| words).unwrap_or_default()))
+        .live_flag("hidden", move || phrase().is_none_or(|(_, phrase)| phrase.value.is_none()))
+        .on("click", go);
+    el("p", class)
+        .child(el("span", "").live_text(part(|phrase| phrase.before)))
+        .child(value)
+        .child(el("span", "").live_text(part(|phrase| phrase.after)))
+        .child(el("span", "distance").live_text(part(|phrase| phrase.distance)))
 }

@@ -1,9 +1,11 @@
 //! The tornado: what moves a result, and which assumptions decide.
 
 use super::super::Store;
-use super::super::chart::data;
+use super::super::chart::drawn;
+use super::super::dom::{El, el};
 use super::super::sight;
 use super::choose::{Group, choose};
+use super::section;
 use crate::analysis::desk::{Job, Question, Step};
 use crate::analysis::tornado::{self as analysis, NoEffect, Target, Tornado};
 use crate::evaluation::Evaluation;
@@ -12,7 +14,6 @@ use crate::strategy::Strategy;
 use crate::text::tornado as words;
 use crate::view::analysed::{Part, tornado as charted};
 use crate::view::{Drawing, Look, Theme};
-use leptos::html;
 use leptos::prelude::*;
 
 /// How many bars stand before all are asked for.
@@ -72,7 +73,7 @@ fn targets() -> [Vec<Target>; 4] {
     ]
 }
 
-fn chooser(watched: RwSignal<Watched>) -> AnyView {
+fn chooser(watched: RwSignal<Watched>) -> El {
     let targets = targets();
     let code = |group: usize, index: usize| format!("{group}.{index}");
     let lead = vec![(String::new(), words::THE_LEAD.to_owned())];
@@ -93,49 +94,43 @@ fn chooser(watched: RwSignal<Watched>) -> AnyView {
 }
 
 /// The section.
-pub fn tornado(store: Store) -> AnyView {
-    let watched = RwSignal::new(Watched::Lead);
-    let all = RwSignal::new(false);
+pub fn tornado(store: Store) -> El {
+    let (watched, all) = (RwSignal::new(Watched::Lead), RwSignal::new(false));
     let seat = store.work().sit::<Of>();
-    let section = NodeRef::<html::Section>::new();
-    seat.watch(section);
     seat.follow(move || {
         let shown = store.shown();
-        Some((Of(watched.get().target(&shown.evaluation)), shown.scenario.clone()))
+        (Of(watched.get().target(&shown.evaluation)), shown.scenario.clone())
     });
+    let found = move |read: fn(&Tornado) -> String| {
+        move || seat.answer().map(|found| read(&found.answer)).unwrap_or_default()
+    };
     let width = RwSignal::new(900.0);
-    let place = NodeRef::<html::Div>::new();
-    sight::follow_width(place, width);
-    let drawing = Memo::new(move |_| {
+    let drawing = move || {
         let found = seat.answer()?;
         let part = if all.get() { Part::All } else { Part::Largest(FEW) };
         let title = words::target(found.answer.target);
         Some(draw(store, &charted(&store.numbers(), &found.answer, title, part), width.get()))
-    });
-    let svg = move || drawing.with(|d| d.as_ref().map(|d| d.svg.clone()).unwrap_or_default());
-    let title = move || seat.answer().map(|found| words::target(found.answer.target));
-    let deciding = move || seat.answer().map(|found| deciding(&found.answer));
-    let label = move || if all.get() { words::FEWER } else { words::ALL };
-    view! {
-        <section class="tornado part" aria-label=words::HEADING node_ref=section
-            class:waits=move || seat.answer().is_none()>
-            <div class="section-head">
-                <h2>{words::HEADING}</h2>
-                <p>{words::LEAD}</p>
-            </div>
-            {chooser(watched)}
-            <p class="deciding">{deciding}</p>
-            <h3>{title}</h3>
-            <div node_ref=place inner_html=svg></div>
-            <p class="under">
-                <button type="button" class="quiet" aria-expanded=move || all.get().to_string()
-                    on:click=move |_| all.update(|all| *all = !*all)>{label}</button>
-            </p>
-            {data(drawing, words::HEADING)}
-            {move || seat.answer().map(|found| idle(&found.answer))}
-        </section>
-    }
-    .into_any()
+    };
+    let (plot, data) = drawn(drawing, words::HEADING);
+    sight::follow_width(&plot, width);
+    let more = El::button("quiet", "")
+        .live_text(move || if all.get() { words::FEWER } else { words::ALL }.to_owned())
+        .live_attr("aria-expanded", move || Some(all.get().to_string()))
+        .on("click", move |_| all.update(|all| *all = !*all));
+    let idle = el("details", "data idle")
+        .child(el("summary", "").live_text(found(|found| words::without_effect(idle(found).1))))
+        .child(el("div", "").live_html(found(|found| idle(found).0)));
+    let place = section("tornado part", words::HEADING, words::LEAD)
+        .live_class("waits", move || seat.answer().is_none())
+        .child(chooser(watched))
+        .child(el("p", "deciding").live_text(found(deciding)))
+        .child(el("h3", "").live_text(found(|found| words::target(found.target))))
+        .child(plot)
+        .child(el("p", "under").child(more))
+        .child(data)
+        .child(idle);
+    seat.watch(&place);
+    place
 }
 
 fn draw(store: Store, chart: &crate::view::tornado::Tornado, width: f64) -> Drawing {
@@ -149,8 +144,8 @@ fn deciding(found: &Tornado) -> String {
     words::deciding(found.best, &labels)
 }
 
-/// The inputs that change nothing, by reason.
-fn idle(found: &Tornado) -> AnyView {
+/// The inputs that change nothing, by reason, as a list, and how many they are.
+fn idle(found: &Tornado) -> (String, usize) {
     let idle = found.bars.iter().filter(|bar| !bar.decides);
     let mut reasons: Vec<(NoEffect, Vec<&'static str>)> = Vec::new();
     for (reason, label) in idle.filter_map(|bar| Some((bar.no_effect?, bar.input.row().label))) {
@@ -160,17 +155,9 @@ fn idle(found: &Tornado) -> AnyView {
         }
     }
     reasons.sort_by_key(|(_, labels)| std::cmp::Reverse(labels.len()));
-    let count: usize = reasons.iter().map(|(_, labels)| labels.len()).sum();
-    let item = |(reason, labels): (NoEffect, Vec<&str>)| {
-        view! { <div><dt>{words::no_effect(reason)}</dt><dd>{labels.join(", ")}</dd></div> }
-            .into_any()
+    let count = reasons.iter().map(|(_, labels)| labels.len()).sum();
+    let item = |(reason, labels): &(NoEffect, Vec<&str>)| {
+        format!("<div><dt>{}</dt><dd>{}</dd></div>", words::no_effect(*reason), labels.join(", "))
     };
-    let items: Vec<_> = reasons.into_iter().map(item).collect();
-    view! {
-        <details class="data idle">
-            <summary>{count} " " {words::WITHOUT_EFFECT}</summary>
-            <dl>{items}</dl>
-        </details>
-    }
-    .into_any()
+    (format!("<dl>{}</dl>", reasons.iter().map(item).collect::<String>()), count)
 }

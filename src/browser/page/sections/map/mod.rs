@@ -4,15 +4,17 @@ mod pointing;
 mod question;
 
 use super::super::Store;
-use super::super::chart::data;
+use super::super::chart::drawn;
+use super::super::dom::{El, effect, el};
 use super::super::sight;
+use super::super::work::Seat;
 use super::choose::{choose, inputs};
+use super::section;
 use crate::analysis::sweep::plausible_around;
 use crate::scenario::Input;
 use crate::text::{map as words, page};
 use crate::view::map::Map;
-use crate::view::{Drawing, Look, Theme};
-use leptos::html;
+use crate::view::{Look, Theme};
 use leptos::prelude::*;
 use question::Over;
 
@@ -23,89 +25,104 @@ const FIRST: (Input, Input) = (Input::NetworkBtcPriceUsd, Input::ColocationRentU
 #[derive(Clone, Copy)]
 struct Board {
     store: Store,
-    x: RwSignal<Input>,
-    y: RwSignal<Input>,
+    /// With the ranges shown.
+    over: RwSignal<Over>,
     width: RwSignal<f64>,
-    map: Memo<Option<Map>>,
+    seat: Seat<Over>,
 }
 
 impl Board {
-    /// The map with the reader where the inputs are now, in its look.
+    /// The input from left to right and the one from bottom to top. Tracked.
+    fn inputs(self) -> (Input, Input) {
+        self.over.with(|over| (over.x.0, over.y.0))
+    }
+
+    /// The map with the reader where the inputs are now, in its look; `None` until there is one of
+    /// the two inputs. Tracked.
     fn with<T>(self, work: impl FnOnce(&Map, &Look) -> T) -> Option<T> {
+        let (found, (x, y)) = (self.seat.answer()?, self.inputs());
+        let map = &found.answer;
+        if map.x.input != x || map.y.input != y {
+            return None;
+        }
         let (numbers, size) = (self.store.numbers(), Map::size(self.width.get()));
         let look = Look::new(&numbers, size.width, size.height, Theme::Page);
-        self.map.with(|map| map.as_ref().map(|map| work(map, &look)))
+        let point = (self.store.value(x), self.store.value(y));
+        Some(work(&Map { point, ..map.clone() }, &look))
+    }
+
+    /// Shows other inputs, each over its plausible range, widened to hold what it is now.
+    fn show(self, x: Input, y: Input) {
+        let around = |input: Input| (input, plausible_around(input, self.store.value_now(input)));
+        let over = Over { x: around(x), y: around(y) };
+        if self.over.get_untracked() != over {
+            self.over.set(over);
+        }
+    }
+
+    /// Puts `input` on the one axis; what was there goes to the other if that had `input`.
+    fn choose(self, input: Input, across: bool) {
+        let (x, y) = self.over.with_untracked(|over| (over.x.0, over.y.0));
+        match (across, input) {
+            (true, input) if input == y => self.show(y, x),
+            (false, input) if input == x => self.show(y, x),
+            (true, input) => self.show(input, y),
+            (false, input) => self.show(x, input),
+        }
     }
 }
 
 /// The section.
-pub fn map(store: Store) -> AnyView {
-    let (x, y) = (RwSignal::new(FIRST.0), RwSignal::new(FIRST.1));
+pub fn map(store: Store) -> El {
+    let around = |input: Input| (input, plausible_around(input, store.value_now(input)));
+    let over = RwSignal::new(Over { x: around(FIRST.0), y: around(FIRST.1) });
     let seat = store.work().sit::<Over>();
-    let section = NodeRef::<html::Section>::new();
-    seat.watch(section);
+    let board = Board { store, over, width: RwSignal::new(900.0), seat };
     // Like the sliders' ranges they stay while something is dragged.
-    let ranges = Memo::new(move |_| {
+    effect(move || {
         store.follow_settled();
-        let around = |input: Input| (input, plausible_around(input, store.value_now(input)));
-        Over { x: around(x.get()), y: around(y.get()) }
+        let (x, y) = untrack(|| board.inputs());
+        board.show(x, y);
     });
     seat.follow(move || {
-        let over = ranges.get();
-        let scenario = over.apart_from_the_two(&store.shown().scenario);
-        Some((over, scenario))
+        let over = over.get();
+        (over, over.apart_from_the_two(&store.shown().scenario))
     });
-    let here = Memo::new(move |_| (store.value(x.get()), store.value(y.get())));
-    let map = Memo::new(move |_| {
-        let found = seat.answer()?;
-        // A map over other inputs than those chosen is not shown.
-        let (map, point) = (&found.answer, here.get());
-        let is_current = map.x.input == x.get() && map.y.input == y.get();
-        is_current.then(|| Map { point, ..map.clone() })
+    let (plot, data) = drawn(move || board.with(|map, look| map.draw(look)), words::HEADING);
+    let field = el("div", "field-of-map")
+        .live_style("--ratio", move || {
+            let size = Map::size(board.width.get());
+            format!("{:.0} / {:.0}", size.width, size.height)
+        })
+        .child(plot)
+        .child(pointing::layer(board));
+    sight::follow_width(&field, board.width);
+    let swap = El::button("quiet", words::SWAP).on("click", move |_| {
+        let (x, y) = over.with_untracked(|over| (over.x.0, over.y.0));
+        board.show(y, x);
     });
-    let width = RwSignal::new(900.0);
-    let board = Board { store, x, y, width, map };
-    let place = NodeRef::<html::Div>::new();
-    sight::follow_width(place, width);
-    let drawing: Memo<Option<Drawing>> = Memo::new(move |_| board.with(|map, look| map.draw(look)));
-    let svg = move || drawing.with(|d| d.as_ref().map(|d| d.svg.clone()).unwrap_or_default());
-    let picker = |label, this: RwSignal<Input>, other: RwSignal<Input>| {
-        let take = move |code: String| {
-            let Some(input) = Input::from_code(&code) else { return };
-            if other.get_untracked() == input {
-                other.set(this.get_untracked());
-            }
-            this.set(input);
-        };
-        choose(label, inputs(page::YOUR_SITE), move || this.get().row().code.to_owned(), take)
+    let axes = el("div", "axes")
+        .child(picker(board, words::ACROSS, true))
+        .child(picker(board, words::UPWARDS, false))
+        .child(swap);
+    let place = section("map part", words::HEADING, words::LEAD)
+        .live_class("waits", move || seat.answer().is_none())
+        .child(axes)
+        .child(field)
+        .child(data);
+    seat.watch(&place);
+    place
+}
+
+fn picker(board: Board, label: &str, across: bool) -> El {
+    let chosen = move || {
+        let (x, y) = board.inputs();
+        if across { x } else { y }.row().code.to_owned()
     };
-    let swap = move |_| {
-        let (was_x, was_y) = (x.get_untracked(), y.get_untracked());
-        x.set(was_y);
-        y.set(was_x);
+    let take = move |code: String| {
+        if let Some(input) = Input::from_code(&code) {
+            board.choose(input, across);
+        }
     };
-    view! {
-        <section class="map part" aria-label=words::HEADING node_ref=section
-            class:waits=move || map.with(Option::is_none)>
-            <div class="section-head">
-                <h2>{words::HEADING}</h2>
-                <p>{words::LEAD}</p>
-            </div>
-            <div class="axes">
-                {picker(words::ACROSS, x, y)}
-                {picker(words::UPWARDS, y, x)}
-                <button type="button" class="quiet" on:click=swap>{words::SWAP}</button>
-            </div>
-            <div node_ref=place class="field-of-map"
-                style=("--ratio", move || {
-                    let size = Map::size(width.get());
-                    format!("{:.0} / {:.0}", size.width, size.height)
-                })>
-                <div inner_html=svg></div>
-                {pointing::layer(board)}
-            </div>
-            {data(drawing, words::HEADING)}
-        </section>
-    }
-    .into_any()
+    choose(label, inputs(page::YOUR_SITE), chosen, take)
 }

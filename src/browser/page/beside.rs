@@ -1,0 +1,45 @@
+//! What stands beside the answer.
+
+use super::Store;
+use super::dom::{El, el};
+use crate::analysis::beside_best::{BesideBest, beside_best};
+use crate::analysis::desk::{Job, Question, Step};
+use crate::scenario::Scenario;
+use crate::text::{beside as words, page};
+use crate::view::beside::table;
+
+/// What stands beside the best strategy.
+#[derive(Clone, PartialEq)]
+struct Beside;
+
+impl Question for Beside {
+    type Answer = BesideBest;
+
+    fn begin(&self, scenario: &Scenario) -> Job<BesideBest> {
+        let scenario = scenario.clone();
+        Box::new(move |engine| {
+            let evaluation = engine.evaluate(&scenario);
+            Step::Done(beside_best(engine, &scenario, &evaluation))
+        })
+    }
+}
+
+/// The section.
+pub fn beside(store: Store) -> El {
+    let seat = store.work().sit::<Beside>();
+    seat.follow(move || (Beside, store.shown().scenario.clone()));
+    let write = move |write: fn(Store, &BesideBest) -> String| {
+        move || seat.answer().map(|found| write(store, &found.answer)).unwrap_or_default()
+    };
+    let place = el("section", "beside")
+        .attr("aria-label", page::BESIDE)
+        .child(el("h2", "unseen").text(page::BESIDE))
+        .child(el("div", "").live_html(write(|store, found| table(&store.numbers(), found))))
+        .child(el("p", "footing").live_text(write(|store, found| {
+            let numbers = store.numbers();
+            let rate = words::common_rate(&numbers, &found.common_rate);
+            format!("{rate} {}", words::sell_now(&numbers, found))
+        })));
+    seat.watch(&place);
+    place
+}
