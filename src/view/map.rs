@@ -134,6 +134,25 @@ impl Map {
     /// The chart.
     #[must_use]
     pub fn draw(&self, look: &Look) -> Drawing {
+        self.drawing(look, Some(self.point))
+    }
+
+    /// The chart without the reader's point, for a page that lays [`Map::marker`] over it.
+    #[must_use]
+    pub fn draw_without_point(&self, look: &Look) -> Drawing {
+        self.drawing(look, None)
+    }
+
+    /// The reader's point alone, the size of the chart, to lay over [`Map::draw_without_point`].
+    #[must_use]
+    pub fn marker(&self, look: &Look, point: Point) -> String {
+        let (frame, x, y) = self.layout(look);
+        let mut svg = Svg::new(look.theme);
+        self.draw_point(&mut svg, look, &frame, (x.at(point.0), y.at(point.1)), point);
+        overlay(look, svg)
+    }
+
+    fn drawing(&self, look: &Look, point: Option<Point>) -> Drawing {
         let (frame, x, y) = self.layout(look);
         let levels = self.levels();
         let mut svg = Svg::new(look.theme);
@@ -155,11 +174,13 @@ impl Map {
             svg.polyline(points()).stroke(Paint::Ink, 1.4).end();
         }
         self.draw_names(&mut svg, &frame);
-        self.draw_point(&mut svg, look, &frame, (x.at(self.point.0), y.at(self.point.1)));
+        if let Some(point) = point {
+            self.draw_point(&mut svg, look, &frame, (x.at(point.0), y.at(point.1)), point);
+        }
         self.draw_key(&mut svg, look, &frame, &levels);
         let (x, y) = (self.x.input.row().label, self.y.input.row().label);
         let title = format!("Best use by {} and {}", lower(x), lower(y));
-        Drawing::new(look, svg, title, self.describe(look), self.table(look))
+        Drawing::new(look, svg, title, self.describe(look, point), self.table(look))
     }
 
     /// Cells of one shade merged into rectangles, all rectangles of a shade into one path.
@@ -278,12 +299,12 @@ impl Map {
         (*most * 24 > columns.min(rows)).then_some((at % columns, at / columns))
     }
 
-    fn draw_point(&self, svg: &mut Svg, look: &Look, frame: &Frame, (x, y): Point) {
+    fn draw_point(&self, svg: &mut Svg, look: &Look, frame: &Frame, (x, y): Point, values: Point) {
         let x = x.clamp(frame.left, frame.right);
         let y = y.clamp(frame.top, frame.bottom);
         svg.line((x, y), (x, frame.bottom), Paint::Ink, 0.8).dash("2 3").end();
         svg.line((frame.left, y), (x, y), Paint::Ink, 0.8).dash("2 3").end();
-        let value = value_with_unit(look.format, self.x.input, self.point.0);
+        let value = value_with_unit(look.format, self.x.input, values.0);
         let (at, anchor) = if x > 0.7 * look.size.width {
             (x - 5.0, Anchor::End)
         } else {
@@ -291,7 +312,7 @@ impl Map {
         };
         let text = svg.text((at, frame.bottom - 7.0), anchor, SMALL, &value).bold().halo();
         text.fill(Paint::Ink).end();
-        let value = value_with_unit(look.format, self.y.input, self.point.1);
+        let value = value_with_unit(look.format, self.y.input, values.1);
         let above = if y < frame.top + 20.0 { y + 14.0 } else { y - 6.0 };
         let text = svg.text((frame.left + 5.0, above), Anchor::Start, SMALL, &value).bold().halo();
         text.fill(Paint::Ink).end();
@@ -319,10 +340,10 @@ impl Map {
         }
     }
 
-    fn describe(&self, look: &Look) -> String {
-        let here = self.where_in_words(look, self.point);
-        let leader = self.cell(look, self.point);
-        let best = leader.map_or(String::new(), |cell| {
+    fn describe(&self, look: &Look, point: Option<Point>) -> String {
+        let leader = point.and_then(|point| Some((point, self.cell(look, point)?)));
+        let best = leader.map_or(String::new(), |(point, cell)| {
+            let here = self.where_in_words(look, point);
             let name = cell.leader.map_or("selling now", words::name);
             format!("At {here}, {name} is best by {}. ", money(look.format, cell.margin))
         });
@@ -467,6 +488,17 @@ mod tests {
             4,
             "two columns a leader, both rows merged: {field}"
         );
+    }
+
+    #[test]
+    fn the_point_can_be_laid_over_the_field() {
+        let look = Look::new(&Plain, 600.0, 500.0, Theme::Page);
+        let (whole, field) = (map().draw(&look).svg, map().draw_without_point(&look).svg);
+        let marker = map().marker(&look, (45.0, 0.01));
+        let point = "class=\"point\"";
+        assert!(whole.contains(point) && marker.contains(point) && !field.contains(point));
+        let (x, y) = map().position(&look, (45.0, 0.01));
+        assert!(marker.contains(&format!("cx=\"{}\" cy=\"{}\"", tenth(x), tenth(y))), "{marker}");
     }
 
     #[test]

@@ -65,9 +65,10 @@ pub fn curve_above(store: Store, input: Input, range: RwSignal<Range>) -> El {
         let over = Over { input, range: range.get() };
         (over, over.apart_from_it(&store.shown().scenario))
     });
+    let present = Memo::new(move |_| store.value(input));
     let svg = move || {
-        let (found, present) = (seat.answer()?, store.value(input));
-        let curve = Curve { present, ..found.answer.clone() };
+        let found = seat.answer()?;
+        let curve = Curve { present: present.get(), ..found.answer.clone() };
         // It has no numbers in it, so plain ones serve, and quicker.
         Some(curve.draw(&Look::new(&Plain, SIZE.0, SIZE.1, Theme::Page)).svg)
     };

@@ -167,6 +167,11 @@ impl<Q: Question> Seat<Q> {
         self.answer.get()
     }
 
+    /// The last answer, not followed.
+    pub fn answer_now(self) -> Option<Arc<Answered<Q::Answer>>> {
+        self.answer.get_untracked()
+    }
+
     /// The question's work, begun at its first step, each answer handed to the signal.
     fn delivering(self, question: Q, scenario: Scenario) -> Job<Box<dyn FnOnce()>> {
         let mut job = None;

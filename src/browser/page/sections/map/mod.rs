@@ -27,6 +27,8 @@ struct Board {
     store: Store,
     /// With the ranges shown.
     over: RwSignal<Over>,
+    /// What they are now.
+    point: Memo<(f64, f64)>,
     width: RwSignal<f64>,
     seat: Seat<Over>,
 }
@@ -37,8 +39,7 @@ impl Board {
         self.over.with(|over| (over.x.0, over.y.0))
     }
 
-    /// The map with the reader where the inputs are now, in its look; `None` until there is one of
-    /// the two inputs. Tracked.
+    /// The map in its look; `None` until there is one of the two inputs. Tracked.
     fn with<T>(self, work: impl FnOnce(&Map, &Look) -> T) -> Option<T> {
         let (found, (x, y)) = (self.seat.answer()?, self.inputs());
         let map = &found.answer;
@@ -47,8 +48,7 @@ impl Board {
         }
         let (numbers, size) = (self.store.numbers(), Map::size(self.width.get()));
         let look = Look::new(&numbers, size.width, size.height, Theme::Page);
-        let point = (self.store.value(x), self.store.value(y));
-        Some(work(&Map { point, ..map.clone() }, &look))
+        Some(work(map, &look))
     }
 
     /// Shows other inputs, each over its plausible range, widened to hold what it is now.
@@ -77,7 +77,11 @@ pub fn map(store: Store) -> El {
     let around = |input: Input| (input, plausible_around(input, store.value_now(input)));
     let over = RwSignal::new(Over { x: around(FIRST.0), y: around(FIRST.1) });
     let seat = store.work().sit::<Over>();
-    let board = Board { store, over, width: RwSignal::new(900.0), seat };
+    let point = Memo::new(move |_| {
+        let (x, y) = over.with(|over| (over.x.0, over.y.0));
+        (store.value(x), store.value(y))
+    });
+    let board = Board { store, over, point, width: RwSignal::new(900.0), seat };
     // Like the sliders' ranges they stay while something is dragged.
     effect(move || {
         store.follow_settled();
@@ -88,7 +92,8 @@ pub fn map(store: Store) -> El {
         let over = over.get();
         (over, over.apart_from_the_two(&store.shown().scenario))
     });
-    let (plot, data) = drawn(move || board.with(|map, look| map.draw(look)), words::HEADING);
+    let (plot, data) =
+        drawn(move || board.with(|map, look| map.draw_without_point(look)), words::HEADING);
     let field = el("div", "field-of-map")
         .live_style("--ratio", move || {
             let size = Map::size(board.width.get());

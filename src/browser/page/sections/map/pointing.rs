@@ -46,14 +46,17 @@ pub fn layer(board: Board) -> El {
             }
         })
     });
-    layer.child(overlay).child(reading).child(handle(board))
+    let marker = el("div", "overlay").live_html(move || {
+        board.with(|map, look| map.marker(look, board.point.get())).unwrap_or_default()
+    });
+    layer.child(marker).child(overlay).child(reading).child(handle(board))
 }
 
-/// The point itself, as far as hands and keys take hold of it; it is drawn with the map.
+/// The point itself, as far as hands and keys take hold of it; it is drawn by the marker.
 fn handle(board: Board) -> El {
     let place = move || {
         let share = board.with(|map, look| {
-            let at = map.position(look, map.point);
+            let at = map.position(look, board.point.get());
             (at.0 / look.size.width, at.1 / look.size.height)
         });
         share.map(|(across, down)| (across.clamp(0.0, 1.0), down.clamp(0.0, 1.0)))
@@ -187,7 +190,7 @@ impl Board {
             |input: Input| value_with_unit(&self.store.numbers(), input, self.store.value(input));
         let outcome = self.with(|map, look| {
             let say = |line: &ReadoutLine| format!("{} {}", line.label, line.value);
-            map.readout(look, map.point)?.lines.first().map(say)
+            map.readout(look, self.point.get())?.lines.first().map(say)
         });
         let outcome = outcome.flatten().unwrap_or_default();
         words::place((x.row().label, &value(x)), (y.row().label, &value(y)), &outcome)
