@@ -1,5 +1,6 @@
 //! Turns the tables of inputs (`src/scenario/inputs/*.toml`) into Rust: the enum `Input`, its rows,
-//! the page's groups and the TypeScript type of a scenario.
+//! the page's groups and the TypeScript type of a scenario; and the presets
+//! (`src/scenario/presets/*.toml`) into a table.
 //!
 //! The tables are the single source: nothing generated here is kept in the repository.
 
@@ -14,10 +15,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/scenario/editions");
     println!("cargo::rerun-if-changed=src/scenario/presets");
     let root = env::var("CARGO_MANIFEST_DIR")?;
-    let tables = tables::Tables::read(Path::new(&root).join("src/scenario").as_path())?;
+    let scenario = Path::new(&root).join("src/scenario");
+    let tables = tables::Tables::read(&scenario)?;
     let mut out = String::new();
     writeln!(out, "{}", tables::rust::generate(&tables)?)?;
     let dir = env::var("OUT_DIR")?;
     fs::write(Path::new(&dir).join("inputs.rs"), out)?;
+    let presets = tables::presets::read(&scenario)?;
+    let presets = tables::presets::generate(&presets, &tables.rows)?;
+    fs::write(Path::new(&dir).join("presets.rs"), presets)?;
     Ok(())
 }

@@ -1,9 +1,12 @@
 //! The stress library: altered paths against the record, small sites by hand, and what must hold
 //! for any scenario.
+#![allow(clippy::disallowed_methods, reason = "expected values may differ in the last bit")]
 
 mod support;
 
-use hash_or_host::analysis::stress::{Shock, Shocks, StressReport, stress, stressed_npvs};
+use hash_or_host::analysis::stress::{
+    Shock, Shocks, StressReport, stress, stressed_hybrid, stressed_npvs,
+};
 use hash_or_host::evaluation::{Engine, evaluate};
 use hash_or_host::finance::{Column, Ledger};
 use hash_or_host::paths::{Events, Paths};
@@ -70,6 +73,34 @@ fn the_winter_of_2022_follows_its_record() {
         assert!(near(world.network[t], network), "month {t}");
     }
     assert_eq!((&world.power, &world.lease_level), (&base.power, &base.lease_level));
+}
+
+/// Monthly means of price (USD, January 2022 to February 2024) and difficulty (1e12, 2022) in
+/// blockchain.com's charts, 7-day means every four days, as kept in github.com/judista25/BTC_sim.
+/// At the end of 2021 the price was $47,881, the difficulty 24.27e12.
+#[test]
+fn the_winter_of_2022_is_what_the_charts_show() {
+    let price = [
+        41_449, 40_831, 41_256, 42_116, 32_024, 24_929, 21_302, 22_433, 19_836, 19_586, 17_919,
+        16_952, 19_811, 23_300, 24_956, 28_766, 27_636, 27_418, 30_140, 27_995, 26_304, 29_066,
+        36_425, 42_391, 42_910, 48_143,
+    ];
+    let difficulty =
+        [25.15, 27.23, 27.54, 28.47, 30.50, 30.02, 28.80, 28.32, 31.52, 34.46, 36.83, 35.24];
+    let (base, world) = mining_world(Shock::Winter2022);
+    for (t, mean) in (1..).zip(price) {
+        let shown = f64::from(mean) / 47_881.0;
+        let factor = world.price[t] / base.price[t];
+        assert!(close(factor, shown, 0.055, 0.0), "price in month {t}: {factor}, {shown} shown");
+    }
+    for (t, (price, difficulty)) in (1..).zip(price.into_iter().zip(difficulty)) {
+        let shown = f64::from(price) / 47_881.0 * 24.27 / difficulty;
+        let factor = world.hashprice[t] / base.hashprice[t];
+        assert!(
+            close(factor, shown, 0.075, 0.0),
+            "hashprice in month {t}: {factor}, {shown} shown"
+        );
+    }
 }
 
 #[test]
@@ -405,6 +436,24 @@ fn money(report: &StressReport) -> impl Iterator<Item = f64> {
         let figures = [after.npv_usd, after.lowest_cash_usd, after.opening_cash_needed_usd];
         figures.into_iter().chain(after.cash_usd.iter().copied()).collect::<Vec<_>>()
     })
+}
+
+#[test]
+fn the_hybrid_at_many_shares_is_the_hybrid_at_each() {
+    let shares = [0.0, 0.3, 1.0];
+    let shocks = [Shock::Winter2022, Shock::AiSlowdown].into_iter().collect();
+    for mode in ["colocation", "gpu_cloud"] {
+        let at = |share: f64| {
+            let spare = json!({ "hybrid.ai_share": share, "hybrid.headroom_share": 0.5,
+                "hybrid.ai_mode": mode });
+            stress(&scenario(&spare), shocks).strategy(Strategy::Hybrid).unwrap().after.npv_usd
+        };
+        let site = json!({ "hybrid.headroom_share": 0.5, "hybrid.ai_mode": mode });
+        let npvs = stressed_hybrid(&scenario(&site), shocks, &shares).unwrap();
+        assert_eq!(npvs, shares.map(at));
+    }
+    let never = scenario(&json!({ "site.horizon_years": 1 }));
+    assert_eq!(stressed_hybrid(&never, shocks, &shares), None);
 }
 
 #[test]

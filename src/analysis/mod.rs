@@ -4,15 +4,19 @@
 //! scenario, and returns plain data. One engine per sweep: what the moved input does not touch is
 //! not computed again.
 
+pub mod aggregate;
 pub mod beside_best;
 pub mod break_even;
 pub mod curve;
 pub mod desk;
+pub mod frontier;
 pub mod map;
+pub mod migration;
 mod site;
 mod solve;
 pub mod standing;
 pub mod stress;
 pub mod sweep;
 pub mod tornado;
+pub mod value_split;
 pub mod waiting;

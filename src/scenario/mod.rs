@@ -5,6 +5,7 @@
 mod error;
 mod link;
 pub mod month;
+pub mod presets;
 mod row;
 
 pub use error::{FieldError, Given, Problem, Refused, accepted};

@@ -2,7 +2,7 @@
 
 use super::drawing::{Drawing, Look, Table};
 use super::format::{ABSENT, money, or_absent};
-use super::plot::{Frame, NAME, SMALL, extent, widest};
+use super::plot::{Frame, NAME, SMALL, extent, widest, within};
 use super::scale::Scale;
 use super::svg::{Anchor, BOLD, Svg, text_width};
 use super::theme::Paint;
@@ -69,7 +69,7 @@ impl Bars {
             svg.line((at, frame.top), (at, frame.bottom + 3.0), Paint::Ink, 1.0).dash("3 3").end();
             let text = format!("sell now {}", money(look.format, sale));
             let half = text_width(&text, SMALL) / 2.0;
-            let at = at.clamp(half.min(look.size.width / 2.0), look.size.width - half);
+            let at = within(at, half, look.size.width - half);
             let y = frame.bottom + 16.0;
             svg.text((at, y), Anchor::Middle, SMALL, &text).fill(Paint::Soft).end();
         }

@@ -60,7 +60,10 @@ impl Cash {
     }
 
     fn ends(&self, look: &Look) -> Vec<(Strategy, f64, String)> {
-        let ends = self.ready().filter_map(|(strategy, values)| Some((strategy, *values.last()?)));
+        let ends = self
+            .ready()
+            .filter_map(|(strategy, values)| Some((strategy, *values.last()?)))
+            .filter(|(_, end)| end.is_finite());
         ends.map(|(strategy, end)| (strategy, end, money(look.format, end))).collect()
     }
 
@@ -200,7 +203,7 @@ impl Readable for Cash {
 
     fn nearest(&self, look: &Look, x: f64) -> Option<usize> {
         let month = self.layout(look).x.value(x * look.size.width).round();
-        (self.positions() > 0).then_some(month as usize)
+        (self.positions() > 0).then_some((month as usize).min(self.months()))
     }
 
     fn readout(&self, look: &Look, position: usize) -> Option<Readout> {

@@ -68,8 +68,8 @@ impl Curve {
     fn crossing(&self, index: usize, old: Option<Strategy>, new: Option<Strategy>) -> f64 {
         let (from, to) = (self.values[index - 1], self.values[index]);
         let lead = |at: usize| -> Option<f64> {
-            let sale = || self.sell_now.get(at).copied();
-            let value = |s: Option<Strategy>| s.map_or_else(sale, |s| self.npvs[at][s as usize]);
+            let (npvs, sale) = (self.npvs.get(at), self.sell_now.get(at).copied());
+            let value = |s: Option<Strategy>| s.map_or(sale, |s| npvs?[s as usize]);
             Some(value(old)? - value(new)?)
         };
         match (lead(index - 1), lead(index)) {
@@ -200,7 +200,8 @@ impl Readable for Curve {
     }
 
     fn readout(&self, look: &Look, position: usize) -> Option<Readout> {
-        let (value, npvs) = (*self.values.get(position)?, self.npvs.get(position)?);
+        let value = self.values.get(position).copied().filter(|value| value.is_finite())?;
+        let npvs = self.npvs.get(position)?;
         let (frame, x, y) = self.layout(look);
         let there = Strategy::ALL.into_iter().filter_map(|s| Some((s, npvs[s as usize]?)));
         let mut there: Vec<(Strategy, f64)> = there.collect();

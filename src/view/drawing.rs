@@ -1,7 +1,7 @@
 //! What every chart takes and gives.
 
 use super::format::Format;
-use super::svg::{Point, Svg, escape};
+use super::svg::{Svg, escape};
 use super::theme::{TYPEFACES, Theme};
 use crate::strategy::Strategy;
 use std::fmt::Write as _;
@@ -185,11 +185,6 @@ pub(super) fn spread(wanted: &[f64], gap: f64, (from, to): (f64, f64)) -> Vec<f6
         }
     }
     placed
-}
-
-/// Whether a point is of any use.
-pub(super) fn finite((x, y): Point) -> bool {
-    x.is_finite() && y.is_finite()
 }
 
 #[cfg(test)]

@@ -49,7 +49,7 @@ impl Frontier {
         let npv_ticks = MoneyTicks::of(look, worth, 0.55 * height, 48.0);
         let funding_ticks = MoneyTicks::of(look, need, 0.25 * height, 40.0);
         let left = npv_ticks.width().max(funding_ticks.width()) + 10.0;
-        let whole = Frame::inside(look, left, 14.0, 22.0, 42.0);
+        let whole = Frame::inside(look, left, 22.0, 40.0, 42.0);
         let cut = whole.top + 0.62 * whole.height();
         let upper = Frame { bottom: cut - 18.0, ..whole };
         let lower = Frame { top: cut + 14.0, ..whole };
@@ -87,8 +87,13 @@ impl Frontier {
             let line = svg.line((lower.left, at), (lower.right, at), Paint::Ink, 1.0);
             line.dash("4 3").end();
             let text = format!("limit {}", money(look.format, limit));
-            let text = svg.text((lower.right, at - 5.0), Anchor::End, SMALL, &text).halo();
+            let text = svg.text((lower.left + 4.0, at - 5.0), Anchor::Start, SMALL, &text).halo();
             text.fill(Paint::Ink).end();
+        }
+        if !self.npv.iter().any(|npv| npv.is_finite()) {
+            let middle = (0.5 * (upper.left + upper.right), 0.5 * (upper.top + upper.bottom));
+            let text = svg.text(middle, Anchor::Middle, NAME, "not ready within the horizon");
+            text.halo().fill(Paint::Soft).end();
         }
         svg.polyline(points(&self.npv, &layout.npv)).stroke(hybrid, 2.2).end();
         svg.polyline(points(self.stressed_values(), &layout.npv))
@@ -133,6 +138,7 @@ impl Frontier {
             [(Some(self.present), "now", Paint::Soft), (self.best, "best", Paint::Ink)]
         {
             let Some(share) = share.filter(|share| share.is_finite()) else { continue };
+            let Some(value) = self.between(&self.npv, share) else { continue };
             let at = x.at(share);
             svg.line((at, upper.top), (at, lower.bottom), paint, 1.0).dash("2 3").end();
             for (values, y) in [(&self.npv, &layout.npv), (&self.peak_funding, &layout.funding)] {
@@ -141,16 +147,17 @@ impl Frontier {
                     dot.stroke(paint, 1.8).end();
                 }
             }
-            let value = self.between(&self.npv, share).map(|npv| money(look.format, npv));
             let text =
-                format!("{name} {}: {}", percent(look.format, share, 0), value.unwrap_or_default());
+                format!("{name} {}: {}", percent(look.format, share, 0), money(look.format, value));
             let room = text_width(&text, SMALL) * BOLD + 8.0;
-            let (at, anchor) = if at + room > upper.right {
+            // The scenario's words stand away from the best share's line.
+            let away = paint == Paint::Soft && self.best.is_some_and(|best| best > share);
+            let (at, anchor) = if away && at - room > upper.left || at + room > upper.right {
                 (at - 5.0, Anchor::End)
             } else {
                 (at + 5.0, Anchor::Start)
             };
-            let y = if paint == Paint::Ink { upper.top + 10.0 } else { upper.bottom - 5.0 };
+            let y = if paint == Paint::Ink { upper.top - 6.0 } else { upper.bottom - 5.0 };
             let text = svg.text((at, y), anchor, SMALL, &text).bold().halo();
             text.fill(paint).end();
         }
@@ -162,7 +169,8 @@ impl Frontier {
         let before = next.saturating_sub(1);
         let (a, b) = (*self.shares.get(before)?, *self.shares.get(next)?);
         let part = if b > a { (share - a) / (b - a) } else { 0.0 };
-        Some(values.get(before)? * (1.0 - part) + values.get(next)? * part)
+        let value = values.get(before)? * (1.0 - part) + values.get(next)? * part;
+        Some(value).filter(|value| value.is_finite())
     }
 
     fn describe(&self, look: &Look) -> String {
@@ -209,7 +217,7 @@ impl Readable for Frontier {
     }
 
     fn readout(&self, look: &Look, position: usize) -> Option<Readout> {
-        let share = *self.shares.get(position)?;
+        let share = self.shares.get(position).copied().filter(|share| share.is_finite())?;
         let layout = self.layout(look);
         let at = layout.x.at(share);
         let mut svg = Svg::new(look.theme);

@@ -1,6 +1,6 @@
 //! Results as text and drawings: pure functions, the same natively and in the browser.
 //!
-//! [`format`] writes numbers, with the reader's grouping and decimal mark. Each chart is a file: a
+//! [`mod@format`] writes numbers, with the reader's grouping and decimal mark. Each chart is a file: a
 //! plain struct of numbers and labels whose `draw` gives a [`Drawing`]: the SVG, its words for those
 //! who do not see it, and the table behind it. Charts that implement [`Readable`] can be read
 //! position by position, by pointer or keyboard.
@@ -12,6 +12,7 @@ pub mod cash;
 pub mod comparison;
 pub mod curve;
 mod drawing;
+pub mod export;
 pub mod figure;
 pub mod format;
 pub mod frontier;

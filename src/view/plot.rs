@@ -44,6 +44,11 @@ impl Frame {
     }
 }
 
+/// The nearest place within bounds; the lower one if they cross or `x` is not a number.
+pub(super) fn within(x: f64, low: f64, high: f64) -> f64 {
+    x.min(high).max(low)
+}
+
 /// The widest of some texts, pixels.
 pub(super) fn widest<'a>(texts: impl IntoIterator<Item = &'a str>, size: f64) -> f64 {
     texts.into_iter().map(|text| text_width(text, size)).fold(0.0, f64::max)
@@ -102,10 +107,10 @@ pub(super) fn years(svg: &mut Svg, frame: &Frame, x: &Scale, start: f64, months:
     });
     let every = every.unwrap_or(100) as usize;
     let first = start.clamp(0.0, 1e6) as usize;
-    for month in (0..=months).filter(|m| (first + m) % 12 == 0) {
+    for month in (0..=months).filter(|m| (first + m).is_multiple_of(12)) {
         let year = (first + month) / 12;
         let at = x.at(month as f64);
-        if year % every == 0 {
+        if year.is_multiple_of(every) {
             svg.line((at, frame.bottom), (at, frame.bottom + 5.0), Paint::Soft, 1.0).end();
             let text = year.to_string();
             svg.text((at, frame.bottom + 18.0), Anchor::Middle, SMALL, &text)

@@ -3,7 +3,7 @@
 use crate::math::{ln, log10, pow};
 use crate::scenario::Scale as Kind;
 
-/// A scale from data to pixels. Never gives a number that is not finite.
+/// A scale from data to pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scale {
     kind: Kind,
@@ -21,16 +21,17 @@ impl Scale {
     /// As `kind` says; a logarithmic one whose domain reaches zero is linear.
     #[must_use]
     pub fn new(kind: Kind, domain: (f64, f64), range: (f64, f64)) -> Scale {
-        let finite = |x: f64| if x.is_finite() { x.clamp(-1e300, 1e300) } else { 0.0 };
+        let finite = |x: f64| if x.is_finite() { x.clamp(-1e100, 1e100) } else { 0.0 };
         let (from, mut to) = (finite(domain.0), finite(domain.1));
         if from == to {
             to = from + if from == 0.0 { 1.0 } else { from.abs() };
         }
-        let kind = if from.min(to) > 0.0 { kind } else { Kind::Linear };
+        let kind = if from.min(to) > 1e-100 { kind } else { Kind::Linear };
         Scale { kind, domain: (from, to), range }
     }
 
-    /// Where `value` stands, within the range and a little around it.
+    /// Where `value` stands, within the range and a little around it; what is not a number has no
+    /// place: NaN, a gap in a line.
     #[must_use]
     pub fn at(&self, value: f64) -> f64 {
         let (from, to) = self.domain;
@@ -38,7 +39,11 @@ impl Scale {
             Kind::Linear => (value / 2.0 - from / 2.0) / (to / 2.0 - from / 2.0),
             Kind::Log => ln(value.max(f64::MIN_POSITIVE) / from) / ln(to / from),
         };
-        let share = if share.is_finite() { share.clamp(-4.0, 5.0) } else { 0.0 };
+        let share = match share {
+            _ if value.is_nan() => return f64::NAN,
+            share if share.is_nan() => 0.0,
+            share => share.clamp(-4.0, 5.0),
+        };
         self.range.0 + share * (self.range.1 - self.range.0)
     }
 
@@ -46,8 +51,8 @@ impl Scale {
     #[must_use]
     pub fn value(&self, pixel: f64) -> f64 {
         let (start, end) = self.range;
-        let share =
-            if end == start { 0.0 } else { ((pixel - start) / (end - start)).clamp(0.0, 1.0) };
+        let share = (pixel - start) / (end - start);
+        let share = if share.is_nan() { 0.0 } else { share.clamp(0.0, 1.0) };
         let (from, to) = self.domain;
         match self.kind {
             Kind::Linear => from + share * (to - from),
@@ -126,9 +131,11 @@ mod tests {
                 Scale::linear((bad, 1.0), (0.0, 10.0)),
                 Scale::linear((0.0, bad), (0.0, 10.0)),
                 Scale::new(Kind::Log, (bad, bad), (0.0, 10.0)),
+                Scale::new(Kind::Log, (f64::MIN_POSITIVE, f64::MAX), (0.0, 10.0)),
                 Scale::linear((3.0, 3.0), (5.0, 5.0)),
             ] {
-                assert!(scale.at(bad).is_finite() && scale.at(1.0).is_finite(), "{scale:?}");
+                assert!(scale.at(bad).is_finite() != bad.is_nan(), "{scale:?}");
+                assert!(scale.at(1.0).is_finite(), "{scale:?}");
                 assert!(scale.value(2.0).is_finite(), "{scale:?}");
                 assert!(scale.ticks(5).iter().all(|tick| tick.is_finite()));
             }

@@ -2,7 +2,7 @@
 
 use super::drawing::{Drawing, Look, Table};
 use super::format::{money, percent};
-use super::plot::{Frame, NAME, SMALL};
+use super::plot::{Frame, NAME, SMALL, within};
 use super::scale::Scale;
 use super::svg::{Anchor, BOLD, Svg, text_width};
 use super::theme::Paint;
@@ -92,7 +92,22 @@ impl Split {
     /// The height that the rows need in this look, pixels; only its width counts.
     #[must_use]
     pub fn height(&self, look: &Look) -> f64 {
-        20.0 * Split::key_lines(look) as f64 + 10.0 + ROW * self.rows.len() as f64
+        20.0 * Split::key_lines(look) as f64 + 10.0 + ROW * self.rows.len() as f64 + self.foot()
+    }
+
+    /// Lowest and highest sum of shares of one sign.
+    fn extent(&self) -> (f64, f64) {
+        let (mut low, mut high) = (0.0_f64, 1.0_f64);
+        for row in &self.rows {
+            let sum = |sign: f64| row.shares().iter().filter(|s| **s * sign > 0.0).sum::<f64>();
+            (low, high) = (low.min(sum(-1.0)), high.max(sum(1.0)));
+        }
+        (low, high)
+    }
+
+    /// Room for the note under the rows, if any row takes more than is paid.
+    fn foot(&self) -> f64 {
+        if self.extent().1 > 1.0 + 1e-9 { 18.0 } else { 0.0 }
     }
 
     /// The chart.
@@ -100,12 +115,8 @@ impl Split {
     pub fn draw(&self, look: &Look) -> Drawing {
         let mut svg = Svg::new(look.theme);
         let top = draw_key(&mut svg, look);
-        let (mut low, mut high) = (0.0_f64, 1.0_f64);
-        for row in &self.rows {
-            let sum = |sign: f64| row.shares().iter().filter(|s| **s * sign > 0.0).sum::<f64>();
-            (low, high) = (low.min(sum(-1.0)), high.max(sum(1.0)));
-        }
-        let frame = Frame::inside(look, 1.0, 1.0, top, 4.0);
+        let (low, high) = self.extent();
+        let frame = Frame::inside(look, 1.0, 1.0, top, 4.0 + self.foot());
         let x = Scale::linear((low, high), (frame.left, frame.right));
         let step = frame.height() / self.rows.len().max(1) as f64;
         for (i, row) in self.rows.iter().enumerate() {
@@ -122,7 +133,7 @@ impl Split {
         }
         if high > 1.0 + 1e-9 {
             svg.line((x.at(1.0), from), (x.at(1.0), to), Paint::Ink, 1.0).dash("3 3").end();
-            let text = svg.text((x.at(1.0) - 4.0, to), Anchor::End, SMALL, "all that is paid");
+            let text = svg.text((x.at(1.0), to + 15.0), Anchor::End, SMALL, "all that is paid");
             text.fill(Paint::Soft).halo().end();
         }
         let title = "Where each dollar goes".to_owned();
@@ -196,16 +207,17 @@ fn draw_row(svg: &mut Svg, look: &Look, row: &Row, x: &Scale, (top, tall): (f64,
         let width = text_width(&text, SMALL) * BOLD;
         let middle = 0.5 * (from + until);
         // A share is written where it does not touch the one before; the owner's always is.
-        let at = middle.clamp(width / 2.0, (look.size.width - width / 2.0).max(width / 2.0));
+        let at = within(middle, width / 2.0, look.size.width - width / 2.0);
         let fits = at - width / 2.0 >= free_from && (until - from) >= 0.6 * width;
-        if fits || to == To::Owner && at - width / 2.0 >= free_from {
+        let owner = to == To::Owner && (share < 0.0 || at - width / 2.0 >= free_from);
+        if fits || owner {
             let text = svg.text((at, top + tall + 14.0), Anchor::Middle, SMALL, &text);
             if to == To::Owner {
                 text.bold().fill(Paint::Strategy(row.strategy)).end();
             } else {
                 text.fill(Paint::Soft).end();
             }
-            free_from = at + width / 2.0 + 3.0;
+            free_from = free_from.max(at + width / 2.0 + 3.0);
         }
     }
 }

@@ -144,6 +144,9 @@ impl Panel {
         let all = || self.before.iter().chain(&self.after).copied();
         let domain =
             if all().any(|x| x < 0.0) { padded(all()) } else { extent(all().map(|x| x * 1.05)) };
+        // Room for the sum under the lowest point.
+        let low = if self.mark_lowest { domain.0 - 0.12 * (domain.1 - domain.0) } else { domain.0 };
+        let domain = (low, domain.1);
         let ticks = super::scale::ticks(domain.0, domain.1, 3);
         let labels = self.axis(look, &ticks);
         let margin = (widest(labels.iter().map(String::as_str), SMALL) + 8.0).min(0.4 * width);
@@ -189,11 +192,10 @@ impl Panel {
             let (px, py) = (x.at(month as f64), y.at(low));
             svg.circle((px, py), 3.8).fill(paint).stroke(Paint::Surface, 1.2).end();
             let text = self.show(look, low);
-            let half = text_width(&text, SMALL) * BOLD / 2.0;
-            let below = if py + 17.0 > frame.bottom { py - 9.0 } else { py + 16.0 };
-            let at = px
-                .clamp((frame.left + half).min(frame.right), (frame.right - half).max(frame.left));
-            let note = svg.text((at, below), Anchor::Middle, SMALL, &text).bold().halo();
+            let room = text_width(&text, SMALL) * BOLD + 8.0;
+            let (side, anchor) =
+                if px + room > frame.right { (-7.0, Anchor::End) } else { (7.0, Anchor::Start) };
+            let note = svg.text((px + side, py + 12.0), anchor, SMALL, &text).bold().halo();
             note.fill(if text.starts_with(MINUS) { paint } else { Paint::Soft }).end();
         }
     }

@@ -241,7 +241,7 @@ fn coordinate(value: f64) -> String {
 }
 
 /// How much wider a semibold text is.
-pub const BOLD: f64 = 1.1;
+pub const BOLD: f64 = 1.15;
 
 /// About how wide a text is in a sans-serif at `size`, pixels; errs on the wide side.
 #[must_use]
@@ -262,7 +262,7 @@ mod tests {
 
     #[test]
     fn coordinates_are_finite_tenths() {
-        let text: Vec<String> = [1.25, -0.04, -3.14, 0.0, f64::NAN, f64::INFINITY, 1e300]
+        let text: Vec<String> = [1.25, -0.04, -3.12, 0.0, f64::NAN, f64::INFINITY, 1e300]
             .into_iter()
             .map(coordinate)
             .collect();

@@ -107,42 +107,36 @@ impl Tornado {
         let base = self.base.filter(|x| x.is_finite()).unwrap_or(0.5 * (low + high));
         let narrow = look.is_narrow();
         let names = widest(self.bars.iter().map(|bar| bar.label.as_str()), NAME) * BOLD + 12.0;
-        let left = if narrow { 0.0 } else { names.min(0.38 * look.size.width) };
+        let left = if narrow { 0.0 } else { names.min(0.35 * look.size.width) };
         let frame = Frame::inside(look, left, 0.0, AXIS, 4.0);
-        let room = |end: fn(&Bar) -> &End| {
-            let texts = self.bars.iter().map(|bar| text_width(&end_text(end(bar)), SMALL) + 20.0);
-            texts.fold(0.0, f64::max).min(0.3 * frame.width())
-        };
-        let widest_end = room(|bar| &bar.low).max(room(|bar| &bar.high));
-        let x = Scale::linear(
-            (low, high),
-            (
-                frame.left + widest_end,
-                (frame.right - widest_end).max(frame.left + widest_end + 1.0),
-            ),
-        );
-        self.axis(&mut svg, look, &frame, &x, (low, high));
+        let x = self.scale(&frame, (low, high), base, narrow);
+        self.axis(&mut svg, look, &frame, &x, (low, high), base);
         let step = frame.height() / self.bars.len().max(1) as f64;
         for (i, bar) in self.bars.iter().enumerate() {
             let top = frame.top + i as f64 * step;
             let middle = if narrow { top + 0.68 * step } else { top + 0.5 * step };
-            let name = if narrow {
-                svg.text((0.0, top + 0.68 * step - 14.0), Anchor::Start, NAME, &bar.label)
+            let (label, baseline) = if narrow {
+                (shorten(&bar.label, look.size.width - flip_room(bar)), middle - 14.0)
             } else {
-                let label = shorten(&bar.label, left - 12.0);
-                svg.text((0.0, middle + 4.2), Anchor::Start, NAME, &label)
+                (shorten(&bar.label, left - 12.0), middle + 4.2)
             };
+            let name = svg.text((0.0, baseline), Anchor::Start, NAME, &label).halo();
             let name = name.fill(Paint::Ink);
-            if bar.flips() {
-                name.bold().end()
-            } else {
-                name.end()
+            match bar.low.flips_to.or(bar.high.flips_to).filter(|_| narrow) {
+                Some(to) => {
+                    let text = format!("→ {}", words::name(to));
+                    name.bold().followed_by(7.0, NAME, Paint::Strategy(to), &text).end();
+                }
+                None if bar.flips() => name.bold().end(),
+                None => name.end(),
             }
             let thick = if narrow { 12.0 } else { (step * 0.5).min(14.0) };
-            draw_bar(&mut svg, bar, &x, base, (middle, thick));
+            draw_bar(&mut svg, bar, &x, base, (middle, thick), narrow);
+            if narrow {
+                let at = x.at(base);
+                svg.line((at, middle - 9.0), (at, middle + 9.0), Paint::Ink, 1.0).end();
+            }
         }
-        let at = x.at(base);
-        svg.line((at, frame.top - 4.0), (at, frame.bottom), Paint::Ink, 1.0).end();
         Drawing::new(
             look,
             svg,
@@ -152,14 +146,74 @@ impl Tornado {
         )
     }
 
-    fn axis(&self, svg: &mut Svg, look: &Look, frame: &Frame, x: &Scale, (low, high): (f64, f64)) {
+    /// The widest scale at which every text beside a bar's end stays inside the frame: for each
+    /// place of the base, the ends on either side bound the pixels a unit of the measure takes.
+    fn scale(&self, frame: &Frame, (low, high): (f64, f64), base: f64, narrow: bool) -> Scale {
+        let ends: Vec<(f64, f64)> = self
+            .bars
+            .iter()
+            .flat_map(|bar| [&bar.low, &bar.high])
+            .map(|end| {
+                let room = text_width(&end_text(end, narrow), SMALL) * BOLD + 20.0;
+                (end.value.filter(|x| x.is_finite()).unwrap_or(base) - base, room)
+            })
+            .collect();
+        // An effect of less than a pixel is none.
+        let none = 1e-3 * (high - low);
+        let room_without = |left: bool| {
+            let beside = ends.iter().filter(|(x, _)| x.abs() < none || (*x < 0.0) == left);
+            beside.map(|(_, room)| *room).fold(0.0, f64::max)
+        };
+        let pixels = |at: f64| {
+            let each = ends.iter().filter(|(x, _)| x.abs() >= none).map(|(x, room)| {
+                let free = if *x < 0.0 { at - frame.left } else { frame.right - at };
+                ((free - room) / x.abs()).max(0.0)
+            });
+            each.fold(f64::INFINITY, f64::min)
+        };
+        // The middle serves if no end moves; a base at the edge leaves room for its texts.
+        let from = frame.left + room_without(true).min(0.5 * frame.width());
+        let to = frame.right - room_without(false).min(0.5 * frame.width());
+        let places = (0..=60).map(|i| from.min(to) + (to - from).abs() * f64::from(i) / 60.0);
+        let widest = places.map(|at| (at, pixels(at))).filter(|(_, pixels)| pixels.is_finite());
+        let best = widest.reduce(|best, next| if next.1 > best.1 { next } else { best });
+        let (at, mut pixels) = best.unwrap_or((0.5 * (frame.left + frame.right), 0.0));
+        if pixels <= 0.0 {
+            pixels = 0.2 * frame.width() / (high - low).max(f64::MIN_POSITIVE);
+        }
+        Scale::linear((low, high), (at - pixels * (base - low), at + pixels * (high - base)))
+    }
+
+    fn axis(
+        &self,
+        svg: &mut Svg,
+        look: &Look,
+        frame: &Frame,
+        x: &Scale,
+        ends: (f64, f64),
+        base: f64,
+    ) {
+        let (low, high) = ends;
         let count = ((x.at(high) - x.at(low)) / 90.0).clamp(2.0, 6.0) as usize;
         let ticks = ticks(low, high, count);
+        let now =
+            or_absent(self.base, |base| format!("now {}", self.measure.show(look.format, base)));
+        let (here, room) = (x.at(base), text_width(&now, SMALL) * BOLD);
         for (tick, label) in ticks.iter().zip(self.measure.axis(look.format, &ticks)) {
             let at = x.at(*tick);
-            svg.line((at, frame.top - 4.0), (at, frame.bottom), Paint::Grid, 1.0).end();
-            let text = svg.text((at, frame.top - 9.0), Anchor::Middle, SMALL, &label);
-            text.fill(Paint::Soft).end();
+            if !look.is_narrow() {
+                svg.line((at, frame.top - 4.0), (at, frame.bottom), Paint::Grid, 1.0).end();
+            }
+            let clear = (text_width(&label, SMALL) + room) / 2.0 + 6.0;
+            if (at - here).abs() > clear {
+                let text = svg.text((at, frame.top - 9.0), Anchor::Middle, SMALL, &label);
+                text.fill(Paint::Soft).end();
+            }
+        }
+        let text = svg.text((here, frame.top - 9.0), Anchor::Middle, SMALL, &now);
+        text.bold().fill(Paint::Ink).end();
+        if !look.is_narrow() {
+            svg.line((here, frame.top - 4.0), (here, frame.bottom), Paint::Ink, 1.0).end();
         }
         svg.rect((0.5, 4.5), 10.0, 9.0).fill(Paint::Surface).stroke(Paint::Soft, 1.0).end();
         svg.text((16.0, 13.0), Anchor::Start, SMALL, "at the low end").fill(Paint::Soft).end();
@@ -212,8 +266,15 @@ impl Tornado {
     }
 }
 
-fn end_text(end: &End) -> String {
-    match end.flips_to {
+/// The room that the name behind a narrow row's label takes.
+fn flip_room(bar: &Bar) -> f64 {
+    let to = bar.low.flips_to.or(bar.high.flips_to);
+    to.map_or(0.0, |to| text_width(words::name(to), NAME) + 32.0)
+}
+
+/// What stands beside an end; where it is narrow, the strategy's name stands behind the label.
+fn end_text(end: &End, narrow: bool) -> String {
+    match end.flips_to.filter(|_| !narrow) {
         Some(strategy) => format!("{} {}", end.input, words::name(strategy)),
         None => end.input.clone(),
     }
@@ -235,7 +296,8 @@ fn shorten(label: &str, width: f64) -> String {
 }
 
 /// Both ends of an input. Ends on the same side of the base share the height.
-fn draw_bar(svg: &mut Svg, bar: &Bar, x: &Scale, base: f64, (middle, thick): (f64, f64)) {
+fn draw_bar(svg: &mut Svg, bar: &Bar, x: &Scale, base: f64, at: (f64, f64), narrow: bool) {
+    let (middle, thick) = at;
     let base_at = x.at(base);
     let at = |end: &End| end.value.filter(|v| v.is_finite()).map_or(base_at, |value| x.at(value));
     let (low, high) = (at(&bar.low), at(&bar.high));
@@ -250,8 +312,12 @@ fn draw_bar(svg: &mut Svg, bar: &Bar, x: &Scale, base: f64, (middle, thick): (f6
         let rect = svg.rect((at.min(base_at), top), (at - base_at).abs(), tall);
         let inside = if is_low { Paint::Surface } else { paint };
         rect.fill(inside).stroke(paint, 1.0).end();
-        // Each text stands outside its end; without any effect, low left and high right.
-        let leftwards = if (at - base_at).abs() < 0.5 { is_low } else { at < base_at };
+        // Each text stands outside its end; that of an end without effect opposite the other.
+        let leftwards = match ((at - base_at).abs() < 0.5, (other - base_at).abs() < 0.5) {
+            (true, true) => is_low,
+            (true, false) => other > base_at,
+            _ => at < base_at,
+        };
         if same_side && (at - base_at).abs() < (other - base_at).abs() {
             continue;
         }
@@ -261,7 +327,7 @@ fn draw_bar(svg: &mut Svg, bar: &Bar, x: &Scale, base: f64, (middle, thick): (f6
             svg.marker(strategy, (at + side * 9.0, middle), 4.2).end();
             text_at = at + side * 17.0;
         }
-        let text = svg.text((text_at, middle + 4.0), anchor, SMALL, &end_text(end)).halo();
+        let text = svg.text((text_at, middle + 4.0), anchor, SMALL, &end_text(end, narrow)).halo();
         match end.flips_to {
             Some(strategy) => text.bold().fill(Paint::Strategy(strategy)).end(),
             None => text.fill(Paint::Soft).end(),

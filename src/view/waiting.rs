@@ -20,6 +20,9 @@ pub struct Waiting {
     pub never: Option<f64>,
 }
 
+/// The label of mining on.
+const NEVER: &str = "Never: mine on";
+
 impl Waiting {
     fn best(&self) -> Option<(Strategy, usize, f64)> {
         let all = self.lines.iter().flat_map(|(strategy, npvs)| {
@@ -44,11 +47,9 @@ impl Waiting {
         let values = self.lines.iter().flat_map(|(_, npvs)| npvs.iter().flatten().copied());
         let domain = padded(values.chain(self.never));
         let ticks = MoneyTicks::of(look, domain, look.size.height, 56.0);
-        let names: Vec<(&str, &str)> =
-            self.lines.iter().map(|(s, _)| (words::name(*s), "")).collect();
-        let (right, stacked) = end_room(look, names.iter().copied());
         let never_text = or_absent(self.never, |npv| money(look.format, npv));
-        let right = right.max(text_width("Never: mine on", SMALL) * BOLD + 24.0);
+        let names = self.lines.iter().map(|(strategy, _)| (words::name(*strategy), ""));
+        let (right, stacked) = end_room(look, names.chain([(NEVER, never_text.as_str())]));
         let frame = Frame::inside(look, ticks.width() + 10.0, right, 18.0, 28.0);
         let inset = 18.0_f64.min(frame.width() / 4.0);
         let last = self.delays.last().copied().unwrap_or(1) as f64;
@@ -71,7 +72,7 @@ impl Waiting {
             let (at, mining) = (y.at(never), Strategy::Mining);
             let line = svg.line((frame.left, at), (frame.right, at), Paint::Strategy(mining), 1.4);
             line.dash("2 3").end();
-            let name = "Never: mine on".to_owned();
+            let name = NEVER.to_owned();
             labels.push(EndLabel { strategy: mining, y: at, name, value: never_text });
         }
         let best = self.best();

@@ -114,19 +114,32 @@ pub fn stress(scenario: &Scenario, shocks: Shocks) -> StressReport {
 /// evaluation.
 #[must_use]
 pub fn stressed_npvs(scenario: &Scenario, shocks: Shocks) -> Npvs {
-    let base = Paths::of(scenario);
-    let worlds = worlds(scenario, &base, shocks);
-    let runs = run_worlds(scenario, &base, &worlds, Depth::Value);
-    let weights = Weights::of(scenario);
-    let hybrid = match (&runs[weights.business as usize], &runs[0]) {
-        (Some(ai), Some(mining)) => {
-            let (npv, bridge) = weights.npv((ai.npv, ai.bridge_npv), mining.npv);
-            Some(npv + bridge)
-        }
-        _ => None,
-    };
+    let runs = stressed_runs(scenario, shocks);
+    let hybrid = hybrid_npv(scenario, &runs);
     let [mining, colocation, gpu_cloud] = runs.map(|run| run.map(|run| run.value()));
     [mining, colocation, gpu_cloud, hybrid]
+}
+
+/// The hybrid's net present value after `shocks` at each AI share in `shares`, USD; `None` if its
+/// AI part is not ready within the horizon. The whole-site strategies are run only once.
+#[must_use]
+pub fn stressed_hybrid(scenario: &Scenario, shocks: Shocks, shares: &[f64]) -> Option<Vec<f64>> {
+    let runs = stressed_runs(scenario, shocks);
+    let at = |share: &f64| hybrid_npv(&scenario.nearest(Input::HybridAiShare, *share), &runs);
+    shares.iter().map(at).collect()
+}
+
+fn stressed_runs(scenario: &Scenario, shocks: Shocks) -> [Option<Run>; 3] {
+    let base = Paths::of(scenario);
+    let worlds = worlds(scenario, &base, shocks);
+    run_worlds(scenario, &base, &worlds, Depth::Value)
+}
+
+fn hybrid_npv(scenario: &Scenario, runs: &[Option<Run>; 3]) -> Option<f64> {
+    let weights = Weights::of(scenario);
+    let (ai, mining) = (runs[weights.business as usize].as_ref()?, runs[0].as_ref()?);
+    let (npv, bridge) = weights.npv((ai.npv, ai.bridge_npv), mining.npv);
+    Some(npv + bridge)
 }
 
 /// The worlds of mining, colocation and GPU cloud.

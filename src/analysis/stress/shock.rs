@@ -89,7 +89,11 @@ const WINTER_2022: [Source; 2] = [
         "Bitcoin -65 % in 2022 to $16,865 on 21 December, from $47,881; hashprice about -75 %",
         "https://vuink.com/post/svanapr-d-dlnubb-d-dpbz/news/bitcoin-miner-core-scientific-files-for-bankruptcy-133753430-d-dhtml",
     ),
-    source("Monthly means from blockchain.com's charts of price and difficulty", CHARTS),
+    source(
+        "Monthly means of price and difficulty, over those of the end of 2021, in blockchain.com's \
+         charts",
+        CHARTS,
+    ),
 ];
 
 const CHINA_BAN_2021: [Source; 2] = [

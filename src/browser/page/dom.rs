@@ -53,12 +53,6 @@ impl El {
         self
     }
 
-    /// Markup of our own making, in place of what is there.
-    pub fn html(self, html: &str) -> El {
-        self.0.set_inner_html(html);
-        self
-    }
-
     /// A child, behind what is there.
     pub fn child(self, child: El) -> El {
         let _ = self.0.append_child(&child.0);

@@ -63,7 +63,7 @@ fn unit_doc(row: &Row) -> &str {
 }
 
 /// `site.grid_mw` becomes `SiteGridMw`.
-fn variant(key: &str) -> String {
+pub fn variant(key: &str) -> String {
     key.split(['.', '_'])
         .map(|word| {
             let mut chars = word.chars();
@@ -114,7 +114,7 @@ fn row_code(row: &Row, tables: &Tables) -> Made {
         out,
         "        as_of: {:?}, confidence: {}, help: {:?},",
         row.as_of,
-        confidence(row)?,
+        confidence(&row.confidence)?,
         row.help
     )?;
     let mut parts = String::from("Parts::NONE");
@@ -150,8 +150,9 @@ fn kind(row: &Row) -> Made {
     })
 }
 
-fn confidence(row: &Row) -> Made {
-    Ok(match row.confidence.as_str() {
+/// The Rust name of a confidence.
+pub fn confidence(word: &str) -> Made {
+    Ok(match word {
         "high" => "Confidence::High",
         "medium" => "Confidence::Medium",
         "low" => "Confidence::Low",
@@ -171,6 +172,19 @@ fn bounds(row: &Row) -> Result<(f64, f64, f64), Box<dyn Error>> {
         "choice" => (default, 0.0, (row.choices.len() - 1) as f64),
         _ => (default, stored(&row.min)?, stored(&row.max)?),
     })
+}
+
+/// A value as stored, if the row accepts it.
+pub fn accepted(row: &Row, value: &toml::Value) -> Result<f64, Box<dyn Error>> {
+    let (_, min, max) = bounds(row)?;
+    let value = stored(row, value)?;
+    if !(min..=max).contains(&value) {
+        return Err(format!("{value} is not from {min} to {max}").into());
+    }
+    if row.kind != "number" && value.fract() != 0.0 {
+        return Err(format!("{value} is not whole").into());
+    }
+    Ok(value)
 }
 
 fn stored(row: &Row, value: &toml::Value) -> Result<f64, Box<dyn Error>> {

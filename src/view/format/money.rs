@@ -42,7 +42,7 @@ pub fn per_mwh(format: &dyn Format, usd: f64) -> String {
 pub fn money_axis(format: &dyn Format, ticks: &[f64]) -> Vec<String> {
     let finite = || ticks.iter().copied().filter(|tick| tick.is_finite());
     let most = finite().fold(0.0_f64, |most, tick| most.max(tick.abs()));
-    let (factor, suffix) = if most < 1e6 && most >= 1e4 { (1e3, "k") } else { scale(most) };
+    let (factor, suffix) = if (1e4..1e6).contains(&most) { (1e3, "k") } else { scale(most) };
     let exact = |tick: f64, digits: usize| {
         let x = tick / factor * super::power(digits);
         (x - x.round()).abs() < 1e-6

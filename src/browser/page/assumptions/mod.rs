@@ -83,12 +83,12 @@ fn found(store: Store, query: RwSignal<String>) -> El {
 /// The inputs in whose label, help, group or key every word of the query stands; those with all of
 /// them in the label first.
 fn matching(query: &str) -> Vec<Input> {
-    let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
+    let words: Vec<String> = query.split_whitespace().map(str::to_ascii_lowercase).collect();
     if words.is_empty() {
         return Vec::new();
     }
     let all_in = |text: &str| {
-        let text = text.to_lowercase();
+        let text = text.to_ascii_lowercase();
         words.iter().all(|word| text.contains(word.as_str()))
     };
     let anywhere = |input: &Input| {

@@ -1,0 +1,192 @@
+//! The hybrid over its AI share: NPV, peak funding and a stressed NPV; the best share under limits.
+//!
+//! Every rule is proportional to megawatts, so a hybrid's NPV is linear in its share and the best
+//! share without a limit is all or nothing. What is asked is therefore the best share under a limit
+//! on funding, a limit on leasable AI megawatts, or with a weight on a stressed result.
+
+use super::solve::{At, Tolerance, narrow};
+use crate::evaluation::Engine;
+use crate::scenario::{Input, Scenario};
+use crate::strategy::Strategy;
+use crate::strategy::colocation::Colocation;
+use crate::strategy::gpu_cloud::GpuCloud;
+use crate::strategy::hybrid::Weights;
+
+/// The hybrid over its AI share.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HybridFrontier {
+    /// The AI business.
+    pub business: Strategy,
+    /// From share 0 to 1 in equal steps.
+    pub points: Vec<Point>,
+    /// How far the NPV is from the straight line between its ends at most, USD.
+    pub largest_bend_usd: f64,
+}
+
+/// A hybrid of one AI share.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Point {
+    /// Share of the grid capacity in the AI business.
+    pub share: f64,
+    /// Critical IT to be let or leased, MW.
+    pub ai_mw: f64,
+    /// Net present value, bridge included, USD.
+    pub npv_usd: f64,
+    /// Deepest cumulative free cash flow, as a positive number, USD.
+    pub peak_funding_usd: f64,
+    /// NPV under the stress, USD; `None` if no stress was asked for.
+    pub stressed_npv_usd: Option<f64>,
+}
+
+/// What the best share must respect.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Limits {
+    /// The most funding there is, USD.
+    pub peak_funding_usd: Option<f64>,
+    /// The most critical IT that finds a tenant, MW.
+    pub ai_mw: Option<f64>,
+    /// Weight `w` on the stressed NPV, 0 to 1: what is maximised is `(1-w) NPV + w stressed NPV`.
+    pub stress_weight: f64,
+}
+
+/// The best share under limits.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct BestShare {
+    /// The hybrid of that share.
+    pub point: Point,
+    /// What holds the share.
+    pub bound: Bound,
+}
+
+/// What holds the best share where it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// Nothing: it is all or nothing, or the weighted result has its highest point here.
+    Free,
+    /// There is no more funding.
+    Funding,
+    /// There are no more tenants.
+    Megawatts,
+}
+
+/// The shares of a frontier of `n` points, at least two.
+#[must_use]
+pub fn shares(n: usize) -> Vec<f64> {
+    let steps = n.max(2) - 1;
+    (0..=steps).map(|i| i as f64 / steps as f64).collect()
+}
+
+/// The frontier over [`shares`]`(n)`; `stressed`: the hybrid's NPV under a stress at each of them.
+/// `None` if the AI business is not ready within the horizon.
+#[must_use]
+pub fn frontier(
+    engine: &mut Engine,
+    scenario: &Scenario,
+    n: usize,
+    stressed: Option<&[f64]>,
+) -> Option<HybridFrontier> {
+    let mut points = Vec::new();
+    for (i, share) in shares(n).into_iter().enumerate() {
+        let point = point(engine, scenario, share)?;
+        let stressed_npv_usd = stressed.and_then(|npvs| npvs.get(i)).copied();
+        points.push(Point { stressed_npv_usd, ..point });
+    }
+    let (first, last) = (points.first()?.npv_usd, points.last()?.npv_usd);
+    let bend = |point: &Point| (point.npv_usd - first - point.share * (last - first)).abs();
+    let largest_bend_usd = points.iter().map(bend).fold(0.0, f64::max);
+    Some(HybridFrontier { business: Weights::of(scenario).business, points, largest_bend_usd })
+}
+
+/// The hybrid of one share, without stress.
+fn point(engine: &mut Engine, scenario: &Scenario, share: f64) -> Option<Point> {
+    let at = scenario.nearest(Input::HybridAiShare, share);
+    let evaluation = engine.evaluate(&at);
+    let figures = &evaluation.outcome(Strategy::Hybrid)?.figures;
+    Some(Point {
+        share,
+        ai_mw: share * critical_it(scenario),
+        npv_usd: figures.npv_usd,
+        peak_funding_usd: figures.peak_funding_usd,
+        stressed_npv_usd: None,
+    })
+}
+
+/// Critical IT of the whole site in the hybrid's AI business, MW.
+fn critical_it(scenario: &Scenario) -> f64 {
+    match Weights::of(scenario).business {
+        Strategy::GpuCloud => GpuCloud::of(scenario).critical_it,
+        _ => Colocation::of(scenario).critical_it,
+    }
+}
+
+/// The best share of a frontier of the same scenario; `None` if no share keeps the limits. Between
+/// two points of the frontier the stressed NPV is taken as linear.
+#[must_use]
+pub fn best_share(
+    engine: &mut Engine,
+    scenario: &Scenario,
+    frontier: &HybridFrontier,
+    limits: &Limits,
+) -> Option<BestShare> {
+    let weight = limits.stress_weight.clamp(0.0, 1.0);
+    let value = |point: &Point| match point.stressed_npv_usd {
+        Some(stressed) => (1.0 - weight) * point.npv_usd + weight * stressed,
+        None => point.npv_usd,
+    };
+    let most_mw = limits.ai_mw.unwrap_or(f64::INFINITY);
+    let most_funding = limits.peak_funding_usd.unwrap_or(f64::INFINITY);
+    let mut offers: Vec<BestShare> = Vec::new();
+    for point in &frontier.points {
+        offers.push(BestShare { point: *point, bound: Bound::Free });
+    }
+    let mut add = |engine: &mut Engine, share: f64, bound: Bound| {
+        if let Some(point) = point(engine, scenario, share) {
+            let stressed_npv_usd = stressed(frontier, share);
+            offers.push(BestShare { point: Point { stressed_npv_usd, ..point }, bound });
+        }
+    };
+    let whole = critical_it(scenario);
+    if most_mw < whole {
+        add(engine, (most_mw / whole).max(0.0), Bound::Megawatts);
+    }
+    for pair in frontier.points.windows(2) {
+        // Peak funding is the highest of many straight lines, so it crosses the limit once here.
+        let over = |point: &Point| point.peak_funding_usd - most_funding;
+        if over(&pair[0]) * over(&pair[1]) < 0.0 {
+            let share = affordable(engine, scenario, pair, most_funding);
+            add(engine, share, Bound::Funding);
+        }
+    }
+    // A cent and a watt are no breach: the bounds are found to rounding.
+    let keeps = |point: &Point| {
+        point.peak_funding_usd <= most_funding * (1.0 + 1e-9) + 0.01
+            && point.ai_mw <= most_mw * (1.0 + 1e-9) + 1e-6
+    };
+    let mut best: Option<BestShare> = None;
+    for offer in offers.into_iter().filter(|offer| keeps(&offer.point)) {
+        let floor = best.map_or(f64::NEG_INFINITY, |best| value(&best.point));
+        if value(&offer.point) > floor {
+            best = Some(offer);
+        }
+    }
+    best
+}
+
+/// Between two points, the share whose peak funding is `limit`, on the affordable side.
+fn affordable(engine: &mut Engine, scenario: &Scenario, pair: &[Point], limit: f64) -> f64 {
+    let end = |point: &Point| At { x: point.share, f: point.peak_funding_usd - limit };
+    let (a, b) = (end(&pair[0]), end(&pair[1]));
+    let tolerance = Tolerance { f: 1e-12 * limit.abs(), x: 1e-12 };
+    let funding =
+        |share: f64| point(engine, scenario, share).map_or(a.f, |p| p.peak_funding_usd - limit);
+    let found = narrow(funding, a, b, tolerance);
+    if found.inner.f <= 0.0 { found.inner.x } else { found.outer.x }
+}
+
+/// The stressed NPV at a share between the frontier's points.
+fn stressed(frontier: &HybridFrontier, share: f64) -> Option<f64> {
+    let pair = frontier.points.windows(2).find(|pair| share <= pair[1].share)?;
+    let [a, b] = [pair[0], pair[1]];
+    let (low, high) = (a.stressed_npv_usd?, b.stressed_npv_usd?);
+    Some(low + (share - a.share) / (b.share - a.share) * (high - low))
+}

@@ -1,0 +1,101 @@
+//! A GPU cloud as landlord, at the going rent, plus the chip layer, which companies quote.
+//!
+//! The landlord is the cloud's own facility let by colocation's terms: its rent, escalator, term and
+//! renewal, all of it let from the cloud's go-live on with the cloud's ramp, without vacancy, the
+//! tenant paying the power. The chip layer pays that rent, and is the rest: what the cloud's ledger
+//! holds month by month less the landlord's.
+
+use crate::evaluation::{Engine, Outcome, Rate};
+use crate::finance::{Column, Discount, irr};
+use crate::scenario::{Input, Scenario};
+use crate::strategy::Strategy;
+
+/// Both layers of a GPU cloud. They add up to it, month by month.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layers {
+    /// The facility, let at the going rent; its NPV at colocation's discount rate.
+    pub landlord: Layer,
+    /// Accelerators on rented power; its NPV at GPU cloud's discount rate.
+    pub chips: Layer,
+    /// The rent between them, USD over the horizon.
+    pub rent_usd: f64,
+}
+
+/// One layer, before debt.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layer {
+    /// Present value after tax, USD.
+    pub npv_usd: f64,
+    /// Present value before tax, USD.
+    pub npv_before_tax_usd: f64,
+    /// Annual effective rate after tax.
+    pub irr: Rate,
+    /// Annual effective rate before tax, as it is often quoted.
+    pub irr_before_tax: Rate,
+    /// EBITDA over the horizon, USD.
+    pub ebitda_usd: f64,
+    /// Capex over the horizon, USD.
+    pub capex_usd: f64,
+}
+
+/// The layers of the scenario's GPU cloud; `None` if it is not ready within the horizon.
+#[must_use]
+pub fn layers(engine: &mut Engine, scenario: &Scenario) -> Option<Layers> {
+    let let_out = as_landlord(scenario);
+    let landlord = engine.evaluate(&let_out);
+    let landlord = landlord.outcome(Strategy::Colocation)?;
+    let cloud = engine.evaluate(scenario);
+    let cloud = cloud.outcome(Strategy::GpuCloud)?;
+    let nothing = |_: Column, _: usize| 0.0;
+    let rent = |column, month| value(landlord, column, month);
+    Some(Layers {
+        landlord: layer(landlord, nothing, scenario.get(Input::ColocationDiscountRate)),
+        chips: layer(cloud, rent, scenario.get(Input::GpuCloudDiscountRate)),
+        rent_usd: landlord.ledger.sum(Column::Revenue),
+    })
+}
+
+fn value(outcome: &Outcome, column: Column, month: usize) -> f64 {
+    outcome.ledger.column(column).get(month).copied().unwrap_or_default()
+}
+
+/// The layer that is `outcome` less `other`.
+fn layer(outcome: &Outcome, other: impl Fn(Column, usize) -> f64, rate: f64) -> Layer {
+    let months = 0..=outcome.ledger.months();
+    let of = |column| -> Vec<f64> {
+        months.clone().map(|t| value(outcome, column, t) - other(column, t)).collect()
+    };
+    let (free, tax) = (of(Column::FreeCashFlow), of(Column::Tax));
+    let before: Vec<f64> = free.iter().zip(&tax).map(|(free, tax)| free + tax).collect();
+    let discount = Discount::new(rate, outcome.ledger.months());
+    Layer {
+        npv_usd: discount.present_value(&free),
+        npv_before_tax_usd: discount.present_value(&before),
+        irr: irr(&free),
+        irr_before_tax: irr(&before),
+        ebitda_usd: of(Column::Ebitda).iter().sum(),
+        capex_usd: of(Column::Capex).iter().sum(),
+    }
+}
+
+/// The scenario whose colocation is the cloud's own facility.
+fn as_landlord(scenario: &Scenario) -> Scenario {
+    let same = [
+        (Input::ColocationCriticalItShare, Input::GpuCloudCriticalItShare),
+        (Input::ColocationPue, Input::GpuCloudPue),
+        (Input::ColocationBuildMonths, Input::GpuCloudBuildMonths),
+        (Input::ColocationRampMonths, Input::GpuCloudRampMonths),
+        (Input::ColocationCapexUsdPerMw, Input::GpuCloudFacilityCapexUsdPerMw),
+        (Input::ColocationFacilityLifeYears, Input::GpuCloudFacilityLifeYears),
+        (Input::ColocationFacilityResidualShare, Input::GpuCloudFacilityResidualShare),
+    ];
+    let mut landlord = scenario.clone();
+    for (to, from) in same {
+        landlord = landlord.nearest(to, scenario.get(from));
+    }
+    landlord
+        .nearest(Input::ColocationTenantFundedShare, 0.0)
+        .nearest(Input::ColocationLeasedShare, 1.0)
+        .nearest(Input::ColocationVacancyMonths, 0.0)
+        .nearest(Input::ColocationTenantPaysPower, 1.0)
+}

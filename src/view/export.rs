@@ -1,0 +1,179 @@
+//! Pictures for quoting: a drawing in a file of its own, with title, scenario, date and source, and
+//! the preview that stands beside a link.
+
+use super::bars::Bars;
+use super::drawing::{Drawing, Look, Size, root};
+use super::format::Format;
+use super::svg::{Anchor, BOLD, Svg, text_width};
+use super::theme::{PROPERTIES, Paint, Theme};
+use crate::evaluation::Evaluation;
+
+/// What stands around a drawing in a file. Everything is passed in: nothing here knows the day.
+#[derive(Clone, Copy, Debug)]
+pub struct Caption<'a> {
+    /// Over the drawing; the drawing's own title if empty.
+    pub title: &'a str,
+    /// What was assumed, in a sentence.
+    pub scenario: &'a str,
+    /// When it was made, in words.
+    pub date: &'a str,
+    /// Where it comes from: the page's name and address.
+    pub source: &'a str,
+}
+
+const MARGIN: f64 = 24.0;
+
+/// A file of a drawing, on white or black whatever it was drawn for. Its height follows from the
+/// length of the texts.
+#[must_use]
+pub fn picture(drawing: &Drawing, caption: &Caption, theme: Theme) -> String {
+    let theme = if theme == Theme::Page { Theme::Light } else { theme };
+    let width = drawing.size.width.max(280.0) + 2.0 * MARGIN;
+    let room = width - 2.0 * MARGIN;
+    let title = if caption.title.is_empty() { &drawing.title } else { caption.title };
+    let mut svg = Svg::new(theme);
+    let mut y = MARGIN + 18.0;
+    for line in wrap(title, 20.0 * BOLD, room) {
+        svg.text((MARGIN, y), Anchor::Start, 20.0, &line).bold().fill(Paint::Ink).end();
+        y += 26.0;
+    }
+    for line in wrap(caption.scenario, 13.0, room) {
+        svg.text((MARGIN, y - 3.0), Anchor::Start, 13.0, &line).fill(Paint::Soft).end();
+        y += 18.0;
+    }
+    y += 4.0;
+    let at = format!("<svg x=\"{MARGIN}\" y=\"{}\" ", y.round());
+    svg.raw(&fixed(&drawing.svg, drawing.theme, theme).replacen("<svg ", &at, 1));
+    y = y.round() + drawing.size.height.round() + 26.0;
+    let foot = [caption.date, caption.source].into_iter().filter(|text| !text.is_empty());
+    for line in wrap(&foot.collect::<Vec<_>>().join(" · "), 11.5, room) {
+        svg.text((MARGIN, y), Anchor::Start, 11.5, &line).fill(Paint::Soft).end();
+        y += 16.0;
+    }
+    file(Size { width, height: y + MARGIN - 16.0 }, theme, &svg, title, &drawing.description)
+}
+
+/// The preview of the page beside a link, 1200 x 630: the answer as a sentence over bars of NPV.
+#[must_use]
+pub fn preview(
+    evaluation: &Evaluation,
+    headline: &str,
+    name: &str,
+    question: &str,
+    format: &dyn Format,
+) -> Drawing {
+    let theme = Theme::Light;
+    let size = Size { width: 1200.0, height: 630.0 };
+    let mut svg = Svg::new(theme);
+    svg.text((64.0, 84.0), Anchor::Start, 30.0, name).bold().fill(Paint::Ink).end();
+    let beside = 64.0 + text_width(name, 30.0) * BOLD + 20.0;
+    let lines = wrap(question, 22.0, 1136.0 - beside);
+    if let [line] = lines.as_slice() {
+        svg.text((beside, 84.0), Anchor::Start, 22.0, line).fill(Paint::Soft).end();
+    }
+    // The largest type in which the sentence takes at most three lines.
+    let sizes = [46.0, 42.0, 38.0, 32.0, 26.0];
+    let fits = |size: &&f64| wrap(headline, **size * BOLD, 1072.0).len() <= 3;
+    let type_size = *sizes.iter().find(fits).unwrap_or(&20.0);
+    let mut y = 162.0;
+    for line in wrap(headline, type_size * BOLD, 1072.0) {
+        svg.text((64.0, y), Anchor::Start, type_size, &line).bold().fill(Paint::Ink).end();
+        y += type_size * 1.24;
+    }
+    // The bars enlarged, as wide as the sentence.
+    let bars = Bars::of(evaluation);
+    let (height, bottom, room) = (bars.height(), 604.0, 1072.0);
+    let scale = ((bottom - y + 10.0) / height).clamp(1.0, 2.0);
+    let look = Look::new(format, room / scale, height, theme);
+    let drawn = bars.draw(&look);
+    let Size { width, height } = look.size;
+    let top = (bottom - height * scale).round();
+    let tag = format!("<svg x=\"64\" y=\"{top}\" ");
+    let small = format!("width=\"{}\" height=\"{}\"", width.round(), height.round());
+    let large = format!("width=\"{room}\" height=\"{}\"", (height * scale).round());
+    svg.raw(&drawn.svg.replacen("<svg ", &tag, 1).replacen(&small, &large, 1));
+    let description = format!("{question} {headline}");
+    let svg = file(size, theme, &svg, name, &description);
+    Drawing { svg, size, theme, title: name.to_owned(), description, table: drawn.table }
+}
+
+/// A root with a background.
+fn file(size: Size, theme: Theme, body: &Svg, title: &str, description: &str) -> String {
+    let mut svg = Svg::new(theme);
+    svg.rect((0.0, 0.0), size.width, size.height).fill(Paint::Surface).end();
+    svg.raw(&body.clone().into_string());
+    root(size, theme, &format!("{title}. {description}"), &svg.into_string())
+}
+
+/// The drawing with the colours of another theme.
+fn fixed(svg: &str, from: Theme, to: Theme) -> String {
+    let mut out = svg.to_owned();
+    for (name, light, dark) in PROPERTIES {
+        let old = match from {
+            Theme::Page => format!("=\"var({name})\""),
+            Theme::Light => format!("=\"{light}\""),
+            Theme::Dark => format!("=\"{dark}\""),
+        };
+        let new = if to == Theme::Dark { dark } else { light };
+        // A mark that no colour contains, so that no colour is replaced twice.
+        out = out.replace(&old, &format!("=\"\u{1}{new}\""));
+    }
+    out.replace('\u{1}', "")
+}
+
+/// Lines of words no wider than `width`; a word that is wider stands alone.
+fn wrap(text: &str, size: f64, width: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if text_width(&format!("{line} {word}"), size) <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evaluation::evaluate;
+    use crate::scenario::Scenario;
+    use crate::view::format::Plain;
+
+    fn caption() -> Caption<'static> {
+        let (scenario, source) = ("100 MW at $45/MWh & more", "Hash or Host");
+        Caption { title: "", scenario, date: "1 January 2027", source }
+    }
+
+    #[test]
+    fn a_picture_has_its_own_colours_and_words() {
+        let bars = Bars::of(&evaluate(&Scenario::default()));
+        let drawing = bars.draw(&Look::new(&Plain, 400.0, 160.0, Theme::Page));
+        for (theme, colour) in [(Theme::Light, "#b4530a"), (Theme::Dark, "#f5a04a")] {
+            let picture = picture(&drawing, &caption(), theme);
+            assert!(!picture.contains("var(") && picture.contains(colour));
+            for words in
+                ["Net present value", "at $45/MWh &amp; more", "1 January 2027 · Hash or Host"]
+            {
+                assert!(picture.contains(words), "{words}");
+            }
+        }
+    }
+
+    #[test]
+    fn colours_change_theme_one_by_one() {
+        let bars = Bars::of(&evaluate(&Scenario::default()));
+        let draw = |theme| bars.draw(&Look::new(&Plain, 400.0, 160.0, theme)).svg;
+        assert_eq!(fixed(&draw(Theme::Light), Theme::Light, Theme::Dark), draw(Theme::Dark));
+    }
+
+    #[test]
+    fn words_wrap() {
+        assert_eq!(wrap("one two three", 10.0, 45.0), ["one two", "three"]);
+        assert_eq!(wrap("incomprehensibility", 10.0, 20.0), ["incomprehensibility"]);
+        assert!(wrap("", 10.0, 20.0).is_empty());
+    }
+}

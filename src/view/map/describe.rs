@@ -1,0 +1,75 @@
+//! The map in words and as a table.
+
+use super::{Axis, Map};
+use crate::strategy::Strategy;
+use crate::view::drawing::{Look, Table};
+use crate::view::format::{money, or_absent, percent, value_with_unit};
+use crate::view::scale::Scale;
+use crate::view::svg::Point;
+use crate::view::words;
+
+impl Map {
+    pub(super) fn where_in_words(&self, look: &Look, (x, y): Point) -> String {
+        let show = |axis: &Axis, value| value_with_unit(look.format, axis.input, value);
+        format!("{}, {}", show(&self.x, x), show(&self.y, y))
+    }
+
+    pub(super) fn describe(&self, look: &Look, point: Option<Point>) -> String {
+        let leader = point.and_then(|point| Some((point, self.cell(look, point)?)));
+        let best = leader.map_or(String::new(), |(point, cell)| {
+            let here = self.where_in_words(look, point);
+            let name = cell.leader.map_or("selling now", words::name);
+            format!("At {here}, {name} is best by {}. ", money(look.format, cell.margin))
+        });
+        let count = self.cells.len().max(1) as f64;
+        let shares = Strategy::ALL.map(Some).into_iter().chain([None]).filter_map(|leader| {
+            let cells = self.cells.iter().filter(|cell| cell.leader == leader).count();
+            let name = leader.map_or("selling now", words::name);
+            let share = percent(look.format, cells as f64 / count, 0);
+            (cells > 0).then(|| format!("{name} {share}"))
+        });
+        let shares: Vec<String> = shares.collect();
+        format!("{best}Share of the map: {}.", shares.join(", "))
+    }
+
+    /// The field at a coarse grid: at most seven columns and seven rows.
+    pub(super) fn table(&self, look: &Look) -> Table {
+        let (columns, rows) = (self.columns, self.rows());
+        let pick = |count: usize| -> Vec<usize> {
+            let steps = count.min(7);
+            (0..steps).map(|i| (2 * i + 1) * count / (2 * steps)).collect()
+        };
+        let centre = |axis: &Axis, index: usize, count: usize| {
+            let scale =
+                Scale::new(axis.input.row().scale, (axis.from, axis.to), (0.0, count as f64));
+            let row = axis.input.row();
+            let value = scale.value(index as f64 + 0.5);
+            let value = if row.step > 0.0 { (value / row.step).round() * row.step } else { value };
+            value_with_unit(look.format, axis.input, value)
+        };
+        let corner = format!("{} by {}", self.y.input.row().label, lower(self.x.input.row().label));
+        let across = pick(columns);
+        let header =
+            [corner].into_iter().chain(across.iter().map(|c| centre(&self.x, *c, columns)));
+        let row = |row: usize| {
+            let name = centre(&self.y, row, rows);
+            let cells = across.iter().map(move |column| {
+                or_absent(self.cells.get(row * columns + column), |cell| {
+                    let name = cell.leader.map_or("Sell now", words::name);
+                    format!("{name}, by {}", money(look.format, cell.margin))
+                })
+            });
+            [name].into_iter().chain(cells).collect()
+        };
+        Table { header: header.collect(), rows: pick(rows).into_iter().rev().map(row).collect() }
+    }
+}
+
+pub(super) fn lower(label: &str) -> String {
+    let keep = label.chars().nth(1).is_some_and(char::is_uppercase);
+    let mut chars = label.chars();
+    match chars.next() {
+        Some(first) if !keep => first.to_lowercase().chain(chars).collect(),
+        _ => label.to_owned(),
+    }
+}

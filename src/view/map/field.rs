@@ -1,0 +1,150 @@
+//! The field: cells of one leader and lead as one path, and names in the middle of their regions.
+
+use super::Map;
+use crate::math::{log10, pow};
+use crate::strategy::Strategy;
+use crate::view::drawing::Look;
+use crate::view::format::money_axis;
+use crate::view::plot::{Frame, NAME, SMALL, within};
+use crate::view::svg::{Anchor, Svg, text_width};
+use crate::view::theme::Paint;
+use crate::view::words;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+/// How strongly the four steps of the lead are painted.
+const SHADES: [f64; 4] = [0.14, 0.28, 0.44, 0.62];
+
+impl Map {
+    /// Three round leads at which the shade changes.
+    pub(super) fn levels(&self) -> [f64; 3] {
+        let margins = self.cells.iter().map(|cell| cell.margin).filter(|m| m.is_finite());
+        let mut margins: Vec<f64> = margins.collect();
+        margins.sort_by(f64::total_cmp);
+        let most = margins.get(margins.len() * 9 / 10).copied().unwrap_or(0.0).max(1.0);
+        let round = |x: f64| {
+            let power = pow(10.0, log10(x).floor());
+            let factor = [1.0, 2.0, 5.0].into_iter().rfind(|f| f * power <= x * (1.0 + 1e-9));
+            factor.unwrap_or(1.0) * power
+        };
+        let top = round(0.8 * most);
+        [round(top / 10.0), round(top / 3.0), top]
+    }
+
+    /// Cells of one shade merged into rectangles, all rectangles of a shade into one path.
+    pub(super) fn draw_field(&self, svg: &mut Svg, frame: &Frame, levels: &[f64; 3]) {
+        let (columns, rows) = (self.columns, self.rows());
+        let edge_x = |i: usize| tenth(frame.left + frame.width() * i as f64 / columns as f64);
+        let edge_y = |i: usize| tenth(frame.bottom - frame.height() * i as f64 / rows as f64);
+        let mut paths: BTreeMap<(usize, usize), String> = BTreeMap::new();
+        // Runs still growing upwards: (first column, end, shade) with the row they began in.
+        let mut open: BTreeMap<(usize, usize, (usize, usize)), usize> = BTreeMap::new();
+        for row in 0..=rows {
+            let runs = if row < rows { self.runs(row, levels) } else { Vec::new() };
+            let mut still = BTreeMap::new();
+            for run in runs {
+                still.insert(run, open.remove(&run).unwrap_or(row));
+            }
+            for ((from, to, shade), began) in open {
+                let (left, right, low, high) =
+                    (edge_x(from), edge_x(to), edge_y(began), edge_y(row));
+                let path = paths.entry(shade).or_default();
+                let _ = write!(path, "M{left},{low}H{right}V{high}H{left}Z");
+            }
+            open = still;
+        }
+        svg.tag("g").attr("shape-rendering", "crispEdges").open();
+        for ((strategy, shade), path) in paths {
+            let (Some(strategy), Some(opacity)) = (Strategy::ALL.get(strategy), SHADES.get(shade))
+            else {
+                continue;
+            };
+            svg.tag("path")
+                .attr("d", &path)
+                .fill(Paint::Strategy(*strategy))
+                .opacity(*opacity)
+                .end();
+        }
+        svg.close("g");
+    }
+
+    /// Stretches of one shade in a row; cells without a leader are left blank.
+    fn runs(&self, row: usize, levels: &[f64; 3]) -> Vec<(usize, usize, (usize, usize))> {
+        let mut runs: Vec<(usize, usize, (usize, usize))> = Vec::new();
+        let cells = self.cells.iter().skip(row * self.columns).take(self.columns);
+        for (column, cell) in cells.enumerate() {
+            let Some(leader) = cell.leader else { continue };
+            let shade = levels.iter().filter(|level| cell.margin >= **level).count();
+            let key = (leader as usize, shade);
+            match runs.last_mut() {
+                Some(last) if last.2 == key && last.1 == column => last.1 = column + 1,
+                _ => runs.push((column, column + 1, key)),
+            }
+        }
+        runs
+    }
+
+    /// Each strategy's name in the middle of its widest region, clear of the line to the point.
+    pub(super) fn draw_names(&self, svg: &mut Svg, frame: &Frame, point_y: f64) {
+        let (columns, rows) = (self.columns, self.rows());
+        for strategy in Strategy::ALL.map(Some).into_iter().chain([None]) {
+            let Some((column, row)) = self.middle(strategy) else { continue };
+            let name = strategy.map_or("Sell now", words::name);
+            let half = text_width(name, NAME) * 0.55 + 4.0;
+            let x = frame.left + frame.width() * (column as f64 + 0.5) / columns as f64;
+            let y = frame.bottom - frame.height() * (row as f64 + 0.5) / rows as f64;
+            let near = (y - point_y).abs() < 24.0;
+            let away = if y < point_y { point_y - 26.0 } else { point_y + 26.0 };
+            let y = if near && away > frame.top && away < frame.bottom { away } else { y };
+            let x = within(x, frame.left + half, frame.right - half);
+            let text = svg.text((x, y + 4.5), Anchor::Middle, NAME + 0.5, name).bold().halo();
+            text.fill(strategy.map_or(Paint::Ink, Paint::Strategy)).end();
+        }
+    }
+
+    /// The cell farthest from every other leader's and from the edge (city-block distance, by two
+    /// sweeps); `None` if the leader has none.
+    fn middle(&self, leader: Option<Strategy>) -> Option<(usize, usize)> {
+        let (columns, rows) = (self.columns, self.rows());
+        let mut distance: Vec<usize> = vec![0; columns * rows];
+        let is = |i: usize| self.cells.get(i).is_some_and(|cell| cell.leader == leader);
+        for i in (0..columns * rows).filter(|i| is(*i)) {
+            let (column, row) = (i % columns, i / columns);
+            let below = if row > 0 { distance[i - columns] } else { 0 };
+            let before = if column > 0 { distance[i - 1] } else { 0 };
+            distance[i] = below.min(before) + 1;
+        }
+        for i in (0..columns * rows).rev().filter(|i| is(*i)) {
+            let (column, row) = (i % columns, i / columns);
+            let above = if row + 1 < rows { distance[i + columns] } else { 0 };
+            let behind = if column + 1 < columns { distance[i + 1] } else { 0 };
+            distance[i] = distance[i].min(above.min(behind) + 1);
+        }
+        let (at, most) = distance.iter().enumerate().rev().max_by_key(|(_, d)| **d)?;
+        // A name over a sliver would hide it.
+        (*most * 24 > columns.min(rows)).then_some((at % columns, at / columns))
+    }
+
+    /// What the shades mean.
+    pub(super) fn draw_key(&self, svg: &mut Svg, look: &Look, frame: &Frame, levels: &[f64; 3]) {
+        let y = (frame.bottom + 46.0).min(look.size.height - 12.0);
+        let text = svg.text((frame.left, y + 9.5), Anchor::Start, SMALL, "lead");
+        text.fill(Paint::Soft).end();
+        let mut x = frame.left + text_width("lead", SMALL) + 8.0;
+        let limits: Vec<String> =
+            levels.iter().flat_map(|l| money_axis(look.format, &[*l])).collect();
+        for (i, opacity) in SHADES.iter().enumerate() {
+            svg.rect((x, y), 26.0, 11.0).fill(Paint::Ink).opacity(*opacity).end();
+            x += 26.0;
+            if let Some(limit) = limits.get(i) {
+                let text = svg.text((x + 4.0, y + 9.5), Anchor::Start, SMALL, limit);
+                text.fill(Paint::Soft).end();
+                x += text_width(limit, SMALL) + 8.0;
+            }
+        }
+    }
+}
+
+fn tenth(x: f64) -> f64 {
+    (x * 10.0).round() / 10.0
+}

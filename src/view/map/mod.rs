@@ -1,0 +1,246 @@
+//! The map: which use is best over two inputs, by how much, and where the reader stands.
+
+mod axes;
+mod describe;
+mod field;
+
+use super::drawing::{Drawing, Look, Readout, ReadoutLine, Size, overlay};
+use super::format::money;
+use super::plot::{Frame, SMALL, widest};
+use super::scale::Scale;
+use super::svg::{Point, Svg};
+use super::theme::Paint;
+use super::words;
+use crate::scenario::Input;
+use crate::strategy::Strategy;
+use axes::axis_ticks;
+use describe::lower;
+
+/// One of the two inputs, with the range shown.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Axis {
+    /// The input.
+    pub input: Input,
+    /// First value shown, as stored.
+    pub from: f64,
+    /// Last value shown, as stored.
+    pub to: f64,
+}
+
+/// What is best in one cell.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Cell {
+    /// The best strategy; `None` if selling now brings more.
+    pub leader: Option<Strategy>,
+    /// Its lead over the second best, USD.
+    pub margin: f64,
+}
+
+/// The best use over two inputs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Map {
+    /// Across.
+    pub x: Axis,
+    /// Upwards.
+    pub y: Axis,
+    /// How many cells a row has; they divide `x` evenly in the input's scale.
+    pub columns: usize,
+    /// Row by row, the lowest first; cells that are missing are left blank.
+    pub cells: Vec<Cell>,
+    /// Where the best strategy changes: lines in values of the two inputs, as stored.
+    pub frontier: Vec<Vec<Point>>,
+    /// The reader's values of the two inputs, as stored.
+    pub point: Point,
+}
+
+impl Map {
+    fn rows(&self) -> usize {
+        self.cells.len().checked_div(self.columns).unwrap_or(0)
+    }
+
+    fn layout(&self, look: &Look) -> (Frame, Scale, Scale) {
+        let (_, labels) = axis_ticks(look, &self.y, look.size.height);
+        let left = widest(labels.iter().map(String::as_str), SMALL) + 12.0;
+        let frame = Frame::inside(look, left, 1.0, 22.0, 62.0);
+        let scale =
+            |axis: &Axis, range| Scale::new(axis.input.row().scale, (axis.from, axis.to), range);
+        let x = scale(&self.x, (frame.left, frame.right));
+        (frame, x, scale(&self.y, (frame.bottom, frame.top)))
+    }
+
+    /// The values of the two inputs at a position, shares of the drawing's extent from the upper
+    /// left; kept within the ranges shown. For dragging the point.
+    #[must_use]
+    pub fn values_at(&self, look: &Look, (across, down): Point) -> Point {
+        let (_, x, y) = self.layout(look);
+        (x.value(across * look.size.width), y.value(down * look.size.height))
+    }
+
+    /// Where two values stand, pixels of the drawing.
+    #[must_use]
+    pub fn position(&self, look: &Look, (x_value, y_value): Point) -> Point {
+        let (_, x, y) = self.layout(look);
+        (x.at(x_value), y.at(y_value))
+    }
+
+    fn cell(&self, look: &Look, (x_value, y_value): Point) -> Option<Cell> {
+        let (frame, x, y) = self.layout(look);
+        let (columns, rows) = (self.columns, self.rows());
+        let across = (x.at(x_value) - frame.left) / frame.width();
+        let up = (frame.bottom - y.at(y_value)) / frame.height();
+        let index = |share: f64, count: usize| {
+            ((share.clamp(0.0, 1.0) * count as f64) as usize).min(count.saturating_sub(1))
+        };
+        self.cells.get(index(up, rows) * columns + index(across, columns)).copied()
+    }
+
+    /// What is best at two values, for hover.
+    #[must_use]
+    pub fn readout(&self, look: &Look, values: Point) -> Option<Readout> {
+        let cell = self.cell(look, values)?;
+        let at = self.position(look, values);
+        let mut svg = Svg::new(look.theme);
+        svg.circle(at, 4.0).fill(Paint::Surface).stroke(Paint::Ink, 1.2).end();
+        let value = format!("ahead by {}", money(look.format, cell.margin));
+        let label = cell.leader.map_or("Selling now", words::name).to_owned();
+        Some(Readout {
+            heading: self.where_in_words(look, values),
+            lines: vec![ReadoutLine { strategy: cell.leader, label, value }],
+            x: at.0,
+            cursor: overlay(look, svg),
+        })
+    }
+
+    /// The chart.
+    #[must_use]
+    pub fn draw(&self, look: &Look) -> Drawing {
+        self.drawing(look, Some(self.point))
+    }
+
+    /// The chart without the reader's point, for a page that lays [`Map::marker`] over it.
+    #[must_use]
+    pub fn draw_without_point(&self, look: &Look) -> Drawing {
+        self.drawing(look, None)
+    }
+
+    /// The reader's point alone, the size of the chart, to lay over [`Map::draw_without_point`].
+    #[must_use]
+    pub fn marker(&self, look: &Look, point: Point) -> String {
+        let (frame, x, y) = self.layout(look);
+        let mut svg = Svg::new(look.theme);
+        self.draw_point(&mut svg, look, &frame, (x.at(point.0), y.at(point.1)), point);
+        overlay(look, svg)
+    }
+
+    fn drawing(&self, look: &Look, point: Option<Point>) -> Drawing {
+        let (frame, x, y) = self.layout(look);
+        let levels = self.levels();
+        let mut svg = Svg::new(look.theme);
+        self.draw_field(&mut svg, &frame, &levels);
+        self.draw_axes(&mut svg, look, &frame, &x, &y);
+        for line in &self.frontier {
+            let inside =
+                |axis: &Axis, v: f64| v >= axis.from.min(axis.to) && v <= axis.from.max(axis.to);
+            let points = || {
+                line.iter().map(|(a, b)| {
+                    if inside(&self.x, *a) && inside(&self.y, *b) {
+                        (x.at(*a), y.at(*b))
+                    } else {
+                        (f64::NAN, f64::NAN)
+                    }
+                })
+            };
+            svg.polyline(points()).stroke(Paint::Surface, 3.6).opacity(0.8).end();
+            svg.polyline(points()).stroke(Paint::Ink, 1.4).end();
+        }
+        let at = point.map(|point| (x.at(point.0), y.at(point.1)));
+        self.draw_names(&mut svg, &frame, at.map_or(f64::NEG_INFINITY, |at| at.1));
+        if let (Some(at), Some(point)) = (at, point) {
+            self.draw_point(&mut svg, look, &frame, at, point);
+        }
+        self.draw_key(&mut svg, look, &frame, &levels);
+        let (x, y) = (self.x.input.row().label, self.y.input.row().label);
+        let title = format!("Best use by {} and {}", lower(x), lower(y));
+        Drawing::new(look, svg, title, self.describe(look, point), self.table(look))
+    }
+
+    /// The extent at which the map looks well for a width.
+    #[must_use]
+    pub fn size(width: f64) -> Size {
+        Size { width, height: (0.72 * width).clamp(300.0, 560.0) + 84.0 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::{Theme, format::Plain};
+
+    /// Mining in the left half of a 4 x 2 field, colocation in the right.
+    fn map() -> Map {
+        let cell = |leader, margin| Cell { leader: Some(leader), margin };
+        let row = [
+            cell(Strategy::Mining, 9e6),
+            cell(Strategy::Mining, 1e6),
+            cell(Strategy::Colocation, 1e6),
+            cell(Strategy::Colocation, 9e6),
+        ];
+        Map {
+            x: Axis { input: Input::SitePowerPriceUsdPerMwh, from: 20.0, to: 60.0 },
+            y: Axis { input: Input::MiningPoolFee, from: 0.0, to: 0.02 },
+            columns: 4,
+            cells: [row, row].concat(),
+            frontier: vec![vec![(40.0, 0.0), (40.0, 0.02)]],
+            point: (45.0, 0.01),
+        }
+    }
+
+    #[test]
+    fn a_position_is_a_pair_of_values_and_back() {
+        let look = Look::new(&Plain, 600.0, 500.0, Theme::Page);
+        let at = map().position(&look, (50.0, 0.005));
+        let (x, y) = map().values_at(&look, (at.0 / 600.0, at.1 / 500.0));
+        assert!((x - 50.0).abs() < 1e-9 && (y - 0.005).abs() < 1e-9, "{x} {y}");
+        assert_eq!(map().values_at(&look, (-3.0, 9.0)), (20.0, 0.0), "kept within the map");
+    }
+
+    #[test]
+    fn a_reading_names_the_leader_there() {
+        let look = Look::new(&Plain, 600.0, 500.0, Theme::Page);
+        let reading = map().readout(&look, (25.0, 0.015)).unwrap();
+        assert_eq!(reading.heading, "$25/MWh, 1.5% of revenue");
+        assert_eq!(reading.lines[0].strategy, Some(Strategy::Mining));
+        assert_eq!(reading.lines[0].value, "ahead by $9.00m");
+        assert_eq!(map().readout(&look, (59.0, 0.001)).unwrap().lines[0].label, "Colocation");
+    }
+
+    #[test]
+    fn cells_of_one_shade_become_one_rectangle() {
+        let svg = map().draw(&Look::new(&Plain, 600.0, 500.0, Theme::Light)).svg;
+        let field = svg.split("crispEdges").nth(1).unwrap().split("</g>").next().unwrap();
+        assert_eq!(
+            field.matches('M').count(),
+            4,
+            "two columns a leader, both rows merged: {field}"
+        );
+    }
+
+    #[test]
+    fn the_point_can_be_laid_over_the_field() {
+        let look = Look::new(&Plain, 600.0, 500.0, Theme::Page);
+        let (whole, field) = (map().draw(&look).svg, map().draw_without_point(&look).svg);
+        let marker = map().marker(&look, (45.0, 0.01));
+        let point = "class=\"point\"";
+        assert!(whole.contains(point) && marker.contains(point) && !field.contains(point));
+        let drawn = marker.split(point).nth(1).unwrap().split("</g>").next().unwrap();
+        assert!(whole.contains(drawn), "at the same place: {drawn}");
+    }
+
+    #[test]
+    fn a_map_without_cells_is_drawn() {
+        let empty = Map { columns: 0, cells: Vec::new(), ..map() };
+        let look = Look::new(&Plain, 600.0, 500.0, Theme::Light);
+        assert!(empty.draw(&look).svg.ends_with("</svg>"));
+        assert_eq!(empty.readout(&look, (30.0, 0.0)), None);
+    }
+}

@@ -1,0 +1,88 @@
+// Medians of one evaluation, as JSON lines in #out; the title says `done` when they are all there.
+//
+// Every measurement alternates two scenarios, so that nothing is remembered from the last call. Batches of all measurements take turns,
+// so that what else the machine does falls on all alike. The module is the API package built with the feature `bench`.
+
+import init, { bench_evaluate, bench_npvs, defaults, evaluate as evaluateByApi } from "./pkg/hash_or_host.js";
+import { evaluate } from "./model.js";
+
+const BATCHES = 61;
+/** Milliseconds of a batch: the browser's clock may be as coarse as a tenth of one. */
+const BATCH = 20;
+
+function scenarios() {
+  const first = defaults(), second = defaults();
+  second.site.grid_mw = 101;
+  return [first, second];
+}
+
+/** Calls `one` with the scenarios in turn; the sum keeps the work from being optimised away. */
+const repeat = (one, pair) => (count) => {
+  let sum = 0;
+  for (let i = 0; i < count; i++) sum += one(pair[i & 1]).strategies.hybrid.npv_usd;
+  return sum;
+};
+
+function milliseconds(run, count) {
+  const start = performance.now();
+  const sum = run(count);
+  const time = performance.now() - start;
+  if (!Number.isFinite(sum)) throw new Error(`not a number: ${sum}`);
+  return time;
+}
+
+/** Warms up, and finds how many calls fill a batch. */
+function batchSize(run) {
+  milliseconds(run, 4000);
+  let count = 16;
+  while (milliseconds(run, count) < BATCH) count *= 2;
+  return count;
+}
+
+const median = (times) => times.sort((a, b) => a - b)[times.length >> 1];
+
+/** Both must have computed the same, or the comparison means nothing. */
+function mustAgree(pair) {
+  for (const scenario of pair) {
+    const ours = evaluateByApi(scenario), plain = evaluate(scenario);
+    for (const name of Object.keys(ours.strategies)) {
+      const a = ours.strategies[name].npv_usd, b = plain.strategies[name].npv_usd;
+      if (!(Math.abs(a - b) <= 1e-9 * Math.abs(a))) throw new Error(`${name}: ${a} in wasm, ${b} in JavaScript`);
+    }
+  }
+}
+
+/** Lets the page breathe between batches. */
+const pause = () => new Promise((resolve) => setTimeout(resolve));
+
+async function measure(print) {
+  await init();
+  const pair = scenarios();
+  mustAgree(pair);
+  const plain = repeat(evaluate, pair);
+  const measurements = [
+    { name: "evaluate", engine: "wasm", run: bench_evaluate },
+    { name: "npvs", engine: "wasm", run: bench_npvs },
+    { name: "evaluate, objects in and out", engine: "wasm", run: repeat(evaluateByApi, pair) },
+    { name: "evaluate", engine: "js", run: plain },
+  ].map((measurement) => ({ ...measurement, count: batchSize(measurement.run), times: [] }));
+
+  for (let batch = 0; batch < BATCHES; batch++) {
+    for (const { run, count, times } of measurements) {
+      times.push((milliseconds(run, count) * 1000) / count);
+      await pause();
+    }
+  }
+  for (const { name, engine, times } of measurements) {
+    const median_us = median(times);
+    print({ name, engine, median_us });
+    // Plain JavaScript has objects in and out in any case.
+    if (engine === "js") print({ name: "evaluate, objects in and out", engine, median_us });
+  }
+}
+
+const out = document.getElementById("out");
+const print = (line) => (out.textContent += `${JSON.stringify(line)}\n`);
+measure(print)
+  .catch((error) => print({ error: String(error?.message ?? error) }))
+  .finally(() => (document.title = "done"));
