@@ -116,9 +116,11 @@ impl<'a> Options<'a> {
     pub fn whole(&self, name: &str, min: usize, max: usize) -> Result<Option<usize>, JsValue> {
         let number = self.number(name, min as f64, max as f64)?;
         match number {
-            Some(number) if number.fract() != 0.0 => {
-                Err(self.wrong(name, &number.into(), &format!("a whole number from {min} to {max}")))
-            }
+            Some(number) if number.fract() != 0.0 => Err(self.wrong(
+                name,
+                &number.into(),
+                &format!("a whole number from {min} to {max}"),
+            )),
             number => Ok(number.map(|number| number as usize)),
         }
     }

@@ -3,7 +3,7 @@
 //! Every function that takes a scenario accepts a full or partial one (missing keys take the
 //! defaults) and throws an `Error` with a `fields` array that names every offending field.
 
-mod analyses;
+pub mod analyses;
 mod arguments;
 mod errors;
 mod read;

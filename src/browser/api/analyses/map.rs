@@ -82,12 +82,16 @@ pub fn map(
     let scenario = read::scenario(&scenario)?;
     let known = ["x", "y", "points", "exact", "on_progress"];
     let options = Options::read("options", &options, &known)?;
-    let axis = |name: &str| {
-        numeric(&format!("options.{name}"), &options.text(name)?.unwrap_or_default())
-    };
+    let axis =
+        |name: &str| numeric(&format!("options.{name}"), &options.text(name)?.unwrap_or_default());
     let (x, y) = (axis("x")?, axis("y")?);
     if x == y {
-        return Err(refuse("options.y", &y.key().into(), Problem::NotAChoice, "another input than x"));
+        return Err(refuse(
+            "options.y",
+            &y.key().into(),
+            Problem::NotAChoice,
+            "another input than x",
+        ));
     }
     let n = options.whole("points", 2, 400)?.unwrap_or(64);
     let setup = Setup { x, y, x_range: None, y_range: None, n, exact: options.yes("exact")? };

@@ -1,10 +1,10 @@
 //! The analyses, as functions of a scenario.
 
-mod map;
-mod money;
-mod presets;
-mod risk;
-mod sweeps;
+pub mod map;
+pub mod money;
+pub mod presets;
+pub mod risk;
+pub mod sweeps;
 
 use crate::analysis::standing::Change;
 use crate::strategy::Strategy;

@@ -122,8 +122,8 @@ fn question(between: &JsValue) -> Result<Question, JsValue> {
     if between.is_undefined() {
         return Ok(Question::Best);
     }
-    let named: Option<Vec<Contender>> = texts(between)
-        .and_then(|names| names.iter().map(|name| contender(name)).collect());
+    let named: Option<Vec<Contender>> =
+        texts(between).and_then(|names| names.iter().map(|name| contender(name)).collect());
     match named.as_deref() {
         Some([one, other]) if one != other => Ok(Question::Between(*one, *other)),
         _ => Err(refuse(
