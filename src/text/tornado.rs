@@ -77,6 +77,9 @@ pub fn no_effect(reason: NoEffect) -> String {
         }
         NoEffect::NoValue => "what is watched has no value".to_owned(),
         NoEffect::SwitchedOff { by } => format!("switched off by “{}”", by.row().label),
+        NoEffect::ScalesAway => {
+            "they are sizes, and a rate or a cover is the same at every size".to_owned()
+        }
         NoEffect::WithinRange => "nothing within their plausible range changes it".to_owned(),
     }
 }
