@@ -31,7 +31,11 @@ pub fn target(target: Target) -> String {
     }
 }
 
-/// "The five assumptions that decide this: …"
+/// How many of those that decide are named.
+const NAMED: usize = 5;
+
+/// "Any of nine assumptions can alone take the lead from AI colocation; the five that weigh most:
+/// rent, …". `labels` are in that order.
 #[must_use]
 pub fn deciding(best: Option<Strategy>, labels: &[&str]) -> String {
     let leader = best.map_or("selling now", noun);
@@ -40,11 +44,16 @@ pub fn deciding(best: Option<Strategy>, labels: &[&str]) -> String {
             "No assumption alone, within its plausible range, takes the lead from {leader}."
         ),
         [one] => format!("One assumption can alone take the lead from {leader}: {one}."),
-        several => format!(
-            "Any of {} assumptions can alone take the lead from {leader}: {}.",
-            counted(several.len()),
-            several.join(", ")
-        ),
+        several => {
+            let count = counted(several.len());
+            let named = several.get(..NAMED).unwrap_or(several).join(", ");
+            let which = if several.len() > NAMED {
+                format!("; the {} that weigh most: {named}", counted(NAMED))
+            } else {
+                format!(": {named}")
+            };
+            format!("Any of {count} assumptions can alone take the lead from {leader}{which}.")
+        }
     }
 }
 
@@ -97,6 +106,8 @@ mod tests {
         );
         assert!(deciding(best, &["x"; 12]).starts_with("Any of twelve assumptions"));
         assert!(deciding(best, &["x"; 13]).starts_with("Any of 13 assumptions"));
+        let six = deciding(best, &["a", "b", "c", "d", "e", "f"]);
+        assert!(six.ends_with("; the five that weigh most: a, b, c, d, e."), "{six}");
         assert!(deciding(None, &[]).ends_with("takes the lead from selling now."));
     }
 }

@@ -7,7 +7,7 @@ use crate::view::tornado::{Bar, End, Measure, Tornado};
 /// Which bars are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// So many: all that decide, then the largest.
+    /// So many: those that decide first, then the largest.
     Largest(usize),
     /// All that have an effect.
     All,
@@ -32,7 +32,7 @@ pub fn tornado(format: &dyn Format, found: &Result, title: String, part: Part) -
         flips_to: end.best.filter(|best| Some(*best) != found.best),
     };
     let most = match part {
-        Part::Largest(count) => count.max(found.deciding().count()),
+        Part::Largest(count) => count,
         Part::All => usize::MAX,
     };
     // An input can decide without moving the target: it may move another use.
@@ -60,16 +60,17 @@ mod tests {
     use crate::view::format::Plain;
 
     #[test]
-    fn those_that_decide_are_all_shown_and_first() {
+    fn those_that_decide_come_first() {
         let target = Target::Difference(Strategy::Colocation, Strategy::Mining);
         let found = find(&mut Engine::new(), &Scenario::default(), target);
         let deciding = found.deciding().count();
-        let few = tornado(&Plain, &found, "Lead".to_owned(), Part::Largest(1));
-        assert_eq!(few.bars.len(), deciding.max(1));
+        let few = tornado(&Plain, &found, "Lead".to_owned(), Part::Largest(deciding + 2));
+        assert_eq!(few.bars.len(), deciding + 2);
         let all = tornado(&Plain, &found, "Lead".to_owned(), Part::All);
         assert!(all.bars.len() > few.bars.len());
         assert_eq!(all.bars[..few.bars.len()], few.bars[..]);
         let flips = |bar: &Bar| bar.low.flips_to.is_some() || bar.high.flips_to.is_some();
         assert!(few.bars.iter().take(deciding).all(flips));
+        assert!(!few.bars.iter().skip(deciding).any(flips));
     }
 }
