@@ -34,8 +34,8 @@ pub fn target(target: Target) -> String {
 /// How many of those that decide are named.
 const NAMED: usize = 5;
 
-/// "Any of nine assumptions can alone take the lead from AI colocation; the five that weigh most:
-/// rent, …". `labels` are in that order.
+/// "Any of nine assumptions can alone take the lead from AI colocation. The five that weigh most:
+/// rent; …". `labels` are in that order.
 #[must_use]
 pub fn deciding(best: Option<Strategy>, labels: &[&str]) -> String {
     let leader = best.map_or("selling now", noun);
@@ -46,9 +46,9 @@ pub fn deciding(best: Option<Strategy>, labels: &[&str]) -> String {
         [one] => format!("One assumption can alone take the lead from {leader}: {one}."),
         several => {
             let count = counted(several.len());
-            let named = several.get(..NAMED).unwrap_or(several).join(", ");
+            let named = several.get(..NAMED).unwrap_or(several).join("; ");
             let which = if several.len() > NAMED {
-                format!("; the {} that weigh most: {named}", counted(NAMED))
+                format!(". The {} that weigh most: {named}", counted(NAMED))
             } else {
                 format!(": {named}")
             };
@@ -102,12 +102,12 @@ mod tests {
         let best = Some(Strategy::Colocation);
         assert_eq!(
             deciding(best, &["Rent", "Tax"]),
-            "Any of two assumptions can alone take the lead from AI colocation: Rent, Tax."
+            "Any of two assumptions can alone take the lead from AI colocation: Rent; Tax."
         );
         assert!(deciding(best, &["x"; 12]).starts_with("Any of twelve assumptions"));
         assert!(deciding(best, &["x"; 13]).starts_with("Any of 13 assumptions"));
         let six = deciding(best, &["a", "b", "c", "d", "e", "f"]);
-        assert!(six.ends_with("; the five that weigh most: a, b, c, d, e."), "{six}");
+        assert!(six.ends_with(". The five that weigh most: a; b; c; d; e."), "{six}");
         assert!(deciding(None, &[]).ends_with("takes the lead from selling now."));
     }
 }

@@ -119,7 +119,7 @@ mod tests {
         let at_edge =
             |(a, b): &(f64, f64)| near(*a, x.0) || near(*a, x.1) || near(*b, y.0) || near(*b, y.1);
         let ends = map.frontier.iter().flat_map(|line| [line.first(), line.last()]);
-        let (inside, outside): (Vec<_>, Vec<_>) = ends.flatten().partition(|end| !at_edge(end));
+        let (outside, inside) = ends.flatten().partition::<Vec<&(f64, f64)>, _>(|end| at_edge(end));
         assert!(outside.len() >= 2, "{outside:?}");
         // What ends inside meets two other lines there.
         assert_eq!(inside.len() % 3, 0, "{inside:?}");

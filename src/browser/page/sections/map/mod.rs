@@ -92,8 +92,10 @@ pub fn map(store: Store) -> El {
         let over = over.get();
         (over, over.apart_from_the_two(&store.shown().scenario))
     });
-    let (plot, data) =
-        drawn(move || board.with(|map, look| map.draw_without_point(look)), words::HEADING);
+    let (plot, data) = drawn(
+        move || board.with(|map, look| map.draw_without_point(look, point.get_untracked())),
+        words::HEADING,
+    );
     let field = el("div", "field-of-map")
         .live_style("--ratio", move || {
             let size = Map::size(board.width.get());
