@@ -25,9 +25,13 @@ export type Progress = (done: number) => boolean | void;
 #[derive(Serialize, Tsify)]
 #[tsify(missing_as_null)]
 pub struct ByStrategy {
+    /// For mining.
     pub mining: Option<f64>,
+    /// For AI colocation.
     pub colocation: Option<f64>,
+    /// For GPU cloud.
     pub gpu_cloud: Option<f64>,
+    /// For the hybrid.
     pub hybrid: Option<f64>,
 }
 
@@ -41,9 +45,12 @@ impl From<[Option<f64>; 4]> for ByStrategy {
 #[derive(Serialize, Tsify)]
 #[tsify(missing_as_null)]
 pub struct Crossing {
+    /// The value.
     pub value: f64,
+    /// The best strategy below it.
     #[tsify(type = "StrategyName | null")]
     pub from: Option<&'static str>,
+    /// The best strategy above it.
     #[tsify(type = "StrategyName | null")]
     pub to: Option<&'static str>,
 }

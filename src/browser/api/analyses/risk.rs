@@ -101,9 +101,13 @@ pub struct StressPaths {
 pub struct Stress {
     /// The deterministic paths.
     pub base: StressPaths,
+    /// What they do to mining.
     pub mining: Option<StressedStrategy>,
+    /// What they do to AI colocation.
     pub colocation: Option<StressedStrategy>,
+    /// What they do to GPU cloud.
     pub gpu_cloud: Option<StressedStrategy>,
+    /// What they do to the hybrid.
     pub hybrid: Option<StressedStrategy>,
 }
 
