@@ -1,13 +1,15 @@
 //! Every word on screen: one catalogue, in English. Callers pass data, never sentences.
 //!
-//! [`answer`] writes the result as a sentence, [`beside`] and [`flips`] say what
-//! stands beside it and what would change it, [`figure`] names the figures, [`problem`] says what
+//! [`answer`] writes the result as a sentence, [`beside`] says what stands beside it,
+//! [`break_even`], [`map`] and [`tornado`] what would change it, [`figure`] names the figures, [`problem`] says what
 //! is wrong with a value, [`strategy`] names the four uses, [`page`] holds the rest of the page.
 
 pub mod answer;
 pub mod beside;
+pub mod break_even;
 pub mod figure;
-pub mod flips;
+pub mod map;
 pub mod page;
 pub mod problem;
 pub mod strategy;
+pub mod tornado;

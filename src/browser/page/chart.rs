@@ -149,6 +149,25 @@ fn read(reader: Reader, plot: El) -> El {
     plot.child(overlay).child(reading)
 }
 
+/// A drawing that is not read position by position, and the table behind it.
+pub fn drawn(drawing: impl Fn() -> Option<Drawing> + 'static, caption: &'static str) -> (El, El) {
+    let (plot, table) = (el("div", ""), el("div", "scroll").attr("tabindex", "0"));
+    let open = RwSignal::new(false);
+    let data = el("details", "data")
+        .child(el("summary", "").text(page::DATA))
+        .child(table.clone())
+        .on("toggle", move |event| open.set(is_open(&event)));
+    let image = plot.clone();
+    effect(move || {
+        let drawn = drawing();
+        image.node().set_inner_html(drawn.as_ref().map_or("", |drawn| &drawn.svg));
+        let shown = drawn.filter(|_| open.get());
+        let html = shown.map(|drawn| markup::table(&drawn.table, caption)).unwrap_or_default();
+        table.node().set_inner_html(&html);
+    });
+    (plot, data)
+}
+
 /// Whether the folded part that an event comes from is open.
 pub fn is_open(event: &Event) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());

@@ -7,10 +7,10 @@ use super::beside::beside;
 use super::cash::cash;
 use super::comparison::comparison;
 use super::dom::{El, el};
-use super::flips::flips;
 use super::headline::headline;
 use super::live::Live;
 use super::notice::notice;
+use super::sections::sections;
 use super::toolbar::masthead;
 use crate::text::page as words;
 use wasm_bindgen::JsCast;
@@ -23,8 +23,7 @@ pub fn page(store: Store) -> El {
         .child(answer(store, in_sight))
         .child(comparison(store))
         .child(cash(store))
-        .child(beside(store))
-        .child(flips(store));
+        .child(beside(store));
     el("div", "hoh")
         .live_class("scrolled", move || !in_sight.get())
         .on("keydown", move |event| keys(store, &event))
@@ -32,6 +31,7 @@ pub fn page(store: Store) -> El {
         .child(masthead(store))
         .child(notice(store))
         .child(el("div", "bench").child(headline(store)).child(results))
+        .children(sections(store))
         .child(assumptions(store))
         .child(method())
         .child(standing(store, in_sight))

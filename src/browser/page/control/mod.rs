@@ -6,6 +6,8 @@ mod slider;
 mod source;
 mod switch;
 
+pub use slider::{Range, snapped, stepped};
+
 use super::Store;
 use super::dom::{El, el};
 use crate::scenario::{Input, Kind};

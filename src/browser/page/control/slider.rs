@@ -54,6 +54,12 @@ fn snap(row: &Row, value: f64) -> f64 {
     }
 }
 
+/// The accepted value on the input's step that is nearest to `value`.
+pub fn snapped(input: Input, value: f64) -> f64 {
+    let row = input.row();
+    snap(row, value).clamp(row.min, row.max)
+}
+
 /// The value so many steps on, within what is accepted.
 pub fn stepped(input: Input, value: f64, steps: f64) -> f64 {
     let row = input.row();
@@ -99,7 +105,7 @@ pub fn slider(store: Store, input: Input) -> El {
         .child(el("span", "").live_text(move || words(range.get().high)));
     el("div", "slider")
         .live_style("--at", move || format!("{:.4}", here()))
-        .children((row.low < row.high).then(|| curve_above(store, input)))
+        .children((row.low < row.high).then(|| curve_above(store, input, range)))
         .child(rail)
         .child(ends)
 }
