@@ -2,10 +2,11 @@
 //!
 //! [`answer`] writes the result as a sentence, [`beside`] and [`flips`] say what
 //! stands beside it and what would change it, [`figure`] names the figures, [`problem`] says what
-//! is wrong with a value, [`strategy`] names the four uses, [`page`] holds the rest of the page.
+//! is wrong with a value, [`embed`] what an embedded view says, [`strategy`] names the four uses, [`page`] holds the rest of the page.
 
 pub mod answer;
 pub mod beside;
+pub mod embed;
 pub mod figure;
 pub mod flips;
 pub mod page;
