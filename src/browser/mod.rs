@@ -5,6 +5,8 @@ pub mod api;
 #[cfg(feature = "bench")]
 pub mod bench;
 #[cfg(feature = "page")]
+pub mod embed;
+#[cfg(feature = "page")]
 pub mod page;
 
 use wasm_bindgen::prelude::wasm_bindgen;

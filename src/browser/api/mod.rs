@@ -7,7 +7,7 @@ pub mod analyses;
 mod arguments;
 mod errors;
 mod read;
-mod scenario;
+pub(super) mod scenario;
 mod types;
 mod write;
 
