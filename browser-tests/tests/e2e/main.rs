@@ -3,5 +3,6 @@
 
 #![forbid(unsafe_code)]
 
+mod embedding;
 mod harness;
 mod loading;
