@@ -121,7 +121,7 @@ fn read_pair(code: &str, text: &str, seen: &mut Vec<Input>, link: &mut Link) {
         link.problems.push(FieldError::unknown(code, Given::Text(text.to_owned())));
         return;
     };
-    let given = read_value(input, text);
+    let given = given(input, text);
     if seen.contains(&input) {
         link.problems.push(FieldError::new(input, given, Problem::GivenTwice));
         return;
@@ -133,7 +133,17 @@ fn read_pair(code: &str, text: &str, seen: &mut Vec<Input>, link: &mut Link) {
     }
 }
 
-fn read_value(input: Input, text: &str) -> Given {
+/// The stored value that a text in a link means for an input.
+///
+/// # Errors
+///
+/// Says what was wrong with the text.
+pub fn read_value(input: Input, text: &str) -> Result<f64, FieldError> {
+    let given = given(input, text);
+    store(input, &given).map_err(|problem| FieldError::new(input, given, problem))
+}
+
+fn given(input: Input, text: &str) -> Given {
     match input.row().kind {
         Kind::Number | Kind::Whole => match text.parse::<f64>() {
             Ok(number) => Given::Number(number),

@@ -2,11 +2,12 @@
 //!
 //! [`answer`] writes the result as a sentence, [`beside`] says what stands beside it,
 //! [`break_even`], [`map`] and [`tornado`] what would change it, [`figure`] names the figures, [`problem`] says what
-//! is wrong with a value, [`strategy`] names the four uses, [`page`] holds the rest of the page.
+//! is wrong with a value, [`embed`] what an embedded view says, [`strategy`] names the four uses, [`page`] holds the rest of the page.
 
 pub mod answer;
 pub mod beside;
 pub mod break_even;
+pub mod embed;
 pub mod figure;
 pub mod map;
 pub mod page;

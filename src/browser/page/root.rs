@@ -52,7 +52,7 @@ fn keys(store: Store, event: &Event) {
 }
 
 /// A press outside a source's card closes it.
-fn close_source(store: Store, event: &Event) {
+pub fn close_source(store: Store, event: &Event) {
     if store.open_source().now().flatten().is_none() {
         return;
     }

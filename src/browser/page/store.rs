@@ -115,6 +115,16 @@ impl Store {
         self.scenario.get()
     }
 
+    /// The scenario without following it.
+    pub fn scenario_now(self) -> Scenario {
+        self.scenario.now().unwrap_or_default()
+    }
+
+    /// Reads the scenario in place. Tracked.
+    pub fn with_scenario<T>(self, read: impl FnOnce(&Scenario) -> T) -> T {
+        self.scenario.with(read)
+    }
+
     /// The scenario and its evaluation as drawn in the last frame. Tracked.
     pub fn shown(self) -> Arc<Shown> {
         self.shown.get()
