@@ -5,6 +5,8 @@ use super::{Store, address, root};
 use crate::scenario::parse_link;
 use leptos::mount::mount_to;
 use std::any::Any;
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
@@ -21,8 +23,10 @@ pub struct Options {
 #[must_use = "the page goes when this is dropped"]
 pub struct Mounted {
     root: web_sys::HtmlElement,
-    /// Ends the page's reactive system when dropped.
+    /// Holds the page's reactive system.
     handle: Option<Box<dyn Any>>,
+    /// Everything that the page holds, which holds it in turn: it has to be told to let go.
+    owner: Owner,
 }
 
 impl Mounted {
@@ -37,6 +41,7 @@ impl Mounted {
 impl Drop for Mounted {
     fn drop(&mut self) {
         if self.handle.take().is_some() {
+            self.owner.cleanup();
             self.root.set_inner_html("");
         }
     }
@@ -60,13 +65,15 @@ pub fn mount(root: web_sys::HtmlElement, options: &Options) -> Mounted {
 /// Puts what `build` makes into `root`, in place of what is there, with a reactive system of its
 /// own.
 pub fn stand(root: web_sys::HtmlElement, build: impl FnOnce() -> El + 'static) -> Mounted {
-    let place = root.clone();
+    let (place, owner) = (root.clone(), Rc::new(Cell::new(None)));
+    let within = Rc::clone(&owner);
     let handle = mount_to(root.clone(), move || {
+        within.set(Owner::current());
         let made = build();
         place.set_inner_html("");
         let _ = place.append_child(made.node());
     });
-    Mounted { root, handle: Some(Box::new(handle)) }
+    Mounted { root, handle: Some(Box::new(handle)), owner: owner.take().unwrap_or_default() }
 }
 
 /// Starts the page in `root`, for `boot.js`: an element and whether to use the address bar.
