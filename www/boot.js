@@ -23,3 +23,10 @@ async function start() {
 }
 
 start();
+
+// From the second visit on, the site opens without a network.
+if ('serviceWorker' in navigator && location.protocol.startsWith('http')) {
+  addEventListener('load', () => navigator.serviceWorker.register('sw.js').catch(() => {
+    // Refused, for example in a private window: the page works all the same.
+  }));
+}

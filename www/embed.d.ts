@@ -1,6 +1,6 @@
 // Types of the custom element that embed.js defines.
 
-import type { Scenario } from './pkg/hash_or_host.js';
+import type { Scenario } from 'hash-or-host';
 
 export type Strategy = 'mining' | 'colocation' | 'gpu_cloud' | 'hybrid';
 

@@ -27,7 +27,7 @@ pub fn styles(www: &Path) -> Result<String> {
 }
 
 /// The sheets for the screen that a page names.
-fn sheets(page: &str) -> Vec<&str> {
+pub fn sheets(page: &str) -> Vec<&str> {
     let links = page.split("<link ").skip(1).filter_map(|link| link.split_once('>'));
     links
         .map(|(link, _)| link)

@@ -8,10 +8,13 @@
 pub mod bench;
 pub mod budget;
 pub mod embed;
+pub mod offline;
 pub mod prerender;
+pub mod preview;
 pub mod run;
 pub mod serve;
 pub mod server;
+pub mod single;
 pub mod site;
 pub mod test;
 pub mod tools;

@@ -6,13 +6,14 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use lexopt::prelude::*;
-use xtask::{bench, serve, site, test};
+use xtask::{bench, serve, single, site, test};
 
 const HELP: &str = "\
 cargo xtask <command>
 
   serve [--port N] [--no-build]   build the page, serve it on 127.0.0.1 (8087, or the next free port), print the address
-  build                           build the page into dist/: plain files for any web server
+  build [--quick]                 build the page into dist/: plain files for any web server; --quick leaves it unoptimised
+  single                          build the page and name the one-file edition, dist/hash-or-host.html
   test  [--only STEP]...          run every check, or the named steps only
   test  --list                    name the steps
   bench                           measure one evaluation: native, wasm in Chromium, plain JavaScript
@@ -50,8 +51,19 @@ fn dispatch() -> Result<ExitCode> {
             serve::serve(&options)?;
         }
         "build" => {
+            let mut speed = site::Speed::Optimised;
+            while let Some(argument) = arguments.next()? {
+                match argument {
+                    Long("quick") => speed = site::Speed::Quick,
+                    other => return Err(other.unexpected().into()),
+                }
+            }
+            site::build_page(speed)?;
+        }
+        "single" => {
             no_more(&mut arguments)?;
-            site::build_page()?;
+            let dist = site::build_page(site::Speed::Optimised)?;
+            println!("the page in one file is {}", dist.join(single::NAME).display());
         }
         "test" => {
             let mut only = Vec::new();

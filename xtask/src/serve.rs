@@ -26,7 +26,7 @@ impl Default for Options {
 
 /// Builds the page, serves it until interrupted, and prints where.
 pub fn serve(options: &Options) -> Result<()> {
-    let dist = if options.build { site::build_page()? } else { site::dist() };
+    let dist = if options.build { site::build_page(site::Speed::Optimised)? } else { site::dist() };
     if !dist.join("index.html").is_file() {
         bail!("there is no page in {}: leave out --no-build", dist.display());
     }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::tools::{wasm_bindgen, wasm_opt, wasm_target};
-use crate::{embed, prerender, run};
+use crate::{embed, offline, prerender, preview, run, single};
 
 /// What the compiler emits for this crate, each named: `--all-features` would let wasm-opt use what browsers lack.
 const WASM_OPT: [&str; 8] = [
@@ -26,19 +26,34 @@ pub fn dist() -> PathBuf {
     crate::root().join("dist")
 }
 
-/// Builds the optimised page into `dist/`.
-pub fn build_page() -> Result<PathBuf> {
+/// How much the compiler does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Speed {
+    /// Everything: what is published.
+    Optimised,
+    /// As little as it can, for work on the page.
+    Quick,
+}
+
+/// Builds the page, and everything that goes with it, into `dist/`.
+pub fn build_page(speed: Speed) -> Result<PathBuf> {
     let dist = dist();
     println!("building the page (the first time 2 to 4 minutes) ...");
     empty(&dist)?;
-    module(&["--no-default-features", "--features", "page"], &dist.join("pkg"))?;
+    module(&["--no-default-features", "--features", "page"], speed, &dist.join("pkg"))?;
     let www = crate::root().join("www");
-    copy(&www, &dist, &|file| !file.starts_with(www.join("bench")))?;
+    let left_out = [www.join("bench"), www.join("single.js")];
+    copy(&www, &dist, &|file| !left_out.iter().any(|left| file.starts_with(left)))?;
     fs::write(dist.join("embed.css"), embed::styles(&www)?)?;
     let index = dist.join("index.html");
     let page = fs::read_to_string(&index)
         .with_context(|| format!("cannot read {}", www.join("index.html").display()))?;
-    fs::write(&index, prerender::prerender(&page)?)?;
+    fs::write(&index, preview::tags(&prerender::prerender(&page)?)?)?;
+    fs::write(dist.join(preview::NAME), preview::png()?)?;
+    let classic = target_folder()?.join("classic-glue");
+    glue("no-modules", speed, &classic)?;
+    single::write(&dist, &classic)?;
+    offline::write(&dist)?;
     println!("built {}", dist.display());
     Ok(dist)
 }
@@ -48,35 +63,41 @@ pub fn build_bench() -> Result<PathBuf> {
     let folder = target_folder()?.join("dist-bench");
     println!("building the benchmark's page ...");
     empty(&folder)?;
-    module(&["--features", "bench"], &folder.join("pkg"))?;
+    module(&["--features", "bench"], Speed::Optimised, &folder.join("pkg"))?;
     copy(&crate::root().join("www/bench"), &folder, &|_| true)?;
     Ok(folder)
 }
 
-/// The library as an optimised module with its glue (`hash_or_host.js`, `hash_or_host_bg.wasm`) in `folder`.
-fn module(features: &[&str], folder: &Path) -> Result<()> {
+/// The library as a module with its glue (`hash_or_host.js`, `hash_or_host_bg.wasm`) in `folder`.
+fn module(features: &[&str], speed: Speed, folder: &Path) -> Result<()> {
     wasm_target::ensure()?;
-    let bindgen = wasm_bindgen::ensure()?.join("wasm-bindgen");
-    let optimiser = wasm_opt::ensure()?;
-
-    let build = [
+    let optimiser = if speed == Speed::Optimised { wasm_opt::ensure()? } else { None };
+    let mut build = run::cargo([
         "build",
         "--package",
         "hash-or-host",
         "--lib",
-        "--release",
         "--target",
         wasm_target::TARGET,
-    ];
-    run::run(run::cargo(build).args(features))?;
-    let compiled = target_folder()?.join(wasm_target::TARGET).join("release/hash_or_host.wasm");
-    let mut glue = run::command(bindgen);
-    glue.args(["--target", "web", "--no-typescript", "--out-name", "hash_or_host", "--out-dir"]);
-    run::run(glue.arg(folder).arg(compiled))?;
+    ]);
+    if speed == Speed::Optimised {
+        build.arg("--release");
+    }
+    run::run(build.args(features))?;
+    glue("web", speed, folder)?;
     match optimiser {
         Some(program) => optimise(&program, &folder.join("hash_or_host_bg.wasm")),
         None => Ok(()),
     }
+}
+
+/// The glue of the compiled library for a kind of script (`web`, `no-modules`), with the module as compiled.
+fn glue(kind: &str, speed: Speed, folder: &Path) -> Result<()> {
+    let profile = if speed == Speed::Optimised { "release" } else { "debug" };
+    let place = target_folder()?.join(wasm_target::TARGET).join(profile);
+    let mut glue = run::command(wasm_bindgen::ensure()?.join("wasm-bindgen"));
+    glue.args(["--target", kind, "--no-typescript", "--out-name", "hash_or_host", "--out-dir"]);
+    run::run(glue.arg(folder).arg(place.join("hash_or_host.wasm")))
 }
 
 /// Optimises in place. The last input and its result are kept for each folder: an unchanged module is not done again.

@@ -177,7 +177,7 @@ fn wasm() -> Result<Outcome> {
 }
 
 fn page() -> Result<Outcome> {
-    site::build_page()?;
+    site::build_page(site::Speed::Optimised)?;
     Ok(Outcome::Passed)
 }
 

@@ -6,4 +6,5 @@
 mod embedding;
 mod harness;
 mod loading;
+mod offline;
 mod reading;

@@ -1,0 +1,62 @@
+//! Without a network: the one-file edition from a disk, and the page after its first visit.
+
+use std::time::Duration;
+
+use anyhow::Result;
+use browser_tests::Page;
+
+#[test]
+fn the_one_file_edition_opens_from_a_disk_and_asks_nothing() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("my copy.html");
+    std::fs::copy(xtask::site::dist().join(xtask::single::NAME), &file)?;
+    let mut page = Page::blank()?;
+    page.offline(true)?;
+    let url = format!("file://{}#v=1.1.1&power=30", file.display().to_string().replace(' ', "%20"));
+    page.open(&url)?;
+    page.wait_until(
+        "document.querySelector('.sentence')?.textContent.startsWith('100 MW at $30/MWh')",
+    )?;
+    page.wait_for("input[type=range]")?;
+    page.press("Tab")?;
+    page.drag_slider("[data-input=mw] input[type=range]", 1.0)?;
+    page.wait_until("document.querySelector('.sentence').textContent.startsWith('500 MW')")?;
+    page.wait_until("location.hash === '#v=1.1.1&mw=500&power=30'")?;
+    page.rest(Duration::from_secs(1))?;
+    let asked: Vec<_> = page
+        .requests()
+        .iter()
+        .filter(|request| {
+            !request.url.starts_with("data:") && !request.url.starts_with("blob:file")
+        })
+        .collect();
+    assert!(asked.len() == 1 && url.starts_with(&asked[0].url), "{asked:?}");
+    assert_eq!(page.console_errors(), [] as [&str; 0]);
+    // Its policy holds as that of the page does.
+    page.eval("{ const s = document.createElement('script'); s.textContent = 'window.injected = 1'; document.body.append(s) }")?;
+    assert_eq!(page.eval("window.injected === undefined")?, true);
+    Ok(())
+}
+
+#[test]
+fn the_page_opens_without_a_network_after_the_first_visit() -> Result<()> {
+    let mut page = Page::of_dist()?;
+    page.wait_until_within(
+        "navigator.serviceWorker.ready.then(ready => ready.active.state === 'activated')",
+        Duration::from_secs(30),
+    )?;
+    page.offline(true)?;
+    page.forget();
+    page.open("#v=1.1.1&power=30")?;
+    page.open("?again#v=1.1.1&power=30")?;
+    page.wait_until(
+        "document.querySelector('.sentence')?.textContent.startsWith('100 MW at $30/MWh')",
+    )?;
+    page.wait_for("input[type=range]")?;
+    page.open("embed.html?view=cash#v=1.1.1&power=30")?;
+    page.wait_until(
+        "!!document.querySelector('hash-or-host').shadowRoot.querySelector('.cash svg')",
+    )?;
+    assert_eq!(page.console_errors(), [] as [&str; 0]);
+    Ok(())
+}

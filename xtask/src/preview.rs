@@ -1,0 +1,79 @@
+//! The picture that stands beside a link to the page: the answer for the default site, 1200 x 630.
+
+use anyhow::{Context, Result, bail};
+use hash_or_host::evaluation::evaluate;
+use hash_or_host::scenario::Scenario;
+use hash_or_host::text::{answer, page};
+use hash_or_host::view::export;
+use hash_or_host::view::format::Plain;
+use resvg::{tiny_skia, usvg};
+
+/// Its name in `dist/`.
+pub const NAME: &str = "og.png";
+/// Where the page is, for those who fetch the picture from elsewhere; `HASH_OR_HOST_URL` names another place.
+const HOME: &str = "https://hash-or-host.github.io/hash-or-host/";
+/// The tag in `www/index.html` before which the picture's tags go.
+const BEFORE: &str = "<meta name=\"twitter:card\"";
+
+/// The picture as PNG.
+pub fn png() -> Result<Vec<u8>> {
+    let scenario = Scenario::default();
+    let evaluation = evaluate(&scenario);
+    let headline = answer::answer(&Plain, &scenario, &evaluation).text();
+    let drawing = export::preview(&evaluation, &headline, page::NAME, page::QUESTION, &Plain);
+    let mut options = usvg::Options::default();
+    let fonts = options.fontdb_mut();
+    fonts.load_system_fonts();
+    if fonts.is_empty() {
+        bail!(
+            "no typeface for {NAME}: install one, on Debian and Ubuntu by `apt-get install fonts-liberation`"
+        );
+    }
+    let tree = usvg::Tree::from_str(&drawing.svg, &options)?;
+    let (width, height) = (drawing.size.width as u32, drawing.size.height as u32);
+    let mut pixels = tiny_skia::Pixmap::new(width, height).context("a picture without extent")?;
+    resvg::render(&tree, tiny_skia::Transform::identity(), &mut pixels.as_mut());
+    Ok(pixels.encode_png()?)
+}
+
+/// The page with the tags of the picture and of its own address.
+pub fn tags(html: &str) -> Result<String> {
+    let home = std::env::var("HASH_OR_HOST_URL").unwrap_or_else(|_| HOME.to_owned());
+    let home = if home.ends_with('/') { home } else { format!("{home}/") };
+    if home.contains(['"', '<', '>']) {
+        bail!("HASH_OR_HOST_URL is no address: {home}");
+    }
+    if html.matches(BEFORE).count() != 1 {
+        bail!("www/index.html needs {BEFORE} once: the picture's tags go before it");
+    }
+    let own = format!(
+        "<meta property=\"og:url\" content=\"{home}\">\n<meta property=\"og:image\" content=\"{home}{NAME}\">\n\
+         <meta property=\"og:image:width\" content=\"1200\">\n<meta property=\"og:image:height\" content=\"630\">\n\
+         <meta property=\"og:image:alt\" content=\"The answer for the default site, and the net present value of each use\">\n"
+    );
+    Ok(html.replace(BEFORE, &format!("{own}{BEFORE}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{png, tags};
+
+    #[test]
+    fn the_picture_has_its_size_and_is_not_blank() {
+        let png = png().unwrap();
+        // The header of a PNG: signature, length, "IHDR", width, height.
+        assert_eq!(&png[1..4], b"PNG");
+        assert_eq!(&png[16..24], [0, 0, 4, 176, 0, 0, 2, 118]);
+        let pixels = resvg::tiny_skia::Pixmap::decode_png(&png).unwrap();
+        // A white page of this size would have no dark pixel; letters make thousands.
+        let dark = pixels.pixels().iter().filter(|pixel| pixel.green() < 80).count();
+        assert!(dark > 10_000, "{dark}");
+    }
+
+    #[test]
+    fn the_tags_go_into_the_head() {
+        let page = tags("<head><meta name=\"twitter:card\" content=\"x\"></head>").unwrap();
+        assert!(page.contains("/og.png\">") && page.contains("og:image:width"));
+        assert!(tags("<head></head>").is_err());
+    }
+}

@@ -1,0 +1,171 @@
+//! The one-file edition: the page with everything in it, for a double click, a mail, a flight.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+use sha2::{Digest, Sha256};
+
+use crate::embed;
+
+/// Its name in `dist/`.
+pub const NAME: &str = "hash-or-host.html";
+
+/// What it is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Ingredients<'a> {
+    /// The finished `index.html`.
+    pub page: &'a str,
+    /// The style sheets, in one.
+    pub styles: &'a str,
+    /// The glue, as a classic script.
+    pub glue: &'a str,
+    /// The script that starts the page.
+    pub start: &'a str,
+    /// The module.
+    pub module: &'a [u8],
+    /// The icon, as SVG.
+    pub icon: &'a str,
+}
+
+/// Writes it into `dist`, from the finished page there and a folder with the glue for classic scripts.
+pub fn write(dist: &Path, glue: &Path) -> Result<()> {
+    let read = |file: &Path| {
+        fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))
+    };
+    let page = read(&dist.join("index.html"))?;
+    let mut styles = String::new();
+    for name in embed::sheets(&page) {
+        styles.push_str(&read(&dist.join(name))?);
+    }
+    let single = join(&Ingredients {
+        page: &page,
+        styles: &styles,
+        glue: &read(&glue.join("hash_or_host.js"))?,
+        start: &read(&crate::root().join("www/single.js"))?,
+        module: &fs::read(dist.join("pkg/hash_or_host_bg.wasm"))?,
+        icon: &read(&dist.join("favicon.svg"))?,
+    })?;
+    fs::write(dist.join(NAME), single)?;
+    Ok(())
+}
+
+/// One page from all of it. Its policy allows its own scripts and styles by their hashes, and no connection.
+pub fn join(ingredients: &Ingredients) -> Result<String> {
+    let Ingredients { page, styles, glue, start, module, icon } = *ingredients;
+    for (name, text, end) in [
+        ("the glue", glue, "</script"),
+        ("single.js", start, "</script"),
+        ("a sheet", styles, "</style"),
+    ] {
+        if text.to_ascii_lowercase().contains(end) || text.contains("<!--") {
+            bail!("{name} contains {end} or a comment of HTML: it cannot stand in the page");
+        }
+    }
+    let policy = format!(
+        "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; \
+         worker-src blob:; base-uri 'none'; form-action 'none'",
+        hash(glue),
+        hash(start),
+        hash(styles)
+    );
+    let mut head = String::new();
+    let mut rest = page;
+    // Whatever the page would fetch is left out.
+    while let Some(at) = rest.find('<') {
+        let (before, tag_on) = rest.split_at(at);
+        head.push_str(before);
+        let end = tag_on.find('>').context("a tag without an end")? + 1;
+        let (tag, after) = tag_on.split_at(end);
+        rest = after;
+        if tag.contains("http-equiv=\"Content-Security-Policy\"") {
+            head.push_str(&format!(
+                "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"
+            ));
+        } else if tag.starts_with("<link ") || tag.starts_with("<meta property=\"og:") {
+            // Their files do not come with it.
+        } else if tag.starts_with("<script ") {
+            rest = after.strip_prefix("</script>").context("a script with a text of its own")?;
+        } else if tag == "</head>" {
+            let icon = BASE64_STANDARD.encode(icon);
+            head.push_str(&format!(
+                "<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">\n<style>{styles}</style>\n</head>"
+            ));
+        } else if tag == "</body>" {
+            let module = BASE64_STANDARD.encode(gzip(module)?);
+            head.push_str(&format!(
+                "<script type=\"application/gzip+base64\" id=\"program\">{module}</script>\n\
+                 <script>{glue}</script>\n<script>{start}</script>\n</body>"
+            ));
+        } else {
+            head.push_str(tag);
+        }
+    }
+    head.push_str(rest);
+    Ok(head)
+}
+
+fn hash(text: &str) -> String {
+    format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
+}
+
+fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Ingredients, hash, join};
+
+    const PAGE: &str = "<html><head><meta http-equiv=\"Content-Security-Policy\" content=\"old\">\
+        <link rel=\"stylesheet\" href=\"a.css\"><script type=\"module\" src=\"boot.js\"></script></head>\
+        <body><main id=\"app\">1 < 2</main></body></html>";
+
+    fn ingredients() -> Ingredients<'static> {
+        Ingredients {
+            page: PAGE,
+            styles: "a{}",
+            glue: "let g",
+            start: "start()",
+            module: b"\0asm",
+            icon: "<svg/>",
+        }
+    }
+
+    #[test]
+    fn a_hash_is_that_of_the_standard() {
+        // `printf alert\(1\) | openssl dgst -sha256 -binary | base64`
+        assert_eq!(hash("alert(1)"), "'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='");
+    }
+
+    #[test]
+    fn everything_is_inside_and_nothing_is_fetched() {
+        let single = join(&ingredients()).unwrap();
+        for part in [
+            "<style>a{}</style>",
+            "<script>let g</script>",
+            "<script>start()</script>",
+            "<main id=\"app\">1 < 2</main>",
+        ] {
+            assert!(single.contains(part), "{part} is not in {single}");
+        }
+        assert!(single.contains(&format!(
+            "script-src {} {} 'wasm",
+            hash("let g"),
+            hash("start()")
+        )));
+        for gone in ["boot.js", "a.css", "\"old\"", "src="] {
+            assert!(!single.contains(gone), "{gone} is in {single}");
+        }
+    }
+
+    #[test]
+    fn what_would_end_its_element_early_is_refused() {
+        assert!(join(&Ingredients { glue: "'</SCRIPT>'", ..ingredients() }).is_err());
+        assert!(join(&Ingredients { styles: "</style>", ..ingredients() }).is_err());
+    }
+}
