@@ -10,6 +10,9 @@ use resvg::{tiny_skia, usvg};
 
 /// Its name in `dist/`.
 pub const NAME: &str = "og.png";
+/// What it may be set in, the best first.
+const TYPEFACES: [&str; 6] =
+    ["Liberation Sans", "Arial", "Helvetica", "Noto Sans", "Roboto", "DejaVu Sans"];
 /// Where the page is, for those who fetch the picture from elsewhere; `HASH_OR_HOST_URL` names another place.
 const HOME: &str = "https://hash-or-host.github.io/hash-or-host/";
 /// The tag in `www/index.html` before which the picture's tags go.
@@ -24,11 +27,18 @@ pub fn png() -> Result<Vec<u8>> {
     let mut options = usvg::Options::default();
     let fonts = options.fontdb_mut();
     fonts.load_system_fonts();
-    if fonts.is_empty() {
+    let has = |name: &&&str| {
+        fonts.faces().any(|face| face.families.iter().any(|(family, _)| family == **name))
+    };
+    let Some(typeface) = TYPEFACES.iter().find(has) else {
         bail!(
-            "no typeface for {NAME}: install one, on Debian and Ubuntu by `apt-get install fonts-liberation`"
+            "{NAME} needs one of the typefaces {}: on Debian and Ubuntu `apt-get install fonts-liberation`",
+            TYPEFACES.join(", ")
         );
-    }
+    };
+    fonts.set_sans_serif_family(*typeface);
+    // What a drawing asks for and this machine does not have.
+    options.font_family = (*typeface).to_owned();
     let tree = usvg::Tree::from_str(&drawing.svg, &options)?;
     let (width, height) = (drawing.size.width as u32, drawing.size.height as u32);
     let mut pixels = tiny_skia::Pixmap::new(width, height).context("a picture without extent")?;
