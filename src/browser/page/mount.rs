@@ -4,6 +4,7 @@ use super::dom::El;
 use super::{Store, address, root};
 use crate::scenario::parse_link;
 use leptos::mount::mount_to;
+use leptos::prelude::Owner;
 use std::any::Any;
 use std::cell::Cell;
 use std::rc::Rc;
