@@ -2,12 +2,15 @@
 //!
 //! [`answer`] writes the result as a sentence, [`beside`] and [`flips`] say what
 //! stands beside it and what would change it, [`figure`] names the figures, [`problem`] says what
-//! is wrong with a value, [`strategy`] names the four uses, [`page`] holds the rest of the page.
+//! is wrong with a value, [`strategy`] names the four uses, [`stress`] tells what shocks
+//! do, [`cases`] tells of real ones, [`page`] holds the rest of the page.
 
 pub mod answer;
 pub mod beside;
+pub mod cases;
 pub mod figure;
 pub mod flips;
 pub mod page;
 pub mod problem;
 pub mod strategy;
+pub mod stress;

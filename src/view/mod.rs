@@ -5,6 +5,7 @@
 //! who do not see it, and the table behind it. Charts that implement [`Readable`] can be read
 //! position by position, by pointer or keyboard.
 
+pub mod analysed;
 pub mod bars;
 pub mod beside;
 pub mod cash;

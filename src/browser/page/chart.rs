@@ -123,7 +123,7 @@ pub fn chart(store: Store, recipe: Recipe) -> AnyView {
 }
 
 /// The numbers behind a drawing; written when first opened.
-fn data(drawing: Memo<Option<Drawing>>, caption: &'static str) -> AnyView {
+pub fn data(drawing: Memo<Option<Drawing>>, caption: &'static str) -> AnyView {
     let open = RwSignal::new(false);
     let details = NodeRef::<html::Details>::new();
     let toggle = move |_| open.set(details.get_untracked().is_some_and(|d| d.open()));

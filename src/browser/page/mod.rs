@@ -22,6 +22,7 @@ mod locale;
 mod mount;
 mod notice;
 mod root;
+mod sections;
 mod sight;
 mod store;
 mod toolbar;

@@ -9,6 +9,7 @@ use super::comparison::comparison;
 use super::flips::flips;
 use super::headline::headline;
 use super::notice::notice;
+use super::sections::{cases, studies};
 use super::toolbar::masthead;
 use crate::text::page as words;
 use leptos::ev;
@@ -23,6 +24,7 @@ pub fn page(store: Store) -> AnyView {
             on:pointerdown=move |event| close_source(store, &event)>
             {masthead(store)}
             {notice(store)}
+            {cases(store)}
             <div class="bench">
                 {headline(store)}
                 <div class="results">
@@ -33,6 +35,7 @@ pub fn page(store: Store) -> AnyView {
                     {flips(store)}
                 </div>
             </div>
+            {studies(store)}
             {assumptions(store)}
             {method()}
             {standing(store, in_sight)}

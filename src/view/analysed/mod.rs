@@ -1,0 +1,3 @@
+//! Analyses as charts: what an analysis found, in the form in which it is drawn.
+
+pub mod stress;
