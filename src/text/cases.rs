@@ -1,7 +1,8 @@
 //! Real cases in words.
 
 use crate::scenario::presets::{Change, PRESETS, Preset, PresetKind};
-use crate::view::format::{Format, money, short, value_with_unit};
+use crate::scenario::{GROUPS, Input};
+use crate::view::format::{Format, Screen, money, short, shown, value_with_unit};
 use crate::view::words::MONTHS;
 
 /// Heading.
@@ -96,7 +97,24 @@ fn date(text: &str) -> String {
 #[must_use]
 pub fn change(numbers: &dyn Format, change: &Change) -> (String, String) {
     let value = |x| value_with_unit(numbers, change.input, x);
-    (value(change.from), value(change.to))
+    let (from, to) = (value(change.from), value(change.to));
+    if from != to {
+        return (from, to);
+    }
+    // Only more digits tell them apart.
+    let screen = Screen::of(change.input.row().unit);
+    let exact = |x| format!("{}{}{}", screen.before, shown(numbers, change.input, x), screen.after);
+    (exact(change.from), exact(change.to))
+}
+
+/// An input's name, with that of its group where others have the same.
+#[must_use]
+pub fn label(input: Input) -> String {
+    let row = input.row();
+    if Input::ALL.into_iter().any(|other| other != input && other.row().label == row.label) {
+        return format!("{}, {}", row.label, GROUPS[row.group].label);
+    }
+    row.label.to_owned()
 }
 
 /// "What it sets and why: 16 inputs. What its sources leave open: 5."
@@ -119,7 +137,8 @@ pub fn moved(count: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::presets::find;
+    use crate::scenario::Scenario;
+    use crate::scenario::presets::{apply, find};
     use crate::view::format::Plain;
 
     #[test]
@@ -129,6 +148,17 @@ mod tests {
         assert_eq!(facts("h100_cloud"), "$2.35/GPU-hour · 1 year · March 2026");
         assert_eq!(facts("vera_rubin_cloud"), "$7.80m a rack · 2026");
         assert_eq!(facts("cleanspark_austin_county"), "285 MW · October 2025");
+    }
+
+    #[test]
+    fn a_change_is_seen_in_its_numbers() {
+        for preset in &PRESETS {
+            for made in apply(preset, &Scenario::default()).changes {
+                let (from, to) = change(&Plain, &made);
+                assert_ne!(from, to, "{}: {}", preset.id, made.input.key());
+            }
+        }
+        assert_ne!(label(Input::ColocationCriticalItShare), label(Input::GpuCloudCriticalItShare));
     }
 
     #[test]

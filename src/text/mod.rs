@@ -3,7 +3,8 @@
 //! [`answer`] writes the result as a sentence, [`beside`] and [`flips`] say what
 //! stands beside it and what would change it, [`figure`] names the figures, [`problem`] says what
 //! is wrong with a value, [`strategy`] names the four uses, [`stress`] tells what shocks
-//! do, [`cases`] tells of real ones, [`page`] holds the rest of the page.
+//! do, [`waiting`] and [`value_split`] what waiting costs and who gets each dollar, [`cases`] tells of
+//! real ones, [`page`] holds the rest of the page.
 
 pub mod answer;
 pub mod beside;
@@ -14,3 +15,5 @@ pub mod page;
 pub mod problem;
 pub mod strategy;
 pub mod stress;
+pub mod value_split;
+pub mod waiting;

@@ -165,7 +165,7 @@ fn item(input: Input, values: Option<(String, String)>, why: &'static str) -> An
         .map(|(from, to)| view! { <span class="was">{from}" → "</span><b>{to}</b> }.into_any());
     view! {
         <div>
-            <dt>{input.row().label}" "{values}</dt>
+            <dt>{words::label(input)}" "{values}</dt>
             <dd>{why}</dd>
         </div>
     }

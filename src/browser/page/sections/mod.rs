@@ -2,8 +2,10 @@
 
 mod cases;
 mod picture;
+mod split;
 mod stress;
 mod study;
+mod waiting;
 
 use super::Store;
 use leptos::prelude::*;
@@ -14,6 +16,8 @@ pub use cases::cases;
 pub fn studies(store: Store) -> AnyView {
     view! {
         {stress::stress(store)}
+        {split::split(store)}
+        {waiting::waiting(store)}
     }
     .into_any()
 }
