@@ -8,6 +8,7 @@ use crate::view::{Drawing, Look, Readable, Readout, Theme, markup};
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// A chart of an evaluation.
 pub trait Chart: Readable {
@@ -28,14 +29,25 @@ pub struct Recipe {
 
 /// The chart with its reading and its table.
 pub fn chart(store: Store, recipe: Recipe) -> AnyView {
+    let show =
+        move |read: &mut dyn FnMut(&dyn Chart)| read((recipe.chart)(&store.shown()).as_ref());
+    reader(store, Arc::new(show), recipe.height, recipe.heading)
+}
+
+/// Shows a chart to whom it is given; to nobody while there is none.
+pub type Show = Arc<dyn Fn(&mut dyn FnMut(&dyn Chart)) + Send + Sync>;
+
+/// A chart that is not made of what is shown alone, with its reading and its table.
+pub fn reader(store: Store, show: Show, height: fn(f64) -> f64, heading: &'static str) -> AnyView {
+    let show = StoredValue::new(show);
     let width = RwSignal::new(900.0_f64);
     let position = RwSignal::new(None::<usize>);
     let place = NodeRef::<html::Div>::new();
     sight::follow_width(place, width);
     let with_look = move |work: &mut dyn FnMut(&dyn Chart, &Look)| {
         let (numbers, width) = (store.numbers(), width.get());
-        let look = Look::new(&numbers, width, (recipe.height)(width), Theme::Page);
-        work((recipe.chart)(&store.shown()).as_ref(), &look);
+        let look = Look::new(&numbers, width, height(width), Theme::Page);
+        show.get_value()(&mut |chart| work(chart, &look));
     };
     let drawing = Memo::new(move |_| {
         let mut drawn = None;
@@ -116,7 +128,7 @@ pub fn chart(store: Store, recipe: Recipe) -> AnyView {
                 <div class="reading" class:flips=flips hidden=move || position.get().is_none()
                     style=("--x", left) inner_html=reading></div>
             </div>
-            {data(drawing, recipe.heading)}
+            {data(drawing, heading)}
         </div>
     }
     .into_any()

@@ -19,9 +19,8 @@ struct Finding {
     report: StressReport,
 }
 
-/// The section.
-pub fn stress(store: Store) -> AnyView {
-    let on = RwSignal::new(Shocks::from(Shock::Winter2022));
+/// The section; `on`: the shocks switched on.
+pub fn stress(store: Store, on: RwSignal<Shocks>) -> AnyView {
     let study = Study::new(store, move |shown| Finding {
         report: stress::stress(&shown.scenario, on.get()),
         scenario: shown.scenario.clone(),
