@@ -1,4 +1,5 @@
 //! The deterministic analyses against direct evaluation.
+#![cfg(not(target_arch = "wasm32"))]
 
 use hash_or_host::analysis::beside_best::{at_common_rate, beside_best};
 use hash_or_host::analysis::break_even::{Answer, Question, Side, break_even};
@@ -138,18 +139,18 @@ fn break_evens_of_the_default_scenario_hold() {
     let mut engine = Engine::new();
     let mut found = 0;
     for input in Input::ALL {
-        let mut questions = vec![Question::Best];
-        for (i, a) in Strategy::ALL.into_iter().enumerate() {
-            questions.push(Question::Between(Contender::Strategy(a), Contender::Zero));
-            for b in Strategy::ALL.into_iter().skip(i + 1) {
-                questions.push(Question::Between(Contender::Strategy(a), Contender::Strategy(b)));
-            }
-        }
+        let strategy = Contender::Strategy;
+        let questions = [
+            Question::Best,
+            Question::Between(strategy(Strategy::Mining), strategy(Strategy::Colocation)),
+            Question::Between(strategy(Strategy::Colocation), strategy(Strategy::GpuCloud)),
+            Question::Between(strategy(Strategy::GpuCloud), Contender::Zero),
+        ];
         for question in questions {
             found += usize::from(check_break_even(&mut engine, &scenario, input, question));
         }
     }
-    assert!(found > 100, "only {found} break-evens");
+    assert!(found > 60, "only {found} break-evens");
 }
 
 #[test]
@@ -164,8 +165,8 @@ fn no_change_of_the_best_lies_nearer_than_the_one_found() {
         let reach = found.value().map_or(f64::INFINITY, |value| (value - present).abs());
         // Brute force within the plausible range, and as far again on either side.
         let width = row.high - row.low;
-        for i in 0..=300 {
-            let value = row.low - width + 3.0 * width * f64::from(i) / 300.0;
+        for i in 0..=120 {
+            let value = row.low - width + 3.0 * width * f64::from(i) / 120.0;
             if (value - present).abs() < reach * (1.0 - 1e-9) {
                 let moved = scenario.nearest(input, value);
                 if (moved.get(input) - present).abs() < reach * (1.0 - 1e-9) {
@@ -182,7 +183,7 @@ fn no_change_of_the_best_lies_nearer_than_the_one_found() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn break_evens_of_random_scenarios_hold(

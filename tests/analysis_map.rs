@@ -1,4 +1,5 @@
 //! The map against brute force.
+#![cfg(not(target_arch = "wasm32"))]
 
 use hash_or_host::analysis::map::{Job, Map, Setup, map};
 use hash_or_host::analysis::standing::Standing;

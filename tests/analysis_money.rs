@@ -1,4 +1,5 @@
 //! Hybrid frontier, migration, aggregates and value split against direct evaluation and by hand.
+#![cfg(not(target_arch = "wasm32"))]
 
 use hash_or_host::analysis::aggregate::{Programme, aggregate};
 use hash_or_host::analysis::frontier::{Bound, Limits, best_share, frontier, shares};
@@ -222,7 +223,7 @@ fn cheaper_chips_and_dearer_megawatts_go_where_they_should() {
     assert_eq!(chips.input, Input::GpuCloudAcceleratorPriceUsd);
     assert!((chips.to / chips.from - 0.9).abs() < 1e-12);
     assert!(chips.change.machines_usd < 0.0 && chips.change.owner_usd > 0.0);
-    assert_eq!(megawatts.change.machines_usd.abs() < 1.0, true);
+    assert!(megawatts.change.machines_usd.abs() < 1.0);
     assert!(megawatts.change.facility_usd > 0.0 && megawatts.change.owner_usd < 0.0);
     for effect in &found {
         let sum: f64 = effect.change.parts().iter().sum();

@@ -1,4 +1,5 @@
 //! The tornado against direct evaluation, and its reasons against what they claim.
+#![cfg(not(target_arch = "wasm32"))]
 
 use hash_or_host::analysis::tornado::{NoEffect, Target, tornado};
 use hash_or_host::evaluation::{Engine, evaluate};

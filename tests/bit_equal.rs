@@ -29,7 +29,7 @@ fn scenario(seed: u64) -> Scenario {
             state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         let share = (state >> 11) as f64 / (1_u64 << 53) as f64;
         let row = input.row();
-        let wide = seed % 3 == 0 || !matches!(row.kind, Kind::Number | Kind::Whole);
+        let wide = seed.is_multiple_of(3) || !matches!(row.kind, Kind::Number | Kind::Whole);
         let (low, high) = if wide { (row.min, row.max) } else { (row.low, row.high) };
         scenario = scenario.nearest(input, low + share * (high - low));
     }

@@ -2,6 +2,7 @@
 //! network path and mine. Run with `--nocapture` to see by how much each case is missed.
 //!
 //! Network hashrate is difficulty x 2^32 / 600 s, as every calculator has it.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod support;
 

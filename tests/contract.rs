@@ -3,6 +3,7 @@
 //!
 //! Figures must agree to 1e-7 relative, rates to 1e-6, ledgers column by column; here they are held
 //! to 1e-9.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod support;
 

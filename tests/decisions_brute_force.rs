@@ -1,5 +1,6 @@
 //! The owner's plan against every other: each sequence of actions over short horizons is run
 //! through the ledger and none may be worth more before tax than the one chosen.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod support;
 

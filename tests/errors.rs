@@ -1,4 +1,5 @@
 //! Every error message, word for word: what was given, what is accepted, in range and unit.
+#![cfg(not(target_arch = "wasm32"))]
 
 use hash_or_host::scenario::{Given, Input, Problem, Scenario, parse_link};
 

@@ -2,6 +2,7 @@
 //!
 //! A drawing that differs is written beside its golden as `*.actual.svg`. `UPDATE_GOLDENS=1`
 //! accepts what is drawn now. The goldens are pictures: open them in a browser.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod gallery_data;
 

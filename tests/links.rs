@@ -1,5 +1,6 @@
 //! Links: exact round trips, every kind of mistake reported with the rest applied, nothing that
 //! panics, and codes and defaults frozen by edition.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod support;
 

@@ -1,4 +1,5 @@
 //! Presets against the figures that their sources state: value, years, megawatts, margins.
+#![cfg(not(target_arch = "wasm32"))]
 
 use hash_or_host::evaluation::evaluate;
 use hash_or_host::finance::Column;

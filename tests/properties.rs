@@ -1,6 +1,7 @@
 //! What holds of every scenario, tried on random ones: figures finite or absent, ledgers that tie,
 //! value that falls with the discount rate, mining that never gains by dearer power nor loses by
 //! dearer bitcoin.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod support;
 

@@ -1,5 +1,6 @@
 //! The bridge and the hybrid, by hand: what an owned mine earns on its way out, and how a site is
 //! shared.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod support;
 
@@ -8,10 +9,8 @@ use hash_or_host::finance::Column;
 use hash_or_host::scenario::{Input, Scenario};
 use hash_or_host::strategy::Strategy::{Colocation, GpuCloud, Hybrid, Mining};
 use serde_json::{Value, json};
+use std::f64::consts::FRAC_1_SQRT_2 as ROOT_HALF;
 use support::{changed, figures, ledger, months, plain, same, scenario};
-
-/// The root of one half.
-const ROOT_HALF: f64 = 0.707_106_781_186_547_6;
 
 /// An owned fleet worth 80,000 USD that loses half of it a year, six months of build.
 fn leaving(extra: Value) -> Scenario {

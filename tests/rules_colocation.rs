@@ -1,4 +1,5 @@
 //! Colocation, by hand: build, ramp, escalator, vacancy, renewal, tenant funding, power.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod support;
 

@@ -1,5 +1,6 @@
 //! The owner's yearly decisions, by hand: every sequence of keep, replace and close enumerated in
 //! the comments.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod support;
 

@@ -1,4 +1,5 @@
 //! GPU cloud, by hand: contract and spot, unsold months, operating cost, prepayment and its credit.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod support;
 

@@ -1,13 +1,12 @@
 //! The bitcoin network, by hand: halvings, block reward, the hashrate's lagged response, hashprice.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod support;
 
 use hash_or_host::paths::{Network, Paths};
 use serde_json::json;
+use std::f64::consts::FRAC_1_SQRT_2 as ROOT_HALF;
 use support::{plain, same};
-
-/// Half of the root of two.
-const ROOT_HALF: f64 = 0.707_106_781_186_547_6;
 
 #[test]
 fn halvings_come_in_their_month_and_every_48_months_after() {

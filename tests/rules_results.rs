@@ -1,4 +1,5 @@
 //! The results, by hand: payback, funding, margins, yields, rates, readiness, the best strategy.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod support;
 

@@ -1,5 +1,6 @@
 //! Tax and debt, by hand: losses carried forward, draws, interest, level payments, what is repaid
 //! early or at the end, equity cash flow, coverage.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod support;
 

@@ -1,5 +1,6 @@
 //! The stress library: altered paths against the record, small sites by hand, and what must hold
 //! for any scenario.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::disallowed_methods, reason = "expected values may differ in the last bit")]
 
 mod support;

@@ -1,5 +1,5 @@
 //! The JavaScript API in a real browser, used as a script would.
-#![cfg(target_arch = "wasm32")]
+#![cfg(all(target_arch = "wasm32", feature = "api"))]
 
 use hash_or_host::browser::api;
 use hash_or_host::evaluation;

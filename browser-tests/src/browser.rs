@@ -1,7 +1,7 @@
 //! A Chromium of one's own: a fresh profile, no calls home, gone when dropped.
 
 use std::fs::File;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -72,7 +72,12 @@ impl Browser {
     }
 
     fn log(&self) -> String {
-        std::fs::read_to_string(self.profile.path().join("log")).unwrap_or_default()
+        std::fs::read_to_string(self.log_file()).unwrap_or_default()
+    }
+
+    /// What it writes on its standard error.
+    pub fn log_file(&self) -> PathBuf {
+        self.profile.path().join("log")
     }
 
     /// Waits for it to end by itself, having been asked to; whoever does not is ended by the drop.

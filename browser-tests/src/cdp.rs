@@ -4,6 +4,7 @@
 //! frames of other processes are attached to as they appear and begin only once their requests are recorded too.
 
 use std::net::TcpStream;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow, bail};
@@ -27,17 +28,26 @@ pub struct Connection {
     /// The sessions of workers and foreign frames.
     children: Vec<String>,
     pub(crate) record: Record,
+    /// Where Chromium writes why it ended.
+    log: PathBuf,
 }
 
 impl Connection {
     /// Connects to `ws://127.0.0.1:port/devtools/browser/...`.
-    pub(crate) fn new(url: &str, port: u16) -> Result<Self> {
+    pub(crate) fn new(url: &str, port: u16, log: PathBuf) -> Result<Self> {
         let stream = TcpStream::connect(("127.0.0.1", port)).context("Chromium does not listen")?;
         stream.set_nodelay(true)?;
         let (socket, _) = tungstenite::client(url, stream)
             .map_err(|error| anyhow!("Chromium refuses: {error}"))?;
         socket.get_ref().set_read_timeout(Some(LOOK))?;
-        Ok(Self { socket, next: 0, session: None, children: Vec::new(), record: Record::default() })
+        Ok(Self {
+            socket,
+            next: 0,
+            session: None,
+            children: Vec::new(),
+            record: Record::default(),
+            log,
+        })
     }
 
     /// Opens an empty page; calls go there from now on.
@@ -121,7 +131,11 @@ impl Connection {
             Ok(Message::Text(text)) => text,
             Ok(_) => return Ok(None),
             Err(tungstenite::Error::Io(error)) if is_timeout(&error) => return Ok(None),
-            Err(error) => return Err(error).context("Chromium hung up"),
+            Err(error) => {
+                let log = std::fs::read_to_string(&self.log).unwrap_or_default();
+                return Err(error)
+                    .with_context(|| format!("Chromium hung up; its last words:\n{log}"));
+            }
         };
         let message: Value = serde_json::from_str(&text).context("Chromium sent no JSON")?;
         match message["method"].as_str() {

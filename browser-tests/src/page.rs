@@ -32,16 +32,8 @@ pub struct Page {
     pub(crate) connection: Connection,
     browser: Browser,
     site: Option<String>,
-    // Dropped last: the page may still be loading from it.
-    server: Option<ServerGuard>,
-}
-
-struct ServerGuard(#[expect(dead_code, reason = "held so that it runs")] Server);
-
-impl std::fmt::Debug for ServerGuard {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Server")
-    }
+    /// Held so that it runs.
+    _server: Option<Server>,
 }
 
 impl Page {
@@ -59,7 +51,7 @@ impl Page {
         let server = Server::start(folder, 0)?;
         let mut page = Self::blank()?;
         page.site = Some(server.url());
-        page.server = Some(ServerGuard(server));
+        page._server = Some(server);
         page.open("")?;
         Ok(page)
     }
@@ -67,9 +59,9 @@ impl Page {
     /// An empty page, on a desktop screen.
     pub fn blank() -> Result<Self> {
         let (browser, port, url) = Browser::start()?;
-        let mut connection = Connection::new(&url, port)?;
+        let mut connection = Connection::new(&url, port, browser.log_file())?;
         connection.open_page()?;
-        let mut page = Self { connection, browser, site: None, server: None };
+        let mut page = Self { connection, browser, site: None, _server: None };
         page.set_viewport(Viewport { width: 1440, height: 900, dark: false })?;
         Ok(page)
     }

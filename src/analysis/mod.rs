@@ -8,6 +8,7 @@ pub mod aggregate;
 pub mod beside_best;
 pub mod break_even;
 pub mod curve;
+pub mod desk;
 pub mod frontier;
 pub mod map;
 pub mod migration;

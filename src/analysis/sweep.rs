@@ -16,7 +16,7 @@ pub fn plausible(scenario: &Scenario, input: Input) -> Range {
 
 /// The input's plausible range, widened to hold `present`.
 #[must_use]
-pub(crate) fn plausible_around(input: Input, present: f64) -> Range {
+pub fn plausible_around(input: Input, present: f64) -> Range {
     let row = input.row();
     (row.low.min(present), row.high.max(present))
 }

@@ -82,16 +82,64 @@ pub struct End {
 /// ```
 #[must_use]
 pub fn tornado(engine: &mut Engine, scenario: &Scenario, target: Target) -> Tornado {
-    let mut probe = Probe { engine, target };
-    let base = probe.at(scenario);
-    let inputs = Input::ALL.into_iter().filter(|input| input.row().kind != Kind::Month);
-    let mut bars: Vec<Bar> = inputs.map(|input| bar(&mut probe, scenario, input, &base)).collect();
-    let rank = |bar: &Bar| (bar.decides, bar.no_effect.is_none(), bar.swing.unwrap_or(-1.0));
-    bars.sort_by(|a, b| {
-        let (a, b) = (rank(a), rank(b));
-        b.0.cmp(&a.0).then(b.1.cmp(&a.1)).then(b.2.total_cmp(&a.2))
-    });
-    Tornado { target, base: base.target, best: base.best, bars }
+    let mut job = Job::new(scenario, target);
+    while !job.step(engine) {}
+    job.finish()
+}
+
+/// A tornado in the making, one input at a step.
+#[derive(Clone, Debug)]
+pub struct Job {
+    scenario: Scenario,
+    target: Target,
+    values: Engine,
+    base: Option<Reading>,
+    bars: Vec<Bar>,
+    /// Inputs still to be moved, last first.
+    left: Vec<Input>,
+}
+
+impl Job {
+    /// A tornado of `scenario`, nothing evaluated yet.
+    #[must_use]
+    pub fn new(scenario: &Scenario, target: Target) -> Job {
+        let inputs = Input::ALL.into_iter().rev();
+        let left = inputs.filter(|input| input.row().kind != Kind::Month).collect();
+        Job {
+            scenario: scenario.clone(),
+            target,
+            values: Engine::new(),
+            base: None,
+            bars: Vec::new(),
+            left,
+        }
+    }
+
+    /// Moves the next input; whether all are done.
+    pub fn step(&mut self, engine: &mut Engine) -> bool {
+        let mut probe = Probe { engine, values: &mut self.values, target: self.target };
+        let base = *self.base.get_or_insert_with(|| probe.at(&self.scenario));
+        if let Some(input) = self.left.pop() {
+            self.bars.push(bar(&mut probe, &self.scenario, input, &base));
+        }
+        self.left.is_empty()
+    }
+
+    /// The inputs moved so far, ranked.
+    #[must_use]
+    pub fn finish(mut self) -> Tornado {
+        let rank = |bar: &Bar| (bar.decides, bar.no_effect.is_none(), bar.swing.unwrap_or(-1.0));
+        self.bars.sort_by(|a, b| {
+            let (a, b) = (rank(a), rank(b));
+            b.0.cmp(&a.0).then(b.1.cmp(&a.1)).then(b.2.total_cmp(&a.2))
+        });
+        Tornado {
+            target: self.target,
+            base: self.base.and_then(|base| base.target),
+            best: self.base.and_then(|base| base.best),
+            bars: self.bars,
+        }
+    }
 }
 
 fn bar(probe: &mut Probe, scenario: &Scenario, input: Input, base: &Reading) -> Bar {
@@ -101,8 +149,10 @@ fn bar(probe: &mut Probe, scenario: &Scenario, input: Input, base: &Reading) -> 
         let moved = scenario.nearest(input, value);
         let reading = if value == scenario.get(input) || super::curve::idle(input) {
             *base
-        } else {
+        } else if why::touches(scenario, input, probe.target) {
             probe.at(&moved)
+        } else {
+            Reading { target: base.target, best: probe.standing(&moved).best() }
         };
         End { value: moved.get(input), target: reading.target, best: reading.best }
     };
@@ -136,35 +186,37 @@ struct Reading {
 
 struct Probe<'a> {
     engine: &'a mut Engine,
+    /// For NPVs alone, so that the other engine keeps its full ledgers.
+    values: &'a mut Engine,
     target: Target,
 }
 
 impl Probe<'_> {
     fn at(&mut self, scenario: &Scenario) -> Reading {
-        let read = |evaluation: Evaluation, strategy: Strategy| {
-            let best = evaluation.best;
-            let figures = evaluation.outcome(strategy).map(|outcome| &outcome.figures);
-            let target = match self.target {
-                Target::EquityIrr(_) => figures.and_then(|figures| figures.equity_irr.ok()),
-                _ => figures.and_then(|figures| figures.min_dscr),
-            };
-            Reading { target, best }
-        };
-        match self.target {
-            Target::EquityIrr(strategy) | Target::MinDscr(strategy) => {
-                read(self.engine.evaluate(scenario), strategy)
-            }
-            Target::Npv(strategy) => {
-                let npvs = self.engine.npvs(scenario);
-                let best = Standing { npvs, sell_now_usd: sell_now(scenario) }.best();
-                Reading { target: npvs[strategy as usize], best }
-            }
-            Target::Difference(a, b) => {
-                let npvs = self.engine.npvs(scenario);
-                let best = Standing { npvs, sell_now_usd: sell_now(scenario) }.best();
-                let both = npvs[a as usize].zip(npvs[b as usize]);
-                Reading { target: both.map(|(a, b)| a - b), best }
-            }
+        if let Target::EquityIrr(strategy) | Target::MinDscr(strategy) = self.target {
+            let evaluation = self.engine.evaluate(scenario);
+            return Reading { target: self.rate(&evaluation, strategy), best: evaluation.best };
         }
+        let standing = self.standing(scenario);
+        let npv = |strategy: Strategy| standing.npvs[strategy as usize];
+        let target = match self.target {
+            Target::Difference(a, b) => npv(a).zip(npv(b)).map(|(a, b)| a - b),
+            Target::Npv(strategy) | Target::EquityIrr(strategy) | Target::MinDscr(strategy) => {
+                npv(strategy)
+            }
+        };
+        Reading { target, best: standing.best() }
+    }
+
+    fn rate(&self, evaluation: &Evaluation, strategy: Strategy) -> Option<f64> {
+        let figures = &evaluation.outcome(strategy)?.figures;
+        match self.target {
+            Target::EquityIrr(_) => figures.equity_irr.ok(),
+            _ => figures.min_dscr,
+        }
+    }
+
+    fn standing(&mut self, scenario: &Scenario) -> Standing {
+        Standing { npvs: self.values.npvs(scenario), sell_now_usd: sell_now(scenario) }
     }
 }

@@ -1,5 +1,6 @@
 //! The only place that knows the browser: the JavaScript API and, with the feature `page`, the page.
 
+#[cfg(feature = "api")]
 pub mod api;
 #[cfg(feature = "bench")]
 pub mod bench;

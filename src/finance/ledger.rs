@@ -130,6 +130,12 @@ impl Ledger {
         self.length.saturating_sub(1)
     }
 
+    /// All columns, one after the other in their order.
+    #[must_use]
+    pub fn values(&self) -> &[f64] {
+        &self.values
+    }
+
     fn range(&self, column: Column) -> std::ops::Range<usize> {
         let start = column as usize * self.length;
         start..start + self.length

@@ -1,9 +1,9 @@
-//! What stands beside the answer: one common discount rate, and converting against mining on.
+//! What stands beside the answer: one common discount rate, converting against mining on, selling now.
 
-use crate::analysis::beside_best::CommonRate;
+use crate::analysis::beside_best::{BesideBest, CommonRate};
 use crate::strategy::Strategy;
 use crate::text::strategy::noun;
-use crate::view::format::{Format, percent};
+use crate::view::format::{Format, money, percent};
 
 /// Heading of the rows.
 pub const CONVERTING: &str = "Converting, against mining on";
@@ -19,6 +19,16 @@ pub const PER_FUNDING: &str = "NPV per dollar of deepest funding";
 pub const BASELINE: &str = "baseline";
 /// Nothing was ever needed.
 pub const NO_FUNDING: &str = "no funding";
+
+/// "Sold now, the site brings $12.2m; AI colocation is worth $161m more."
+#[must_use]
+pub fn sell_now(numbers: &dyn Format, beside: &BesideBest) -> String {
+    let sale = format!("Sold now, the site brings {}", money(numbers, beside.sell_now_usd));
+    let Some((first, _)) = beside.ranking.first() else { return sale + "." };
+    let lead = beside.lead_over_sell_now_usd;
+    let way = if lead < 0.0 { "less" } else { "more" };
+    format!("{sale}; {} is worth {} {way}.", noun(*first), money(numbers, lead.abs()))
+}
 
 /// Who leads at one discount rate for all: "Discounted all at one rate, the GPU cloud leads up to
 /// 3.2%, AI colocation up to 11.4%, mining above."

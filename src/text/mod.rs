@@ -1,22 +1,22 @@
 //! Every word on screen: one catalogue, in English. Callers pass data, never sentences.
 //!
-//! [`answer`] writes the result as a sentence, [`beside`] and [`flips`] say what
-//! stands beside it and what would change it, [`figure`] names the figures, [`problem`] says what
-//! is wrong with a value, [`strategy`] names the four uses, [`stress`] tells what shocks
-//! do, [`waiting`] and [`value_split`] what waiting costs and who gets each dollar,
-//! [`frontier`] how much of the site to give to AI, [`migration`] what miners leaving would do, [`cases`] tells of
-//! real ones, [`page`] holds the rest of the page.
+//! [`answer`] writes the result as a sentence, [`beside`] says what stands beside it,
+//! [`break_even`], [`map`] and [`tornado`] what would change it, [`figure`] names the figures, [`problem`] says what
+//! is wrong with a value, [`strategy`] names the four uses, [`stress`], [`frontier`],
+//! [`value_split`], [`migration`] and [`waiting`] tell what the studies found, [`cases`] tells of real cases, [`page`] holds the rest of the page.
 
 pub mod answer;
 pub mod beside;
+pub mod break_even;
 pub mod cases;
 pub mod figure;
-pub mod flips;
 pub mod frontier;
+pub mod map;
 pub mod migration;
 pub mod page;
 pub mod problem;
 pub mod strategy;
 pub mod stress;
+pub mod tornado;
 pub mod value_split;
 pub mod waiting;

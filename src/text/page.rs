@@ -30,8 +30,6 @@ pub const CASH: &str = "Cumulative cash, after tax and before debt";
 pub const CHART_KEYS: &str = "Arrow keys read it month by month.";
 /// Heading of what stands beside the answer.
 pub const BESIDE: &str = "Beside the answer";
-/// Heading of the break-evens.
-pub const FLIPS: &str = "What would change the answer";
 /// On a value that can be gone to.
 pub const GO_THERE: &str = "Set the input to this value";
 /// Opens the table behind a chart.

@@ -8,17 +8,12 @@ pub const MARKER: &str = "<!-- prerender -->";
 /// The page with its first paint in place of the marker.
 pub fn prerender(page: &str) -> Result<String> {
     match page.matches(MARKER).count() {
-        1 => Ok(page.replace(MARKER, &first_paint())),
+        1 => Ok(page.replace(MARKER, &hash_or_host::view::prerender::prerender())),
         0 => bail!(
             "www/index.html has no {MARKER}: put it where the calculator's first paint belongs"
         ),
         n => bail!("www/index.html has {MARKER} {n} times: leave one"),
     }
-}
-
-/// HOOK: becomes `hash_or_host::view::prerender()` once the library has it (and xtask depends on the library).
-fn first_paint() -> String {
-    MARKER.to_owned()
 }
 
 #[cfg(test)]

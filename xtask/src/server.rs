@@ -1,23 +1,34 @@
 //! A static file server for this machine only: what any web host does with `dist/`, and no more.
+//!
+//! One thread and one answer a connection. (`tiny_http` would do, but its pool of threads leaves a connection waiting
+//! when several arrive at once behind idle ones, as a browser's do.)
 
-use std::net::SocketAddr;
+use std::io::{ErrorKind, Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result};
 use percent_encoding::percent_decode_str;
-use tiny_http::{Header, Method, Request, Response};
 
-const THREADS: usize = 4;
+/// The longest request that is read, and how long a browser may take over it.
+const LONGEST: usize = 16 * 1024;
+const PATIENCE: Duration = Duration::from_secs(20);
 const NOT_FOUND: &str = "<!doctype html><html lang=en><meta charset=utf-8><title>Not found</title><p>Not found. <a href=/>Home</a>";
 
 /// A running server; dropping it stops it.
+#[derive(Debug)]
 pub struct Server {
-    http: Arc<tiny_http::Server>,
     address: SocketAddr,
-    threads: Vec<JoinHandle<()>>,
+    stopped: Arc<AtomicBool>,
+    thread: Option<JoinHandle<()>>,
 }
+
+/// What goes back: status, media type, content.
+type Answer = (&'static str, &'static str, Vec<u8>);
 
 impl Server {
     /// Serves the folder on 127.0.0.1; port 0 takes any free one.
@@ -25,21 +36,22 @@ impl Server {
         let root = folder
             .canonicalize()
             .with_context(|| format!("there is no folder {}", folder.display()))?;
-        let http = tiny_http::Server::http(("127.0.0.1", port))
-            .map_err(|error| anyhow!("port {port}: {error}"))?;
-        let address = http.server_addr().to_ip().context("the server has no address")?;
-        let http = Arc::new(http);
-        let serve = |_| {
-            let (http, root) = (Arc::clone(&http), root.clone());
-            std::thread::spawn(move || {
-                while let Ok(request) = http.recv() {
-                    // A reader that hung up is no concern of the server's.
-                    let _ = answer(request, &root);
+        let listener = TcpListener::bind(("127.0.0.1", port))
+            .with_context(|| format!("cannot listen on port {port}"))?;
+        let address = listener.local_addr()?;
+        let stopped = Arc::new(AtomicBool::new(false));
+        let (root, stop) = (Arc::<Path>::from(root), Arc::clone(&stopped));
+        let thread = std::thread::spawn(move || {
+            for stream in listener.incoming() {
+                if stop.load(Ordering::Acquire) {
+                    return;
                 }
-            })
-        };
-        let threads = (0..THREADS).map(serve).collect();
-        Ok(Self { http, address, threads })
+                let (Ok(stream), root) = (stream, Arc::clone(&root)) else { continue };
+                // A reader that hangs up is no concern of the server's.
+                std::thread::spawn(move || drop(converse(stream, &root)));
+            }
+        });
+        Ok(Self { address, stopped, thread: Some(thread) })
     }
 
     /// `http://127.0.0.1:port/`
@@ -50,7 +62,7 @@ impl Server {
 
     /// Serves until the process is ended.
     pub fn wait(mut self) {
-        for thread in self.threads.drain(..) {
+        if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }
     }
@@ -58,40 +70,64 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        for _ in &self.threads {
-            self.http.unblock();
-        }
-        for thread in self.threads.drain(..) {
+        self.stopped.store(true, Ordering::Release);
+        // One more caller, so that it looks up.
+        if TcpStream::connect(self.address).is_ok()
+            && let Some(thread) = self.thread.take()
+        {
             let _ = thread.join();
         }
     }
 }
 
-fn answer(request: Request, root: &Path) -> std::io::Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return request.respond(
-            Response::from_string("only GET and HEAD")
-                .with_status_code(405)
-                .with_header(header("Allow", "GET, HEAD")),
-        );
+/// Reads one request and answers it.
+fn converse(mut stream: TcpStream, root: &Path) -> std::io::Result<()> {
+    stream.set_read_timeout(Some(PATIENCE))?;
+    stream.set_write_timeout(Some(PATIENCE))?;
+    let mut request = Vec::new();
+    let (head, (status, kind, content)) = loop {
+        let mut part = [0; 2048];
+        let read = stream.read(&mut part)?;
+        if read == 0 {
+            return Err(ErrorKind::UnexpectedEof.into());
+        }
+        request.extend_from_slice(&part[..read]);
+        let mut headers = [httparse::EMPTY_HEADER; 64];
+        let mut parsed = httparse::Request::new(&mut headers);
+        match parsed.parse(&request) {
+            Ok(httparse::Status::Complete(_)) => {
+                let method = parsed.method.unwrap_or_default();
+                break (method == "HEAD", answer(method, parsed.path.unwrap_or_default(), root));
+            }
+            Ok(httparse::Status::Partial) if request.len() < LONGEST => {}
+            _ => break (false, ("400 Bad Request", "text/plain", b"this is no request".to_vec())),
+        }
+    };
+    write!(
+        stream,
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\n\
+         X-Content-Type-Options: nosniff\r\nAllow: GET, HEAD\r\nConnection: close\r\n\r\n",
+        content.len()
+    )?;
+    if head { Ok(()) } else { stream.write_all(&content) }
+}
+
+fn answer(method: &str, target: &str, root: &Path) -> Answer {
+    if !matches!(method, "GET" | "HEAD") {
+        return ("405 Method Not Allowed", "text/plain", b"only GET and HEAD".to_vec());
     }
-    let path = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
-    let (status, kind, bytes) =
-        match find(root, &path).and_then(|file| Some((mime(&file), std::fs::read(file).ok()?))) {
-            Some((kind, bytes)) => (200, kind, bytes),
-            None => (
-                404,
+    let path = target.split(['?', '#']).next().unwrap_or_default();
+    match find(root, path).and_then(|file| Some((mime(&file), std::fs::read(file).ok()?))) {
+        Some((kind, content)) => ("200 OK", kind, content),
+        None => {
+            let page = std::fs::read(root.join("404.html"));
+            (
+                "404 Not Found",
                 mime(Path::new("404.html")),
-                std::fs::read(root.join("404.html")).unwrap_or_else(|_| NOT_FOUND.into()),
-            ),
-        };
-    let response = Response::from_data(bytes)
-        .with_status_code(status)
-        .with_chunked_threshold(usize::MAX)
-        .with_header(header("Content-Type", kind))
-        .with_header(header("Cache-Control", "no-store"))
-        .with_header(header("X-Content-Type-Options", "nosniff"));
-    request.respond(response)
+                page.unwrap_or_else(|_| NOT_FOUND.into()),
+            )
+        }
+    }
 }
 
 /// The file under `root` that a request's path names, if there is one; a folder stands for its `index.html`.
@@ -128,10 +164,6 @@ fn mime(file: &Path) -> &'static str {
         "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         _ => "application/octet-stream",
     }
-}
-
-fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value).expect("header names and values here are fixed ASCII")
 }
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ pub fn build_page() -> Result<PathBuf> {
     let dist = dist();
     println!("building the page (the first time 2 to 4 minutes) ...");
     empty(&dist)?;
-    module(&["--features", "page"], &dist.join("pkg"))?;
+    module(&["--no-default-features", "--features", "page"], &dist.join("pkg"))?;
     let www = crate::root().join("www");
     copy(&www, &dist, &|file| !file.starts_with(www.join("bench")))?;
     let index = dist.join("index.html");
@@ -47,7 +47,7 @@ pub fn build_bench() -> Result<PathBuf> {
     let folder = target_folder()?.join("dist-bench");
     println!("building the benchmark's page ...");
     empty(&folder)?;
-    module(&[], &folder.join("pkg"))?;
+    module(&["--features", "bench"], &folder.join("pkg"))?;
     copy(&crate::root().join("www/bench"), &folder, &|_| true)?;
     Ok(folder)
 }

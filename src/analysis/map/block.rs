@@ -7,7 +7,7 @@ use crate::strategy::Strategy;
 /// How many times the error seen in the middle a margin must be for its leader to be trusted.
 const SAFE: f64 = 4.0;
 /// How far a frontier may be off, as a share of the distance between two points.
-const FRONTIER: f64 = 0.05;
+const FRONTIER: f64 = 0.02;
 /// How far a margin may be off, as a share of the largest in the block's corners.
 const MARGIN: f64 = 0.02;
 

@@ -19,6 +19,8 @@ pub enum NoEffect {
     OtherStrategy,
     /// It belongs to debt, and an NPV is of cash before debt.
     DebtOnly,
+    /// It is a size, and a rate or a coverage is the same at every size.
+    ScalesAway,
     /// It is a discount rate, and what is watched is not discounted.
     NotDiscounted,
     /// What is watched has no value: the strategy is not ready, or there is no rate or no debt.
@@ -61,6 +63,17 @@ pub(super) fn no_effect(
     if is_rate && !unlevered {
         return NoEffect::NotDiscounted;
     }
+    let is_size = matches!(
+        input,
+        Input::SiteGridMw
+            | Input::ColocationCriticalItShare
+            | Input::GpuCloudCriticalItShare
+            | Input::HybridAiShare
+            | Input::HybridHeadroomShare
+    );
+    if is_size && !unlevered {
+        return NoEffect::ScalesAway;
+    }
     for (switch, on) in switches(input) {
         let switched = scenario.nearest(*switch, *on);
         if *switch != input && switched != *scenario && moves(probe, &switched, input) {
@@ -80,7 +93,7 @@ fn moves(probe: &mut Probe, scenario: &Scenario, input: Input) -> bool {
 }
 
 /// Whether the table says that the input can change the target.
-fn touches(scenario: &Scenario, input: Input, target: Target) -> bool {
+pub(super) fn touches(scenario: &Scenario, input: Input, target: Target) -> bool {
     let affects = match input {
         // Their part in the bridge is that of their own strategy.
         Input::ColocationBuildMonths => Parts::COLOCATION,
@@ -107,7 +120,7 @@ fn touches(scenario: &Scenario, input: Input, target: Target) -> bool {
         Target::Difference(a, b) => valued(a).and(valued(b)),
         Target::EquityIrr(strategy) => own(strategy),
         // The hybrid's is that of its AI part.
-        Target::MinDscr(Strategy::Hybrid) => cash(business),
+        Target::MinDscr(Strategy::Hybrid) => Parts::HYBRID.and(cash(business)),
         Target::MinDscr(strategy) => own(strategy),
     })
 }

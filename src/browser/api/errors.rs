@@ -16,6 +16,13 @@ pub fn broken_link(problems: &[FieldError], scenario: &JsValue) -> JsValue {
     error.into()
 }
 
+/// The error of a computation that its caller cancelled.
+pub fn cancelled() -> JsValue {
+    let error = Error::new("cancelled by the progress callback");
+    error.set_name("CancelledError");
+    error.into()
+}
+
 fn with_fields(what: &str, fields: &[FieldError]) -> Error {
     let lines: Vec<String> = fields.iter().map(ToString::to_string).collect();
     let error = Error::new(&format!("{what}: {}", lines.join("; ")));

@@ -3,14 +3,17 @@
 //! Every function that takes a scenario accepts a full or partial one (missing keys take the
 //! defaults) and throws an `Error` with a `fields` array that names every offending field.
 
+pub mod analyses;
+mod arguments;
 mod errors;
 mod read;
 mod scenario;
 mod types;
 mod write;
 
-use crate::evaluation;
+use crate::evaluation::Engine;
 use crate::scenario::{Link, parse_link as read_link, to_link as write_link};
+use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 /// The table of inputs: key, label, unit, range, default, sources of every input.
@@ -33,7 +36,7 @@ pub fn evaluate(
     #[wasm_bindgen(unchecked_optional_param_type = "PartialScenario")] scenario: JsValue,
 ) -> Result<JsValue, JsValue> {
     let scenario = read::scenario(&scenario)?;
-    write::evaluation(&evaluation::evaluate(&scenario))
+    write::evaluation(&with_engine(|engine| engine.evaluate(&scenario)))
 }
 
 /// The scenario that a link holds: the part after `#`, with or without that sign, or a whole
@@ -57,4 +60,17 @@ pub fn to_link(
     #[wasm_bindgen(unchecked_param_type = "PartialScenario")] scenario: JsValue,
 ) -> Result<String, JsValue> {
     Ok(write_link(&read::scenario(&scenario)?))
+}
+
+thread_local! {
+    /// Memory kept from one call to the next.
+    static ENGINE: RefCell<Engine> = RefCell::default();
+}
+
+/// Runs `work` on the kept engine.
+fn with_engine<T>(work: impl FnOnce(&mut Engine) -> T) -> T {
+    ENGINE.with(|engine| match engine.try_borrow_mut() {
+        Ok(mut engine) => work(&mut engine),
+        Err(_) => work(&mut Engine::new()),
+    })
 }

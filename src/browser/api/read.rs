@@ -2,6 +2,7 @@
 //!
 //! A derived deserializer would stop at the first mistake, ignore unknown keys and let NaN through.
 
+use super::arguments::given;
 use super::errors;
 use crate::scenario::{FieldError, Given, Input, Problem, Refused, Scenario};
 use js_sys::{Array, Object, Reflect};
@@ -80,23 +81,4 @@ fn is_plain(value: &JsValue) -> bool {
     let prototype: JsValue = prototype.into();
     prototype.is_null()
         || Reflect::get_prototype_of(&prototype).is_ok_and(|above| JsValue::from(above).is_null())
-}
-
-fn given(value: &JsValue) -> Given {
-    if let Some(number) = value.as_f64() {
-        Given::Number(number)
-    } else if let Some(yes) = value.as_bool() {
-        Given::YesNo(yes)
-    } else if let Some(text) = value.as_string() {
-        Given::Text(text)
-    } else if value.is_null() {
-        Given::Other("null".to_owned())
-    } else if Array::is_array(value) {
-        Given::Other("an array".to_owned())
-    } else {
-        Given::Other(format!(
-            "a value of type {}",
-            value.js_typeof().as_string().unwrap_or_default()
-        ))
-    }
 }

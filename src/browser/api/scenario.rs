@@ -34,7 +34,8 @@ fn child(place: &JsValue, name: &str) -> Result<JsValue, JsValue> {
     Ok(made)
 }
 
-fn value(scenario: &Scenario, input: Input) -> JsValue {
+/// One value as it is given.
+pub fn value(scenario: &Scenario, input: Input) -> JsValue {
     match scenario.given(input) {
         Given::Number(x) => JsValue::from_f64(x),
         Given::YesNo(b) => JsValue::from_bool(b),

@@ -229,8 +229,19 @@ pub struct Option_ {
 /// One source.
 #[derive(Serialize)]
 pub struct Source {
-    text: &'static str,
-    url: Option<&'static str>,
+    pub text: &'static str,
+    pub url: Option<&'static str>,
+}
+
+/// How far a value can be trusted, by name.
+pub fn confidence(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::High => "high",
+        Confidence::Medium => "medium",
+        Confidence::Low => "low",
+        Confidence::Judgement => "judgement",
+        Confidence::User => "user",
+    }
 }
 
 /// The table as the API shows it.
@@ -282,13 +293,7 @@ fn input_row(row: &'static Row) -> InputRow {
             Scale::Log => "log",
         },
         as_of: row.as_of,
-        confidence: match row.confidence {
-            Confidence::High => "high",
-            Confidence::Medium => "medium",
-            Confidence::Low => "low",
-            Confidence::Judgement => "judgement",
-            Confidence::User => "user",
-        },
+        confidence: confidence(row.confidence),
         help: row.help,
         sources: row.sources.iter().map(|s| Source { text: s.text, url: s.url }).collect(),
     }

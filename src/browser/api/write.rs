@@ -39,11 +39,13 @@ pub fn evaluation(evaluation: &Evaluation) -> Result<JsValue, JsValue> {
     Ok(object.into())
 }
 
-/// The ledger's columns as typed arrays.
+/// The ledger's columns as typed arrays, views of one copy of the ledger.
 fn monthly(ledger: &Ledger) -> JsValue {
     let object = Object::new();
-    for column in Column::ALL {
-        set(&object, column.name(), &Float64Array::from(ledger.column(column)));
+    let values = Float64Array::from(ledger.values());
+    let length = ledger.months() as u32 + 1;
+    for (at, column) in (0..).step_by(length as usize).zip(Column::ALL) {
+        set(&object, column.name(), &values.subarray(at, at + length));
     }
     object.into()
 }

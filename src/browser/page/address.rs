@@ -1,6 +1,7 @@
 //! The address bar holds a link to the scenario when it is at rest.
 
 use super::Store;
+use super::dom::effect;
 use super::frame::AtRest;
 use crate::scenario::{parse_link, to_link};
 use leptos::ev;
@@ -21,13 +22,14 @@ pub fn read() -> String {
 /// Keeps the address and the scenario alike, both ways.
 pub fn keep(store: Store) {
     let rest = AtRest::new(REST);
-    Effect::new(move |before: Option<String>| {
+    let mut before = None::<String>;
+    effect(move || {
         let link = to_link(&store.scenario());
-        if before.is_some_and(|before| before != link) {
+        if before.as_ref().is_some_and(|before| *before != link) {
             let link = link.clone();
             rest.ask(move || write(&link));
         }
-        link
+        before = Some(link);
     });
     let listener = window_event_listener(ev::hashchange, move |_| {
         let link = parse_link(&read());

@@ -1,15 +1,15 @@
 //! The answer: one sentence, and what it rests on.
 
 use super::Store;
+use super::dom::{El, effect, el};
 use super::frame::AtRest;
 use super::sight;
 use crate::text::{answer, page};
 use crate::view::comparison;
-use leptos::html;
 use leptos::prelude::*;
 
 /// The sentence. Readers who hear the page hear it when it has come to rest.
-pub fn answer(store: Store, in_sight: RwSignal<bool>) -> AnyView {
+pub fn answer(store: Store, in_sight: RwSignal<bool>) -> El {
     let sentence = move || {
         let shown = store.shown();
         answer::answer(&store.numbers(), &shown.scenario, &shown.evaluation)
@@ -18,39 +18,44 @@ pub fn answer(store: Store, in_sight: RwSignal<bool>) -> AnyView {
         let shown = store.shown();
         answer::footing(&store.numbers(), &shown.scenario, &shown.evaluation)
     };
-    let said = RwSignal::new(String::new());
-    let rest = AtRest::new(900);
-    Effect::new(move |first: Option<()>| {
-        let text = sentence().text();
-        if first.is_some() {
-            rest.ask(move || said.set(text));
-        }
-    });
-    let place = NodeRef::<html::P>::new();
-    sight::follow(place, move |seen| {
+    let place = el("p", "sentence").live_html(move || sentence().html());
+    sight::follow(&place, move |seen| {
         let _ = in_sight.try_set(seen);
     });
-    view! {
-        <section class="answer" aria-label=page::ANSWER>
-            <h2 class="unseen">{page::ANSWER}</h2>
-            <p class="held-back" hidden=move || !store.has_mistakes()>{page::HELD_BACK}</p>
-            <p class="sentence" node_ref=place inner_html=move || sentence().html()></p>
-            <p class="footing">{footing}</p>
-            <p class="unseen" role="status">{said}</p>
-        </section>
-    }
-    .into_any()
+    el("section", "answer")
+        .attr("aria-label", page::ANSWER)
+        .child(el("h2", "unseen").text(page::ANSWER))
+        .child(
+            el("p", "held-back")
+                .text(page::HELD_BACK)
+                .live_flag("hidden", move || !store.has_mistakes()),
+        )
+        .child(place)
+        .child(el("p", "footing").live_text(footing))
+        .child(said(move || sentence().text()))
+}
+
+/// Says a text when it has changed and come to rest.
+fn said(text: impl Fn() -> String + 'static) -> El {
+    let place = el("p", "unseen").attr("role", "status");
+    let (node, rest, mut first) = (place.node().clone(), AtRest::new(900), true);
+    effect(move || {
+        let text = text();
+        if !std::mem::replace(&mut first, false) {
+            let node = node.clone();
+            rest.ask(move || node.set_text_content(Some(&text)));
+        }
+    });
+    place
 }
 
 /// The answer in a few words, at the foot of the window while the sentence is out of sight.
-pub fn standing(store: Store, in_sight: RwSignal<bool>) -> AnyView {
+pub fn standing(store: Store, in_sight: RwSignal<bool>) -> El {
     let short = move || answer::short(&store.numbers(), &store.shown().evaluation).html();
     let all = move || comparison::strip(&store.numbers(), &store.shown().evaluation);
-    view! {
-        <div class="standing" aria-hidden="true" hidden=in_sight>
-            <p inner_html=short></p>
-            <p class="strip" inner_html=all></p>
-        </div>
-    }
-    .into_any()
+    el("div", "standing")
+        .attr("aria-hidden", "true")
+        .live_flag("hidden", move || in_sight.get())
+        .child(el("p", "").live_html(short))
+        .child(el("p", "strip").live_html(all))
 }

@@ -1,40 +1,45 @@
 //! What stands beside the answer.
 
 use super::Store;
-use super::desk::Job;
-use super::sight;
+use super::dom::{El, el};
 use crate::analysis::beside_best::{BesideBest, beside_best};
+use crate::analysis::desk::{Job, Question, Step};
+use crate::scenario::Scenario;
 use crate::text::{beside as words, page};
 use crate::view::beside::table;
-use leptos::html;
-use leptos::prelude::*;
+
+/// What stands beside the best strategy.
+#[derive(Clone, PartialEq)]
+struct Beside;
+
+impl Question for Beside {
+    type Answer = BesideBest;
+
+    fn begin(&self, scenario: &Scenario) -> Job<BesideBest> {
+        let scenario = scenario.clone();
+        Box::new(move |engine| {
+            let evaluation = engine.evaluate(&scenario);
+            Step::Done(beside_best(engine, &scenario, &evaluation))
+        })
+    }
+}
 
 /// The section.
-pub fn beside(store: Store) -> AnyView {
-    let found = RwSignal::new(None::<BesideBest>);
-    let place = NodeRef::<html::Section>::new();
-    let desk = store.desk();
-    sight::follow(place, move |in_sight| {
-        if !in_sight {
-            return desk.drop(Job::Beside);
-        }
-        desk.want(Job::Beside, None, move |engine, scenario| {
-            let evaluation = engine.evaluate(scenario);
-            let _ = found.try_set(Some(beside_best(engine, scenario, &evaluation)));
-        });
-    });
-    on_cleanup(move || desk.drop(Job::Beside));
+pub fn beside(store: Store) -> El {
+    let seat = store.work().sit::<Beside>();
+    seat.follow(move || (Beside, store.shown().scenario.clone()));
     let write = move |write: fn(Store, &BesideBest) -> String| {
-        move || found.with(|found| found.as_ref().map(|f| write(store, f)).unwrap_or_default())
+        move || seat.answer().map(|found| write(store, &found.answer)).unwrap_or_default()
     };
-    view! {
-        <section class="beside" aria-label=page::BESIDE node_ref=place>
-            <h2 class="unseen">{page::BESIDE}</h2>
-            <div inner_html=write(|store, found| table(&store.numbers(), found))></div>
-            <p class="footing">
-                {write(|store, found| words::common_rate(&store.numbers(), &found.common_rate))}
-            </p>
-        </section>
-    }
-    .into_any()
+    let place = el("section", "beside")
+        .attr("aria-label", page::BESIDE)
+        .child(el("h2", "unseen").text(page::BESIDE))
+        .child(el("div", "").live_html(write(|store, found| table(&store.numbers(), found))))
+        .child(el("p", "footing").live_text(write(|store, found| {
+            let numbers = store.numbers();
+            let rate = words::common_rate(&numbers, &found.common_rate);
+            format!("{rate} {}", words::sell_now(&numbers, found))
+        })));
+    seat.watch(&place);
+    place
 }

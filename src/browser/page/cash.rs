@@ -2,10 +2,10 @@
 
 use super::Store;
 use super::chart::{Chart, Recipe, chart};
+use super::dom::{El, el};
 use crate::text::page;
 use crate::view::cash::Cash;
 use crate::view::{Drawing, Look};
-use leptos::prelude::*;
 
 impl Chart for Cash {
     fn draw(&self, look: &Look) -> Drawing {
@@ -14,17 +14,11 @@ impl Chart for Cash {
 }
 
 /// The section.
-pub fn cash(store: Store) -> AnyView {
+pub fn cash(store: Store) -> El {
     let recipe = Recipe {
         chart: |shown| Box::new(Cash::of(&shown.scenario, &shown.evaluation)),
         height: |width| if width < 520.0 { 300.0 } else { (width * 0.28).clamp(240.0, 320.0) },
         heading: page::CASH,
     };
-    view! {
-        <section class="cash">
-            <h2>{page::CASH}</h2>
-            {chart(store, recipe)}
-        </section>
-    }
-    .into_any()
+    el("section", "cash").child(el("h2", "").text(page::CASH)).child(chart(store, recipe))
 }

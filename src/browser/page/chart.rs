@@ -1,14 +1,15 @@
 //! A chart that can be read by pointer and by keyboard, with the table behind it.
 
 use super::Store;
+use super::dom::{El, effect, el, key};
 use super::sight;
 use super::store::Shown;
 use crate::text::page;
 use crate::view::{Drawing, Look, Readable, Readout, Theme, markup};
-use leptos::ev;
-use leptos::html;
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{Event, PointerEvent};
 
 /// A chart of an evaluation.
 pub trait Chart: Readable {
@@ -27,127 +28,166 @@ pub struct Recipe {
     pub heading: &'static str,
 }
 
-/// The chart with its reading and its table.
-pub fn chart(store: Store, recipe: Recipe) -> AnyView {
-    let show =
-        move |read: &mut dyn FnMut(&dyn Chart)| read((recipe.chart)(&store.shown()).as_ref());
-    reader(store, Arc::new(show), recipe.height, recipe.heading)
+/// What a chart on the page is made of.
+#[derive(Clone, Copy)]
+struct Reader {
+    store: Store,
+    make: StoredValue<Make, LocalStorage>,
+    height: fn(f64) -> f64,
+    heading: &'static str,
+    width: RwSignal<f64>,
+    position: RwSignal<Option<usize>>,
 }
 
-/// Shows a chart to whom it is given; to nobody while there is none.
-pub type Show = Arc<dyn Fn(&mut dyn FnMut(&dyn Chart)) + Send + Sync>;
+impl Reader {
+    /// Works with the chart as it is now, if there is one. Tracked.
+    fn with<T>(self, work: impl FnOnce(&dyn Chart, &Look) -> T) -> Option<T> {
+        let (numbers, width) = (self.store.numbers(), self.width.get());
+        let look = Look::new(&numbers, width, (self.height)(width), Theme::Page);
+        let make = self.make.try_get_value()?;
+        Some(work(make()?.as_ref(), &look))
+    }
 
-/// A chart that is not made of what is shown alone, with its reading and its table.
-pub fn reader(store: Store, show: Show, height: fn(f64) -> f64, heading: &'static str) -> AnyView {
-    let show = StoredValue::new(show);
-    let width = RwSignal::new(900.0_f64);
-    let position = RwSignal::new(None::<usize>);
-    let place = NodeRef::<html::Div>::new();
-    sight::follow_width(place, width);
-    let with_look = move |work: &mut dyn FnMut(&dyn Chart, &Look)| {
-        let (numbers, width) = (store.numbers(), width.get());
-        let look = Look::new(&numbers, width, height(width), Theme::Page);
-        show.get_value()(&mut |chart| work(chart, &look));
-    };
-    let drawing = Memo::new(move |_| {
-        let mut drawn = None;
-        with_look(&mut |chart, look| drawn = Some(chart.draw(look)));
-        drawn
-    });
-    let readout = move || {
-        let at = position.get()?;
-        let mut read = None::<Readout>;
-        with_look(&mut |chart, look| {
-            read = chart.readout(look, at.min(chart.positions().saturating_sub(1)));
-        });
-        read
-    };
-    let svg = move || drawing.with(|d| d.as_ref().map(|d| d.svg.clone()).unwrap_or_default());
-    let overlay = move || readout().map(|readout| readout.cursor).unwrap_or_default();
-    let reading = move || readout().map(|readout| markup::reading(&readout)).unwrap_or_default();
-    let left = move || {
-        let share = readout().map_or(0.0, |readout| readout.x / width.get());
-        format!("{:.2}%", share * 100.0)
-    };
-    let flips = move || readout().is_some_and(|readout| readout.x > 0.55 * width.get());
-    let last = move || {
-        let mut last = 0;
-        with_look(&mut |chart, _| last = chart.positions().saturating_sub(1));
-        last
-    };
-    let point = move |event: ev::PointerEvent| {
-        let Some(place) = place.get_untracked() else { return };
-        let bounds = place.get_bounding_client_rect();
+    fn readout(self) -> Option<Readout> {
+        let at = self.position.get()?;
+        self.with(|chart, look| chart.readout(look, at.min(last(chart))))?
+    }
+
+    /// Goes where the pointer is.
+    fn point(self, place: &El, event: &Event) {
+        let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
+        let bounds = place.node().get_bounding_client_rect();
         let share = (f64::from(event.client_x()) - bounds.left()) / bounds.width().max(1.0);
-        let mut nearest = None;
-        untrack(|| with_look(&mut |chart, look| nearest = chart.nearest(look, share)));
-        position.set(nearest);
-    };
-    let keys = move |event: ev::KeyboardEvent| {
-        let (now, last) = (position.get_untracked().unwrap_or(0), untrack(last));
-        let target = match event.key().as_str() {
+        let nearest = untrack(|| self.with(|chart, look| chart.nearest(look, share)));
+        self.position.set(nearest.flatten());
+    }
+
+    /// Goes where a key says.
+    fn step(self, event: &Event) {
+        let now = self.position.get_untracked().unwrap_or(0);
+        let Some(last) = untrack(|| self.with(|chart, _| last(chart))) else { return };
+        let target = match key(event).as_str() {
             "ArrowRight" | "ArrowUp" => now + 1,
             "ArrowLeft" | "ArrowDown" => now.saturating_sub(1),
             "PageUp" => now + 12,
             "PageDown" => now.saturating_sub(12),
             "Home" => 0,
             "End" => last,
-            "Escape" => return position.set(None),
+            "Escape" => return self.position.set(None),
             _ => return,
         };
         event.prevent_default();
-        position.set(Some(target.min(last)));
-    };
-    let label = move || {
-        drawing.with(|d| {
-            let words = d.as_ref().map(|d| format!("{}. {}", d.title, d.description));
-            format!("{} {}", words.unwrap_or_default(), page::CHART_KEYS)
-        })
-    };
-    view! {
-        <div class="reader">
-            <div
-                class="plot"
-                node_ref=place
-                tabindex="0"
-                role="slider"
-                aria-label=label
-                aria-valuemin="0"
-                aria-valuemax=move || last().to_string()
-                aria-valuenow=move || position.get().unwrap_or(0).to_string()
-                aria-valuetext=move || readout().map(|readout| markup::spoken(&readout))
-                on:pointermove=point
-                on:pointerdown=point
-                on:pointerleave=move |_| position.set(None)
-                on:focus=move |_| position.update(|at| *at = at.or(Some(0)))
-                on:blur=move |_| position.set(None)
-                on:keydown=keys
-            >
-                <div inner_html=svg></div>
-                <div class="overlay" inner_html=overlay></div>
-                <div class="reading" class:flips=flips hidden=move || position.get().is_none()
-                    style=("--x", left) inner_html=reading></div>
-            </div>
-            {data(drawing, heading)}
-        </div>
+        self.position.set(Some(target.min(last)));
     }
-    .into_any()
 }
 
-/// The numbers behind a drawing; written when first opened.
-pub fn data(drawing: Memo<Option<Drawing>>, caption: &'static str) -> AnyView {
+fn last(chart: &dyn Chart) -> usize {
+    chart.positions().saturating_sub(1)
+}
+
+/// Makes a chart of what it reads; `None` while there is none.
+pub type Make = Rc<dyn Fn() -> Option<Box<dyn Chart>>>;
+
+/// The chart with its reading and its table.
+pub fn chart(store: Store, recipe: Recipe) -> El {
+    let make = move || Some((recipe.chart)(&store.shown()));
+    reader(store, Rc::new(make), recipe.height, recipe.heading)
+}
+
+/// A chart that is not made of what is shown alone.
+pub fn reader(store: Store, make: Make, height: fn(f64) -> f64, heading: &'static str) -> El {
+    let make = StoredValue::new_local(make);
+    let (width, position) = (RwSignal::new(900.0), RwSignal::new(None));
+    let reader = Reader { store, make, height, heading, width, position };
+    let plot = el("div", "plot").attr("tabindex", "0").attr("role", "slider");
+    let (drawing, table) = (el("div", ""), el("div", "scroll").attr("tabindex", "0"));
     let open = RwSignal::new(false);
-    let details = NodeRef::<html::Details>::new();
-    let toggle = move |_| open.set(details.get_untracked().is_some_and(|d| d.open()));
-    let table = move || {
-        let write = |drawing: &Drawing| markup::table(&drawing.table, caption);
-        drawing.with(|d| d.as_ref().filter(|_| open.get()).map(write).unwrap_or_default())
-    };
-    view! {
-        <details class="data" node_ref=details on:toggle=toggle>
-            <summary>{page::DATA}</summary>
-            <div class="scroll" tabindex="0" inner_html=table></div>
-        </details>
-    }
-    .into_any()
+    let data = el("details", "data")
+        .child(el("summary", "").text(page::DATA))
+        .child(table.clone())
+        .on("toggle", move |event| open.set(is_open(&event)));
+    draw(reader, open, [plot.clone(), drawing.clone(), table]);
+    sight::follow_width(&plot, reader.width);
+    let place = plot.clone();
+    let entered = place.clone();
+    let position = reader.position;
+    let plot = plot
+        .attr("aria-valuemin", "0")
+        .on("pointermove", move |event| reader.point(&place, &event))
+        .on("pointerdown", move |event| reader.point(&entered, &event))
+        .on("pointerleave", move |_| position.set(None))
+        .on("focus", move |_| position.update(|at| *at = at.or(Some(0))))
+        .on("blur", move |_| position.set(None))
+        .on("keydown", move |event| reader.step(&event))
+        .child(drawing);
+    el("div", "reader").child(read(reader, plot)).child(data)
+}
+
+/// Draws the chart, its words and, while it is open, its table.
+fn draw(reader: Reader, open: RwSignal<bool>, [plot, drawing, table]: [El; 3]) {
+    effect(move || {
+        let found = reader.with(|chart, look| (chart.draw(look), last(chart)));
+        let Some((drawn, last)) = found else {
+            drawing.node().set_inner_html("");
+            return;
+        };
+        drawing.node().set_inner_html(&drawn.svg);
+        let label = format!("{}. {} {}", drawn.title, drawn.description, page::CHART_KEYS);
+        let plot = plot.clone().attr("aria-label", &label);
+        let _ = plot.attr("aria-valuemax", &last.to_string());
+        let html = open.get().then(|| markup::table(&drawn.table, reader.heading));
+        table.node().set_inner_html(&html.unwrap_or_default());
+    });
+}
+
+/// Shows the reading over the plot, and says it.
+fn read(reader: Reader, plot: El) -> El {
+    let overlay = el("div", "overlay");
+    let reading = el("div", "reading").live_style("--x", move || {
+        let share = reader.readout().map_or(0.0, |readout| readout.x / reader.width.get());
+        format!("{:.2}%", share * 100.0)
+    });
+    let parts = [plot.clone(), overlay.clone(), reading.clone()];
+    effect(move || {
+        let [plot, overlay, reading] = parts.each_ref().map(El::node);
+        let Some(readout) = reader.readout() else {
+            overlay.set_inner_html("");
+            let _ = reading.set_attribute("hidden", "");
+            return;
+        };
+        overlay.set_inner_html(&readout.cursor);
+        reading.set_inner_html(&markup::reading(&readout));
+        let flips = readout.x > 0.55 * reader.width.get();
+        let at = reader.position.get().unwrap_or(0).to_string();
+        let _ = reading.class_list().toggle_with_force("flips", flips);
+        let _ = reading.remove_attribute("hidden");
+        let _ = plot.set_attribute("aria-valuetext", &markup::spoken(&readout));
+        let _ = plot.set_attribute("aria-valuenow", &at);
+    });
+    plot.child(overlay).child(reading)
+}
+
+/// A drawing that is not read position by position, and the table behind it.
+pub fn drawn(drawing: impl Fn() -> Option<Drawing> + 'static, caption: &'static str) -> (El, El) {
+    let (plot, table) = (el("div", ""), el("div", "scroll").attr("tabindex", "0"));
+    let open = RwSignal::new(false);
+    let data = el("details", "data")
+        .child(el("summary", "").text(page::DATA))
+        .child(table.clone())
+        .on("toggle", move |event| open.set(is_open(&event)));
+    let image = plot.clone();
+    effect(move || {
+        let drawn = drawing();
+        image.node().set_inner_html(drawn.as_ref().map_or("", |drawn| &drawn.svg));
+        let shown = drawn.filter(|_| open.get());
+        let html = shown.map(|drawn| markup::table(&drawn.table, caption)).unwrap_or_default();
+        table.node().set_inner_html(&html);
+    });
+    (plot, data)
+}
+
+/// Whether the folded part that an event comes from is open.
+pub fn is_open(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|target| target.has_attribute("open"))
 }

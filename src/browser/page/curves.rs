@@ -1,14 +1,16 @@
-//! The curves on the controls.
+//! The curves on the controls: the NPVs of all four strategies over the slider's range, kept current
+//! while anything moves.
 
-use super::desk::Job;
-use super::sight;
+use super::control::Range;
+use super::dom::{El, el};
 use super::store::Store;
 use crate::analysis::curve::curve;
-use crate::scenario::Input;
+use crate::analysis::desk::{Job, Question, Step};
+use crate::evaluation::sell_now;
+use crate::scenario::{Input, Scenario};
 use crate::view::curve::Curve;
 use crate::view::format::Plain;
 use crate::view::{Look, Theme};
-use leptos::html;
 use leptos::prelude::*;
 
 /// Points on a curve.
@@ -16,32 +18,61 @@ const POINTS: usize = 25;
 /// The extent of a curve; the page scales it to the slider's.
 const SIZE: (f64, f64) = (300.0, 46.0);
 
-/// The curve above an input's slider, while it is in sight. It keeps its shape while only its own
-/// input moves.
-pub fn curve_above(store: Store, input: Input) -> AnyView {
-    let drawn = RwSignal::new(None::<Curve>);
-    let place = NodeRef::<html::Div>::new();
-    let (desk, job) = (store.desk(), Job::Curve(input));
-    sight::follow(place, move |in_sight| {
-        if !in_sight {
-            return desk.drop(job);
-        }
-        desk.want(job, Some(input), move |engine, scenario| {
-            let made = curve(engine, scenario, input, POINTS);
-            let (present, values, npvs) = (made.present, made.values, made.npvs);
-            let curve = Curve { input, present, values, npvs, sell_now: Vec::new() };
-            let _ = drawn.try_set(Some(curve));
-        });
-    });
-    on_cleanup(move || desk.drop(job));
-    let svg = move || {
-        let present = store.value(input);
-        drawn.with(|curve| {
-            let curve = Curve { present, ..curve.clone()? };
-            // It has no numbers in it, so plain ones serve, and quicker.
-            Some(curve.draw(&Look::new(&Plain, SIZE.0, SIZE.1, Theme::Page)).svg)
+/// The curve of an input over a range.
+#[derive(Clone, Copy, PartialEq)]
+struct Over {
+    input: Input,
+    range: Range,
+}
+
+impl Over {
+    /// The scenario with the input at a place that depends on the range alone, so that moving it
+    /// asks nothing new: an end that lies beyond the plausible range, else the default.
+    fn apart_from_it(self, scenario: &Scenario) -> Scenario {
+        let (row, Range { low, high }) = (self.input.row(), self.range);
+        let place = match () {
+            () if low < row.low => low,
+            () if high > row.high => high,
+            () => row.default.clamp(row.low, row.high),
+        };
+        scenario.nearest(self.input, place)
+    }
+}
+
+impl Question for Over {
+    type Answer = Curve;
+
+    fn begin(&self, scenario: &Scenario) -> Job<Curve> {
+        let (input, scenario) = (self.input, scenario.clone());
+        Box::new(move |engine| {
+            let found = curve(engine, &scenario, input, POINTS);
+            let sale = |value: &f64| sell_now(&scenario.nearest(input, *value));
+            Step::Done(Curve {
+                input,
+                present: found.present,
+                sell_now: found.values.iter().map(sale).collect(),
+                values: found.values,
+                npvs: found.npvs,
+            })
         })
+    }
+}
+
+/// The curve above an input's slider, which has this range.
+pub fn curve_above(store: Store, input: Input, range: RwSignal<Range>) -> El {
+    let seat = store.work().sit::<Over>();
+    seat.follow(move || {
+        let over = Over { input, range: range.get() };
+        (over, over.apart_from_it(&store.shown().scenario))
+    });
+    let present = Memo::new(move |_| store.value(input));
+    let svg = move || {
+        let found = seat.answer()?;
+        let curve = Curve { present: present.get(), ..found.answer.clone() };
+        // It has no numbers in it, so plain ones serve, and quicker.
+        Some(curve.draw(&Look::new(&Plain, SIZE.0, SIZE.1, Theme::Page)).svg)
     };
-    view! { <div class="curve" node_ref=place inner_html=move || svg().unwrap_or_default()></div> }
-        .into_any()
+    let place = el("div", "curve").live_html(move || svg().unwrap_or_default());
+    seat.watch(&place);
+    place
 }

@@ -2,6 +2,7 @@
 
 use super::Store;
 use super::control::control;
+use super::dom::{El, el};
 use crate::scenario::Input;
 use crate::text::page;
 use crate::view::format::value_with_unit;
@@ -9,32 +10,24 @@ use crate::view::headline::HEADLINE;
 use leptos::prelude::*;
 
 /// The panel.
-pub fn headline(store: Store) -> AnyView {
+pub fn headline(store: Store) -> El {
     let active = RwSignal::new(HEADLINE[0]);
     let tab = |input: Input| {
         let words = move || value_with_unit(&store.numbers(), input, store.value(input));
-        view! {
-            <button type="button" aria-pressed=move || (active.get() == input).to_string()
-                on:click=move |_| active.set(input)>
-                <span>{input.row().label}</span>
-                <b>{words}</b>
-            </button>
-        }
-        .into_any()
+        El::button("", "")
+            .live_attr("aria-pressed", move || Some((active.get() == input).to_string()))
+            .on("click", move |_| active.set(input))
+            .child(el("span", "").text(input.row().label))
+            .child(el("b", "").live_text(words))
     };
     let place = |input: Input| {
-        view! {
-            <div class="place" class:active=move || active.get() == input>
-                {control(store, input)}
-            </div>
-        }
-        .into_any()
+        el("div", "place")
+            .live_class("active", move || active.get() == input)
+            .child(control(store, input))
     };
-    view! {
-        <section class="headline" aria-label=page::YOUR_SITE>
-            <div class="tabs" role="group" aria-label=page::DOCK>{Vec::from(HEADLINE.map(tab))}</div>
-            <div class="places">{Vec::from(HEADLINE.map(place))}</div>
-        </section>
-    }
-    .into_any()
+    let tabs = el("div", "tabs").attr("role", "group").attr("aria-label", page::DOCK);
+    el("section", "headline")
+        .attr("aria-label", page::YOUR_SITE)
+        .child(tabs.children(HEADLINE.map(tab)))
+        .child(el("div", "places").children(HEADLINE.map(place)))
 }

@@ -14,8 +14,7 @@ mod chart;
 mod comparison;
 mod control;
 mod curves;
-mod desk;
-mod flips;
+mod dom;
 mod frame;
 mod headline;
 mod locale;
@@ -26,6 +25,7 @@ mod sections;
 mod sight;
 mod store;
 mod toolbar;
+pub mod work;
 
 pub use mount::{Mounted, Options, mount};
 pub use store::Store;

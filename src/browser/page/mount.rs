@@ -2,9 +2,9 @@
 
 use super::{Store, address, root};
 use crate::scenario::parse_link;
-use leptos::mount::{UnmountHandle, mount_to};
+use leptos::mount::mount_to;
 use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyViewState;
+use std::any::Any;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
@@ -18,39 +18,51 @@ pub struct Options {
 }
 
 /// A page that stands; dropping it takes it away.
+#[must_use = "the page goes when this is dropped"]
 pub struct Mounted {
-    handle: UnmountHandle<AnyViewState>,
+    root: web_sys::HtmlElement,
+    /// Ends the page's reactive system when dropped.
+    handle: Option<Box<dyn Any>>,
 }
 
 impl Mounted {
     /// Leaves the page for as long as the document lives.
-    pub fn forget(self) {
-        self.handle.forget();
+    pub fn forget(mut self) {
+        if let Some(handle) = self.handle.take() {
+            Box::leak(handle);
+        }
+    }
+}
+
+impl Drop for Mounted {
+    fn drop(&mut self) {
+        if self.handle.take().is_some() {
+            self.root.set_inner_html("");
+        }
     }
 }
 
 /// Puts a page into `root`, in place of what is there.
-#[must_use = "the page goes when the handle is dropped"]
 pub fn mount(root: web_sys::HtmlElement, options: &Options) -> Mounted {
-    root.replace_children_with_node_0();
-    let options = options.clone();
-    let handle = mount_to(root, move || {
-        let text = if options.address { address::read() } else { options.link.clone() };
+    let (options, place) = (options.clone(), root.clone());
+    let handle = mount_to(root.clone(), move || {
+        let text = if options.address { address::read() } else { options.link };
         let link = parse_link(&text);
         let store = Store::new(link.scenario);
         store.link_problems().set(link.problems);
         if options.address {
             address::keep(store);
         }
-        root::page(store)
+        let page = root::page(store);
+        place.set_inner_html("");
+        let _ = place.append_child(page.node());
     });
-    Mounted { handle }
+    Mounted { root, handle: Some(Box::new(handle)) }
 }
 
 /// Starts the page in `root`, for `boot.js`: an element and whether to use the address bar.
 #[wasm_bindgen(js_name = mountPage)]
 pub fn mount_page(root: &web_sys::Element, address: bool) {
-    console_error_panic_hook::set_once();
     if let Ok(root) = root.clone().dyn_into::<web_sys::HtmlElement>() {
         mount(root, &Options { address, ..Options::default() }).forget();
     }

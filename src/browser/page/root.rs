@@ -6,50 +6,45 @@ use super::assumptions::assumptions;
 use super::beside::beside;
 use super::cash::cash;
 use super::comparison::comparison;
-use super::flips::flips;
+use super::dom::{El, el};
 use super::headline::headline;
 use super::notice::notice;
-use super::sections::{cases, studies};
+use super::sections::{cases, sections};
 use super::toolbar::masthead;
 use crate::text::page as words;
-use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, KeyboardEvent};
 
 /// The page.
-pub fn page(store: Store) -> AnyView {
+pub fn page(store: Store) -> El {
     let in_sight = RwSignal::new(true);
-    view! {
-        <div class="hoh" class:scrolled=move || !in_sight.get() on:keydown=move |event| keys(store, &event)
-            on:pointerdown=move |event| close_source(store, &event)>
-            {masthead(store)}
-            {notice(store)}
-            {cases(store)}
-            <div class="bench">
-                {headline(store)}
-                <div class="results">
-                    {answer(store, in_sight)}
-                    {comparison(store)}
-                    {cash(store)}
-                    {beside(store)}
-                    {flips(store)}
-                </div>
-            </div>
-            {studies(store)}
-            {assumptions(store)}
-            {method()}
-            {standing(store, in_sight)}
-        </div>
-    }
-    .into_any()
+    let results = el("div", "results")
+        .child(answer(store, in_sight))
+        .child(comparison(store))
+        .child(cash(store))
+        .child(beside(store));
+    el("div", "hoh")
+        .live_class("scrolled", move || !in_sight.get())
+        .on("keydown", move |event| keys(store, &event))
+        .on("pointerdown", move |event| close_source(store, &event))
+        .child(masthead(store))
+        .child(notice(store))
+        .child(cases(store))
+        .child(el("div", "bench").child(headline(store)).child(results))
+        .children(sections(store))
+        .child(assumptions(store))
+        .child(method())
+        .child(standing(store, in_sight))
 }
 
-/// Undo and redo, unless a field holds text that the browser can undo itself.
-fn keys(store: Store, event: &ev::KeyboardEvent) {
-    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
+/// Undo and redo.
+fn keys(store: Store, event: &Event) {
+    let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+    if !(key.ctrl_key() || key.meta_key()) || key.alt_key() {
         return;
     }
-    match (event.key().to_lowercase().as_str(), event.shift_key()) {
+    match (key.key().to_ascii_lowercase().as_str(), key.shift_key()) {
         ("z", false) => store.undo(),
         ("z", true) | ("y", false) => store.redo(),
         _ => return,
@@ -57,32 +52,23 @@ fn keys(store: Store, event: &ev::KeyboardEvent) {
     event.prevent_default();
 }
 
-/// A press outside a card closes it.
-fn close_source(store: Store, event: &ev::PointerEvent) {
+/// A press outside a source's card closes it.
+fn close_source(store: Store, event: &Event) {
     if store.open_source().get_untracked().is_none() {
         return;
     }
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    let inside =
-        target.is_some_and(|target| target.closest(".source, .info").ok().flatten().is_some());
-    if !inside {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let inside = target.and_then(|target| target.closest(".source, .info").ok().flatten());
+    if inside.is_none() {
         store.open_source().set(None);
     }
 }
 
-fn method() -> AnyView {
-    let paragraphs: Vec<_> =
-        words::METHOD_TEXT.iter().map(|text| view! { <p>{*text}</p> }.into_any()).collect();
-    view! {
-        <footer class="method">
-            <h2>{words::METHOD}</h2>
-            <div class="columns">{paragraphs}</div>
-            <p class="small">
-                <a href=words::METHOD_URL>{words::METHOD_LINK}</a>
-                " · "
-                {words::DEFAULTS_DATE}
-            </p>
-        </footer>
-    }
-    .into_any()
+fn method() -> El {
+    let paragraphs = words::METHOD_TEXT.iter().map(|text| el("p", "").text(text));
+    let link = el("a", "").attr("href", words::METHOD_URL).text(words::METHOD_LINK);
+    el("footer", "method")
+        .child(el("h2", "").text(words::METHOD))
+        .child(el("div", "columns").children(paragraphs))
+        .child(el("p", "small").child(link).text(" · ").text(words::DEFAULTS_DATE))
 }

@@ -1,67 +1,49 @@
 //! Whether an element is in sight, and how wide it is: the browser's observers, let go with their
 //! owner.
 
-use leptos::html::ElementType;
+use super::dom::El;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use web_sys::Element;
+use web_sys::{IntersectionObserver, IntersectionObserverEntry, ResizeObserver};
 
-type Sight = (web_sys::IntersectionObserver, Closure<dyn FnMut(js_sys::Array)>);
-type Width = (web_sys::ResizeObserver, Closure<dyn FnMut()>);
-
-/// Tells whenever the element comes into sight or leaves it.
-pub fn follow<E>(place: NodeRef<E>, tell: impl Fn(bool) + Copy + 'static)
-where
-    E: ElementType,
-    E::Output: JsCast + Clone + AsRef<Element> + 'static,
-{
-    let observer = StoredValue::new_local(None::<Sight>);
-    Effect::new(move |_| {
-        let Some(place) = place.get() else { return };
-        let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
-            let last = entries.pop().unchecked_into::<web_sys::IntersectionObserverEntry>();
-            tell(last.is_intersecting());
-        });
-        let made = web_sys::IntersectionObserver::new(callback.as_ref().unchecked_ref());
-        if let Ok(made) = made {
-            made.observe(AsRef::<Element>::as_ref(&place));
-            observer.set_value(Some((made, callback)));
-        }
-    });
-    on_cleanup(move || {
-        if let Some(Some((made, _))) = observer.try_update_value(Option::take) {
-            made.disconnect();
-        }
-    });
+/// An observer with the closure that it calls.
+struct Watch<O> {
+    observer: O,
+    disconnect: fn(&O),
+    _call: Closure<dyn FnMut(js_sys::Array)>,
 }
 
-/// Tells the element's width in pixels, now and whenever it changes by a pixel or more.
-pub fn follow_width<E>(place: NodeRef<E>, width: RwSignal<f64>)
-where
-    E: ElementType,
-    E::Output: JsCast + Clone + AsRef<Element> + 'static,
-{
-    let observer = StoredValue::new_local(None::<Width>);
-    Effect::new(move |_| {
-        let Some(place) = place.get() else { return };
-        let element = AsRef::<Element>::as_ref(&place).clone();
-        let seen = element.clone();
-        let measure = move || {
-            let now = seen.get_bounding_client_rect().width();
-            if now > 0.0 && width.try_get_untracked().is_some_and(|w| (w - now).abs() >= 1.0) {
-                width.set(now);
-            }
-        };
-        measure();
-        let callback = Closure::<dyn FnMut()>::new(measure);
-        if let Ok(made) = web_sys::ResizeObserver::new(callback.as_ref().unchecked_ref()) {
-            made.observe(&element);
-            observer.set_value(Some((made, callback)));
+impl<O> Drop for Watch<O> {
+    fn drop(&mut self) {
+        (self.disconnect)(&self.observer);
+    }
+}
+
+/// Tells whenever the element comes into sight or leaves it.
+pub fn follow(place: &El, tell: impl Fn(bool) + 'static) {
+    let call = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+        let last = entries.pop().unchecked_into::<IntersectionObserverEntry>();
+        tell(last.is_intersecting());
+    });
+    if let Ok(observer) = IntersectionObserver::new(call.as_ref().unchecked_ref()) {
+        observer.observe(place.node());
+        let disconnect = IntersectionObserver::disconnect;
+        StoredValue::new_local(Watch { observer, disconnect, _call: call });
+    }
+}
+
+/// Keeps `width` at the element's width in pixels, to the pixel.
+pub fn follow_width(place: &El, width: RwSignal<f64>) {
+    let element = place.node().clone();
+    let call = Closure::<dyn FnMut(js_sys::Array)>::new(move |_| {
+        let now = element.get_bounding_client_rect().width();
+        if now > 0.0 && width.try_get_untracked().is_some_and(|w| (w - now).abs() >= 1.0) {
+            width.set(now);
         }
     });
-    on_cleanup(move || {
-        if let Some(Some((made, _))) = observer.try_update_value(Option::take) {
-            made.disconnect();
-        }
-    });
+    if let Ok(observer) = ResizeObserver::new(call.as_ref().unchecked_ref()) {
+        observer.observe(place.node());
+        let disconnect = ResizeObserver::disconnect;
+        StoredValue::new_local(Watch { observer, disconnect, _call: call });
+    }
 }

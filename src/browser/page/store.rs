@@ -1,9 +1,9 @@
 //! The state of one page: the scenario, its evaluation, what was typed but not accepted, and the
 //! way back.
 
-use super::desk::Desk;
 use super::frame::{AtRest, OncePerFrame};
 use super::locale::Locale;
+use super::work::Work;
 use crate::evaluation::{Engine, Evaluation};
 use crate::scenario::{FieldError, Input, Scenario};
 use leptos::prelude::*;
@@ -33,6 +33,7 @@ pub struct Typed {
 #[derive(Clone, Copy, PartialEq)]
 enum Step {
     Input(Input),
+    Both(Input, Input),
     Whole,
 }
 
@@ -63,7 +64,7 @@ pub struct Store {
     steps: RwSignal<(usize, usize)>,
     history: StoredValue<History, LocalStorage>,
     engine: StoredValue<Engine, LocalStorage>,
-    desk: Desk,
+    work: Work,
     frame: OncePerFrame,
     rest: AtRest,
 }
@@ -73,8 +74,6 @@ impl Store {
     pub fn new(scenario: Scenario) -> Store {
         let mut engine = Engine::new();
         let shown = Shown { evaluation: engine.evaluate(&scenario), scenario: scenario.clone() };
-        let desk = Desk::new();
-        desk.follow(&scenario);
         Store {
             instance: INSTANCES.fetch_add(1, Ordering::Relaxed),
             scenario: RwSignal::new(scenario),
@@ -86,7 +85,7 @@ impl Store {
             steps: RwSignal::default(),
             history: StoredValue::new_local(History::default()),
             engine: StoredValue::new_local(engine),
-            desk,
+            work: Work::new(),
             frame: OncePerFrame::new(),
             rest: AtRest::new(600),
         }
@@ -142,9 +141,9 @@ impl Store {
         self.open_source
     }
 
-    /// Where longer work lies.
-    pub fn desk(self) -> Desk {
-        self.desk
+    /// Where analyses are worked out.
+    pub fn work(self) -> Work {
+        self.work
     }
 
     /// Follows every change that did not come from dragging.
@@ -168,6 +167,15 @@ impl Store {
     pub fn drag(self, input: Input, value: f64) {
         self.forget_typed(input);
         self.apply(Step::Input(input), |scenario| scenario.nearest(input, value));
+    }
+
+    /// Sets two inputs at once, dragging.
+    pub fn drag_both(self, first: (Input, f64), second: (Input, f64)) {
+        self.forget_typed(first.0);
+        self.forget_typed(second.0);
+        self.apply(Step::Both(first.0, second.0), |scenario| {
+            scenario.nearest(first.0, first.1).nearest(second.0, second.1)
+        });
     }
 
     /// Ends a drag: the next change is a step of its own.
@@ -290,7 +298,6 @@ impl Store {
             let Some(scenario) = self.scenario.try_get_untracked() else { return };
             let evaluation = self.engine.try_update_value(|engine| engine.evaluate(&scenario));
             if let Some(evaluation) = evaluation {
-                self.desk.follow(&scenario);
                 self.shown.set(Arc::new(Shown { scenario, evaluation }));
             }
         });

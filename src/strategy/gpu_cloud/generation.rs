@@ -159,9 +159,9 @@ impl Sales {
         let kept = 1.0 - self.revenue_opex;
         let spot_from = (generation.contract_end + 1).clamp(first, last + 1);
         let mut sum = 0.0;
-        for t in first..spot_from {
+        for (t, discount) in discount.iter().enumerate().take(spot_from).skip(first) {
             let month = self.month(paths, hours, generation, t);
-            sum += (month.revenue * kept - month.power) * discount[t];
+            sum += (month.revenue * kept - month.power) * discount;
         }
         let age = spot_from - generation.bought - 1;
         let ageing = &self.ageing.shares()[age..];

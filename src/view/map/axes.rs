@@ -40,12 +40,19 @@ impl Map {
         svg.text(at, Anchor::End, SMALL, &name).bold().fill(Paint::Ink).end();
     }
 
-    pub(super) fn draw_point(&self, svg: &mut Svg, look: &Look, frame: &Frame, (x, y): Point) {
+    pub(super) fn draw_point(
+        &self,
+        svg: &mut Svg,
+        look: &Look,
+        frame: &Frame,
+        (x, y): Point,
+        values: Point,
+    ) {
         let x = within(x, frame.left, frame.right);
         let y = within(y, frame.top, frame.bottom);
         svg.line((x, y), (x, frame.bottom), Paint::Ink, 0.8).dash("2 3").end();
         svg.line((frame.left, y), (x, y), Paint::Ink, 0.8).dash("2 3").end();
-        let value = value_with_unit(look.format, self.x.input, self.point.0);
+        let value = value_with_unit(look.format, self.x.input, values.0);
         let (at, anchor) = if x > 0.7 * look.size.width {
             (x - 5.0, Anchor::End)
         } else {
@@ -53,7 +60,7 @@ impl Map {
         };
         let text = svg.text((at, frame.bottom - 7.0), anchor, SMALL, &value).bold().halo();
         text.fill(Paint::Ink).end();
-        let value = value_with_unit(look.format, self.y.input, self.point.1);
+        let value = value_with_unit(look.format, self.y.input, values.1);
         let above = if y < frame.top + 20.0 { y + 14.0 } else { y - 6.0 };
         let close = x - frame.left < text_width(&value, SMALL) * BOLD + 16.0;
         let left = if close { x + 11.0 } else { frame.left + 5.0 };

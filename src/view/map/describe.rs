@@ -14,10 +14,10 @@ impl Map {
         format!("{}, {}", show(&self.x, x), show(&self.y, y))
     }
 
-    pub(super) fn describe(&self, look: &Look) -> String {
-        let here = self.where_in_words(look, self.point);
-        let leader = self.cell(look, self.point);
-        let best = leader.map_or(String::new(), |cell| {
+    pub(super) fn describe(&self, look: &Look, point: Option<Point>) -> String {
+        let leader = point.and_then(|point| Some((point, self.cell(look, point)?)));
+        let best = leader.map_or(String::new(), |(point, cell)| {
+            let here = self.where_in_words(look, point);
             let name = cell.leader.map_or("selling now", words::name);
             format!("At {here}, {name} is best by {}. ", money(look.format, cell.margin))
         });

@@ -114,6 +114,26 @@ impl Map {
     /// The chart.
     #[must_use]
     pub fn draw(&self, look: &Look) -> Drawing {
+        self.drawing(look, self.point, true)
+    }
+
+    /// The chart without the reader's point, for a page that lays [`Map::marker`] over it; names
+    /// keep clear of where it is now.
+    #[must_use]
+    pub fn draw_without_point(&self, look: &Look, point: Point) -> Drawing {
+        self.drawing(look, point, false)
+    }
+
+    /// The reader's point alone, the size of the chart, to lay over [`Map::draw_without_point`].
+    #[must_use]
+    pub fn marker(&self, look: &Look, point: Point) -> String {
+        let (frame, x, y) = self.layout(look);
+        let mut svg = Svg::new(look.theme);
+        self.draw_point(&mut svg, look, &frame, (x.at(point.0), y.at(point.1)), point);
+        overlay(look, svg)
+    }
+
+    fn drawing(&self, look: &Look, point: Point, with_point: bool) -> Drawing {
         let (frame, x, y) = self.layout(look);
         let levels = self.levels();
         let mut svg = Svg::new(look.theme);
@@ -134,12 +154,21 @@ impl Map {
             svg.polyline(points()).stroke(Paint::Surface, 3.6).opacity(0.8).end();
             svg.polyline(points()).stroke(Paint::Ink, 1.4).end();
         }
-        self.draw_names(&mut svg, &frame, y.at(self.point.1));
-        self.draw_point(&mut svg, look, &frame, (x.at(self.point.0), y.at(self.point.1)));
+        let at = (x.at(point.0), y.at(point.1));
+        self.draw_names(&mut svg, &frame, at.1);
+        if with_point {
+            self.draw_point(&mut svg, look, &frame, at, point);
+        }
         self.draw_key(&mut svg, look, &frame, &levels);
         let (x, y) = (self.x.input.row().label, self.y.input.row().label);
         let title = format!("Best use by {} and {}", lower(x), lower(y));
-        Drawing::new(look, svg, title, self.describe(look), self.table(look))
+        Drawing::new(
+            look,
+            svg,
+            title,
+            self.describe(look, with_point.then_some(point)),
+            self.table(look),
+        )
     }
 
     /// The extent at which the map looks well for a width.
@@ -201,6 +230,18 @@ mod tests {
             4,
             "two columns a leader, both rows merged: {field}"
         );
+    }
+
+    #[test]
+    fn the_point_can_be_laid_over_the_field() {
+        let look = Look::new(&Plain, 600.0, 500.0, Theme::Page);
+        let (whole, field) =
+            (map().draw(&look).svg, map().draw_without_point(&look, (45.0, 0.01)).svg);
+        let marker = map().marker(&look, (45.0, 0.01));
+        let point = "class=\"point\"";
+        assert!(whole.contains(point) && marker.contains(point) && !field.contains(point));
+        let drawn = marker.split(point).nth(1).unwrap().split("</g>").next().unwrap();
+        assert!(whole.contains(drawn), "at the same place: {drawn}");
     }
 
     #[test]

@@ -61,3 +61,20 @@ fn files_inside_with_their_types_and_nothing_outside() {
     drop(server);
     std::fs::remove_dir_all(folder).unwrap();
 }
+
+#[test]
+fn many_at_once_behind_idle_connections() {
+    let folder = std::env::temp_dir().join(format!("hash-or-host-crowd-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("index.html"), "home").unwrap();
+    let server = Server::start(&folder, 0).unwrap();
+    let idle: Vec<_> = (0..8).map(|_| TcpStream::connect(server.address).unwrap()).collect();
+    std::thread::scope(|scope| {
+        let asking: Vec<_> = (0..16).map(|_| scope.spawn(|| ask(&server, "GET /"))).collect();
+        for answer in asking {
+            assert!(answer.join().unwrap().ends_with("home"));
+        }
+    });
+    drop((idle, server));
+    std::fs::remove_dir_all(folder).unwrap();
+}

@@ -1,40 +1,34 @@
 //! What differs from the defaults, each with its way back.
 
 use super::super::Store;
+use super::super::dom::{El, el};
 use crate::scenario::Input;
 use crate::text::page;
 use crate::view::format::value_with_unit;
-use leptos::prelude::*;
 
 /// The list, while there is something in it.
-pub fn changed(store: Store) -> AnyView {
-    let inputs = Memo::new(move |_| store.changed());
-    let items = move || inputs.get().into_iter().map(|i| item(store, i)).collect::<Vec<_>>();
-    view! {
-        <div class="changes" hidden=move || inputs.with(Vec::is_empty)>
-            <h3>{page::CHANGED}</h3>
-            <ul>{items}</ul>
-            <button type="button" class="quiet" on:click=move |_| store.reset_all()>
-                {page::RESET_ALL}
-            </button>
-        </div>
-    }
-    .into_any()
+pub fn changed(store: Store) -> El {
+    let list = el("ul", "").live_children(
+        move || store.changed(),
+        move |inputs| inputs.iter().map(|input| item(store, *input)).collect(),
+    );
+    el("div", "changes")
+        .live_flag("hidden", move || store.changed().is_empty())
+        .child(el("h3", "").text(page::CHANGED))
+        .child(list)
+        .child(El::button("quiet", page::RESET_ALL).on("click", move |_| store.reset_all()))
 }
 
-fn item(store: Store, input: Input) -> AnyView {
+fn item(store: Store, input: Input) -> El {
     let row = input.row();
     let now = move || value_with_unit(&store.numbers(), input, store.value(input));
     let default = page::was(&value_with_unit(&store.numbers(), input, row.default));
-    view! {
-        <li>
-            <span>{row.label}</span>
-            <b>{now}</b>
-            <span class="was">{default}</span>
-            <button type="button" class="icon reset"
-                aria-label=format!("{} {}", page::RESET, row.label)
-                on:click=move |_| store.reset(input)>"↺"</button>
-        </li>
-    }
-    .into_any()
+    let reset = El::button("icon reset", "↺")
+        .attr("aria-label", &format!("{} {}", page::RESET, row.label))
+        .on("click", move |_| store.reset(input));
+    el("li", "")
+        .child(el("span", "").text(row.label))
+        .child(el("b", "").live_text(now))
+        .child(el("span", "was").text(&default))
+        .child(reset)
 }

@@ -3,37 +3,35 @@
 mod changed;
 
 use super::Store;
+use super::chart::is_open;
 use super::control::control;
+use super::dom::{El, el, typed};
 use crate::scenario::{GROUPS, Input};
 use crate::text::page;
 use crate::view::headline::HEADLINE;
-use leptos::html;
 use leptos::prelude::*;
 
 /// The section.
-pub fn assumptions(store: Store) -> AnyView {
+pub fn assumptions(store: Store) -> El {
     let query = RwSignal::new(String::new());
-    let searching = Memo::new(move |_| query.with(|query| !query.trim().is_empty()));
-    let groups: Vec<_> = (0..GROUPS.len()).map(|index| group(store, index)).collect();
-    view! {
-            <section class="assumptions" aria-label=page::ASSUMPTIONS>
-                <div class="section-head">
-                    <h2>{page::ASSUMPTIONS}</h2>
-                    <p>{page::ASSUMPTIONS_LEAD}</p>
-                </div>
-                <div class="search">
-                    <label>
-    <span>{page::SEARCH}</span>
-                    <input type="search" placeholder=page::SEARCH_HINT autocomplete="off"
-                        on:input=move |event| query.set(event_target_value(&event))/>
-    </label>
-                </div>
-                {changed::changed(store)}
-                {move || searching.get().then(|| found(store, query))}
-                <div class="groups" hidden=searching>{groups}</div>
-            </section>
-        }
-    .into_any()
+    let searching = move || query.with(|query| !query.trim().is_empty());
+    let head = el("div", "section-head")
+        .child(el("h2", "").text(page::ASSUMPTIONS))
+        .child(el("p", "").text(page::ASSUMPTIONS_LEAD));
+    let field = el("input", "")
+        .attr("type", "search")
+        .attr("placeholder", page::SEARCH_HINT)
+        .attr("autocomplete", "off")
+        .on("input", move |event| query.set(typed(&event)));
+    let search = el("label", "").child(el("span", "").text(page::SEARCH)).child(field);
+    let groups = (0..GROUPS.len()).map(|index| group(store, index));
+    el("section", "assumptions")
+        .attr("aria-label", page::ASSUMPTIONS)
+        .child(head)
+        .child(el("div", "search").child(search))
+        .child(changed::changed(store))
+        .child(found(store, query).live_flag("hidden", move || !searching()))
+        .child(el("div", "groups").live_flag("hidden", searching).children(groups))
 }
 
 /// The inputs of a group, those of the first screen left out.
@@ -44,70 +42,63 @@ fn members(group: usize) -> impl Iterator<Item = Input> {
 }
 
 /// A group; its controls are made when it is first opened.
-fn group(store: Store, index: usize) -> AnyView {
+fn group(store: Store, index: usize) -> El {
     let group = &GROUPS[index];
     let opened = RwSignal::new(false);
-    let details = NodeRef::<html::Details>::new();
-    let toggle = move |_| {
-        if details.get_untracked().is_some_and(|details| details.open()) {
+    let badge = move || {
+        let differs = |input: &Input| store.value(*input) != input.row().default;
+        let count = members(index).filter(differs).count();
+        if count > 0 { page::changed_count(count) } else { String::new() }
+    };
+    let controls = el("div", "controls").live_children(
+        move || opened.get(),
+        move |opened| {
+            let all = members(index).filter(|_| *opened);
+            all.map(|input| control(store, input)).collect()
+        },
+    );
+    let summary = el("summary", "")
+        .child(el("h3", "").text(group.label))
+        .child(el("span", "count").live_text(badge))
+        .child(el("span", "gloss").text(group.help));
+    el("details", "group").child(summary).child(controls).on("toggle", move |event| {
+        if is_open(&event) {
             opened.set(true);
         }
-    };
-    let changes = Memo::new(move |_| {
-        let differs = |input: &Input| store.value(*input) != input.row().default;
-        members(index).filter(differs).count()
-    });
-    let badge = move || {
-        let count = changes.get();
-        (count > 0).then(|| page::changed_count(count)).unwrap_or_default()
-    };
-    let controls = move || {
-        let all = || members(index).map(|input| control(store, input)).collect::<Vec<_>>();
-        opened.get().then(all)
-    };
-    view! {
-        <details class="group" node_ref=details on:toggle=toggle>
-            <summary>
-                <h3>{group.label}</h3>
-                <span class="count">{badge}</span>
-                <span class="gloss">{group.help}</span>
-            </summary>
-            <div class="controls">{controls}</div>
-        </details>
-    }
-    .into_any()
+    })
 }
 
 /// What a search finds.
-fn found(store: Store, query: RwSignal<String>) -> AnyView {
-    let hits = Memo::new(move |_| query.with(|query| matching(query)));
-    let list = move || hits.get().into_iter().map(|i| control(store, i)).collect::<Vec<_>>();
-    let count = move || match hits.with(Vec::len) {
+fn found(store: Store, query: RwSignal<String>) -> El {
+    let hits = move || query.with(|query| matching(query));
+    let count = move || match hits().len() {
         0 => page::SEARCH_NOTHING.to_owned(),
         found => page::found_count(found, Input::ALL.len()),
     };
-    view! {
-        <div class="found">
-            <p role="status">{count}</p>
-            <div class="controls">{list}</div>
-        </div>
-    }
-    .into_any()
+    let list = el("div", "controls")
+        .live_children(hits, move |hits| hits.iter().map(|input| control(store, *input)).collect());
+    el("div", "found").child(el("p", "").attr("role", "status").live_text(count)).child(list)
 }
 
 /// The inputs in whose label, help, group or key every word of the query stands; those with all of
 /// them in the label first.
 fn matching(query: &str) -> Vec<Input> {
-    let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
+    let words: Vec<String> = query.split_whitespace().map(str::to_ascii_lowercase).collect();
+    if words.is_empty() {
+        return Vec::new();
+    }
     let all_in = |text: &str| {
-        let text = text.to_lowercase();
+        let text = text.to_ascii_lowercase();
         words.iter().all(|word| text.contains(word.as_str()))
     };
     let anywhere = |input: &Input| {
         let row = input.row();
         all_in(&[row.label, row.help, GROUPS[row.group].label, row.key].join(" "))
     };
-    let mut hits: Vec<Input> = Input::ALL.into_iter().filter(anywhere).collect();
-    hits.sort_by_key(|input| !all_in(input.row().label));
-    hits
+    let (mut first, mut rest) = (Vec::new(), Vec::new());
+    for input in Input::ALL.into_iter().filter(anywhere) {
+        if all_in(input.row().label) { first.push(input) } else { rest.push(input) }
+    }
+    first.append(&mut rest);
+    first
 }

@@ -6,59 +6,53 @@ mod slider;
 mod source;
 mod switch;
 
+pub use slider::{Range, snapped, stepped};
+
 use super::Store;
+use super::dom::{El, el};
 use crate::scenario::{Input, Kind};
 use crate::text::{page, problem};
 use crate::view::format::value_with_unit;
-use leptos::prelude::*;
 
 /// The control of an input.
-pub fn control(store: Store, input: Input) -> AnyView {
+pub fn control(store: Store, input: Input) -> El {
     let row = input.row();
-    let changed = Memo::new(move |_| store.value(input) != row.default);
-    let wrong = Memo::new(move |_| store.typed(input));
     let field_id = store.id("field", row.code);
     let error_id = store.id("error", row.code);
-    let body = match row.kind {
-        Kind::Number | Kind::Whole => slider::slider(store, input),
-        _ => ().into_any(),
-    };
     let entry = match row.kind {
         Kind::YesNo => switch::yes_no(store, input, &field_id),
         Kind::Choice(options) => switch::choice(store, input, options, &field_id),
         _ => field::field(store, input, &field_id, &error_id),
     };
+    let head = el("div", "control-head")
+        .child(el("label", "").attr("for", &field_id).text(row.label))
+        .child(source::button(store, input))
+        .child(reset(store, input))
+        .child(entry);
     let error = move || {
-        let sentence = wrong.get().map(|typed| problem::sentence(&store.numbers(), &typed.error));
-        sentence.unwrap_or_default()
+        let sentence =
+            |typed: super::store::Typed| problem::sentence(&store.numbers(), &typed.error);
+        store.typed(input).map(sentence).unwrap_or_default()
     };
-    view! {
-        <div class="control" data-input=row.code class:changed=changed
-            class:wrong=move || wrong.with(Option::is_some)>
-            <div class="control-head">
-                <label for=field_id>{row.label}</label>
-                {source::button(store, input)}
-                {reset(store, input, changed)}
-                {entry}
-            </div>
-            {body}
-            <p class="error" id=error_id role="status">{error}</p>
-            {source::card(store, input)}
-        </div>
-    }
-    .into_any()
+    let slider = matches!(row.kind, Kind::Number | Kind::Whole);
+    el("div", "control")
+        .attr("data-input", row.code)
+        .live_class("changed", move || store.value(input) != row.default)
+        .live_class("wrong", move || store.typed(input).is_some())
+        .child(head)
+        .children(slider.then(|| slider::slider(store, input)))
+        .child(el("p", "error").attr("id", &error_id).attr("role", "status").live_text(error))
+        .child(source::card(store, input))
 }
 
 /// Puts the input back; there only while it is changed.
-fn reset(store: Store, input: Input, changed: Memo<bool>) -> AnyView {
+fn reset(store: Store, input: Input) -> El {
     let row = input.row();
     let default = value_with_unit(&store.numbers(), input, row.default);
     let words = format!("{} {} ({})", page::RESET, row.label, page::was(&default));
-    view! {
-        <button type="button" class="icon reset" aria-label=words.clone() title=words
-            hidden=move || !changed.get() on:click=move |_| store.reset(input)>
-            "↺"
-        </button>
-    }
-    .into_any()
+    El::button("icon reset", "↺")
+        .attr("aria-label", &words)
+        .attr("title", &words)
+        .live_flag("hidden", move || store.value(input) == row.default)
+        .on("click", move |_| store.reset(input))
 }

@@ -2,11 +2,12 @@
 
 use super::super::Store;
 use super::super::curves::curve_above;
+use super::super::dom::{El, effect, el, key, typed};
 use crate::analysis::sweep::{position, share};
 use crate::scenario::{Input, Row};
 use crate::view::format::value_with_unit;
-use leptos::ev;
 use leptos::prelude::*;
+use web_sys::Event;
 
 /// Positions of the native slider from end to end.
 const POSITIONS: f64 = 1000.0;
@@ -53,6 +54,12 @@ fn snap(row: &Row, value: f64) -> f64 {
     }
 }
 
+/// The accepted value on the input's step that is nearest to `value`.
+pub fn snapped(input: Input, value: f64) -> f64 {
+    let row = input.row();
+    snap(row, value).clamp(row.min, row.max)
+}
+
 /// The value so many steps on, within what is accepted.
 pub fn stepped(input: Input, value: f64, steps: f64) -> f64 {
     let row = input.row();
@@ -60,60 +67,60 @@ pub fn stepped(input: Input, value: f64, steps: f64) -> f64 {
 }
 
 /// The slider.
-pub fn slider(store: Store, input: Input) -> AnyView {
+pub fn slider(store: Store, input: Input) -> El {
     let row = input.row();
-    let range = Memo::new(move |_| {
+    let range = RwSignal::new(Range::of(input, store.value_now(input)));
+    effect(move || {
         store.follow_settled();
-        Range::of(input, store.value_now(input))
+        let now = Range::of(input, store.value_now(input));
+        if range.get_untracked() != now {
+            range.set(now);
+        }
     });
     let here = move || range.get().position(input, store.value(input));
-    let words = move || value_with_unit(&store.numbers(), input, store.value(input));
-    let default = move || format!("{:.4}", range.get().position(input, row.default));
-    let drag = move |event: ev::Event| {
-        if let Ok(at) = event_target_value(&event).parse::<f64>() {
-            store.drag(input, range.get_untracked().value(input, at / POSITIONS));
-        }
+    let default = move || range.get().position(input, row.default);
+    let words = move |value: f64| value_with_unit(&store.numbers(), input, value);
+    let handle = el("input", "")
+        .attr("type", "range")
+        .attr("min", "0")
+        .attr("max", &POSITIONS.to_string())
+        .attr("step", "any")
+        .attr("aria-label", row.label)
+        .live_attr("aria-valuetext", move || Some(words(store.value(input))))
+        .live_value(move || (here() * POSITIONS).to_string())
+        .on("input", move |event| {
+            if let Ok(at) = typed(&event).parse::<f64>() {
+                store.drag(input, range.get_untracked().value(input, at / POSITIONS));
+            }
+        })
+        .on("change", move |_| store.rest())
+        .on("keydown", move |event| keys(store, input, range.get_untracked(), &event));
+    let rail = el("div", "rail")
+        .live_style("--default", move || format!("{:.4}", default()))
+        .child(el("div", "track").attr("aria-hidden", "true"))
+        .child(handle);
+    let ends = el("div", "ends")
+        .attr("aria-hidden", "true")
+        .child(el("span", "").live_text(move || words(range.get().low)))
+        .child(el("span", "").live_text(move || words(range.get().high)));
+    el("div", "slider")
+        .live_style("--at", move || format!("{:.4}", here()))
+        .children((row.low < row.high).then(|| curve_above(store, input, range)))
+        .child(rail)
+        .child(ends)
+}
+
+fn keys(store: Store, input: Input, range: Range, event: &Event) {
+    let now = store.value_now(input);
+    let target = match key(event).as_str() {
+        "ArrowRight" | "ArrowUp" => stepped(input, now, 1.0),
+        "ArrowLeft" | "ArrowDown" => stepped(input, now, -1.0),
+        "PageUp" => stepped(input, now, 10.0),
+        "PageDown" => stepped(input, now, -10.0),
+        "Home" => range.low,
+        "End" => range.high,
+        _ => return,
     };
-    let keys = move |event: ev::KeyboardEvent| {
-        let (range, now) = (range.get_untracked(), store.value_now(input));
-        let target = match event.key().as_str() {
-            "ArrowRight" | "ArrowUp" => stepped(input, now, 1.0),
-            "ArrowLeft" | "ArrowDown" => stepped(input, now, -1.0),
-            "PageUp" => stepped(input, now, 10.0),
-            "PageDown" => stepped(input, now, -10.0),
-            "Home" => range.low,
-            "End" => range.high,
-            _ => return,
-        };
-        event.prevent_default();
-        store.set(input, target);
-    };
-    let end = move |pick: fn(Range) -> f64| {
-        move || value_with_unit(&store.numbers(), input, pick(range.get()))
-    };
-    view! {
-        <div class="slider" style=("--at", move || format!("{:.4}", here()))>
-            {(row.low < row.high).then(|| curve_above(store, input))}
-            <div class="rail" style=("--default", default)>
-            <div class="track" aria-hidden="true"></div>
-            <input
-                type="range"
-                min="0"
-                max=POSITIONS.to_string()
-                step="any"
-                aria-label=row.label
-                aria-valuetext=words
-                prop:value=move || (here() * POSITIONS).to_string()
-                on:input=drag
-                on:change=move |_| store.rest()
-                on:keydown=keys
-            />
-            </div>
-            <div class="ends" aria-hidden="true">
-                <span>{end(|range| range.low)}</span>
-                <span>{end(|range| range.high)}</span>
-            </div>
-        </div>
-    }
-    .into_any()
+    event.prevent_default();
+    store.set(input, target);
 }

@@ -1,86 +1,75 @@
 //! Where a default comes from: a button, and a card beside the control.
 
 use super::super::Store;
-use crate::scenario::Input;
+use super::super::dom::{El, el, key};
+use crate::scenario::{Input, Source};
 use crate::text::page;
 use crate::view::format::{accepted, value_with_unit};
-use leptos::ev;
 use leptos::prelude::*;
 
 /// Opens and closes the card.
-pub fn button(store: Store, input: Input) -> AnyView {
+pub fn button(store: Store, input: Input) -> El {
     let row = input.row();
     let open = store.open_source();
-    let is_open = move || open.get() == Some(input);
-    view! {
-        <button
-            type="button"
-            class="icon info"
-            aria-label=format!("{}: {}", page::SOURCE, row.label)
-            aria-expanded=move || is_open().to_string()
-            aria-controls=store.id("source", row.code)
-            on:click=move |_| open.update(|now| {
-                *now = if *now == Some(input) { None } else { Some(input) };
-            })
-        >
-            "i"
-        </button>
-    }
-    .into_any()
-}
-
-/// The card, while it is open.
-pub fn card(store: Store, input: Input) -> AnyView {
-    let open = Memo::new(move |_| store.open_source().get() == Some(input));
-    let escape = move |event: ev::KeyboardEvent| {
-        if event.key() == "Escape" {
-            store.open_source().set(None);
-        }
+    let toggle = move |_| {
+        let is_open = open.get_untracked() == Some(input);
+        open.set(if is_open { None } else { Some(input) });
     };
-    view! {
-        <div class="source" id=store.id("source", input.row().code) hidden=move || !open.get()
-            on:keydown=escape>
-            {move || open.get().then(|| content(store, input))}
-        </div>
-    }
-    .into_any()
+    El::button("icon info", "i")
+        .attr("aria-label", &format!("{}: {}", page::SOURCE, row.label))
+        .attr("aria-controls", &store.id("source", row.code))
+        .live_attr("aria-expanded", move || Some((open.get() == Some(input)).to_string()))
+        .on("click", toggle)
+        .on("keydown", move |event| escape(store, &key(&event)))
 }
 
-fn content(store: Store, input: Input) -> AnyView {
+/// The card; what is in it is written when it is opened.
+pub fn card(store: Store, input: Input) -> El {
+    let open = move || store.open_source().get() == Some(input);
+    el("div", "source")
+        .attr("id", &store.id("source", input.row().code))
+        .live_flag("hidden", move || !open())
+        .on("keydown", move |event| escape(store, &key(&event)))
+        .live_children(open, move |open| if *open { content(store, input) } else { Vec::new() })
+}
+
+fn escape(store: Store, key: &str) {
+    if key == "Escape" {
+        store.open_source().set(None);
+    }
+}
+
+fn content(store: Store, input: Input) -> Vec<El> {
     let row = input.row();
     let numbers = store.numbers();
     let value = |x| value_with_unit(&numbers, input, x);
     let dated = if row.as_of.is_empty() { String::new() } else { format!(", {}", row.as_of) };
     let default = format!("{} ({}{dated})", value(row.default), page::confidence(row.confidence));
-    let plausible =
-        (row.low < row.high).then(|| format!("{} – {}", value(row.low), value(row.high)));
-    let facts = [
-        Some((page::DEFAULT, default)),
-        plausible.map(|text| (page::PLAUSIBLE, text)),
-        Some((page::ACCEPTED, accepted(&numbers, input))),
-    ];
-    let facts: Vec<_> = facts
-        .into_iter()
-        .flatten()
-        .map(|(term, text)| view! { <div><dt>{term}</dt><dd>{text}</dd></div> }.into_any())
-        .collect();
-    let sources: Vec<_> = row
-        .sources
-        .iter()
-        .map(|source| match source.url {
-            Some(url) => view! {
-                <li><a href=url target="_blank" rel="noopener noreferrer">{source.text}</a></li>
-            }
-            .into_any(),
-            None => view! { <li>{source.text}</li> }.into_any(),
-        })
-        .collect();
-    view! {
-        <button type="button" class="icon close" aria-label=page::CLOSE
-            on:click=move |_| store.open_source().set(None)>"×"</button>
-        <p class="help">{row.help}</p>
-        <dl>{facts}</dl>
-        <ul>{sources}</ul>
+    let fact = |term: &str, text: &str| {
+        el("div", "").child(el("dt", "").text(term)).child(el("dd", "").text(text))
+    };
+    let mut facts = el("dl", "").child(fact(page::DEFAULT, &default));
+    if row.low < row.high {
+        let range = format!("{} – {}", value(row.low), value(row.high));
+        facts = facts.child(fact(page::PLAUSIBLE, &range));
     }
-    .into_any()
+    facts = facts.child(fact(page::ACCEPTED, &accepted(&numbers, input)));
+    let close = El::button("icon close", "×")
+        .attr("aria-label", page::CLOSE)
+        .on("click", move |_| store.open_source().set(None));
+    let sources = el("ul", "").children(row.sources.iter().map(source));
+    vec![close, el("p", "help").text(row.help), facts, sources]
+}
+
+fn source(source: &Source) -> El {
+    match source.url {
+        Some(url) => el("li", "").child(
+            el("a", "")
+                .attr("href", url)
+                .attr("target", "_blank")
+                .attr("rel", "noopener noreferrer")
+                .text(source.text),
+        ),
+        None => el("li", "").text(source.text),
+    }
 }

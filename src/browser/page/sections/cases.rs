@@ -1,11 +1,14 @@
 //! Real cases to start from: a strip that unfolds, and what the case that is shown has set.
 
 use super::super::Store;
+use super::super::chart::is_open;
+use super::super::dom::{El, el};
+use super::stress::link;
 use crate::scenario::presets::{Applied, Change, PRESETS, Preset, PresetKind, apply};
 use crate::scenario::{Input, Scenario};
 use crate::text::cases as words;
-use leptos::html;
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// The case that the scenario is, or was before a few inputs were moved.
 #[derive(Clone, PartialEq)]
@@ -23,37 +26,37 @@ impl Loaded {
 }
 
 /// The strip.
-pub fn cases(store: Store) -> AnyView {
-    let details = NodeRef::<html::Details>::new();
+pub fn cases(store: Store) -> El {
     let opened = RwSignal::new(false);
-    let toggle = move |_| {
-        if details.get_untracked().is_some_and(|details| details.open()) {
+    let gallery = el("details", "gallery");
+    let (folded, details) = (gallery.clone(), gallery);
+    let load = Rc::new(move |preset: &'static Preset| {
+        store.replace(apply(preset, &Scenario::default()).scenario);
+        let _ = folded.node().remove_attribute("open");
+    });
+    let kinds = el("div", "kinds").live_children(
+        move || opened.get(),
+        move |opened| {
+            let all = words::KINDS.into_iter().filter(|_| *opened);
+            all.map(|of| kind(store, of, &load)).collect()
+        },
+    );
+    let summary = el("summary", "")
+        .child(el("h2", "").text(words::HEADING))
+        .child(el("span", "gloss").text(&words::counts()));
+    let details = details.child(summary).child(kinds).on("toggle", move |event| {
+        if is_open(&event) {
             opened.set(true);
         }
-    };
-    let load = Callback::new(move |preset: &'static Preset| {
-        store.replace(apply(preset, &Scenario::default()).scenario);
-        if let Some(details) = details.get_untracked() {
-            details.set_open(false);
-        }
     });
-    let cards = move || {
-        let all = || words::KINDS.into_iter().map(|k| kind(store, k, load)).collect::<Vec<_>>();
-        opened.get().then(all)
-    };
     let loaded = Memo::new(move |before: Option<&Option<Loaded>>| {
         recognise(&store.scenario(), before.and_then(Option::as_ref))
     });
-    view! {
-        <section class="cases" aria-label=words::HEADING>
-            <details class="gallery" node_ref=details on:toggle=toggle>
-                <summary><h2>{words::HEADING}</h2><span class="gloss">{words::counts()}</span></summary>
-                <div class="kinds">{cards}</div>
-            </details>
-            {move || loaded.get().and_then(|loaded| shown(store, &loaded))}
-        </section>
-    }
-    .into_any()
+    let shown = el("div", "").attr("role", "status").live_children(
+        move || loaded.get(),
+        move |loaded| loaded.iter().filter_map(|loaded| shown(store, loaded)).collect(),
+    );
+    el("section", "cases").attr("aria-label", words::HEADING).child(details).child(shown)
 }
 
 /// The case that the scenario is; else the one before, while half of what it set still stands.
@@ -75,99 +78,69 @@ fn recognise(scenario: &Scenario, before: Option<&Loaded>) -> Option<Loaded> {
     holds.then_some(Loaded { preset, changes: applied.changes, moved })
 }
 
+/// What a press on a card does.
+type Load = Rc<dyn Fn(&'static Preset)>;
+
 /// The cards of one kind.
-fn kind(store: Store, kind: PresetKind, load: Callback<&'static Preset>) -> AnyView {
-    let cards: Vec<_> = PRESETS
-        .iter()
-        .filter(|preset| preset.kind == kind)
-        .map(|preset| card(store, preset, load))
-        .collect();
-    view! {
-        <div class="kind">
-            <h3>{words::kind(kind)}</h3>
-            <ul>{cards}</ul>
-        </div>
-    }
-    .into_any()
+fn kind(store: Store, kind: PresetKind, load: &Rc<impl Fn(&'static Preset) + 'static>) -> El {
+    let load: Load = load.clone();
+    let cards = PRESETS.iter().filter(|preset| preset.kind == kind);
+    el("div", "kind")
+        .child(el("h3", "").text(words::kind(kind)))
+        .child(el("ul", "").children(cards.map(|preset| card(store, preset, load.clone()))))
 }
 
-fn card(store: Store, preset: &'static Preset, load: Callback<&'static Preset>) -> AnyView {
-    let facts = words::facts(&store.numbers(), preset).join(" · ");
-    let link = preset.sources.first().map(|source| {
-        view! {
-            " · "
-            <a href=source.url title=source.text target="_blank" rel="noopener noreferrer">{words::SOURCE}</a>
-        }
-        .into_any()
-    });
-    view! {
-        <li>
-            <button type="button" class="value" data-case=preset.id on:click=move |_| load.run(preset)>
-                {preset.title}
-            </button>
-            <p>{preset.who}</p>
-            <p class="facts">{facts}{link}</p>
-        </li>
+fn card(store: Store, preset: &'static Preset, load: Load) -> El {
+    let button = El::button("value", preset.title)
+        .attr("data-case", preset.id)
+        .on("click", move |_| load(preset));
+    let mut facts = el("p", "facts").text(&words::facts(&store.numbers(), preset).join(" · "));
+    if let Some(source) = preset.sources.first() {
+        facts = facts.text(" · ").child(link(source.url, words::SOURCE).attr("title", source.text));
     }
-    .into_any()
+    el("li", "").child(button).child(el("p", "").text(preset.who)).child(facts)
 }
 
 /// The case that is shown: what it is, what it set, what its sources leave open.
-fn shown(store: Store, loaded: &Loaded) -> Option<AnyView> {
+fn shown(store: Store, loaded: &Loaded) -> Option<El> {
     let preset = loaded.preset()?;
     let numbers = store.numbers();
-    let changes: Vec<_> = loaded
-        .changes
-        .iter()
-        .map(|change| {
-            let (from, to) = words::change(&numbers, change);
-            item(change.input, Some((from, to)), change.why)
-        })
-        .collect();
-    let open: Vec<_> =
-        preset.unstated.iter().map(|open| item(open.input, None, open.note)).collect();
-    let sources: Vec<_> = preset
-        .sources
-        .iter()
-        .map(|source| {
-            view! {
-                <li><a href=source.url target="_blank" rel="noopener noreferrer">{source.text}</a></li>
-            }
-            .into_any()
-        })
-        .collect();
+    let changed =
+        |change: &Change| item(change.input, Some(words::change(&numbers, change)), change.why);
+    let back = El::button("quiet", words::BACK).on("click", move |_| store.reset_all());
+    let title = el("p", "")
+        .text(words::LOADED)
+        .text(" ")
+        .child(el("b", "").text(preset.title))
+        .child(el("span", "facts").text(&words::facts(&numbers, preset).join(" · ")))
+        .child(back);
+    let summary =
+        el("p", "summary").text(preset.summary).text(" ").text(&words::moved(loaded.moved));
+    let sets = el("div", "")
+        .child(el("h3", "").text(words::SETS))
+        .child(el("dl", "sets").children(loaded.changes.iter().map(changed)));
+    let unstated = preset.unstated.iter().map(|open| item(open.input, None, open.note));
+    let sources = preset.sources.iter();
+    let open = el("div", "")
+        .child(el("h3", "").text(words::UNSTATED))
+        .child(el("dl", "open").children(unstated))
+        .child(el("h3", "").text(words::SOURCES))
+        .child(
+            el("ul", "")
+                .children(sources.map(|source| el("li", "").child(link(source.url, source.text)))),
+        );
     let count = words::summary(loaded.changes.len(), preset.unstated.len());
-    let view = view! {
-        <div class="loaded" role="status">
-            <p>
-                {words::LOADED}" "<b>{preset.title}</b>
-                <span class="facts">{words::facts(&numbers, preset).join(" · ")}</span>
-                <button type="button" class="quiet" on:click=move |_| store.reset_all()>{words::BACK}</button>
-            </p>
-            <p class="summary">{preset.summary}" "{words::moved(loaded.moved)}</p>
-            <details>
-                <summary>{count}</summary>
-                <div class="account">
-                    <div><h3>{words::SETS}</h3><dl class="sets">{changes}</dl></div>
-                    <div>
-                        <h3>{words::UNSTATED}</h3><dl class="open">{open}</dl>
-                        <h3>{words::SOURCES}</h3><ul>{sources}</ul>
-                    </div>
-                </div>
-            </details>
-        </div>
-    };
-    Some(view.into_any())
+    let account = el("details", "")
+        .child(el("summary", "").text(&count))
+        .child(el("div", "account").child(sets).child(open));
+    Some(el("div", "loaded").child(title).child(summary).child(account))
 }
 
-fn item(input: Input, values: Option<(String, String)>, why: &'static str) -> AnyView {
-    let values = values
-        .map(|(from, to)| view! { <span class="was">{from}" → "</span><b>{to}</b> }.into_any());
-    view! {
-        <div>
-            <dt>{words::label(input)}" "{values}</dt>
-            <dd>{why}</dd>
-        </div>
+fn item(input: Input, values: Option<(String, String)>, why: &str) -> El {
+    let mut term = el("dt", "").text(&words::label(input));
+    if let Some((from, to)) = values {
+        let was = el("span", "was").text(&format!(" {from} → "));
+        term = term.child(was).child(el("b", "").text(&to));
     }
-    .into_any()
+    el("div", "").child(term).child(el("dd", "").text(why))
 }

@@ -1,29 +1,43 @@
-//! Studies under the answer: a section a file, each computed while it is in sight.
+//! What goes beyond the answer: a section a file, each with its question to the desk.
 
+mod break_even;
 mod cases;
+mod choose;
 mod frontier;
+mod map;
 mod migration;
 mod picture;
 mod split;
 mod stress;
 mod study;
+mod tornado;
 mod waiting;
 
 use super::Store;
+use super::dom::{El, el};
 use crate::analysis::stress::{Shock, Shocks};
 use leptos::prelude::*;
 
 pub use cases::cases;
 
-/// The studies.
-pub fn studies(store: Store) -> AnyView {
+/// The sections under the first screen.
+pub fn sections(store: Store) -> [El; 8] {
     let on = RwSignal::new(Shocks::from(Shock::Winter2022));
-    view! {
-        {stress::stress(store, on)}
-        {frontier::frontier(store, on)}
-        {split::split(store)}
-        {migration::migration(store)}
-        {waiting::waiting(store)}
-    }
-    .into_any()
+    [
+        map::map(store),
+        break_even::break_even(store),
+        tornado::tornado(store),
+        stress::stress(store, on),
+        frontier::frontier(store, on),
+        split::split(store),
+        migration::migration(store),
+        waiting::waiting(store),
+    ]
+}
+
+/// A section with its heading and what it is about.
+fn section(class: &str, heading: &str, lead: &str) -> El {
+    let head =
+        el("div", "section-head").child(el("h2", "").text(heading)).child(el("p", "").text(lead));
+    el("section", class).attr("aria-label", heading).child(head)
 }

@@ -1,27 +1,21 @@
-//! A drawing as wide as its place, with the table behind it.
+//! A drawing as wide as its place, with the table behind it; rows of tables.
 
-use super::super::chart::data;
+use super::super::chart::drawn;
+use super::super::dom::{El, el};
 use super::super::sight;
 use crate::view::Drawing;
-use leptos::html;
 use leptos::prelude::*;
 
-/// Draws at a width in pixels; `None` if there is nothing to draw.
-pub type Draw = Box<dyn Fn(f64) -> Option<Drawing> + Send + Sync>;
+/// The picture; `draw` at a width in pixels, `None` if there is nothing to draw.
+pub fn picture(caption: &'static str, draw: impl Fn(f64) -> Option<Drawing> + 'static) -> El {
+    let width = RwSignal::new(900.0);
+    let (plot, data) = drawn(move || draw(width.get()), caption);
+    sight::follow_width(&plot, width);
+    el("div", "picture").child(plot).child(data)
+}
 
-/// The picture.
-pub fn picture(caption: &'static str, draw: Draw) -> AnyView {
-    let width = RwSignal::new(900.0_f64);
-    let place = NodeRef::<html::Div>::new();
-    sight::follow_width(place, width);
-    let drawing = Memo::new(move |_| draw(width.get()));
-    let svg = move || drawing.with(|d| d.as_ref().map(|d| d.svg.clone()).unwrap_or_default());
-    let nothing = move || drawing.with(Option::is_none);
-    view! {
-        <div class="picture">
-            <div node_ref=place inner_html=svg></div>
-            <div hidden=nothing>{data(drawing, caption)}</div>
-        </div>
-    }
-    .into_any()
+/// The head of a table.
+pub fn head(names: &[&str]) -> El {
+    let cell = |name: &&str| el("th", "").attr("scope", "col").text(name);
+    el("thead", "").child(el("tr", "").children(names.iter().map(cell)))
 }

@@ -1,163 +1,155 @@
 //! The stress library: shocks to switch on, and what they leave of each use.
 
 use super::super::Store;
-use super::picture::picture;
-use super::study::{Study, section};
+use super::super::dom::{El, el};
+use super::picture::{head, picture};
+use super::section;
+use super::study::Study;
 use crate::analysis::stress::{self, Shock, Shocks, StressReport, Stressed};
 use crate::scenario::{Input, Scenario, Source};
 use crate::strategy::Strategy;
 use crate::text::stress as words;
 use crate::view::comparison::key;
-use crate::view::format::{money, signed_money};
+use crate::view::format::{Format, money, signed_money};
 use crate::view::stress::Stress;
 use crate::view::{Look, Theme, analysed};
 use leptos::prelude::*;
 
-/// A report with the scenario that it is about.
-struct Finding {
-    scenario: Scenario,
-    report: StressReport,
-}
+type Of = Study<Shocks, StressReport>;
 
 /// The section; `on`: the shocks switched on.
-pub fn stress(store: Store, on: RwSignal<Shocks>) -> AnyView {
-    let study = Study::new(store, move |shown| Finding {
-        report: stress::stress(&shown.scenario, on.get()),
-        scenario: shown.scenario.clone(),
-    });
-    let none = Memo::new(move |_| on.get().is_empty());
-    let verdict =
-        move || study.read(|found| words::verdict(&store.numbers(), &found.report).html());
-    let shocks: Vec<_> = Shock::ALL.into_iter().map(|shock| switch(on, shock)).collect();
-    let rows: Vec<_> = Strategy::ALL.into_iter().map(|s| row(store, study, s)).collect();
-    let heads: Vec<_> = words::COLUMNS
-        .into_iter()
-        .map(|head| view! { <th scope="col">{head}</th> }.into_any())
-        .collect();
-    let quiet = move || study.read(|found| markets(found).is_none());
-    let content = view! {
-        <div class="stress-bench">
-            <ul class="shocks" role="group" aria-label=words::CHOOSE>{shocks}</ul>
-            <div class="stress-results">
-                <p class="finding" hidden=none role="status" inner_html=verdict></p>
-                <p class="finding" hidden=move || !none.get()>{words::NONE}</p>
-                <table class="uses">
-                    <caption class="unseen">{words::CAPTION}</caption>
-                    <thead><tr>{heads}</tr></thead>
-                    <tbody>{rows}</tbody>
-                </table>
-                <p class="small">{words::NOTE}</p>
-                <div hidden=none>
-                    <h3>{words::CASH}</h3>
-                    {panels(store, study, words::CASH, cash)}
-                    <h3>{words::PATHS}</h3>
-                    <p class="small" hidden=move || !quiet()>{words::NO_PATH}</p>
-                    {panels(store, study, words::PATHS, markets)}
-                </div>
-            </div>
-        </div>
-    }
-    .into_any();
-    section(study.place, "stress", (words::HEADING, words::LEAD), content)
+pub fn stress(store: Store, on: RwSignal<Shocks>) -> El {
+    let study = Study::new(
+        store,
+        move || on.get(),
+        |_, scenario, shocks| stress::stress(scenario, *shocks),
+    );
+    let none = move || on.get().is_empty();
+    let verdict = move || study.read(|report, _| words::verdict(&store.numbers(), report).html());
+    let quiet = move || study.read(|report, scenario| markets(report, scenario).is_none());
+    let shocks = el("ul", "shocks")
+        .attr("role", "group")
+        .attr("aria-label", words::CHOOSE)
+        .children(Shock::ALL.into_iter().map(|shock| switch(on, shock)));
+    let rows = Strategy::ALL.into_iter().map(|strategy| row(store, study, strategy));
+    let table = el("table", "uses")
+        .child(el("caption", "unseen").text(words::CAPTION))
+        .child(head(&words::COLUMNS))
+        .child(el("tbody", "").children(rows));
+    let pictures = el("div", "")
+        .live_flag("hidden", none)
+        .child(el("h3", "").text(words::CASH))
+        .child(panels(store, study, words::CASH, cash))
+        .child(el("h3", "").text(words::PATHS))
+        .child(el("p", "small").text(words::NO_PATH).live_flag("hidden", move || !quiet()))
+        .child(panels(store, study, words::PATHS, markets).live_flag("hidden", quiet));
+    let finding = el("p", "finding").attr("role", "status");
+    let results = el("div", "stress-results")
+        .child(finding.live_html(verdict).live_flag("hidden", none))
+        .child(el("p", "finding").text(words::NONE).live_flag("hidden", move || !none()))
+        .child(table)
+        .child(el("p", "small").text(words::NOTE))
+        .child(pictures);
+    let place = section("study part stress", words::HEADING, words::LEAD)
+        .child(el("div", "stress-bench").child(shocks).child(results));
+    study.watch(place)
 }
 
-fn cash(found: &Finding) -> Option<Stress> {
-    (!found.report.shocks.is_empty())
-        .then(|| analysed::stress::cash(&found.scenario, &found.report))
+fn cash(report: &StressReport, scenario: &Scenario) -> Option<Stress> {
+    (!report.shocks.is_empty()).then(|| analysed::stress::cash(scenario, report))
 }
 
-fn markets(found: &Finding) -> Option<Stress> {
-    analysed::stress::markets(&found.scenario, &found.report)
+fn markets(report: &StressReport, scenario: &Scenario) -> Option<Stress> {
+    analysed::stress::markets(scenario, report)
 }
 
 /// One shock: its switch, what it is, its record.
-fn switch(on: RwSignal<Shocks>, shock: Shock) -> AnyView {
-    let is_on = Memo::new(move |_| on.get().has(shock));
+fn switch(on: RwSignal<Shocks>, shock: Shock) -> El {
+    let is_on = move || on.get().has(shock);
     let flip = move |_| {
         on.update(|on| *on = if on.has(shock) { on.without(shock) } else { on.with(shock) });
     };
-    let record: Vec<_> = shock.record().iter().map(source).collect();
-    view! {
-        <li class:on=is_on>
-            <label>
-                <span class="switch">
-                    <input data-shock=shock.key() type="checkbox" role="switch" prop:checked=is_on on:change=flip/>
-                </span>
-                <span><b>{words::name(shock)}</b><span class="gloss">{words::gloss(shock)}</span></span>
-            </label>
-            <details class="record">
-                <summary>{words::RECORD}</summary>
-                <ul>{record}</ul>
-            </details>
-        </li>
-    }
-    .into_any()
+    let tick = el("input", "")
+        .attr("type", "checkbox")
+        .attr("role", "switch")
+        .attr("data-shock", shock.key())
+        .live_checked(is_on)
+        .on("change", flip);
+    let about = el("span", "")
+        .child(el("b", "").text(words::name(shock)))
+        .child(el("span", "gloss").text(words::gloss(shock)));
+    let record = el("details", "record")
+        .child(el("summary", "").text(words::RECORD))
+        .child(el("ul", "").children(shock.record().iter().map(source)));
+    el("li", "")
+        .live_class("on", is_on)
+        .child(el("label", "").child(el("span", "switch").child(tick)).child(about))
+        .child(record)
 }
 
-fn source(source: &Source) -> AnyView {
+fn source(source: &Source) -> El {
     match source.url {
-        Some(url) => view! {
-            <li><a href=url target="_blank" rel="noopener noreferrer">{source.text}</a></li>
-        }
-        .into_any(),
-        None => view! { <li>{source.text}</li> }.into_any(),
+        Some(url) => el("li", "").child(link(url, source.text)),
+        None => el("li", "").text(source.text),
     }
+}
+
+/// A link that leaves the page as it is.
+pub fn link(url: &str, text: &str) -> El {
+    el("a", "")
+        .attr("href", url)
+        .attr("target", "_blank")
+        .attr("rel", "noopener noreferrer")
+        .text(text)
 }
 
 /// One use, before and after.
-fn row(store: Store, study: Study<Finding>, strategy: Strategy) -> AnyView {
-    let cell = move |column: usize, write: fn(Store, &Finding, &Stressed) -> String| {
-        let text = move || {
-            study.read(|found| match found.report.strategy(strategy) {
-                Some(stressed) => write(store, found, stressed),
+fn row(store: Store, study: Of, strategy: Strategy) -> El {
+    let cell = |column: usize| {
+        let html = move || {
+            study.read(|report, scenario| match report.strategy(strategy) {
+                Some(stressed) => write(&store.numbers(), scenario, stressed, column),
                 None if column == 1 => words::NOT_READY.to_owned(),
                 None => String::new(),
             })
         };
-        view! { <td data-head=words::COLUMNS[column] inner_html=text></td> }.into_any()
+        el("td", "").attr("data-head", words::COLUMNS[column]).live_html(html)
     };
-    let cells = [
-        cell(1, |store, _, of| money(&store.numbers(), of.before.npv_usd)),
-        cell(2, |store, _, of| format!("<b>{}</b>", money(&store.numbers(), of.after.npv_usd))),
-        cell(3, |store, _, of| {
-            signed_money(&store.numbers(), of.after.npv_usd - of.before.npv_usd)
-        }),
-        cell(4, |store, found, of| {
-            let start = found.scenario.get(Input::SiteStart);
-            let (sum, when) = words::lowest(&store.numbers(), start, &of.after);
+    let name = el("th", "").attr("scope", "row");
+    name.node().set_inner_html(&format!("{}{}", key(strategy), crate::view::words::name(strategy)));
+    el("tr", "").child(name).children((1..words::COLUMNS.len()).map(cell))
+}
+
+/// A cell of the table, by the column's place in its head.
+fn write(numbers: &dyn Format, scenario: &Scenario, of: &Stressed, column: usize) -> String {
+    let start = scenario.get(Input::SiteStart);
+    match column {
+        1 => money(numbers, of.before.npv_usd),
+        2 => format!("<b>{}</b>", money(numbers, of.after.npv_usd)),
+        3 => signed_money(numbers, of.after.npv_usd - of.before.npv_usd),
+        4 => {
+            let (sum, when) = words::lowest(numbers, start, &of.after);
             format!("{sum}<small>{when}</small>")
-        }),
-        cell(5, |_, found, of| words::uncovered(found.scenario.get(Input::SiteStart), &of.after)),
-        cell(6, |store, _, of| {
-            let [after, before] =
-                [&of.after, &of.before].map(|p| words::opening(&store.numbers(), p));
+        }
+        5 => words::uncovered(start, &of.after),
+        _ => {
+            let [after, before] = [&of.after, &of.before].map(|p| words::opening(numbers, p));
             format!("{after}<small>{before} {}</small>", words::WITHOUT)
-        }),
-    ];
-    view! {
-        <tr>
-            <th scope="row">
-                <span inner_html=key(strategy)></span>
-                {crate::view::words::name(strategy)}
-            </th>
-            {Vec::from(cells)}
-        </tr>
+        }
     }
-    .into_any()
 }
 
 /// Small multiples of a finding.
 fn panels(
     store: Store,
-    study: Study<Finding>,
+    study: Of,
     caption: &'static str,
-    of: fn(&Finding) -> Option<Stress>,
-) -> AnyView {
-    let draw = move |width: f64| {
+    of: fn(&StressReport, &Scenario) -> Option<Stress>,
+) -> El {
+    picture(caption, move |width| {
         let stress = study.read(of)?;
         let numbers = store.numbers();
         let high = stress.height(&Look::new(&numbers, width, 0.0, Theme::Page));
         Some(stress.draw(&Look::new(&numbers, width, high, Theme::Page)))
-    };
-    picture(caption, Box::new(draw))
+    })
 }

@@ -1,67 +1,87 @@
-//! A section whose analysis is worked on while the section is in sight.
+//! A study: a question whose answer comes in one step, asked at the desk for every scenario shown.
 
 use super::super::Store;
-use super::super::sight;
-use super::super::store::Shown;
-use leptos::html;
-use leptos::prelude::*;
-use std::sync::Arc;
+use super::super::dom::El;
+use super::super::work::Seat;
+use crate::analysis::desk::{Job, Question, Step};
+use crate::evaluation::Engine;
+use crate::scenario::Scenario;
 
-/// Where a study stands, and what it has found.
-pub struct Study<T: 'static> {
-    /// The section.
-    pub place: NodeRef<html::Section>,
-    /// The last finding; `None` until the section has been in sight.
-    pub found: RwSignal<Option<Arc<T>>>,
+/// What a study does with a scenario and what the reader has chosen.
+pub type Work<K, A> = fn(&mut Engine, &Scenario, &K) -> A;
+
+/// The question: what the reader has chosen, and what is done with it.
+pub struct Asked<K, A> {
+    chosen: K,
+    work: Work<K, A>,
 }
 
-impl<T> Clone for Study<T> {
+impl<K: Clone, A> Clone for Asked<K, A> {
+    fn clone(&self) -> Self {
+        Asked { chosen: self.chosen.clone(), work: self.work }
+    }
+}
+
+/// At one seat all questions have the same work.
+impl<K: PartialEq, A> PartialEq for Asked<K, A> {
+    fn eq(&self, other: &Self) -> bool {
+        self.chosen == other.chosen
+    }
+}
+
+impl<K, A> Question for Asked<K, A>
+where
+    K: Clone + PartialEq + 'static,
+    A: Send + Sync + 'static,
+{
+    type Answer = A;
+
+    fn begin(&self, scenario: &Scenario) -> Job<A> {
+        let (asked, scenario) = (self.clone(), scenario.clone());
+        Box::new(move |engine| Step::Done((asked.work)(engine, &scenario, &asked.chosen)))
+    }
+}
+
+/// Where a study's findings arrive. A handle.
+pub struct Study<K, A>
+where
+    Asked<K, A>: Question,
+{
+    seat: Seat<Asked<K, A>>,
+}
+
+impl<K, A> Clone for Study<K, A>
+where
+    Asked<K, A>: Question,
+{
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T> Copy for Study<T> {}
+impl<K, A> Copy for Study<K, A> where Asked<K, A>: Question {}
 
-impl<T: Send + Sync + 'static> Study<T> {
-    /// A study of the scenario shown and of every signal that `work` reads. Changes that follow each
-    /// other before it is looked at are worked on once, the last.
-    pub fn new(store: Store, work: impl Fn(&Arc<Shown>) -> T + 'static) -> Study<T> {
-        let place = NodeRef::<html::Section>::new();
-        let found = RwSignal::new(None);
-        let seen = RwSignal::new(false);
-        sight::follow(place, move |in_sight| {
-            let _ = seen.try_set(in_sight);
-        });
-        Effect::new(move |_| {
-            if seen.get() {
-                found.set(Some(Arc::new(work(&store.shown()))));
-            }
-        });
-        Study { place, found }
+impl<K, A> Study<K, A>
+where
+    K: Clone + PartialEq + 'static,
+    A: Send + Sync + 'static,
+{
+    /// A study of the scenario shown and of what is chosen.
+    pub fn new(store: Store, chosen: impl Fn() -> K + 'static, work: Work<K, A>) -> Study<K, A> {
+        let seat = store.work().sit::<Asked<K, A>>();
+        seat.follow(move || (Asked { chosen: chosen(), work }, store.shown().scenario.clone()));
+        Study { seat }
     }
 
-    /// What is written of a finding; nothing before there is one.
-    pub fn read<R: Default>(self, write: impl FnOnce(&T) -> R) -> R {
-        self.found.with(|found| found.as_ref().map(|found| write(found)).unwrap_or_default())
+    /// Comes first while the section is in sight; the section waits for its first finding.
+    pub fn watch(self, place: El) -> El {
+        self.seat.watch(&place);
+        place.live_class("waits", move || self.seat.answer().is_none())
     }
-}
 
-/// The frame of a section: heading, a line under it, what it holds.
-pub fn section(
-    place: NodeRef<html::Section>,
-    class: &'static str,
-    (heading, lead): (&'static str, &'static str),
-    content: AnyView,
-) -> AnyView {
-    view! {
-        <section class=format!("study {class}") aria-label=heading node_ref=place>
-            <div class="section-head">
-                <h2>{heading}</h2>
-                <p>{lead}</p>
-            </div>
-            {content}
-        </section>
+    /// What is written of a finding and its scenario; nothing before there is one. Tracked.
+    pub fn read<R: Default>(self, write: impl FnOnce(&A, &Scenario) -> R) -> R {
+        let found = self.seat.answer();
+        found.map(|found| write(&found.answer, &found.scenario)).unwrap_or_default()
     }
-    .into_any()
 }

@@ -1,0 +1,131 @@
+//! The best use over two inputs.
+
+use super::super::arguments::{Options, numeric, refuse};
+use super::super::{read, write};
+use crate::analysis::map::{Axis, Job, Map, Setup};
+use crate::scenario::Problem;
+use crate::strategy::Strategy;
+use serde::Serialize;
+use tsify::Tsify;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const OPTIONS: &str = r#"
+/** What a map shows. */
+export interface MapOptions {
+  /** The input from left to right. */
+  x: string;
+  /** The input from bottom to top. */
+  y: string;
+  /** Points a side, 2 to 400; 64 if not given. */
+  points?: number;
+  /** Whether every point is evaluated, rather than only where the frontier runs. */
+  exact?: boolean;
+  /** Told of progress. */
+  on_progress?: Progress;
+}
+"#;
+
+/// One axis of a map.
+#[derive(Serialize, Tsify)]
+pub struct MapAxis {
+    /// The input.
+    pub input: &'static str,
+    /// Its present value.
+    pub present: f64,
+    /// Its values, rising.
+    pub values: Vec<f64>,
+}
+
+/// A stretch of the frontier.
+#[derive(Serialize, Tsify)]
+pub struct FrontierLine {
+    /// The strategies it divides; null: selling now.
+    #[tsify(type = "[StrategyName | null, StrategyName | null]")]
+    pub between: [Option<&'static str>; 2],
+    /// Points, x and y in the inputs' own units.
+    #[tsify(type = "[number, number][]")]
+    pub points: Vec<[f64; 2]>,
+}
+
+/// The best use over two inputs; rows from bottom to top, points from left to right.
+#[derive(Serialize, Tsify)]
+pub struct BestUseMap {
+    /// From left to right.
+    pub x: MapAxis,
+    /// From bottom to top.
+    pub y: MapAxis,
+    /// The best strategy at each point; null: selling now.
+    #[tsify(type = "(StrategyName | null)[]")]
+    pub best: Vec<Option<&'static str>>,
+    /// What it is worth more than the next best use, USD.
+    pub margin_usd: Vec<f64>,
+    /// Whether the point was evaluated rather than interpolated.
+    pub exact: Vec<bool>,
+    /// Where the best use changes.
+    pub frontier: Vec<FrontierLine>,
+    /// Evaluations spent.
+    pub evaluations: f64,
+}
+
+/// Points evaluated between two calls of the progress callback.
+const SLICE: usize = 256;
+
+/// The best strategy, and by how much, over any two numeric inputs.
+///
+/// @throws {RefusedError} or a `CancelledError` if `on_progress` answers false.
+#[wasm_bindgen(unchecked_return_type = "BestUseMap")]
+pub fn map(
+    #[wasm_bindgen(unchecked_param_type = "PartialScenario")] scenario: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "MapOptions")] options: JsValue,
+) -> Result<JsValue, JsValue> {
+    let scenario = read::scenario(&scenario)?;
+    let known = ["x", "y", "points", "exact", "on_progress"];
+    let options = Options::read("options", &options, &known)?;
+    let axis =
+        |name: &str| numeric(&format!("options.{name}"), &options.text(name)?.unwrap_or_default());
+    let (x, y) = (axis("x")?, axis("y")?);
+    if x == y {
+        return Err(refuse(
+            "options.y",
+            &y.key().into(),
+            Problem::NotAChoice,
+            "another input than x",
+        ));
+    }
+    let n = options.whole("points", 2, 400)?.unwrap_or(64);
+    let setup = Setup { x, y, x_range: None, y_range: None, n, exact: options.yes("exact")? };
+    let mut job = Job::new(&scenario, &setup);
+    if let Some(progress) = options.progress("on_progress")? {
+        let mut done = 0;
+        while !job.step(SLICE) {
+            done += SLICE;
+            // How many points a refined map needs is not known before it is done.
+            progress.tell((done as f64 / (n * n) as f64).min(0.99))?;
+        }
+        progress.tell(1.0)?;
+    }
+    write::plain(&shape(job.finish()))
+}
+
+fn shape(map: Map) -> BestUseMap {
+    let axis = |axis: Axis| MapAxis {
+        input: axis.input.key(),
+        present: axis.present,
+        values: axis.values,
+    };
+    let name = |strategy: Option<Strategy>| strategy.map(Strategy::key);
+    BestUseMap {
+        x: axis(map.x),
+        y: axis(map.y),
+        best: map.best.into_iter().map(name).collect(),
+        margin_usd: map.margin_usd,
+        exact: map.exact,
+        frontier: map
+            .frontier
+            .into_iter()
+            .map(|line| FrontierLine { between: line.between.map(name), points: line.points })
+            .collect(),
+        evaluations: map.evaluations as f64,
+    }
+}

@@ -1,0 +1,186 @@
+//! Reading arguments other than scenarios: names and objects of options.
+
+use super::errors;
+use crate::scenario::{FieldError, Given, Input, Problem, Refused};
+use crate::strategy::Strategy;
+use js_sys::{Array, Function, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// The error for one argument.
+pub fn refuse(key: &str, value: &JsValue, problem: Problem, accepted: &str) -> JsValue {
+    let field = FieldError {
+        key: key.to_owned(),
+        given: given(value),
+        problem,
+        accepted: accepted.to_owned(),
+    };
+    errors::refused(&Refused { fields: vec![field] })
+}
+
+/// A JavaScript value as it was given.
+pub fn given(value: &JsValue) -> Given {
+    if let Some(number) = value.as_f64() {
+        Given::Number(number)
+    } else if let Some(yes) = value.as_bool() {
+        Given::YesNo(yes)
+    } else if let Some(text) = value.as_string() {
+        Given::Text(text)
+    } else if value.is_null() {
+        Given::Other("null".to_owned())
+    } else if Array::is_array(value) {
+        Given::Other("an array".to_owned())
+    } else {
+        let name = value.js_typeof().as_string().unwrap_or_default();
+        Given::Other(format!("a value of type {name}"))
+    }
+}
+
+/// The input of a key.
+pub fn input(key: &str, name: &str) -> Result<Input, JsValue> {
+    Input::from_key(name).ok_or_else(|| {
+        let accepted = "a key of the table of inputs";
+        refuse(key, &name.into(), Problem::NotAChoice, accepted)
+    })
+}
+
+/// A numeric input, one that can be moved over a range.
+pub fn numeric(key: &str, name: &str) -> Result<Input, JsValue> {
+    let accepted = "the key of a numeric input";
+    let found = input(key, name)?;
+    if found.is_numeric() {
+        Ok(found)
+    } else {
+        Err(refuse(key, &name.into(), Problem::NotAChoice, accepted))
+    }
+}
+
+/// The strategy of a name.
+pub fn strategy(key: &str, name: &str) -> Result<Strategy, JsValue> {
+    Strategy::from_key(name).ok_or_else(|| {
+        let accepted = "\"mining\", \"colocation\", \"gpu_cloud\" or \"hybrid\"";
+        refuse(key, &name.into(), Problem::NotAChoice, accepted)
+    })
+}
+
+/// An object of options, every one of which must be known.
+pub struct Options<'a> {
+    of: &'a str,
+    object: JsValue,
+}
+
+impl<'a> Options<'a> {
+    /// The options `known` of `of`; `undefined` holds none.
+    pub fn read(of: &'a str, value: &JsValue, known: &[&str]) -> Result<Options<'a>, JsValue> {
+        if value.is_undefined() {
+            return Ok(Options { of, object: Object::new().into() });
+        }
+        if !value.is_object() || Array::is_array(value) {
+            return Err(refuse(of, value, Problem::WrongType, "an object of options"));
+        }
+        for name in Object::keys(value.unchecked_ref::<Object>()) {
+            let text = name.as_string().unwrap_or_default();
+            if !known.contains(&text.as_str()) {
+                let key = format!("{of}.{}", text.chars().take(40).collect::<String>());
+                return Err(refuse(&key, &name, Problem::UnknownKey, &known.join(", ")));
+            }
+        }
+        Ok(Options { of, object: value.clone() })
+    }
+
+    /// The value of an option; `undefined` if it is not given.
+    fn value(&self, name: &str) -> Result<JsValue, JsValue> {
+        Reflect::get(&self.object, &name.into())
+    }
+
+    fn wrong(&self, name: &str, value: &JsValue, accepted: &str) -> JsValue {
+        refuse(&format!("{}.{name}", self.of), value, Problem::WrongType, accepted)
+    }
+
+    /// A number from `min` to `max`.
+    pub fn number(&self, name: &str, min: f64, max: f64) -> Result<Option<f64>, JsValue> {
+        let value = self.value(name)?;
+        if value.is_undefined() {
+            return Ok(None);
+        }
+        match value.as_f64() {
+            Some(number) if (min..=max).contains(&number) => Ok(Some(number)),
+            _ => {
+                let accepted = format!("a number from {min} to {max}");
+                let key = format!("{}.{name}", self.of);
+                Err(refuse(&key, &value, Problem::OutOfRange, &accepted))
+            }
+        }
+    }
+
+    /// A whole number from `min` to `max`.
+    pub fn whole(&self, name: &str, min: usize, max: usize) -> Result<Option<usize>, JsValue> {
+        let number = self.number(name, min as f64, max as f64)?;
+        match number {
+            Some(number) if number.fract() != 0.0 => Err(self.wrong(
+                name,
+                &number.into(),
+                &format!("a whole number from {min} to {max}"),
+            )),
+            number => Ok(number.map(|number| number as usize)),
+        }
+    }
+
+    /// A text.
+    pub fn text(&self, name: &str) -> Result<Option<String>, JsValue> {
+        let value = self.value(name)?;
+        if value.is_undefined() {
+            return Ok(None);
+        }
+        value.as_string().map(Some).ok_or_else(|| self.wrong(name, &value, "a text"))
+    }
+
+    /// Yes or no; no if it is not given.
+    pub fn yes(&self, name: &str) -> Result<bool, JsValue> {
+        let value = self.value(name)?;
+        if value.is_undefined() {
+            return Ok(false);
+        }
+        value.as_bool().ok_or_else(|| self.wrong(name, &value, "true or false"))
+    }
+
+    /// A list of texts; empty if it is not given.
+    pub fn texts(&self, name: &str) -> Result<Vec<String>, JsValue> {
+        let value = self.value(name)?;
+        if value.is_undefined() {
+            return Ok(Vec::new());
+        }
+        texts(&value).ok_or_else(|| self.wrong(name, &value, "an array of texts"))
+    }
+
+    /// A function, called with the share done; it may answer false to cancel.
+    pub fn progress(&self, name: &str) -> Result<Option<Progress>, JsValue> {
+        let value = self.value(name)?;
+        if value.is_undefined() {
+            return Ok(None);
+        }
+        match value.dyn_into::<Function>() {
+            Ok(function) => Ok(Some(Progress(function))),
+            Err(value) => Err(self.wrong(name, &value, "a function")),
+        }
+    }
+}
+
+/// The texts of an array; `None` for anything else.
+pub fn texts(value: &JsValue) -> Option<Vec<String>> {
+    Array::is_array(value).then_some(())?;
+    Array::from(value).iter().map(|item| item.as_string()).collect()
+}
+
+/// A progress callback.
+pub struct Progress(Function);
+
+impl Progress {
+    /// Tells the share done.
+    ///
+    /// # Errors
+    /// A `CancelledError` if the answer is false, or whatever the callback throws.
+    pub fn tell(&self, share: f64) -> Result<(), JsValue> {
+        let answer = self.0.call1(&JsValue::UNDEFINED, &share.into())?;
+        if answer == JsValue::FALSE { Err(errors::cancelled()) } else { Ok(()) }
+    }
+}

@@ -1,0 +1,120 @@
+//! What would change the answer: break-evens as sentences whose values can be set.
+
+use super::super::Store;
+use super::super::dom::{El, el};
+use super::super::work::Seat;
+use super::choose::{Group, choose, inputs};
+use super::section;
+use crate::analysis::break_even::{BreakEven, Question as About, break_even as solve};
+use crate::analysis::desk::{Job, Question, Step};
+use crate::analysis::standing::{Contender, Standing};
+use crate::evaluation::sell_now;
+use crate::scenario::{Input, Scenario};
+use crate::strategy::Strategy;
+use crate::text::break_even::{self as words, Phrase};
+use crate::text::page;
+use crate::view::format::value_with_unit;
+use crate::view::headline::HEADLINE;
+use leptos::prelude::*;
+
+/// Where the best use changes over an input, and where its NPV changes sign.
+#[derive(Clone, PartialEq)]
+struct Of(Input);
+
+/// The two break-evens.
+#[derive(Clone, PartialEq)]
+struct Found {
+    best: BreakEven,
+    zero: Option<BreakEven>,
+}
+
+impl Question for Of {
+    type Answer = Found;
+
+    fn begin(&self, scenario: &Scenario) -> Job<Found> {
+        let (input, scenario) = (self.0, scenario.clone());
+        let mut first = None;
+        Box::new(move |engine| {
+            let Some(best) = first else {
+                first = Some(solve(engine, &scenario, input, About::Best));
+                return Step::More;
+            };
+            let npvs = engine.npvs(&scenario);
+            let leader = leader(&Standing { npvs, sell_now_usd: sell_now(&scenario) });
+            let against = |leader| About::Between(Contender::Strategy(leader), Contender::Zero);
+            let zero = leader.map(|leader| solve(engine, &scenario, input, against(leader)));
+            Step::Done(Found { best, zero })
+        })
+    }
+}
+
+/// The strategy with the highest NPV, whatever selling now brings.
+fn leader(standing: &Standing) -> Option<Strategy> {
+    let ready = Strategy::ALL.into_iter().filter_map(|s| Some((s, standing.npvs[s as usize]?)));
+    ready
+        .reduce(|best, next| if next.1 > best.1 { next } else { best })
+        .map(|(strategy, _)| strategy)
+}
+
+/// The section.
+pub fn break_even(store: Store) -> El {
+    let wanted = RwSignal::new(None::<Input>);
+    let code = move || wanted.get().map(|input| input.row().code.to_owned()).unwrap_or_default();
+    let nothing = (String::new(), words::CHOOSE.to_owned());
+    let mut options = vec![Group { heading: "", options: vec![nothing] }];
+    options.extend(inputs(page::YOUR_SITE).into_iter().skip(1));
+    let take = move |code: String| wanted.set(Input::from_code(&code));
+    let build =
+        move |input: &Option<Input>| input.map(|input| line(store, input)).into_iter().collect();
+    section("break-even part", words::HEADING, words::LEAD)
+        .child(el("ul", "lines").children(HEADLINE.map(|input| line(store, input))))
+        .child(choose(words::ANOTHER, options, code, take))
+        .child(el("ul", "lines more").live_children(move || wanted.get(), build))
+}
+
+/// One input's sentences.
+fn line(store: Store, input: Input) -> El {
+    let seat = store.work().sit::<Of>();
+    seat.follow(move || (Of(input), store.shown().scenario.clone()));
+    let row = input.row();
+    let now = move || value_with_unit(&store.numbers(), input, store.value(input));
+    let name =
+        el("p", "name").child(el("span", "").text(row.label)).child(el("b", "").live_text(now));
+    let place = el("li", "")
+        .attr("data-input", row.code)
+        .live_class("waits", move || seat.answer().is_none())
+        .child(name)
+        .child(said(store, seat, "flip", |found| Some(&found.best)))
+        .child(said(store, seat, "zero", |found| found.zero.as_ref()));
+    seat.watch(&place);
+    place
+}
+
+/// A sentence; its value sets the input.
+fn said(store: Store, seat: Seat<Of>, class: &str, pick: fn(&Found) -> Option<&BreakEven>) -> El {
+    let phrase = move || {
+        let found = seat.answer()?;
+        pick(&found.answer).map(|found| (found.input, words::phrase(&store.numbers(), found)))
+    };
+    let part = move |read: fn(Phrase) -> String| {
+        move || phrase().map(|(_, phrase)| read(phrase)).unwrap_or_default()
+    };
+    let go = move |_| {
+        let target = untrack(phrase).and_then(|(input, phrase)| Some((input, phrase.value?.1)));
+        if let Some((input, value)) = target {
+            store.rest();
+            store.set(input, value);
+            store.rest();
+        }
+    };
+    let value = El::button("value", "")
+        .attr("title", page::GO_THERE)
+        .live_text(part(|phrase| phrase.value.map(|(words, _)| words).unwrap_or_default()))
+        .live_flag("hidden", move || phrase().is_none_or(|(_, phrase)| phrase.value.is_none()))
+        .on("click", go);
+    el("p", class)
+        .child(el("span", "").live_text(part(|phrase| phrase.before)))
+        .child(value)
+        .child(el("span", "").live_text(part(|phrase| phrase.after)))
+        .child(el("span", "distance").live_text(part(|phrase| phrase.distance)))
+}

@@ -1,0 +1,135 @@
+//! The map of the best use over two inputs, and the reader's point on it.
+
+mod pointing;
+mod question;
+
+use super::super::Store;
+use super::super::chart::drawn;
+use super::super::dom::{El, effect, el};
+use super::super::sight;
+use super::super::work::Seat;
+use super::choose::{choose, inputs};
+use super::section;
+use crate::analysis::sweep::plausible_around;
+use crate::scenario::Input;
+use crate::text::{map as words, page};
+use crate::view::map::Map;
+use crate::view::{Look, Theme};
+use leptos::prelude::*;
+use question::Over;
+
+/// The two inputs to begin with.
+const FIRST: (Input, Input) = (Input::NetworkBtcPriceUsd, Input::ColocationRentUsdPerKwMonth);
+
+/// The two inputs and the map over them.
+#[derive(Clone, Copy)]
+struct Board {
+    store: Store,
+    /// With the ranges shown.
+    over: RwSignal<Over>,
+    /// What they are now.
+    point: Memo<(f64, f64)>,
+    width: RwSignal<f64>,
+    seat: Seat<Over>,
+}
+
+impl Board {
+    /// The input from left to right and the one from bottom to top. Tracked.
+    fn inputs(self) -> (Input, Input) {
+        self.over.with(|over| (over.x.0, over.y.0))
+    }
+
+    /// The map in its look; `None` until there is one of the two inputs. Tracked.
+    fn with<T>(self, work: impl FnOnce(&Map, &Look) -> T) -> Option<T> {
+        let (found, (x, y)) = (self.seat.answer()?, self.inputs());
+        let map = &found.answer;
+        if map.x.input != x || map.y.input != y {
+            return None;
+        }
+        let (numbers, size) = (self.store.numbers(), Map::size(self.width.get()));
+        let look = Look::new(&numbers, size.width, size.height, Theme::Page);
+        Some(work(map, &look))
+    }
+
+    /// Shows other inputs, each over its plausible range, widened to hold what it is now.
+    fn show(self, x: Input, y: Input) {
+        let around = |input: Input| (input, plausible_around(input, self.store.value_now(input)));
+        let over = Over { x: around(x), y: around(y) };
+        if self.over.get_untracked() != over {
+            self.over.set(over);
+        }
+    }
+
+    /// Puts `input` on the one axis; what was there goes to the other if that had `input`.
+    fn choose(self, input: Input, across: bool) {
+        let (x, y) = self.over.with_untracked(|over| (over.x.0, over.y.0));
+        match (across, input) {
+            (true, input) if input == y => self.show(y, x),
+            (false, input) if input == x => self.show(y, x),
+            (true, input) => self.show(input, y),
+            (false, input) => self.show(x, input),
+        }
+    }
+}
+
+/// The section.
+pub fn map(store: Store) -> El {
+    let around = |input: Input| (input, plausible_around(input, store.value_now(input)));
+    let over = RwSignal::new(Over { x: around(FIRST.0), y: around(FIRST.1) });
+    let seat = store.work().sit::<Over>();
+    let point = Memo::new(move |_| {
+        let (x, y) = over.with(|over| (over.x.0, over.y.0));
+        (store.value(x), store.value(y))
+    });
+    let board = Board { store, over, point, width: RwSignal::new(900.0), seat };
+    // Like the sliders' ranges they stay while something is dragged.
+    effect(move || {
+        store.follow_settled();
+        let (x, y) = untrack(|| board.inputs());
+        board.show(x, y);
+    });
+    seat.follow(move || {
+        let over = over.get();
+        (over, over.apart_from_the_two(&store.shown().scenario))
+    });
+    let (plot, data) = drawn(
+        move || board.with(|map, look| map.draw_without_point(look, point.get_untracked())),
+        words::HEADING,
+    );
+    let field = el("div", "field-of-map")
+        .live_style("--ratio", move || {
+            let size = Map::size(board.width.get());
+            format!("{:.0} / {:.0}", size.width, size.height)
+        })
+        .child(plot)
+        .child(pointing::layer(board));
+    sight::follow_width(&field, board.width);
+    let swap = El::button("quiet", words::SWAP).on("click", move |_| {
+        let (x, y) = over.with_untracked(|over| (over.x.0, over.y.0));
+        board.show(y, x);
+    });
+    let axes = el("div", "axes")
+        .child(picker(board, words::ACROSS, true))
+        .child(picker(board, words::UPWARDS, false))
+        .child(swap);
+    let place = section("map part", words::HEADING, words::LEAD)
+        .live_class("waits", move || seat.answer().is_none())
+        .child(axes)
+        .child(field)
+        .child(data);
+    seat.watch(&place);
+    place
+}
+
+fn picker(board: Board, label: &str, across: bool) -> El {
+    let chosen = move || {
+        let (x, y) = board.inputs();
+        if across { x } else { y }.row().code.to_owned()
+    };
+    let take = move |code: String| {
+        if let Some(input) = Input::from_code(&code) {
+            board.choose(input, across);
+        }
+    };
+    choose(label, inputs(page::YOUR_SITE), chosen, take)
+}

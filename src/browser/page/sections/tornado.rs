@@ -1,0 +1,163 @@
+//! The tornado: what moves a result, and which assumptions decide.
+
+use super::super::Store;
+use super::super::chart::drawn;
+use super::super::dom::{El, el};
+use super::super::sight;
+use super::choose::{Group, choose};
+use super::section;
+use crate::analysis::desk::{Job, Question, Step};
+use crate::analysis::tornado::{self as analysis, NoEffect, Target, Tornado};
+use crate::evaluation::Evaluation;
+use crate::scenario::Scenario;
+use crate::strategy::Strategy;
+use crate::text::tornado as words;
+use crate::view::analysed::{Part, tornado as charted};
+use crate::view::{Drawing, Look, Theme};
+use leptos::prelude::*;
+
+/// How many bars stand before all are asked for.
+const FEW: usize = 12;
+
+/// What each input does to a target.
+#[derive(Clone, PartialEq)]
+struct Of(Target);
+
+impl Question for Of {
+    type Answer = Tornado;
+
+    fn begin(&self, scenario: &Scenario) -> Job<Tornado> {
+        let mut job = Some(analysis::Job::new(scenario, self.0));
+        Box::new(move |engine| {
+            let done = job.as_mut().is_none_or(|job| job.step(engine));
+            match job.take_if(|_| done) {
+                Some(job) => Step::Done(job.finish()),
+                None => Step::More,
+            }
+        })
+    }
+}
+
+/// What the reader watches.
+#[derive(Clone, Copy, PartialEq)]
+enum Watched {
+    /// The best strategy's NPV less the next best one's. A hybrid lies between its parts: behind
+    /// another leader the next use is the one after it.
+    Lead,
+    Target(Target),
+}
+
+impl Watched {
+    fn target(self, evaluation: &Evaluation) -> Target {
+        let Watched::Target(target) = self else {
+            let mut ranked = Strategy::ALL;
+            let npv = |s: Strategy| evaluation.npv(s).unwrap_or(f64::NEG_INFINITY);
+            ranked.sort_by(|a, b| npv(*b).total_cmp(&npv(*a)));
+            let next = if ranked[1] == Strategy::Hybrid { ranked[2] } else { ranked[1] };
+            return Target::Difference(ranked[0], next);
+        };
+        target
+    }
+}
+
+/// The targets to choose from, by heading.
+fn targets() -> [Vec<Target>; 4] {
+    let all = || Strategy::ALL.into_iter();
+    let pairs =
+        all().flat_map(|a| all().filter(move |b| *b as usize > a as usize).map(move |b| (a, b)));
+    [
+        all().map(Target::Npv).collect(),
+        pairs.map(|(a, b)| Target::Difference(b, a)).collect(),
+        all().map(Target::EquityIrr).collect(),
+        all().map(Target::MinDscr).collect(),
+    ]
+}
+
+fn chooser(watched: RwSignal<Watched>) -> El {
+    let targets = targets();
+    let code = |group: usize, index: usize| format!("{group}.{index}");
+    let lead = vec![(String::new(), words::THE_LEAD.to_owned())];
+    let mut groups = vec![Group { heading: "", options: lead }];
+    for (at, (heading, targets)) in words::GROUPS.into_iter().zip(&targets).enumerate() {
+        let option = |(index, target): (usize, &Target)| (code(at, index), words::target(*target));
+        groups.push(Group { heading, options: targets.iter().enumerate().map(option).collect() });
+    }
+    let chosen = RwSignal::new(String::new());
+    let choose_target = move |value: String| {
+        let target = value.split_once('.').and_then(|(group, index)| {
+            targets.get(group.parse::<usize>().ok()?)?.get(index.parse::<usize>().ok()?)
+        });
+        watched.set(target.map_or(Watched::Lead, |target| Watched::Target(*target)));
+        chosen.set(value);
+    };
+    choose(words::WATCH, groups, move || chosen.get(), choose_target)
+}
+
+/// The section.
+pub fn tornado(store: Store) -> El {
+    let (watched, all) = (RwSignal::new(Watched::Lead), RwSignal::new(false));
+    let seat = store.work().sit::<Of>();
+    seat.follow(move || {
+        let shown = store.shown();
+        (Of(watched.get().target(&shown.evaluation)), shown.scenario.clone())
+    });
+    let found = move |read: fn(&Tornado) -> String| {
+        move || seat.answer().map(|found| read(&found.answer)).unwrap_or_default()
+    };
+    let width = RwSignal::new(900.0);
+    let drawing = move || {
+        let found = seat.answer()?;
+        let part = if all.get() { Part::All } else { Part::Largest(FEW) };
+        let title = words::target(found.answer.target);
+        Some(draw(store, &charted(&store.numbers(), &found.answer, title, part), width.get()))
+    };
+    let (plot, data) = drawn(drawing, words::HEADING);
+    sight::follow_width(&plot, width);
+    let more = El::button("quiet", "")
+        .live_text(move || if all.get() { words::FEWER } else { words::ALL }.to_owned())
+        .live_attr("aria-expanded", move || Some(all.get().to_string()))
+        .on("click", move |_| all.update(|all| *all = !*all));
+    let idle = el("details", "data idle")
+        .child(el("summary", "").live_text(found(|found| words::without_effect(idle(found).1))))
+        .child(el("div", "").live_html(found(|found| idle(found).0)));
+    let place = section("tornado part", words::HEADING, words::LEAD)
+        .live_class("waits", move || seat.answer().is_none())
+        .child(chooser(watched))
+        .child(el("p", "deciding").live_text(found(deciding)))
+        .child(el("h3", "").live_text(found(|found| words::target(found.target))))
+        .child(plot)
+        .child(el("p", "under").child(more))
+        .child(data)
+        .child(idle);
+    seat.watch(&place);
+    place
+}
+
+fn draw(store: Store, chart: &crate::view::tornado::Tornado, width: f64) -> Drawing {
+    let numbers = store.numbers();
+    let height = chart.height(&Look::new(&numbers, width, 100.0, Theme::Page));
+    chart.draw(&Look::new(&numbers, width, height, Theme::Page))
+}
+
+fn deciding(found: &Tornado) -> String {
+    let labels: Vec<&str> = found.deciding().map(|bar| bar.input.row().label).collect();
+    words::deciding(found.best, &labels)
+}
+
+/// The inputs that change nothing, by reason, as a list, and how many they are.
+fn idle(found: &Tornado) -> (String, usize) {
+    let idle = found.bars.iter().filter(|bar| !bar.decides);
+    let mut reasons: Vec<(NoEffect, Vec<&'static str>)> = Vec::new();
+    for (reason, label) in idle.filter_map(|bar| Some((bar.no_effect?, bar.input.row().label))) {
+        match reasons.iter_mut().find(|(known, _)| *known == reason) {
+            Some((_, labels)) => labels.push(label),
+            None => reasons.push((reason, vec![label])),
+        }
+    }
+    reasons.sort_by_key(|(_, labels)| std::cmp::Reverse(labels.len()));
+    let count = reasons.iter().map(|(_, labels)| labels.len()).sum();
+    let item = |(reason, labels): &(NoEffect, Vec<&str>)| {
+        format!("<div><dt>{}</dt><dd>{}</dd></div>", words::no_effect(*reason), labels.join(", "))
+    };
+    (format!("<dl>{}</dl>", reasons.iter().map(item).collect::<String>()), count)
+}
