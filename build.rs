@@ -19,6 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let tables = tables::Tables::read(&scenario)?;
     let mut out = String::new();
     writeln!(out, "{}", tables::rust::generate(&tables)?)?;
+    out.push_str(&tables::editions::generate(&scenario, &tables.rows)?);
     let dir = env::var("OUT_DIR")?;
     fs::write(Path::new(&dir).join("inputs.rs"), out)?;
     let presets = tables::presets::read(&scenario)?;

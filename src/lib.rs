@@ -10,7 +10,8 @@
 //! 5. [`evaluation`]: all four strategies with every figure.
 //! 6. [`analysis`]: what would change the answer.
 //! 7. [`view`]: results as text and drawings, with the words of [`text`].
-//! 8. `browser` (WebAssembly only): the JavaScript API and the page.
+//! 8. [`embed`]: what an embedded view shows, and the lines that embed it.
+//! 9. `browser` (WebAssembly only): the JavaScript API and the page.
 //!
 //! ```
 //! use hash_or_host::{evaluation::evaluate, scenario::{Given, Scenario}, strategy::Strategy};
@@ -27,6 +28,7 @@
 pub mod analysis;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+pub mod embed;
 pub mod evaluation;
 pub mod finance;
 pub mod math;

@@ -138,7 +138,7 @@ async fn a_break_even_is_level_at_its_value() {
 }
 
 /// Counts to its number, a step at a time.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 struct Count(u32);
 
 impl Question for Count {

@@ -13,5 +13,5 @@ mod input;
 mod page;
 mod record;
 
-pub use page::{Page, Viewport};
+pub use page::{Held, Page, Viewport};
 pub use record::Request;

@@ -26,6 +26,15 @@ pub struct Viewport {
     pub dark: bool,
 }
 
+/// How much a page holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// Nodes, also those outside the document.
+    pub nodes: u64,
+    /// Listeners.
+    pub listeners: u64,
+}
+
 /// One page in a Chromium of its own, with the built site served beside it.
 #[derive(Debug)]
 pub struct Page {
@@ -173,6 +182,20 @@ impl Page {
     pub fn offline(&mut self, offline: bool) -> Result<()> {
         let conditions = json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
         self.connection.call_everywhere("Network.emulateNetworkConditions", &conditions)
+    }
+
+    /// Switches the page's scripts off, from the next document on, or on again.
+    pub fn scripts(&mut self, on: bool) -> Result<()> {
+        let parameters = json!({ "value": !on });
+        self.connection.call("Emulation.setScriptExecutionDisabled", parameters).map(drop)
+    }
+
+    /// What the page holds, garbage taken away.
+    pub fn held(&mut self) -> Result<Held> {
+        self.connection.call("HeapProfiler.collectGarbage", json!({}))?;
+        let counters = self.connection.call("Memory.getDOMCounters", json!({}))?;
+        let count = |name: &str| counters[name].as_u64().with_context(|| format!("no {name}"));
+        Ok(Held { nodes: count("nodes")?, listeners: count("jsEventListeners")? })
     }
 
     /// Writes a picture of the window, or of the whole page, as PNG.

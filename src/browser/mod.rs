@@ -5,6 +5,10 @@ pub mod api;
 #[cfg(feature = "bench")]
 pub mod bench;
 #[cfg(feature = "page")]
+pub mod embed;
+#[cfg(any(feature = "api", feature = "page"))]
+mod object;
+#[cfg(feature = "page")]
 pub mod page;
 
 use wasm_bindgen::prelude::wasm_bindgen;

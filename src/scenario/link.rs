@@ -4,15 +4,17 @@
 //! `v=1.1.1&power=38&mw=200`: format, edition of the defaults, version of the model; then one
 //! short name per changed input. A value that cannot be read is reported and left at its default.
 
-use super::{FieldError, Given, Input, Kind, Problem, Scenario, store};
+use super::{EDITIONS, FieldError, Given, INPUTS, Input, Kind, Problem, Scenario, store};
 use std::fmt::Write as _;
 
 /// Version of the link's form.
 pub const LINK_FORMAT: u32 = 1;
 /// Edition of the table's defaults. Raised when a default changes; older ones stay in `editions`.
-pub const EDITION: u32 = 1;
+pub const EDITION: u32 = EDITIONS.len() as u32;
 /// Version of the model's rules.
-pub const MODEL_VERSION: u32 = 1;
+pub const MODEL_VERSION: u32 = 1 + MODEL_CHANGES.len() as u32;
+/// What changed with each version of the model after the first, for the reader of an older link.
+pub const MODEL_CHANGES: [&str; 0] = [];
 
 /// What a link says.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +25,8 @@ pub struct Link {
     pub edition: u32,
     /// Version of the model that the link was made with.
     pub model: u32,
+    /// The rules that have changed since; empty for a link of today's model.
+    pub changed_since: &'static [&'static str],
     /// What could not be read; the scenario holds the rest.
     pub problems: Vec<FieldError>,
 }
@@ -61,6 +65,7 @@ pub fn parse_link(text: &str) -> Link {
         edition: EDITION,
         model: MODEL_VERSION,
         problems: Vec::new(),
+        changed_since: &[],
     };
     let start = text.find('#').or_else(|| text.find('?')).map_or(0, |at| at + 1);
     let mut seen: Vec<Input> = Vec::new();
@@ -90,7 +95,8 @@ fn read_version(text: &str, link: &mut Link) {
         ) => {
             link.edition = edition;
             link.model = model;
-            link.scenario = edition_defaults(edition);
+            link.changed_since = &MODEL_CHANGES[model as usize - 1..];
+            link.scenario = edition_defaults(&EDITIONS, edition);
         }
         _ => link.problems.push(FieldError {
             key: "v".to_owned(),
@@ -101,9 +107,13 @@ fn read_version(text: &str, link: &mut Link) {
     }
 }
 
-/// The defaults of an edition: today's, with what has changed since put back.
-fn edition_defaults(_edition: u32) -> Scenario {
-    Scenario::default()
+/// The defaults of an edition, each as near as today's accepted range allows.
+fn edition_defaults(editions: &[[f64; INPUTS]], edition: u32) -> Scenario {
+    let values = editions.get(edition as usize - 1).into_iter().flatten();
+    Input::ALL
+        .into_iter()
+        .zip(values)
+        .fold(Scenario::default(), |scenario, (input, value)| scenario.nearest(input, *value))
 }
 
 fn read_pair(code: &str, text: &str, seen: &mut Vec<Input>, link: &mut Link) {
@@ -111,7 +121,7 @@ fn read_pair(code: &str, text: &str, seen: &mut Vec<Input>, link: &mut Link) {
         link.problems.push(FieldError::unknown(code, Given::Text(text.to_owned())));
         return;
     };
-    let given = read_value(input, text);
+    let given = given(input, text);
     if seen.contains(&input) {
         link.problems.push(FieldError::new(input, given, Problem::GivenTwice));
         return;
@@ -123,7 +133,17 @@ fn read_pair(code: &str, text: &str, seen: &mut Vec<Input>, link: &mut Link) {
     }
 }
 
-fn read_value(input: Input, text: &str) -> Given {
+/// The stored value that a text in a link means for an input.
+///
+/// # Errors
+///
+/// Says what was wrong with the text.
+pub fn read_value(input: Input, text: &str) -> Result<f64, FieldError> {
+    let given = given(input, text);
+    store(input, &given).map_err(|problem| FieldError::new(input, given, problem))
+}
+
+fn given(input: Input, text: &str) -> Given {
     match input.row().kind {
         Kind::Number | Kind::Whole => match text.parse::<f64>() {
             Ok(number) => Given::Number(number),
@@ -135,5 +155,30 @@ fn read_value(input: Input, text: &str) -> Given {
             _ => Given::Text(text.to_owned()),
         },
         Kind::Month | Kind::Choice(_) => Given::Text(text.to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_old_edition_keeps_its_defaults() {
+        // Two editions: in the first, power cost 40 and machines were not owned.
+        let mut first = EDITIONS[0];
+        first[Input::SitePowerPriceUsdPerMwh as usize] = 40.0;
+        first[Input::MiningFleetOwned as usize] = 0.0;
+        let editions = [first, EDITIONS[0]];
+        let old = edition_defaults(&editions, 1);
+        assert_eq!(old.get(Input::SitePowerPriceUsdPerMwh), 40.0);
+        assert!(!old.is(Input::MiningFleetOwned));
+        assert_eq!(edition_defaults(&editions, 2), Scenario::default());
+    }
+
+    #[test]
+    fn a_link_of_today_knows_of_no_changed_rule() {
+        let link = parse_link("v=1.1.1&power=38");
+        assert_eq!((link.edition, link.model), (1, 1));
+        assert!(link.changed_since.is_empty() && link.problems.is_empty());
     }
 }

@@ -181,8 +181,11 @@ fn no_use(
 /// The strategies that are ready, best first; equals in their own order.
 fn ranked(evaluation: &Evaluation) -> Vec<(Strategy, f64)> {
     let ready = |strategy| evaluation.npv(strategy).map(|npv| (strategy, npv));
-    let mut ranked: Vec<(Strategy, f64)> = Strategy::ALL.into_iter().filter_map(ready).collect();
-    ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let mut ranked: Vec<(Strategy, f64)> = Vec::with_capacity(4);
+    for entry in Strategy::ALL.into_iter().filter_map(ready) {
+        let place = ranked.iter().position(|other| other.1 < entry.1).unwrap_or(ranked.len());
+        ranked.insert(place, entry);
+    }
     ranked
 }
 

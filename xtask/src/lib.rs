@@ -7,6 +7,7 @@
 
 pub mod bench;
 pub mod budget;
+pub mod embed;
 pub mod prerender;
 pub mod run;
 pub mod serve;

@@ -103,10 +103,11 @@ fn converse(mut stream: TcpStream, root: &Path) -> std::io::Result<()> {
             _ => break (false, ("400 Bad Request", "text/plain", b"this is no request".to_vec())),
         }
     };
+    // Open to other origins, as static hosts are: the site is embedded in their pages.
     write!(
         stream,
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\n\
-         X-Content-Type-Options: nosniff\r\nAllow: GET, HEAD\r\nConnection: close\r\n\r\n",
+         Access-Control-Allow-Origin: *\r\nX-Content-Type-Options: nosniff\r\nAllow: GET, HEAD\r\nConnection: close\r\n\r\n",
         content.len()
     )?;
     if head { Ok(()) } else { stream.write_all(&content) }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::tools::{wasm_bindgen, wasm_opt, wasm_target};
-use crate::{prerender, run};
+use crate::{embed, prerender, run};
 
 /// What the compiler emits for this crate, each named: `--all-features` would let wasm-opt use what browsers lack.
 const WASM_OPT: [&str; 8] = [
@@ -34,6 +34,7 @@ pub fn build_page() -> Result<PathBuf> {
     module(&["--no-default-features", "--features", "page"], &dist.join("pkg"))?;
     let www = crate::root().join("www");
     copy(&www, &dist, &|file| !file.starts_with(www.join("bench")))?;
+    fs::write(dist.join("embed.css"), embed::styles(&www)?)?;
     let index = dist.join("index.html");
     let page = fs::read_to_string(&index)
         .with_context(|| format!("cannot read {}", www.join("index.html").display()))?;

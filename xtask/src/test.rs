@@ -37,7 +37,7 @@ const STEPS: [Step; 10] = [
         name: "clippy-page",
         about: "lints, wasm32, with the page",
         needs: None,
-        run: || clippy_wasm(&["--features", "page"]),
+        run: || clippy_wasm(&["--no-default-features", "--features", "page"]),
     },
     Step { name: "doc", about: "documentation", needs: None, run: doc },
     Step { name: "native", about: "native tests", needs: None, run: native },

@@ -3,5 +3,7 @@
 
 #![forbid(unsafe_code)]
 
+mod embedding;
 mod harness;
 mod loading;
+mod reading;

@@ -1,7 +1,8 @@
 //! Errors as JavaScript `Error` objects with a `fields` array.
 
+use crate::browser::object::set;
 use crate::scenario::{FieldError, Given, Refused};
-use js_sys::{Array, Error, Object, Reflect};
+use js_sys::{Array, Error, Object};
 use wasm_bindgen::JsValue;
 
 /// The error for a refused scenario.
@@ -49,9 +50,4 @@ fn given(given: &Given) -> JsValue {
         Given::YesNo(b) => JsValue::from_bool(*b),
         Given::Text(_) | Given::Other(_) => JsValue::from_str(given.to_string().trim_matches('"')),
     }
-}
-
-/// Sets a property of a fresh object, which cannot fail.
-pub fn set(object: &JsValue, name: &str, value: &JsValue) {
-    let _ = Reflect::set(object, &JsValue::from_str(name), value);
 }

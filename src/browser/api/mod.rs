@@ -7,10 +7,10 @@ pub mod analyses;
 mod arguments;
 mod errors;
 mod read;
-mod scenario;
-mod types;
+pub(super) mod types;
 mod write;
 
+use super::object;
 use crate::evaluation::Engine;
 use crate::scenario::{Link, parse_link as read_link, to_link as write_link};
 use std::cell::RefCell;
@@ -25,7 +25,7 @@ pub fn inputs() -> Result<JsValue, JsValue> {
 /// The default scenario, a nested plain object with the contract's keys.
 #[wasm_bindgen(unchecked_return_type = "Scenario")]
 pub fn defaults() -> Result<JsValue, JsValue> {
-    scenario::to_object(&crate::scenario::Scenario::default())
+    object::to_object(&crate::scenario::Scenario::default())
 }
 
 /// Evaluates a full or partial scenario: every figure of the four strategies and their ledgers.
@@ -47,7 +47,7 @@ pub fn evaluate(
 #[wasm_bindgen(unchecked_return_type = "Scenario")]
 pub fn parse_link(text: &str) -> Result<JsValue, JsValue> {
     let Link { scenario, problems, .. } = read_link(text);
-    let object = scenario::to_object(&scenario)?;
+    let object = object::to_object(&scenario)?;
     if problems.is_empty() { Ok(object) } else { Err(errors::broken_link(&problems, &object)) }
 }
 

@@ -1,7 +1,7 @@
 //! Results as plain JavaScript objects.
 
-use super::errors::set;
 use super::types::{NotReady, Strategy as StrategyType};
+use crate::browser::object::set;
 use crate::evaluation::Evaluation;
 use crate::finance::{Column, Ledger};
 use crate::strategy::Strategy;

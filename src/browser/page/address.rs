@@ -1,8 +1,8 @@
 //! The address bar holds a link to the scenario when it is at rest.
 
 use super::Store;
-use super::dom::effect;
 use super::frame::AtRest;
+use super::live::effect;
 use crate::scenario::{parse_link, to_link};
 use leptos::ev;
 use leptos::prelude::*;

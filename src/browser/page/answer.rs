@@ -1,15 +1,15 @@
 //! The answer: one sentence, and what it rests on.
 
 use super::Store;
-use super::dom::{El, effect, el};
+use super::dom::{El, el};
 use super::frame::AtRest;
+use super::live::{Live, effect};
 use super::sight;
 use crate::text::{answer, page};
 use crate::view::comparison;
-use leptos::prelude::*;
 
 /// The sentence. Readers who hear the page hear it when it has come to rest.
-pub fn answer(store: Store, in_sight: RwSignal<bool>) -> El {
+pub fn answer(store: Store, in_sight: Live<bool>) -> El {
     let sentence = move || {
         let shown = store.shown();
         answer::answer(&store.numbers(), &shown.scenario, &shown.evaluation)
@@ -20,7 +20,7 @@ pub fn answer(store: Store, in_sight: RwSignal<bool>) -> El {
     };
     let place = el("p", "sentence").live_html(move || sentence().html());
     sight::follow(&place, move |seen| {
-        let _ = in_sight.try_set(seen);
+        in_sight.set(seen);
     });
     el("section", "answer")
         .attr("aria-label", page::ANSWER)
@@ -50,7 +50,7 @@ fn said(text: impl Fn() -> String + 'static) -> El {
 }
 
 /// The answer in a few words, at the foot of the window while the sentence is out of sight.
-pub fn standing(store: Store, in_sight: RwSignal<bool>) -> El {
+pub fn standing(store: Store, in_sight: Live<bool>) -> El {
     let short = move || answer::short(&store.numbers(), &store.shown().evaluation).html();
     let all = move || comparison::strip(&store.numbers(), &store.shown().evaluation);
     el("div", "standing")

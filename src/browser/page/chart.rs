@@ -1,7 +1,8 @@
 //! A chart that can be read by pointer and by keyboard, with the table behind it.
 
 use super::Store;
-use super::dom::{El, effect, el, key};
+use super::dom::{El, el, key};
+use super::live::{Kept, Live, effect};
 use super::sight;
 use super::store::Shown;
 use crate::text::page;
@@ -32,11 +33,11 @@ pub struct Recipe {
 #[derive(Clone, Copy)]
 struct Reader {
     store: Store,
-    make: StoredValue<Make, LocalStorage>,
+    make: Kept,
     height: fn(f64) -> f64,
     heading: &'static str,
-    width: RwSignal<f64>,
-    position: RwSignal<Option<usize>>,
+    width: Live<f64>,
+    position: Live<Option<usize>>,
 }
 
 impl Reader {
@@ -44,8 +45,8 @@ impl Reader {
     fn with<T>(self, work: impl FnOnce(&dyn Chart, &Look) -> T) -> Option<T> {
         let (numbers, width) = (self.store.numbers(), self.width.get());
         let look = Look::new(&numbers, width, (self.height)(width), Theme::Page);
-        let make = self.make.try_get_value()?;
-        Some(work(make()?.as_ref(), &look))
+        let make = self.make.get()?;
+        Some(work(make.downcast_ref::<Make>()?()?.as_ref(), &look))
     }
 
     fn readout(self) -> Option<Readout> {
@@ -64,7 +65,7 @@ impl Reader {
 
     /// Goes where a key says.
     fn step(self, event: &Event) {
-        let now = self.position.get_untracked().unwrap_or(0);
+        let now = self.position.now().flatten().unwrap_or(0);
         let Some(last) = untrack(|| self.with(|chart, _| last(chart))) else { return };
         let target = match key(event).as_str() {
             "ArrowRight" | "ArrowUp" => now + 1,
@@ -86,22 +87,22 @@ fn last(chart: &dyn Chart) -> usize {
 }
 
 /// Makes a chart of what it reads; `None` while there is none.
-pub type Make = Rc<dyn Fn() -> Option<Box<dyn Chart>>>;
+pub type Make = Box<dyn Fn() -> Option<Box<dyn Chart>>>;
 
 /// The chart with its reading and its table.
 pub fn chart(store: Store, recipe: Recipe) -> El {
     let make = move || Some((recipe.chart)(&store.shown()));
-    reader(store, Rc::new(make), recipe.height, recipe.heading)
+    reader(store, Box::new(make), recipe.height, recipe.heading)
 }
 
 /// A chart that is not made of what is shown alone.
 pub fn reader(store: Store, make: Make, height: fn(f64) -> f64, heading: &'static str) -> El {
-    let make = StoredValue::new_local(make);
-    let (width, position) = (RwSignal::new(900.0), RwSignal::new(None));
+    let make = Kept::new(Rc::new(make));
+    let (width, position) = (Live::new(900.0), Live::new(None));
     let reader = Reader { store, make, height, heading, width, position };
     let plot = el("div", "plot").attr("tabindex", "0").attr("role", "slider");
     let (drawing, table) = (el("div", ""), el("div", "scroll").attr("tabindex", "0"));
-    let open = RwSignal::new(false);
+    let open = Live::new(false);
     let data = el("details", "data")
         .child(el("summary", "").text(page::DATA))
         .child(table.clone())
@@ -124,7 +125,7 @@ pub fn reader(store: Store, make: Make, height: fn(f64) -> f64, heading: &'stati
 }
 
 /// Draws the chart, its words and, while it is open, its table.
-fn draw(reader: Reader, open: RwSignal<bool>, [plot, drawing, table]: [El; 3]) {
+fn draw(reader: Reader, open: Live<bool>, [plot, drawing, table]: [El; 3]) {
     effect(move || {
         let found = reader.with(|chart, look| (chart.draw(look), last(chart)));
         let Some((drawn, last)) = found else {
@@ -170,7 +171,7 @@ fn read(reader: Reader, plot: El) -> El {
 /// A drawing that is not read position by position, and the table behind it.
 pub fn drawn(drawing: impl Fn() -> Option<Drawing> + 'static, caption: &'static str) -> (El, El) {
     let (plot, table) = (el("div", ""), el("div", "scroll").attr("tabindex", "0"));
-    let open = RwSignal::new(false);
+    let open = Live::new(false);
     let data = el("details", "data")
         .child(el("summary", "").text(page::DATA))
         .child(table.clone())

@@ -2,14 +2,14 @@
 
 use super::Store;
 use super::dom::{El, el};
+use super::live::Live;
 use crate::strategy::Strategy;
 use crate::text::page;
 use crate::view::comparison::{head, list, table};
-use leptos::prelude::*;
 
 /// The four strategies side by side.
 pub fn comparison(store: Store) -> El {
-    let all = RwSignal::new(false);
+    let all = Live::new(false);
     let label = move || if all.get() { page::MAIN_FIGURES } else { page::ALL_FIGURES }.to_owned();
     let wide = el("div", "wide")
         .live_class("all", move || all.get())

@@ -3,6 +3,7 @@
 
 use super::control::Range;
 use super::dom::{El, el};
+use super::live::Live;
 use super::store::Store;
 use crate::analysis::curve::curve;
 use crate::analysis::desk::{Job, Question, Step};
@@ -59,7 +60,7 @@ impl Question for Over {
 }
 
 /// The curve above an input's slider, which has this range.
-pub fn curve_above(store: Store, input: Input, range: RwSignal<Range>) -> El {
+pub fn curve_above(store: Store, input: Input, range: Live<Range>) -> El {
     let seat = store.work().sit::<Over>();
     seat.follow(move || {
         let over = Over { input, range: range.get() };

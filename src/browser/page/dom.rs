@@ -4,8 +4,10 @@
 //! its own, built, rebuilt and hydrated by code of its own, and the page has hundreds. Here every
 //! element is an [`El`], and a place costs its closures.
 
+use super::live::{Kept, effect};
 use leptos::prelude::*;
-use leptos::reactive::effect::RenderEffect;
+use std::rc::Rc;
+
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
@@ -18,15 +20,6 @@ pub fn el(tag: &str, class: &str) -> El {
     let element = document().create_element(tag);
     let made = El(element.unwrap_or_else(|_| document().body().map(Element::from).unwrap_throw()));
     if class.is_empty() { made } else { made.attr("class", class) }
-}
-
-/// Runs `work` now and whenever what it read has changed, until its owner is done.
-pub fn effect(work: impl FnMut() + 'static) {
-    run_effect(Box::new(work));
-}
-
-fn run_effect(mut work: Box<dyn FnMut()>) {
-    StoredValue::new_local(RenderEffect::new(move |_| work()));
 }
 
 impl El {
@@ -79,7 +72,7 @@ impl El {
         let closure = Closure::<dyn FnMut(Event)>::wrap(listen);
         let function = closure.as_ref().unchecked_ref();
         let _ = self.0.add_event_listener_with_callback(event, function);
-        StoredValue::new_local(closure);
+        Kept::new(Rc::new(closure));
     }
 
     /// Text that follows what it reads.

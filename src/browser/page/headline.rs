@@ -3,15 +3,15 @@
 use super::Store;
 use super::control::control;
 use super::dom::{El, el};
+use super::live::Live;
 use crate::scenario::Input;
 use crate::text::page;
 use crate::view::format::value_with_unit;
 use crate::view::headline::HEADLINE;
-use leptos::prelude::*;
 
 /// The panel.
 pub fn headline(store: Store) -> El {
-    let active = RwSignal::new(HEADLINE[0]);
+    let active = Live::new(HEADLINE[0]);
     let tab = |input: Input| {
         let words = move || value_with_unit(&store.numbers(), input, store.value(input));
         El::button("", "")

@@ -17,6 +17,7 @@ mod curves;
 mod dom;
 mod frame;
 mod headline;
+mod live;
 mod locale;
 mod mount;
 mod notice;
@@ -26,6 +27,19 @@ mod sight;
 mod store;
 mod toolbar;
 pub mod work;
+
+/// What an embedded view is made of.
+pub(in crate::browser) mod parts {
+    pub use super::answer::answer;
+    pub use super::cash::cash;
+    pub use super::comparison::comparison;
+    pub use super::control::{control, fixed};
+    pub use super::dom::{El, el};
+    pub use super::live::{Live, effect};
+    pub use super::mount::{Mounted, stand};
+    pub use super::root::close_source;
+    pub use super::store::{Shown, Store};
+}
 
 pub use mount::{Mounted, Options, mount};
 pub use store::Store;

@@ -1,9 +1,9 @@
 //! Putting the page into a document.
 
+use super::dom::El;
 use super::{Store, address, root};
 use crate::scenario::parse_link;
 use leptos::mount::mount_to;
-use leptos::prelude::*;
 use std::any::Any;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -44,8 +44,8 @@ impl Drop for Mounted {
 
 /// Puts a page into `root`, in place of what is there.
 pub fn mount(root: web_sys::HtmlElement, options: &Options) -> Mounted {
-    let (options, place) = (options.clone(), root.clone());
-    let handle = mount_to(root.clone(), move || {
+    let options = options.clone();
+    stand(root, move || {
         let text = if options.address { address::read() } else { options.link };
         let link = parse_link(&text);
         let store = Store::new(link.scenario);
@@ -53,9 +53,18 @@ pub fn mount(root: web_sys::HtmlElement, options: &Options) -> Mounted {
         if options.address {
             address::keep(store);
         }
-        let page = root::page(store);
+        root::page(store)
+    })
+}
+
+/// Puts what `build` makes into `root`, in place of what is there, with a reactive system of its
+/// own.
+pub fn stand(root: web_sys::HtmlElement, build: impl FnOnce() -> El + 'static) -> Mounted {
+    let place = root.clone();
+    let handle = mount_to(root.clone(), move || {
+        let made = build();
         place.set_inner_html("");
-        let _ = place.append_child(page.node());
+        let _ = place.append_child(made.node());
     });
     Mounted { root, handle: Some(Box::new(handle)) }
 }

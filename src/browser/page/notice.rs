@@ -3,7 +3,6 @@
 use super::Store;
 use super::dom::{El, el};
 use crate::text::{page, problem};
-use leptos::prelude::*;
 
 /// The notice, while there is something to say.
 pub fn notice(store: Store) -> El {

@@ -8,17 +8,17 @@ use super::cash::cash;
 use super::comparison::comparison;
 use super::dom::{El, el};
 use super::headline::headline;
+use super::live::Live;
 use super::notice::notice;
 use super::sections::{cases, sections};
 use super::toolbar::masthead;
 use crate::text::page as words;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 
 /// The page.
 pub fn page(store: Store) -> El {
-    let in_sight = RwSignal::new(true);
+    let in_sight = Live::new(true);
     let results = el("div", "results")
         .child(answer(store, in_sight))
         .child(comparison(store))
@@ -53,8 +53,8 @@ fn keys(store: Store, event: &Event) {
 }
 
 /// A press outside a source's card closes it.
-fn close_source(store: Store, event: &Event) {
-    if store.open_source().get_untracked().is_none() {
+pub fn close_source(store: Store, event: &Event) {
+    if store.open_source().now().flatten().is_none() {
         return;
     }
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());

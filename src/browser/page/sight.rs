@@ -2,7 +2,8 @@
 //! owner.
 
 use super::dom::El;
-use leptos::prelude::*;
+use super::live::{Kept, Live};
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{IntersectionObserver, IntersectionObserverEntry, ResizeObserver};
 
@@ -28,22 +29,22 @@ pub fn follow(place: &El, tell: impl Fn(bool) + 'static) {
     if let Ok(observer) = IntersectionObserver::new(call.as_ref().unchecked_ref()) {
         observer.observe(place.node());
         let disconnect = IntersectionObserver::disconnect;
-        StoredValue::new_local(Watch { observer, disconnect, _call: call });
+        Kept::new(Rc::new(Watch { observer, disconnect, _call: call }));
     }
 }
 
 /// Keeps `width` at the element's width in pixels, to the pixel.
-pub fn follow_width(place: &El, width: RwSignal<f64>) {
+pub fn follow_width(place: &El, width: Live<f64>) {
     let element = place.node().clone();
     let call = Closure::<dyn FnMut(js_sys::Array)>::new(move |_| {
         let now = element.get_bounding_client_rect().width();
-        if now > 0.0 && width.try_get_untracked().is_some_and(|w| (w - now).abs() >= 1.0) {
+        if now > 0.0 && width.now().is_some_and(|w| (w - now).abs() >= 1.0) {
             width.set(now);
         }
     });
     if let Ok(observer) = ResizeObserver::new(call.as_ref().unchecked_ref()) {
         observer.observe(place.node());
         let disconnect = ResizeObserver::disconnect;
-        StoredValue::new_local(Watch { observer, disconnect, _call: call });
+        Kept::new(Rc::new(Watch { observer, disconnect, _call: call }));
     }
 }

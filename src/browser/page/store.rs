@@ -2,12 +2,11 @@
 //! way back.
 
 use super::frame::{AtRest, OncePerFrame};
+use super::live::Live;
 use super::locale::Locale;
 use super::work::Work;
 use crate::evaluation::{Engine, Evaluation};
 use crate::scenario::{FieldError, Input, Scenario};
-use leptos::prelude::*;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -54,16 +53,16 @@ static INSTANCES: AtomicU32 = AtomicU32::new(0);
 #[derive(Clone, Copy)]
 pub struct Store {
     instance: u32,
-    scenario: RwSignal<Scenario>,
-    shown: RwSignal<Arc<Shown>>,
-    typed: RwSignal<BTreeMap<Input, Typed>>,
-    link_problems: RwSignal<Vec<FieldError>>,
-    open_source: RwSignal<Option<Input>>,
+    scenario: Live<Scenario>,
+    shown: Live<Arc<Shown>>,
+    typed: Live<Vec<(Input, Typed)>>,
+    link_problems: Live<Vec<FieldError>>,
+    open_source: Live<Option<Input>>,
     /// Counts the changes that did not come from dragging: sliders may take a new range.
-    settled: RwSignal<u32>,
-    steps: RwSignal<(usize, usize)>,
-    history: StoredValue<History, LocalStorage>,
-    engine: StoredValue<Engine, LocalStorage>,
+    settled: Live<u32>,
+    steps: Live<(usize, usize)>,
+    history: Live<History>,
+    engine: Live<Engine>,
     work: Work,
     frame: OncePerFrame,
     rest: AtRest,
@@ -76,15 +75,15 @@ impl Store {
         let shown = Shown { evaluation: engine.evaluate(&scenario), scenario: scenario.clone() };
         Store {
             instance: INSTANCES.fetch_add(1, Ordering::Relaxed),
-            scenario: RwSignal::new(scenario),
-            shown: RwSignal::new(Arc::new(shown)),
-            typed: RwSignal::default(),
-            link_problems: RwSignal::default(),
-            open_source: RwSignal::default(),
-            settled: RwSignal::default(),
-            steps: RwSignal::default(),
-            history: StoredValue::new_local(History::default()),
-            engine: StoredValue::new_local(engine),
+            scenario: Live::new(scenario),
+            shown: Live::new(Arc::new(shown)),
+            typed: Live::new(Default::default()),
+            link_problems: Live::new(Default::default()),
+            open_source: Live::new(Default::default()),
+            settled: Live::new(Default::default()),
+            steps: Live::new(Default::default()),
+            history: Live::new(History::default()),
+            engine: Live::new(engine),
             work: Work::new(),
             frame: OncePerFrame::new(),
             rest: AtRest::new(600),
@@ -108,12 +107,22 @@ impl Store {
 
     /// The present value of an input without following it.
     pub fn value_now(self, input: Input) -> f64 {
-        self.scenario.with_untracked(|scenario| scenario.get(input))
+        self.scenario.peek(|scenario| scenario.get(input)).unwrap_or(input.row().default)
     }
 
     /// The scenario. Tracked.
     pub fn scenario(self) -> Scenario {
         self.scenario.get()
+    }
+
+    /// The scenario without following it.
+    pub fn scenario_now(self) -> Scenario {
+        self.scenario.now().unwrap_or_default()
+    }
+
+    /// Reads the scenario in place. Tracked.
+    pub fn with_scenario<T>(self, read: impl FnOnce(&Scenario) -> T) -> T {
+        self.scenario.with(read)
     }
 
     /// The scenario and its evaluation as drawn in the last frame. Tracked.
@@ -123,7 +132,7 @@ impl Store {
 
     /// What was typed into an input's field and not accepted. Tracked.
     pub fn typed(self, input: Input) -> Option<Typed> {
-        self.typed.with(|typed| typed.get(&input).cloned())
+        self.typed.with(|typed| typed.iter().find(|(i, _)| *i == input).map(|(_, t)| t.clone()))
     }
 
     /// Whether any field holds something that is not accepted. Tracked.
@@ -132,12 +141,12 @@ impl Store {
     }
 
     /// What was wrong with the link.
-    pub fn link_problems(self) -> RwSignal<Vec<FieldError>> {
+    pub fn link_problems(self) -> Live<Vec<FieldError>> {
         self.link_problems
     }
 
     /// The input whose source is open.
-    pub fn open_source(self) -> RwSignal<Option<Input>> {
+    pub fn open_source(self) -> Live<Option<Input>> {
         self.open_source
     }
 
@@ -148,7 +157,7 @@ impl Store {
 
     /// Follows every change that did not come from dragging.
     pub fn follow_settled(self) {
-        self.settled.track();
+        self.settled.get();
     }
 
     /// Whether there is a step back, and one forward. Tracked.
@@ -180,7 +189,7 @@ impl Store {
 
     /// Ends a drag: the next change is a step of its own.
     pub fn rest(self) {
-        self.history.update_value(|history| history.open = None);
+        self.history.alter(|history| history.open = None);
     }
 
     /// Sets an input to an accepted value.
@@ -192,16 +201,15 @@ impl Store {
     /// Keeps a text that is not accepted; the scenario stays as it is.
     pub fn refuse(self, input: Input, text: String, error: FieldError) {
         self.typed.update(|typed| {
-            typed.insert(input, Typed { text, error });
+            typed.retain(|(other, _)| *other != input);
+            typed.push((input, Typed { text, error }));
         });
     }
 
     /// Drops a text that was not accepted.
     pub fn forget_typed(self, input: Input) {
-        if self.typed.with_untracked(|typed| typed.contains_key(&input)) {
-            self.typed.update(|typed| {
-                typed.remove(&input);
-            });
+        if self.typed.peek(|typed| typed.iter().any(|(i, _)| *i == input)) == Some(true) {
+            self.typed.update(|typed| typed.retain(|(other, _)| *other != input));
         }
     }
 
@@ -220,7 +228,7 @@ impl Store {
     /// Shows another scenario, as one step.
     pub fn replace(self, scenario: Scenario) {
         self.rest();
-        self.typed.set(BTreeMap::new());
+        self.typed.set(Vec::new());
         self.apply(Step::Whole, |_| scenario);
         self.rest();
         self.settle();
@@ -245,13 +253,13 @@ impl Store {
     }
 
     fn travel(self, step: impl FnOnce(&mut History, Scenario) -> Option<Scenario>) {
-        let now = self.scenario.get_untracked();
-        let target = self.history.try_update_value(|history| {
+        let Some(now) = self.scenario.now() else { return };
+        let target = self.history.alter(|history| {
             history.open = None;
             step(history, now)
         });
         if let Some(Some(target)) = target {
-            self.typed.set(BTreeMap::new());
+            self.typed.set(Vec::new());
             self.scenario.set(target);
             self.evaluate();
             self.count_steps();
@@ -260,12 +268,12 @@ impl Store {
     }
 
     fn apply(self, step: Step, change: impl FnOnce(&Scenario) -> Scenario) {
-        let before = self.scenario.get_untracked();
+        let Some(before) = self.scenario.now() else { return };
         let after = change(&before);
         if after == before {
             return;
         }
-        self.history.update_value(|history| {
+        self.history.alter(|history| {
             if history.open != Some(step) {
                 history.open = Some(step);
                 history.back.push(before);
@@ -282,8 +290,8 @@ impl Store {
     }
 
     fn count_steps(self) {
-        let steps = self.history.with_value(|h| (h.back.len(), h.forward.len()));
-        if self.steps.get_untracked() != steps {
+        let steps = self.history.peek(|h| (h.back.len(), h.forward.len()));
+        if let Some(steps) = steps.filter(|steps| self.steps.now() != Some(*steps)) {
             self.steps.set(steps);
         }
     }
@@ -295,8 +303,8 @@ impl Store {
     /// Evaluates what the scenario is by the next frame.
     fn evaluate(self) {
         self.frame.ask(move || {
-            let Some(scenario) = self.scenario.try_get_untracked() else { return };
-            let evaluation = self.engine.try_update_value(|engine| engine.evaluate(&scenario));
+            let Some(scenario) = self.scenario.now() else { return };
+            let evaluation = self.engine.alter(|engine| engine.evaluate(&scenario));
             if let Some(evaluation) = evaluation {
                 self.shown.set(Arc::new(Shown { scenario, evaluation }));
             }

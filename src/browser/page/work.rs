@@ -1,7 +1,8 @@
 //! The page's desk: analyses worked on in what is left of each frame, those in sight first, the
 //! others when nothing has changed for a while.
 
-use super::dom::{El, effect};
+use super::dom::El;
+use super::live::effect;
 use super::sight;
 use crate::analysis::desk::{Desk, Job, Question, Seat as Place, Step};
 use crate::scenario::Scenario;

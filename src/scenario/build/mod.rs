@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use std::{error::Error, fs, path::Path};
 
+pub mod editions;
 pub mod presets;
 pub mod rust;
 mod typescript;

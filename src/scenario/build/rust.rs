@@ -187,7 +187,7 @@ pub fn accepted(row: &Row, value: &toml::Value) -> Result<f64, Box<dyn Error>> {
     Ok(value)
 }
 
-fn stored(row: &Row, value: &toml::Value) -> Result<f64, Box<dyn Error>> {
+pub(super) fn stored(row: &Row, value: &toml::Value) -> Result<f64, Box<dyn Error>> {
     match value {
         toml::Value::Float(x) => Ok(*x),
         toml::Value::Integer(n) => Ok(*n as f64),

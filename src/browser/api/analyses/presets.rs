@@ -2,7 +2,8 @@
 
 use super::super::arguments::refuse;
 use super::super::types::{Source, confidence};
-use super::super::{read, scenario as objects, write};
+use super::super::{read, write};
+use crate::browser::object as objects;
 use crate::scenario::presets::{PRESETS, Preset as Case, apply, find};
 use crate::scenario::{Problem, Scenario};
 use serde::Serialize;
@@ -111,7 +112,7 @@ pub fn apply_preset(
     let changes = js_sys::Array::new();
     for change in &applied.changes {
         let object: JsValue = js_sys::Object::new().into();
-        let set = super::super::errors::set;
+        let set = objects::set;
         set(&object, "key", &change.input.key().into());
         set(&object, "from", &objects::value(&base, change.input));
         set(&object, "to", &objects::value(&applied.scenario, change.input));
@@ -119,7 +120,7 @@ pub fn apply_preset(
         changes.push(&object);
     }
     let object: JsValue = js_sys::Object::new().into();
-    super::super::errors::set(&object, "scenario", &objects::to_object(&applied.scenario)?);
-    super::super::errors::set(&object, "changes", &changes);
+    objects::set(&object, "scenario", &objects::to_object(&applied.scenario)?);
+    objects::set(&object, "changes", &changes);
     Ok(object)
 }

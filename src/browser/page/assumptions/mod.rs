@@ -6,14 +6,14 @@ use super::Store;
 use super::chart::is_open;
 use super::control::control;
 use super::dom::{El, el, typed};
+use super::live::Live;
 use crate::scenario::{GROUPS, Input};
 use crate::text::page;
 use crate::view::headline::HEADLINE;
-use leptos::prelude::*;
 
 /// The section.
 pub fn assumptions(store: Store) -> El {
-    let query = RwSignal::new(String::new());
+    let query = Live::new(String::new());
     let searching = move || query.with(|query| !query.trim().is_empty());
     let head = el("div", "section-head")
         .child(el("h2", "").text(page::ASSUMPTIONS))
@@ -44,7 +44,7 @@ fn members(group: usize) -> impl Iterator<Item = Input> {
 /// A group; its controls are made when it is first opened.
 fn group(store: Store, index: usize) -> El {
     let group = &GROUPS[index];
-    let opened = RwSignal::new(false);
+    let opened = Live::new(false);
     let badge = move || {
         let differs = |input: &Input| store.value(*input) != input.row().default;
         let count = members(index).filter(differs).count();
@@ -69,7 +69,7 @@ fn group(store: Store, index: usize) -> El {
 }
 
 /// What a search finds.
-fn found(store: Store, query: RwSignal<String>) -> El {
+fn found(store: Store, query: Live<String>) -> El {
     let hits = move || query.with(|query| matching(query));
     let count = move || match hits().len() {
         0 => page::SEARCH_NOTHING.to_owned(),

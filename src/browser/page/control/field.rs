@@ -2,10 +2,10 @@
 
 use super::super::Store;
 use super::super::dom::{El, el, key, typed};
+use super::super::live::Live;
 use super::slider::stepped;
 use crate::scenario::{Input, Kind, month};
 use crate::view::format::{Screen, accepted, shown, stored};
-use leptos::prelude::*;
 use web_sys::Event;
 
 /// The field with its unit.
@@ -13,7 +13,7 @@ pub fn field(store: Store, input: Input, id: &str, error_id: &str) -> El {
     let row = input.row();
     let is_month = row.kind == Kind::Month;
     let screen = Screen::of(row.unit);
-    let editing = RwSignal::new(None::<String>);
+    let editing = Live::new(None::<String>);
     let text = move || {
         if let Some(typed) = store.typed(input) {
             return typed.text;
@@ -53,7 +53,7 @@ fn width(text: &str) -> String {
     format!("calc({:.2}ch + 9px)", digits.max(2.0))
 }
 
-fn take(store: Store, input: Input, editing: RwSignal<Option<String>>, typed: String) {
+fn take(store: Store, input: Input, editing: Live<Option<String>>, typed: String) {
     match stored(&store.numbers(), input, &typed) {
         Ok(value) => store.set(input, value),
         Err(error) => store.refuse(input, typed.clone(), error),
@@ -61,12 +61,12 @@ fn take(store: Store, input: Input, editing: RwSignal<Option<String>>, typed: St
     editing.set(Some(typed));
 }
 
-fn leave(store: Store, editing: RwSignal<Option<String>>) {
+fn leave(store: Store, editing: Live<Option<String>>) {
     editing.set(None);
     store.rest();
 }
 
-fn keys(store: Store, input: Input, editing: RwSignal<Option<String>>, event: &Event) {
+fn keys(store: Store, input: Input, editing: Live<Option<String>>, event: &Event) {
     let is_month = input.row().kind == Kind::Month;
     let step = |steps| {
         store.set(input, stepped(input, store.value_now(input), steps));

@@ -45,6 +45,20 @@ pub fn control(store: Store, input: Input) -> El {
         .child(source::card(store, input))
 }
 
+/// An input that is shown and cannot be moved; `note` says why not, to those who point at it.
+pub fn fixed(store: Store, input: Input, note: &str) -> El {
+    let row = input.row();
+    let value = move || value_with_unit(&store.numbers(), input, store.value(input));
+    let head = el("div", "control-head")
+        .child(el("span", "name").text(row.label))
+        .child(source::button(store, input))
+        .child(el("b", "value-fixed").attr("title", note).live_text(value));
+    el("div", "control fixed")
+        .attr("data-input", row.code)
+        .child(head)
+        .child(source::card(store, input))
+}
+
 /// Puts the input back; there only while it is changed.
 fn reset(store: Store, input: Input) -> El {
     let row = input.row();

@@ -2,11 +2,11 @@
 
 use super::super::Store;
 use super::super::curves::curve_above;
-use super::super::dom::{El, effect, el, key, typed};
+use super::super::dom::{El, el, key, typed};
+use super::super::live::{Live, effect};
 use crate::analysis::sweep::{position, share};
 use crate::scenario::{Input, Row};
 use crate::view::format::value_with_unit;
-use leptos::prelude::*;
 use web_sys::Event;
 
 /// Positions of the native slider from end to end.
@@ -69,11 +69,11 @@ pub fn stepped(input: Input, value: f64, steps: f64) -> f64 {
 /// The slider.
 pub fn slider(store: Store, input: Input) -> El {
     let row = input.row();
-    let range = RwSignal::new(Range::of(input, store.value_now(input)));
+    let range = Live::new(Range::of(input, store.value_now(input)));
     effect(move || {
         store.follow_settled();
         let now = Range::of(input, store.value_now(input));
-        if range.get_untracked() != now {
+        if range.now() != Some(now) {
             range.set(now);
         }
     });
@@ -89,12 +89,12 @@ pub fn slider(store: Store, input: Input) -> El {
         .live_attr("aria-valuetext", move || Some(words(store.value(input))))
         .live_value(move || (here() * POSITIONS).to_string())
         .on("input", move |event| {
-            if let Ok(at) = typed(&event).parse::<f64>() {
-                store.drag(input, range.get_untracked().value(input, at / POSITIONS));
+            if let (Ok(at), Some(range)) = (typed(&event).parse::<f64>(), range.now()) {
+                store.drag(input, range.value(input, at / POSITIONS));
             }
         })
         .on("change", move |_| store.rest())
-        .on("keydown", move |event| keys(store, input, range.get_untracked(), &event));
+        .on("keydown", move |event| keys(store, input, range, &event));
     let rail = el("div", "rail")
         .live_style("--default", move || format!("{:.4}", default()))
         .child(el("div", "track").attr("aria-hidden", "true"))
@@ -110,7 +110,8 @@ pub fn slider(store: Store, input: Input) -> El {
         .child(ends)
 }
 
-fn keys(store: Store, input: Input, range: Range, event: &Event) {
+fn keys(store: Store, input: Input, range: Live<Range>, event: &Event) {
+    let Some(range) = range.now() else { return };
     let now = store.value_now(input);
     let target = match key(event).as_str() {
         "ArrowRight" | "ArrowUp" => stepped(input, now, 1.0),

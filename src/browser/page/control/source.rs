@@ -5,14 +5,13 @@ use super::super::dom::{El, el, key};
 use crate::scenario::{Input, Source};
 use crate::text::page;
 use crate::view::format::{accepted, value_with_unit};
-use leptos::prelude::*;
 
 /// Opens and closes the card.
 pub fn button(store: Store, input: Input) -> El {
     let row = input.row();
     let open = store.open_source();
     let toggle = move |_| {
-        let is_open = open.get_untracked() == Some(input);
+        let is_open = open.now() == Some(Some(input));
         open.set(if is_open { None } else { Some(input) });
     };
     El::button("icon info", "i")

@@ -3,11 +3,11 @@
 use super::super::Store;
 use super::super::chart::is_open;
 use super::super::dom::{El, el};
+use super::super::live::{Live, effect};
 use super::stress::link;
 use crate::scenario::presets::{Applied, Change, PRESETS, Preset, PresetKind, apply};
 use crate::scenario::{Input, Scenario};
 use crate::text::cases as words;
-use leptos::prelude::*;
 use std::rc::Rc;
 
 /// The case that the scenario is, or was before a few inputs were moved.
@@ -27,7 +27,7 @@ impl Loaded {
 
 /// The strip.
 pub fn cases(store: Store) -> El {
-    let opened = RwSignal::new(false);
+    let opened = Live::new(false);
     let gallery = el("details", "gallery");
     let (folded, details) = (gallery.clone(), gallery);
     let load = Rc::new(move |preset: &'static Preset| {
@@ -49,8 +49,10 @@ pub fn cases(store: Store) -> El {
             opened.set(true);
         }
     });
-    let loaded = Memo::new(move |before: Option<&Option<Loaded>>| {
-        recognise(&store.scenario(), before.and_then(Option::as_ref))
+    let loaded = Live::new(None::<Loaded>);
+    effect(move || {
+        let now = recognise(&store.scenario(), loaded.now().flatten().as_ref());
+        loaded.set(now);
     });
     let shown = el("div", "").attr("role", "status").live_children(
         move || loaded.get(),

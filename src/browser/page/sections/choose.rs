@@ -1,6 +1,7 @@
 //! Choosing an input, or anything else, from a list.
 
-use super::super::dom::{El, effect, el};
+use super::super::dom::{El, el};
+use super::super::live::effect;
 use crate::scenario::{GROUPS, Input};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;

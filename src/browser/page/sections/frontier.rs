@@ -3,6 +3,7 @@
 use super::super::Store;
 use super::super::chart::{Chart, reader};
 use super::super::dom::{El, el, typed};
+use super::super::live::{Live, effect};
 use super::section;
 use super::study::Study;
 use crate::analysis::frontier::{
@@ -14,8 +15,7 @@ use crate::scenario::{Input, Scenario};
 use crate::text::{frontier as words, stress as stress_words};
 use crate::view::frontier::Frontier;
 use crate::view::{Drawing, Look, analysed};
-use leptos::prelude::*;
-use std::rc::Rc;
+use leptos::prelude::untrack;
 
 /// Points of the frontier.
 const POINTS: usize = 11;
@@ -57,14 +57,15 @@ fn find(engine: &mut Engine, scenario: &Scenario, shocks: &Shocks) -> Finding {
 type Of = Study<Shocks, Finding>;
 
 /// The section; `on`: the shocks switched on.
-pub fn frontier(store: Store, on: RwSignal<Shocks>) -> El {
+pub fn frontier(store: Store, on: Live<Shocks>) -> El {
     let study = Study::new(store, move || on.get(), find);
-    let limits = RwSignal::new(Limits::default());
-    let best = Memo::new(move |_| -> Option<BestShare> {
-        study.read(|found, scenario| {
+    let limits = Live::new(Limits::default());
+    let best = Live::new(None::<BestShare>);
+    effect(move || {
+        best.set(study.read(|found, scenario| {
             let limits = limits.get();
             best_share(&mut Engine::new(), scenario, found.frontier.as_ref()?, &limits)
-        })
+        }));
     });
     let sentence = move || {
         study.read(|found, _| {
@@ -91,7 +92,7 @@ pub fn frontier(store: Store, on: RwSignal<Shocks>) -> El {
         })
     };
     let high = |width: f64| if width < 520.0 { 380.0 } else { 400.0 };
-    let chart = reader(store, Rc::new(make), high, words::HEADING);
+    let chart = reader(store, Box::new(make), high, words::HEADING);
     let finding = el("p", "finding").attr("role", "status").live_html(sentence);
     let place = section("study part frontier", words::HEADING, words::LEAD)
         .child(el("div", "limits").children(knobs(store, study, limits)))
@@ -103,7 +104,7 @@ pub fn frontier(store: Store, on: RwSignal<Shocks>) -> El {
 }
 
 /// Sets the share to the best one.
-fn adopt(store: Store, best: Memo<Option<BestShare>>) -> El {
+fn adopt(store: Store, best: Live<Option<BestShare>>) -> El {
     let share = move || Some(words::in_steps(best.get()?.point.share));
     let label =
         move || share().map(|share| words::set(&store.numbers(), share)).unwrap_or_default();
@@ -118,7 +119,7 @@ fn adopt(store: Store, best: Memo<Option<BestShare>>) -> El {
 }
 
 /// What holds the reader back.
-fn knobs(store: Store, study: Of, limits: RwSignal<Limits>) -> [El; 3] {
+fn knobs(store: Store, study: Of, limits: Live<Limits>) -> [El; 3] {
     let most = move || study.read(|found, _| found.most());
     let stressed = move || study.read(|found, _| !found.shocks.is_empty());
     let funding = knob(

@@ -2,6 +2,7 @@
 
 use super::super::Store;
 use super::super::dom::{El, el, typed};
+use super::super::live::Live;
 use super::picture::head;
 use super::section;
 use super::study::Study;
@@ -11,7 +12,6 @@ use crate::strategy::Strategy;
 use crate::text::migration as words;
 use crate::view::comparison::key;
 use crate::view::format::{Format, money, or_absent};
-use leptos::prelude::*;
 use std::fmt::Write as _;
 
 /// The section.
@@ -49,8 +49,8 @@ fn rows(numbers: &dyn Format, found: &Migration) -> String {
 
 /// Dollars and gigawatts of a headline beside the site's own.
 fn checker(store: Store) -> El {
-    let dollars = RwSignal::new(90.0_f64);
-    let gigawatts = RwSignal::new(3.7_f64);
+    let dollars = Live::new(90.0_f64);
+    let gigawatts = Live::new(3.7_f64);
     let programme = move || Programme { cost_usd: dollars.get() * 1e9, power_gw: gigawatts.get() };
     let found = move || {
         let shown = store.shown();
@@ -87,13 +87,13 @@ fn costs(numbers: &dyn Format, found: &Aggregate) -> String {
 }
 
 /// A number at or above zero; anything else counts as zero.
-fn entry(name: &str, part: &str, value: RwSignal<f64>) -> El {
+fn entry(name: &str, part: &str, value: Live<f64>) -> El {
     let input = el("input", "")
         .attr("type", "number")
         .attr("min", "0")
         .attr("step", "any")
         .attr("data-headline", part)
-        .attr("value", &value.get_untracked().to_string())
+        .attr("value", &value.now().unwrap_or_default().to_string())
         .on("input", move |event| {
             let number = typed(&event).parse::<f64>().ok();
             value.set(number.filter(|x| x.is_finite() && *x >= 0.0).unwrap_or(0.0).min(1e6));

@@ -15,14 +15,14 @@ mod waiting;
 
 use super::Store;
 use super::dom::{El, el};
+use super::live::Live;
 use crate::analysis::stress::{Shock, Shocks};
-use leptos::prelude::*;
 
 pub use cases::cases;
 
 /// The sections under the first screen.
 pub fn sections(store: Store) -> [El; 8] {
-    let on = RwSignal::new(Shocks::from(Shock::Winter2022));
+    let on = Live::new(Shocks::from(Shock::Winter2022));
     [
         map::map(store),
         break_even::break_even(store),

@@ -2,13 +2,13 @@
 
 use super::super::chart::drawn;
 use super::super::dom::{El, el};
+use super::super::live::Live;
 use super::super::sight;
 use crate::view::Drawing;
-use leptos::prelude::*;
 
 /// The picture; `draw` at a width in pixels, `None` if there is nothing to draw.
 pub fn picture(caption: &'static str, draw: impl Fn(f64) -> Option<Drawing> + 'static) -> El {
-    let width = RwSignal::new(900.0);
+    let width = Live::new(900.0);
     let (plot, data) = drawn(move || draw(width.get()), caption);
     sight::follow_width(&plot, width);
     el("div", "picture").child(plot).child(data)

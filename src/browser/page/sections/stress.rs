@@ -2,6 +2,7 @@
 
 use super::super::Store;
 use super::super::dom::{El, el};
+use super::super::live::Live;
 use super::picture::{head, picture};
 use super::section;
 use super::study::Study;
@@ -13,12 +14,11 @@ use crate::view::comparison::key;
 use crate::view::format::{Format, money, signed_money};
 use crate::view::stress::Stress;
 use crate::view::{Look, Theme, analysed};
-use leptos::prelude::*;
 
 type Of = Study<Shocks, StressReport>;
 
 /// The section; `on`: the shocks switched on.
-pub fn stress(store: Store, on: RwSignal<Shocks>) -> El {
+pub fn stress(store: Store, on: Live<Shocks>) -> El {
     let study = Study::new(
         store,
         move || on.get(),
@@ -64,7 +64,7 @@ fn markets(report: &StressReport, scenario: &Scenario) -> Option<Stress> {
 }
 
 /// One shock: its switch, what it is, its record.
-fn switch(on: RwSignal<Shocks>, shock: Shock) -> El {
+fn switch(on: Live<Shocks>, shock: Shock) -> El {
     let is_on = move || on.get().has(shock);
     let flip = move |_| {
         on.update(|on| *on = if on.has(shock) { on.without(shock) } else { on.with(shock) });

@@ -3,6 +3,7 @@
 use super::super::Store;
 use super::super::chart::drawn;
 use super::super::dom::{El, el};
+use super::super::live::Live;
 use super::super::sight;
 use super::choose::{Group, choose};
 use super::section;
@@ -104,7 +105,7 @@ pub fn tornado(store: Store) -> El {
     let found = move |read: fn(&Tornado) -> String| {
         move || seat.answer().map(|found| read(&found.answer)).unwrap_or_default()
     };
-    let width = RwSignal::new(900.0);
+    let width = Live::new(900.0);
     let drawing = move || {
         let found = seat.answer()?;
         let part = if all.get() { Part::All } else { Part::Largest(FEW) };

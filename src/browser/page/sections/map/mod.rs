@@ -5,7 +5,8 @@ mod question;
 
 use super::super::Store;
 use super::super::chart::drawn;
-use super::super::dom::{El, effect, el};
+use super::super::dom::{El, el};
+use super::super::live::{Live, effect};
 use super::super::sight;
 use super::super::work::Seat;
 use super::choose::{choose, inputs};
@@ -29,7 +30,7 @@ struct Board {
     over: RwSignal<Over>,
     /// What they are now.
     point: Memo<(f64, f64)>,
-    width: RwSignal<f64>,
+    width: Live<f64>,
     seat: Seat<Over>,
 }
 
@@ -81,7 +82,7 @@ pub fn map(store: Store) -> El {
         let (x, y) = over.with(|over| (over.x.0, over.y.0));
         (store.value(x), store.value(y))
     });
-    let board = Board { store, over, point, width: RwSignal::new(900.0), seat };
+    let board = Board { store, over, point, width: Live::new(900.0), seat };
     // Like the sliders' ranges they stay while something is dragged.
     effect(move || {
         store.follow_settled();

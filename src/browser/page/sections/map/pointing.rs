@@ -1,7 +1,8 @@
 //! The reader's point on the map: dragged by mouse, touch and keyboard, it moves both inputs.
 
 use super::super::super::control::{snapped, stepped};
-use super::super::super::dom::{El, effect, el};
+use super::super::super::dom::{El, el};
+use super::super::super::live::effect;
 use super::Board;
 use crate::scenario::Input;
 use crate::text::map as words;

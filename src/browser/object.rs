@@ -1,6 +1,5 @@
-//! A scenario as a nested plain object.
+//! Plain JavaScript objects, and a scenario as one.
 
-use super::errors::set;
 use crate::scenario::{Given, Input, Scenario};
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -42,4 +41,9 @@ pub fn value(scenario: &Scenario, input: Input) -> JsValue {
         Given::Text(text) => JsValue::from_str(&text),
         Given::Other(_) => JsValue::UNDEFINED,
     }
+}
+
+/// Sets a property of a fresh object, which cannot fail.
+pub fn set(object: &JsValue, name: &str, value: &JsValue) {
+    let _ = Reflect::set(object, &JsValue::from_str(name), value);
 }

@@ -1,0 +1,401 @@
+//! Embedded in pages of others: their styles, their content policy, their scripts or none.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use browser_tests::{Page, Viewport};
+use xtask::server::Server;
+
+/// A page of another origin, and the site beside it.
+struct Host {
+    page: Page,
+    site: Server,
+}
+
+impl Host {
+    /// A host that serves these files; `{site}` in them is the site's address.
+    fn serve(files: &[(&str, &str)]) -> Result<Self> {
+        let dist = xtask::site::dist();
+        let site = Server::start(&dist, 0)?;
+        let folder = tempfile::tempdir()?;
+        for (name, text) in files {
+            std::fs::write(folder.path().join(name), text.replace("{site}", &site.url()))?;
+        }
+        let page = Page::of(folder.path())?;
+        Ok(Self { page, site })
+    }
+
+    /// A host with elements in its body, under the policy that the documentation gives.
+    fn with(body: &str) -> Result<Self> {
+        let html = format!(
+            "<!doctype html><title>host</title><link rel=icon href=data:,>\
+             <meta http-equiv=Content-Security-Policy content=\"default-src 'none'; img-src data:; \
+             script-src {{site}} 'wasm-unsafe-eval'; connect-src {{site}}\">\
+             <script type=module async src=\"{{site}}embed.js\"></script><body>{body}"
+        );
+        let mut host = Self::serve(&[("index.html", &html)])?;
+        host.page.wait_until("!!customElements.get('hash-or-host')")?;
+        Ok(host)
+    }
+
+    fn requests(&self, end: &str) -> usize {
+        let from_site = |url: &str| url.starts_with(&self.site.url()) && url.ends_with(end);
+        self.page.requests().iter().filter(|request| from_site(&request.url)).count()
+    }
+
+    fn is_complete(&mut self, element: &str) -> Result<()> {
+        self.page.wait_until(&format!(
+            "!!document.querySelector('{element}').shadowRoot.querySelector('.sentence')?.textContent"
+        ))
+    }
+
+    /// The text of what the selector finds inside the element.
+    fn inside(&mut self, element: &str, selector: &str) -> Result<String> {
+        let text = self.page.eval(&format!(
+            "document.querySelector('{element}').shadowRoot.querySelector('{selector}')?.innerText ?? 'nothing'"
+        ))?;
+        Ok(text.as_str().unwrap_or_default().to_owned())
+    }
+
+    fn focus(&mut self, element: &str, selector: &str) -> Result<()> {
+        self.page
+            .eval(&format!(
+                "document.querySelector('{element}').shadowRoot.querySelector('{selector}').focus()"
+            ))
+            .map(drop)
+    }
+
+    fn no_complaint(&self) {
+        assert_eq!(self.page.console_errors(), [] as [&str; 0]);
+    }
+}
+
+fn example(name: &str) -> Result<String> {
+    let file = xtask::root().join("www/examples").join(name);
+    std::fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))
+}
+
+/// The example post as another site would have it: its own styles and script, the rest from ours.
+fn post() -> Result<Host> {
+    let html = example("blog-post.html")?.replace("../", "{site}");
+    let policy = |html: String, directive: &str| {
+        html.replace(&format!("{directive} 'self'"), &format!("{directive} 'self' {{site}}"))
+    };
+    let html = ["script-src", "connect-src", "frame-src", "img-src"].into_iter().fold(html, policy);
+    let files = [
+        ("index.html", html),
+        ("blog-post.css", example("blog-post.css")?),
+        ("blog-post.js", example("blog-post.js")?),
+    ];
+    Host::serve(&files.each_ref().map(|(name, text)| (*name, text.as_str())))
+}
+
+/// Scrolls through the page, since what is far away is not loaded.
+fn read_through(page: &mut Page) -> Result<()> {
+    for selector in ["#first", "#second", "iframe", ".end"] {
+        page.eval(&format!("document.querySelector('{selector}').scrollIntoView()"))?;
+        page.rest(std::time::Duration::from_millis(200))?;
+    }
+    Ok(())
+}
+
+#[test]
+fn an_element_a_locked_one_and_a_frame_in_a_hostile_post() -> Result<()> {
+    let mut host = post()?;
+    host.is_complete("#first")?;
+    read_through(&mut host.page)?;
+    host.is_complete("#second")?;
+    // The style sheet says 150 pixels; the frame says how high it is.
+    host.page
+        .wait_until("document.querySelector('iframe').getBoundingClientRect().height > 600")?;
+    assert!(host.inside("#first", ".sentence")?.starts_with("100 MW at $45/MWh"));
+    assert!(host.inside("#second", ".sentence")?.starts_with("100 MW at $25/MWh"));
+    assert_eq!(host.inside("#second", "[data-input=power] b")?, "$25/MWh");
+    assert_eq!(host.inside("#second", "[data-input=power] input")?, "nothing");
+    assert_ne!(host.inside("#second", "[data-input=btc] input[type=range]")?, "nothing");
+
+    // One program for the two elements, one for the frame; nothing from anywhere else.
+    assert_eq!(host.requests(".wasm"), 2);
+    let origins = [host.page.site().to_owned(), host.site.url(), "data:".to_owned()];
+    for request in host.page.requests() {
+        assert!(origins.iter().any(|origin| request.url.starts_with(origin)), "{request:?}");
+    }
+    assert_eq!(host.page.eval("document.cookie + localStorage.length")?, "0");
+
+    // Neither side's styles reach the other.
+    let looks = host.page.eval(
+        "(() => { const root = document.querySelector('#first').shadowRoot;\
+         const is = (selector, name) => getComputedStyle(root.querySelector(selector))[name];\
+         return [is('.sentence', 'fontSize'), is('.sentence', 'direction'), is('.footing', 'textTransform'),\
+           is('.sentence', 'letterSpacing'), is('.answer', 'borderTopStyle'), is('.answer', 'float'),\
+           is('.icon', 'backgroundColor'), is('.hoh', 'cursor'), is('.sentence', 'color')] })()",
+    )?;
+    let expected = serde_json::json!([
+        "21px",
+        "ltr",
+        "none",
+        "-0.168px",
+        "none",
+        "none",
+        "rgba(0, 0, 0, 0)",
+        "auto",
+        "rgb(26, 29, 33)"
+    ]);
+    assert_eq!(looks, expected);
+    assert_eq!(
+        host.page.eval("document.styleSheets.length + document.adoptedStyleSheets.length")?,
+        1
+    );
+    assert_eq!(
+        host.page.eval("getComputedStyle(document.querySelector('h1')).color")?,
+        "rgb(51, 41, 28)"
+    );
+
+    host.page.eval("document.querySelector('#first').scrollIntoView()")?;
+    host.focus("#first", "[data-input=power] input[type=range]")?;
+    host.page.press("ArrowLeft")?;
+    host.page.wait_until(
+        "heard.textContent.startsWith('You have moved it: colocation is best (v=1.1.1&power=')",
+    )?;
+    host.no_complaint();
+    Ok(())
+}
+
+#[test]
+fn the_post_looks_as_meant_in_light_and_dark_wide_and_narrow() -> Result<()> {
+    let mut host = post()?;
+    for (width, dark) in [(1200, false), (390, true)] {
+        host.page.set_viewport(Viewport { width, height: 900, dark })?;
+        read_through(&mut host.page)?;
+        host.is_complete("#second")?;
+        let lies_within = "[...document.querySelectorAll('hash-or-host, iframe')].every(e => {\
+            const inner = e.shadowRoot?.querySelector('.hoh') ?? e;\
+            return inner.scrollWidth <= inner.clientWidth + 1 && e.getBoundingClientRect().right <= innerWidth })";
+        host.page.wait_until(lies_within)?;
+        assert_eq!(host.page.eval("document.documentElement.scrollWidth <= innerWidth")?, true);
+        // The second takes over the post's ink, whichever it is.
+        host.page.wait_until(
+            "getComputedStyle(document.querySelector('#second').shadowRoot.querySelector('.sentence')).color\
+             === getComputedStyle(document.querySelector('#second').parentElement).color",
+        )?;
+    }
+    Ok(())
+}
+
+#[test]
+fn two_elements_share_one_program_and_nothing_else() -> Result<()> {
+    let mut host = Host::with(
+        "<hash-or-host id=a></hash-or-host><hash-or-host id=b power=30></hash-or-host>",
+    )?;
+    host.is_complete("#a")?;
+    host.is_complete("#b")?;
+    for file in [".wasm", "pkg/hash_or_host.js", "embed.css", "embed.js"] {
+        assert_eq!(host.requests(file), 1, "{file}");
+    }
+    host.focus("#a", "[data-input=mw] input[type=range]")?;
+    host.page.press("Home")?;
+    host.page.wait_until(
+        "document.querySelector('#a').shadowRoot.querySelector('.sentence').textContent.startsWith('20 MW')",
+    )?;
+    assert!(host.inside("#b", ".sentence")?.starts_with("100 MW at $30/MWh"));
+    let ids = "[...document.querySelectorAll('hash-or-host')].flatMap(e => [...e.shadowRoot.querySelectorAll('[id]')].map(e => e.id))";
+    assert_eq!(host.page.eval(&format!("new Set({ids}).size === {ids}.length"))?, true);
+    host.no_complaint();
+    Ok(())
+}
+
+#[test]
+fn what_is_far_away_waits_and_the_host_does_not() -> Result<()> {
+    let mut host = Host::with(
+        "<style>div{height:5000px}</style><div></div><hash-or-host>later</hash-or-host>",
+    )?;
+    host.page.rest(std::time::Duration::from_millis(500))?;
+    // Inline styles are not in the policy: the distance is made by script.
+    host.page.eval("document.querySelector('hash-or-host').remove(); document.querySelector('div').style.height = '5000px'")?;
+    host.page.forget();
+    host.page.eval("document.body.append(Object.assign(document.createElement('hash-or-host'), { id: 'far' }))")?;
+    host.page.rest(std::time::Duration::from_millis(500))?;
+    assert_eq!(
+        host.page.eval("!!document.querySelector('#far').shadowRoot.querySelector('.hoh')")?,
+        false
+    );
+    host.page.eval("document.querySelector('#far').scrollIntoView()")?;
+    host.is_complete("#far")
+}
+
+#[test]
+fn attributes_change_and_every_change_is_told() -> Result<()> {
+    let mut host = Host::with("<hash-or-host id=a></hash-or-host>")?;
+    host.page.eval(
+        "globalThis.told = []; a.addEventListener('change', event => told.push(event.detail))",
+    )?;
+    host.is_complete("#a")?;
+    assert_eq!(host.page.eval("told.length")?, 0);
+
+    host.page.eval("a.setAttribute('power', '25'); a.setAttribute('mw', '200')")?;
+    host.page.wait_until("told.length === 1")?;
+    assert!(host.inside("#a", ".sentence")?.starts_with("200 MW at $25/MWh"));
+    let detail = host.page.eval(
+        "[told[0].link, told[0].scenario.site.power_price_usd_per_mwh, told[0].best, Object.keys(told[0].npv_usd).join(' '),\
+          told[0].npv_usd[told[0].best] === Math.max(...Object.values(told[0].npv_usd))]",
+    )?;
+    let expected = serde_json::json!([
+        "v=1.1.1&mw=200&power=25",
+        25,
+        "colocation",
+        "mining colocation gpu_cloud hybrid",
+        true
+    ]);
+    assert_eq!(detail, expected);
+
+    // What is shown follows, and what the reader did stays.
+    host.focus("#a", "[data-input=mw] input[type=range]")?;
+    host.page.press("Home")?;
+    host.page.wait_until("told.length === 2")?;
+    host.page.eval("a.setAttribute('view', 'cash'); a.setAttribute('inputs', 'btc'); a.setAttribute('theme', 'dark'); a.setAttribute('width', '500')")?;
+    host.page.wait_until("!!a.shadowRoot.querySelector('.cash svg')")?;
+    let shown = host.page.eval(
+        "[!!a.shadowRoot.querySelector('.sentence'), [...a.shadowRoot.querySelectorAll('.control')].map(e => e.dataset.input).join(),\
+          a.shadowRoot.querySelector('.hoh').dataset.theme, a.shadowRoot.querySelector('.hoh').offsetWidth, a.link, told.length]",
+    )?;
+    assert_eq!(shown, serde_json::json!([false, "btc", "dark", 500, "v=1.1.1&mw=20&power=25", 2]));
+
+    host.page.eval("a.removeAttribute('mw')")?;
+    host.page.wait_until("told.length === 3 && a.link === 'v=1.1.1&power=25'")?;
+    host.no_complaint();
+    Ok(())
+}
+
+#[test]
+fn taken_out_and_put_back_without_a_leak() -> Result<()> {
+    let mut host = Host::with(
+        "<p id=p></p><hash-or-host id=a view=\"headline comparison cash\">fallback</hash-or-host>",
+    )?;
+    host.is_complete("#a")?;
+    host.page.eval("globalThis.element = a")?;
+    host.focus("#a", "[data-input=mw] input[type=range]")?;
+    host.page.press("Home")?;
+    host.page.wait_until("element.link === 'v=1.1.1&mw=20'")?;
+    // Moved at once, it is not even built anew.
+    let same = host.page.eval(
+        "(async () => { const before = element.shadowRoot.querySelector('.hoh'); p.append(element); await null; await null;\
+          return before === element.shadowRoot.querySelector('.hoh') })()",
+    )?;
+    assert_eq!(same, true);
+    let again = "(async () => { element.remove(); await new Promise(done => setTimeout(done));\
+        const empty = !element.shadowRoot.querySelector('.hoh'); document.body.append(element);\
+        while (!element.shadowRoot.querySelector('.cash svg')) await new Promise(done => setTimeout(done, 5));\
+        return empty })()";
+    let mut counts = Vec::new();
+    for _ in 0..2 {
+        for _ in 0..15 {
+            assert_eq!(host.page.eval(again)?, true);
+        }
+        host.page.rest(std::time::Duration::from_millis(300))?;
+        counts.push(host.page.held()?);
+    }
+    assert!(host.inside("#a", ".sentence")?.starts_with("20 MW"), "the reader's scenario is kept");
+    let [first, second] = [counts[0], counts[1]];
+    assert!(second.listeners <= first.listeners + 5, "{counts:?}");
+    assert!(second.nodes <= first.nodes + 50, "{counts:?}");
+    assert_eq!(host.requests(".wasm"), 1);
+    host.no_complaint();
+    Ok(())
+}
+
+#[test]
+fn wrong_attributes_are_named_inside_and_nothing_else_happens() -> Result<()> {
+    let mut host = Host::with(
+        "<p id=p>Untouched</p><hash-or-host id=a power=900 powr=38 view=\"headline pie\" theme=sepia \
+         scenario=\"v=1.1.1&rent=cheap\" mw=50 data-x=1 class=y></hash-or-host>",
+    )?;
+    host.is_complete("#a")?;
+    let notice = host.inside("#a", ".notice")?;
+    for words in [
+        "Not every attribute of this view could be read. The rest is shown.",
+        "Power price: 900 is outside the accepted range, $0/MWh to $500/MWh.",
+        "“powr” is no input of this page.",
+        "view: “pie” is not known; accepted: headline, comparison, cash.",
+        "theme: “sepia” is not known; accepted: auto, light, dark, inherit.",
+        "Rent, first year: “cheap” is not a number",
+    ] {
+        assert!(notice.contains(words), "{words} is not in {notice}");
+    }
+    assert_eq!(notice.lines().filter(|line| !line.trim().is_empty()).count(), 6, "{notice}");
+    assert!(host.inside("#a", ".sentence")?.starts_with("50 MW at $45/MWh"));
+    assert_eq!(host.page.text("#p")?, "Untouched");
+    host.page.eval("for (const name of ['power', 'powr', 'view', 'theme', 'scenario']) a.removeAttribute(name)")?;
+    host.page.wait_until("a.shadowRoot.querySelector('.notice').hidden")?;
+    host.no_complaint();
+    Ok(())
+}
+
+#[test]
+fn a_host_with_scripts_off_has_the_picture_and_the_link() -> Result<()> {
+    let mut host = Host::serve(&[(
+        "index.html",
+        "<!doctype html><title>off</title><link rel=icon href=data:,>",
+    )])?;
+    host.page.scripts(false)?;
+    let html = example("blog-post.html")?.replace("../", &host.site.url()).replace("'self'", "*");
+    let folder = tempfile::tempdir()?;
+    std::fs::write(folder.path().join("post.html"), html)?;
+    let server = Server::start(folder.path(), 0)?;
+    host.page.open(&format!("{}post.html", server.url()))?;
+    host.page.wait_until("document.querySelector('#first img').complete && document.querySelector('#first img').naturalWidth === 1200")?;
+    let seen = host.page.eval(
+        "[document.querySelector('#first').shadowRoot === null, document.querySelector('#first a').innerText.trim(),\
+          document.querySelector('#second a').getBoundingClientRect().height > 10, document.querySelector('#second a').getAttribute('href')]",
+    )?;
+    let link = format!("{}#v=1.1.1&power=25", host.site.url());
+    let words = "Hash or Host: what does a megawatt earn mining bitcoin, and what hosting AI?";
+    assert_eq!(seen, serde_json::json!([true, words, true, link]));
+    assert_eq!(host.requests(".wasm"), 0);
+    Ok(())
+}
+
+#[test]
+fn a_program_that_cannot_be_had_leaves_the_fallback_and_says_so() -> Result<()> {
+    let script = std::fs::read_to_string(xtask::site::dist().join("embed.js"))?;
+    let html = "<!doctype html><title>alone</title><link rel=icon href=data:,>\
+        <script type=module src=embed.js></script><hash-or-host id=a><a href=/>The link</a></hash-or-host>";
+    let mut host = Host::serve(&[("index.html", html), ("embed.js", &script)])?;
+    host.page.wait_until("!!a.shadowRoot.querySelector('[role=alert]')")?;
+    assert_eq!(host.inside("#a", "[role=alert]")?, "The calculator could not be loaded.");
+    assert_eq!(host.page.eval("a.querySelector('a').getBoundingClientRect().height > 0")?, true);
+    Ok(())
+}
+
+#[test]
+fn a_frame_takes_no_attribute_that_the_browser_gives_a_meaning_to() -> Result<()> {
+    let mut page = Page::of_dist()?;
+    page.open(
+        "embed.html?onclick=alert(1)&style=color:red&id=x&power=30&view=cash&1+a=2#v=1.1.1&mw=50",
+    )?;
+    page.wait_until(
+        "!!document.querySelector('hash-or-host').shadowRoot.querySelector('.cash svg')",
+    )?;
+    assert_eq!(
+        page.eval("document.querySelector('hash-or-host').getAttributeNames().join()")?,
+        "power,view,scenario"
+    );
+    assert_eq!(page.eval("document.querySelector('hash-or-host').link")?, "v=1.1.1&mw=50&power=30");
+    page.eval("location.hash = 'v=1.1.1%26mw%3D70'")?;
+    page.wait_until("document.querySelector('hash-or-host').link === 'v=1.1.1&mw=70&power=30'")?;
+    assert_eq!(page.console_errors(), [] as [&str; 0]);
+    Ok(())
+}
+
+#[test]
+fn the_documentation_gives_the_policy_that_is_tested() -> Result<()> {
+    let text = std::fs::read_to_string(Path::new(&xtask::root()).join("docs/embedding.md"))?;
+    for line in [
+        "script-src https://YOUR-COPY 'wasm-unsafe-eval'",
+        "connect-src https://YOUR-COPY",
+        "img-src https://YOUR-COPY",
+        "frame-src https://YOUR-COPY",
+    ] {
+        assert!(text.contains(line), "{line}");
+    }
+    Ok(())
+}

@@ -1,0 +1,40 @@
+//! What the event `change` carries.
+
+use super::super::object::to_object;
+use super::super::page::parts::{Shown, Store, effect};
+use crate::scenario::to_link;
+use crate::strategy::Strategy;
+use js_sys::{Function, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+/// Tells of every scenario after the first, when its figures are on screen.
+pub fn tell(store: Store, tell: Function) {
+    let mut first = true;
+    effect(move || {
+        let shown = store.shown();
+        if !std::mem::replace(&mut first, false) {
+            // What the author's listener throws is reported by the browser and is not ours.
+            let _ = tell.call1(&JsValue::UNDEFINED, &detail(&shown));
+        }
+    });
+}
+
+/// `{ link, scenario, best, npv_usd }`.
+fn detail(shown: &Shown) -> JsValue {
+    let detail = Object::new();
+    let set = |object: &Object, name: &str, value: &JsValue| {
+        // Setting a property of a plain object cannot fail.
+        let _ = Reflect::set(object, &JsValue::from_str(name), value);
+    };
+    let npvs = Object::new();
+    for strategy in Strategy::ALL {
+        let npv = shown.evaluation.npv(strategy).map_or(JsValue::NULL, JsValue::from_f64);
+        set(&npvs, strategy.key(), &npv);
+    }
+    let best = shown.evaluation.best.map_or(JsValue::NULL, |best| best.key().into());
+    set(&detail, "link", &to_link(&shown.scenario).into());
+    set(&detail, "scenario", &to_object(&shown.scenario).unwrap_or_default());
+    set(&detail, "best", &best);
+    set(&detail, "npv_usd", &npvs);
+    detail.into()
+}

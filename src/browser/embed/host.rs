@@ -1,0 +1,99 @@
+//! The page around a view: the attributes of its element, and the colours that it may take over.
+
+use crate::embed::Theme;
+use leptos::prelude::window;
+use wasm_bindgen::JsCast;
+use web_sys::{CssStyleDeclaration, Element, ShadowRoot};
+
+/// Every attribute with its value.
+pub fn attributes(host: &Element) -> Vec<(String, String)> {
+    let names = host.get_attribute_names();
+    let pair = |name: wasm_bindgen::JsValue| {
+        let name = name.as_string()?;
+        let value = host.get_attribute(&name)?;
+        Some((name, value))
+    };
+    names.iter().filter_map(pair).collect()
+}
+
+/// Light or dark, and what is taken over from the page around.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Colours {
+    /// `light`, `dark`, or as the reader prefers.
+    pub theme: Option<&'static str>,
+    /// The colour of text.
+    pub ink: Option<String>,
+    /// The background.
+    pub surface: Option<String>,
+    /// The typeface.
+    pub typeface: Option<String>,
+}
+
+impl Colours {
+    /// The colours of a theme around `host`.
+    pub fn of(host: &Element, theme: Theme) -> Colours {
+        let fixed = |theme| Colours { theme, ..Colours::default() };
+        match theme {
+            Theme::Auto => fixed(None),
+            Theme::Light => fixed(Some("light")),
+            Theme::Dark => fixed(Some("dark")),
+            Theme::Inherit => inherited(host).unwrap_or_default(),
+        }
+    }
+}
+
+fn inherited(host: &Element) -> Option<Colours> {
+    let around = parent(host)?;
+    let style = style(&around)?;
+    let ink = property(&style, "color")?;
+    // Light text wants the colours that are made for a dark ground.
+    let theme = if luminance(&ink)? > 0.5 { "dark" } else { "light" };
+    Some(Colours {
+        theme: Some(theme),
+        ink: Some(ink),
+        surface: background(around).or_else(|| Some("Canvas".to_owned())),
+        typeface: property(&style, "font-family"),
+    })
+}
+
+/// The background behind an element: its own, or that of the nearest around it that has one.
+fn background(around: Element) -> Option<String> {
+    let mut next = Some(around);
+    while let Some(element) = next {
+        let colour = property(&style(&element)?, "background-color")?;
+        if numbers(&colour).get(3).is_none_or(|alpha| *alpha > 0.5) {
+            return Some(colour);
+        }
+        next = parent(&element);
+    }
+    None
+}
+
+/// The element around, also out of a shadow root.
+fn parent(element: &Element) -> Option<Element> {
+    element
+        .parent_element()
+        .or_else(|| element.get_root_node().dyn_into::<ShadowRoot>().ok().map(|root| root.host()))
+}
+
+fn style(element: &Element) -> Option<CssStyleDeclaration> {
+    window().get_computed_style(element).ok().flatten()
+}
+
+fn property(style: &CssStyleDeclaration, name: &str) -> Option<String> {
+    style.get_property_value(name).ok().filter(|value| !value.is_empty())
+}
+
+/// The numbers of `rgb(1, 2, 3)` or `rgba(1, 2, 3, 0.5)`.
+fn numbers(colour: &str) -> Vec<f64> {
+    let inside = colour.split(['(', ')']).nth(1).unwrap_or_default();
+    inside.split([',', ' ', '/']).filter_map(|part| part.trim().parse().ok()).collect()
+}
+
+/// How bright a colour is, 0 to 1: the plain weights of ITU-R BT.709.
+fn luminance(colour: &str) -> Option<f64> {
+    match (colour.starts_with("rgb"), numbers(colour).as_slice()) {
+        (true, [r, g, b, ..]) => Some((0.2126 * r + 0.7152 * g + 0.0722 * b) / 255.0),
+        _ => None,
+    }
+}

@@ -1,0 +1,105 @@
+//! The embedded view: what the custom element `<hash-or-host>` shows inside its shadow root.
+//!
+//! `embed.js` defines the element and calls [`mount_embed`]; everything that is read, computed,
+//! written or drawn is here. A view reads the attributes of its element, draws into its root and
+//! touches nothing else of the page around it.
+
+mod detail;
+mod host;
+mod view;
+
+use super::page::parts::{Mounted, Store, stand};
+use crate::embed::{Options, Wrong};
+use crate::scenario::{EDITION, LINK_FORMAT, MODEL_VERSION, parse_link, to_link};
+use host::Colours;
+use js_sys::Function;
+use leptos::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement};
+
+/// What a view follows beside its store.
+#[derive(Clone, Copy)]
+pub(in crate::browser) struct Shape {
+    options: RwSignal<Options>,
+    wrong: RwSignal<Vec<Wrong>>,
+    colours: RwSignal<Colours>,
+}
+
+/// An embedded view that stands until it is freed.
+#[wasm_bindgen]
+pub struct Embedded {
+    host: Element,
+    store: Store,
+    shape: Shape,
+    _mounted: Mounted,
+}
+
+/// Puts a view into `root`, with the attributes of `host`.
+///
+/// `base` is the address of the site with a slash at its end, `kept` the link of a scenario to show
+/// instead of the author's (empty: the author's), and `tell` is called with the detail of an event
+/// whenever the scenario has changed.
+#[wasm_bindgen(js_name = mountEmbed)]
+pub fn mount_embed(
+    root: HtmlElement,
+    host: Element,
+    base: String,
+    kept: &str,
+    tell: Function,
+) -> Option<Embedded> {
+    let (options, wrong) = Options::read(&host::attributes(&host));
+    let colours = Colours::of(&host, options.theme);
+    let scenario =
+        if kept.is_empty() { options.scenario.clone() } else { parse_link(kept).scenario };
+    let made = Rc::new(Cell::new(None));
+    let inside = Rc::clone(&made);
+    let mounted = stand(root, move || {
+        let store = Store::new(scenario);
+        let shape = Shape {
+            options: RwSignal::new(options),
+            wrong: RwSignal::new(wrong),
+            colours: RwSignal::new(colours),
+        };
+        detail::tell(store, tell);
+        inside.set(Some((store, shape)));
+        view::view(store, shape, base)
+    });
+    let (store, shape) = made.take()?;
+    Some(Embedded { host, store, shape, _mounted: mounted })
+}
+
+#[wasm_bindgen]
+impl Embedded {
+    /// Reads the attributes again. The reader's own changes stay unless the author's scenario is
+    /// another one.
+    pub fn update(&self) {
+        let (options, wrong) = Options::read(&host::attributes(&self.host));
+        let before = self.shape.options.get_untracked();
+        if options.scenario != before.scenario {
+            self.store.replace(options.scenario.clone());
+        }
+        if options != before {
+            self.shape.options.set(options);
+        }
+        self.shape.wrong.set(wrong);
+        self.recolour();
+    }
+
+    /// Reads the colours of the page around it again.
+    pub fn recolour(&self) {
+        let theme = self.shape.options.with_untracked(|options| options.theme);
+        let colours = Colours::of(&self.host, theme);
+        if self.shape.colours.with_untracked(|before| *before != colours) {
+            self.shape.colours.set(colours);
+        }
+    }
+
+    /// The link of the scenario that is shown, without `#`; never empty.
+    #[wasm_bindgen(getter)]
+    pub fn link(&self) -> String {
+        let link = to_link(&self.store.scenario_now());
+        if link.is_empty() { format!("v={LINK_FORMAT}.{EDITION}.{MODEL_VERSION}") } else { link }
+    }
+}

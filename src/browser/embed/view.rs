@@ -1,0 +1,112 @@
+//! What stands in an embedded view.
+
+use super::Shape;
+use crate::browser::page::parts::{
+    El, Live, Store, answer, cash, close_source, comparison, control, el, fixed,
+};
+use crate::embed::{Options, Part, Width};
+use crate::scenario::{Input, to_link};
+use crate::text::{embed as words, page};
+use leptos::prelude::*;
+
+/// The view.
+pub fn view(store: Store, shape: Shape, base: String) -> El {
+    let Shape { options, colours, .. } = shape;
+    let colour = move |pick: fn(&super::Colours) -> Option<&str>| {
+        move || colours.with(|colours| pick(colours).unwrap_or_default().to_owned())
+    };
+    let what = Memo::new(move |_| {
+        options
+            .with(|options| (options.parts.clone(), options.inputs.clone(), options.locked.clone()))
+    });
+    let content = el("div", "embed-content").live_children(
+        move || what.get(),
+        move |(parts, inputs, locked)| content(store, parts, inputs, locked),
+    );
+    el("div", "hoh embed")
+        .live_attr("data-theme", move || colours.with(|colours| colours.theme.map(str::to_owned)))
+        .live_style("--ink", colour(|colours| colours.ink.as_deref()))
+        .live_style("--surface", colour(|colours| colours.surface.as_deref()))
+        .live_style("--sans", colour(|colours| colours.typeface.as_deref()))
+        .live_style("--serif", colour(|colours| colours.typeface.as_deref()))
+        .live_style("max-width", move || options.with(max_width))
+        .on("pointerdown", move |event| close_source(store, &event))
+        .child(notice(store, shape))
+        .child(content)
+        .child(foot(store, shape, base))
+}
+
+fn max_width(options: &Options) -> String {
+    match options.width {
+        Width::Fill => "none".to_owned(),
+        Width::Text => "680px".to_owned(),
+        Width::Pixels(pixels) => format!("{pixels}px"),
+    }
+}
+
+/// What was wrong with the attributes.
+fn notice(store: Store, shape: Shape) -> El {
+    let wrong = shape.wrong;
+    let list = el("ul", "").live_children(
+        move || wrong.get(),
+        move |wrong| {
+            let item = |wrong| el("li", "").text(&words::sentence(&store.numbers(), wrong));
+            wrong.iter().map(item).collect()
+        },
+    );
+    el("div", "notice")
+        .attr("role", "alert")
+        .live_flag("hidden", move || wrong.with(Vec::is_empty))
+        .child(el("p", "").text(words::WRONG))
+        .child(list)
+}
+
+/// The parts in the author's order. The inputs stand behind the answer, or before everything else.
+fn content(store: Store, parts: &[Part], inputs: &[Input], locked: &[Input]) -> Vec<El> {
+    let mut all: Vec<El> = parts.iter().map(|part| section(store, *part)).collect();
+    if !inputs.is_empty() {
+        let place = usize::from(parts.first() == Some(&Part::Headline));
+        all.insert(place, dials(store, inputs, locked));
+    }
+    all
+}
+
+fn section(store: Store, part: Part) -> El {
+    match part {
+        Part::Headline => answer(store, Live::new(true)),
+        Part::Comparison => comparison(store),
+        Part::Cash => cash(store),
+    }
+}
+
+fn dials(store: Store, inputs: &[Input], locked: &[Input]) -> El {
+    let (fast, free): (Vec<Input>, Vec<Input>) =
+        inputs.iter().copied().partition(|input| locked.contains(input));
+    let controls = free.into_iter().map(|input| control(store, input));
+    let facts = fast.into_iter().map(|input| fixed(store, input, words::LOCKED));
+    el("section", "dials")
+        .attr("aria-label", words::INPUTS)
+        .child(el("div", "free").children(controls))
+        .child(el("div", "fast").children(facts))
+}
+
+/// The way to the page, and back to the author's figures.
+fn foot(store: Store, shape: Shape, base: String) -> El {
+    let address = move || {
+        let link = to_link(&store.scenario());
+        Some(if link.is_empty() { base.clone() } else { format!("{base}#{link}") })
+    };
+    let authored =
+        move || shape.options.with(|options| store.with_scenario(|now| *now == options.scenario));
+    let back = El::button("quiet", words::RESET)
+        .live_flag("hidden", authored)
+        .on("click", move |_| store.replace(shape.options.get_untracked().scenario));
+    let open = el("a", "")
+        .attr("target", "_blank")
+        .attr("rel", "noopener")
+        .live_attr("href", address)
+        .text(words::OPEN);
+    el("p", "embed-foot")
+        .child(el("span", "").child(open).text(" · ").text(page::DEFAULTS_DATE))
+        .child(back)
+}

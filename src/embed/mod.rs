@@ -1,0 +1,11 @@
+//! What an embedded view is to show, as its author wrote it: attributes in, options out, and back
+//! into the lines that an author pastes into a post.
+//!
+//! The custom element `<hash-or-host>` and the frame `embed.html` read the same attributes; the
+//! frame's stand in its address.
+
+mod options;
+mod snippet;
+
+pub use options::{Options, Part, Theme, Width, Wrong};
+pub use snippet::{Fallback, attributes, element, frame, query};

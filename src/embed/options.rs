@@ -1,0 +1,375 @@
+//! The attributes of an embedded view. What cannot be read is reported; the rest is shown.
+
+use crate::scenario::{FieldError, Given, Input, Scenario, parse_link, read_value};
+use crate::view::headline::HEADLINE;
+
+/// A part of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The answer as a sentence.
+    Headline,
+    /// The four uses side by side.
+    Comparison,
+    /// Cumulative cash.
+    Cash,
+}
+
+/// Whose colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// Light or dark as the reader prefers.
+    #[default]
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+    /// Text, background and typeface of the page around it.
+    Inherit,
+}
+
+/// How wide.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Width {
+    /// As wide as its place.
+    #[default]
+    Fill,
+    /// As wide as a column of text, in the middle.
+    Text,
+    /// At most so many pixels, in the middle.
+    Pixels(u32),
+}
+
+/// What an embedded view shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Options {
+    /// The author's scenario.
+    pub scenario: Scenario,
+    /// The parts, in the author's order.
+    pub parts: Vec<Part>,
+    /// The inputs that stand beside them.
+    pub inputs: Vec<Input>,
+    /// Those of them that cannot be moved.
+    pub locked: Vec<Input>,
+    /// Whose colours.
+    pub theme: Theme,
+    /// How wide.
+    pub width: Width,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options {
+            scenario: Scenario::default(),
+            parts: vec![Part::Headline, Part::Comparison],
+            inputs: HEADLINE.to_vec(),
+            locked: Vec::new(),
+            theme: Theme::Auto,
+            width: Width::Fill,
+        }
+    }
+}
+
+/// What is wrong with an attribute.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wrong {
+    /// A value of an input, or a part of a link; a name that is no input's.
+    Field(FieldError),
+    /// A word that is not one of those accepted.
+    Word {
+        /// The attribute.
+        attribute: &'static str,
+        /// The word.
+        given: String,
+        /// Those accepted.
+        accepted: String,
+    },
+}
+
+/// The narrowest and the widest view that can be asked for, pixels.
+const PIXELS: std::ops::RangeInclusive<u32> = 240..=2000;
+
+/// Attributes that any element may have, and that say nothing to a view.
+const OF_ANY_ELEMENT: [&str; 34] = [
+    "accesskey",
+    "anchor",
+    "autocapitalize",
+    "autofocus",
+    "class",
+    "contenteditable",
+    "dir",
+    "draggable",
+    "enterkeyhint",
+    "exportparts",
+    "height",
+    "hidden",
+    "id",
+    "inert",
+    "inputmode",
+    "is",
+    "itemid",
+    "itemprop",
+    "itemref",
+    "itemscope",
+    "itemtype",
+    "lang",
+    "nonce",
+    "part",
+    "popover",
+    "role",
+    "slot",
+    "spellcheck",
+    "style",
+    "tabindex",
+    "title",
+    "translate",
+    "writingsuggestions",
+    "xmlns",
+];
+
+impl Part {
+    /// Every part, in the order of the page.
+    pub const ALL: [Part; 3] = [Part::Headline, Part::Comparison, Part::Cash];
+
+    /// Its word in the attribute `view`.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Part::Headline => "headline",
+            Part::Comparison => "comparison",
+            Part::Cash => "cash",
+        }
+    }
+}
+
+impl Theme {
+    /// Every theme.
+    pub const ALL: [Theme; 4] = [Theme::Auto, Theme::Light, Theme::Dark, Theme::Inherit];
+
+    /// Its word in the attribute `theme`.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Theme::Auto => "auto",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+            Theme::Inherit => "inherit",
+        }
+    }
+}
+
+impl Options {
+    /// Reads attributes, each a name and a value. Attributes that every element may have are passed
+    /// over; any other that is not known is reported.
+    #[must_use]
+    pub fn read(attributes: &[(String, String)]) -> (Options, Vec<Wrong>) {
+        let (mut options, mut wrong) = (Options::default(), Vec::new());
+        // The link first: inputs of their own stand above it.
+        if let Some((_, text)) = attributes.iter().find(|(name, _)| name == "scenario") {
+            let link = parse_link(text);
+            options.scenario = link.scenario;
+            wrong.extend(link.problems.into_iter().map(Wrong::Field));
+        }
+        for (name, value) in attributes {
+            match name.as_str() {
+                "scenario" => {}
+                "view" => options.parts = parts(value, &mut wrong),
+                "inputs" => options.inputs = inputs("inputs", value, &HEADLINE, &mut wrong),
+                "theme" => options.theme = theme(value, &mut wrong),
+                "width" => options.width = width(value, &mut wrong),
+                // Needs to know what is shown.
+                "locked" => {}
+                name if says_nothing(name) => {}
+                name => options.input(name, value, &mut wrong),
+            }
+        }
+        if let Some((_, text)) = attributes.iter().find(|(name, _)| name == "locked") {
+            options.locked = inputs("locked", text, &options.inputs, &mut wrong);
+            let unseen = |input: &Input| !options.inputs.contains(input);
+            let unseen: Vec<Input> = options.locked.iter().copied().filter(unseen).collect();
+            options.inputs.extend(unseen);
+        }
+        (options, wrong)
+    }
+
+    fn input(&mut self, name: &str, text: &str, wrong: &mut Vec<Wrong>) {
+        let result = match find(name) {
+            Some(input) => {
+                read_value(input, text).and_then(|value| self.scenario.set(input, value))
+            }
+            None => Err(FieldError::unknown(name, Given::Text(text.to_owned()))),
+        };
+        match result {
+            Ok(scenario) => self.scenario = scenario,
+            Err(error) => wrong.push(Wrong::Field(error)),
+        }
+    }
+}
+
+/// An input by its short name or its key.
+fn find(name: &str) -> Option<Input> {
+    Input::from_code(name).or_else(|| Input::from_key(name))
+}
+
+fn says_nothing(name: &str) -> bool {
+    let starts = |start| name.starts_with(start);
+    OF_ANY_ELEMENT.contains(&name)
+        || ["data-", "aria-", "on"].into_iter().any(starts)
+        || !name.starts_with(|c: char| c.is_ascii_alphabetic())
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split([' ', ',', '\t', '\n', '\r']).filter(|word| !word.is_empty())
+}
+
+fn parts(text: &str, wrong: &mut Vec<Wrong>) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    for word in words(text) {
+        match Part::ALL.into_iter().find(|part| part.word() == word) {
+            Some(part) if parts.contains(&part) => {}
+            Some(part) => parts.push(part),
+            None => wrong.push(not_one_of("view", word, &Part::ALL.map(Part::word))),
+        }
+    }
+    if parts.is_empty() { Options::default().parts } else { parts }
+}
+
+/// Inputs by name, `none`, or `all` of a list.
+fn inputs(
+    attribute: &'static str,
+    text: &str,
+    all: &[Input],
+    wrong: &mut Vec<Wrong>,
+) -> Vec<Input> {
+    let mut inputs: Vec<Input> = Vec::new();
+    for word in words(text) {
+        let found = match (word, find(word)) {
+            ("none", _) => Vec::new(),
+            ("all", _) => all.to_vec(),
+            (_, Some(input)) => vec![input],
+            (_, None) => {
+                let mut accepted = vec!["none", "all"];
+                accepted.extend(HEADLINE.map(|input| input.row().code));
+                wrong.push(not_one_of(attribute, word, &accepted));
+                Vec::new()
+            }
+        };
+        for input in found {
+            if !inputs.contains(&input) {
+                inputs.push(input);
+            }
+        }
+    }
+    inputs
+}
+
+fn theme(text: &str, wrong: &mut Vec<Wrong>) -> Theme {
+    let found = Theme::ALL.into_iter().find(|theme| theme.word() == text.trim());
+    found.unwrap_or_else(|| {
+        wrong.push(not_one_of("theme", text, &Theme::ALL.map(Theme::word)));
+        Theme::Auto
+    })
+}
+
+fn width(text: &str, wrong: &mut Vec<Wrong>) -> Width {
+    match text.trim() {
+        "fill" => Width::Fill,
+        "text" => Width::Text,
+        text => match text.trim_end_matches("px").parse() {
+            Ok(pixels) if PIXELS.contains(&pixels) => Width::Pixels(pixels),
+            _ => {
+                let range = format!("{} to {} (pixels)", PIXELS.start(), PIXELS.end());
+                wrong.push(not_one_of("width", text, &["fill", "text", &range]));
+                Width::Fill
+            }
+        },
+    }
+}
+
+fn not_one_of(attribute: &'static str, given: &str, accepted: &[&str]) -> Wrong {
+    Wrong::Word { attribute, given: given.to_owned(), accepted: accepted.join(", ") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(attributes: &[(&str, &str)]) -> (Options, Vec<Wrong>) {
+        let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        Options::read(&attributes.iter().map(owned).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn no_attribute_gives_the_defaults() {
+        assert_eq!(read(&[]), (Options::default(), vec![]));
+    }
+
+    #[test]
+    fn a_link_and_inputs_above_it() {
+        let attributes = [("power", "38"), ("scenario", "v=1.1.1&power=30&mw=200")];
+        let (options, wrong) = read(&attributes);
+        assert!(wrong.is_empty());
+        assert_eq!(options.scenario.get(Input::SitePowerPriceUsdPerMwh), 38.0);
+        assert_eq!(options.scenario.get(Input::SiteGridMw), 200.0);
+        let (by_key, _) = read(&[("site.grid_mw", "200"), ("power", "38")]);
+        assert_eq!(by_key.scenario, options.scenario);
+    }
+
+    #[test]
+    fn parts_inputs_locks_theme_and_width() {
+        let (options, wrong) = read(&[
+            ("view", "cash, headline cash"),
+            ("inputs", "power years"),
+            ("locked", "mw power"),
+            ("theme", "inherit"),
+            ("width", "640px"),
+            ("class", "wide"),
+            ("data-wp-id", "7"),
+            ("onchange", "f()"),
+        ]);
+        assert!(wrong.is_empty(), "{wrong:?}");
+        assert_eq!(options.parts, [Part::Cash, Part::Headline]);
+        let [power, mw] = [Input::SitePowerPriceUsdPerMwh, Input::SiteGridMw];
+        assert_eq!(options.locked, [mw, power]);
+        assert_eq!(options.inputs.len(), 3, "what is locked is shown");
+        assert!(options.inputs.ends_with(&[mw]));
+        assert_eq!((options.theme, options.width), (Theme::Inherit, Width::Pixels(640)));
+        assert_eq!(read(&[("inputs", "none")]).0.inputs, []);
+        assert_eq!(read(&[("locked", "all")]).0.locked, HEADLINE);
+    }
+
+    #[test]
+    fn whatever_is_wrong_is_named_and_the_rest_is_shown() {
+        let (options, wrong) = read(&[
+            ("power", "900"),
+            ("powr", "38"),
+            ("mw", "150"),
+            ("view", "headline pie"),
+            ("theme", "sepia"),
+            ("width", "12"),
+            ("locked", "megawatts"),
+            ("scenario", "v=1.1.1&power=x"),
+        ]);
+        assert_eq!(wrong.len(), 7, "{wrong:?}");
+        assert_eq!(options.scenario.get(Input::SiteGridMw), 150.0);
+        let untouched = Scenario::default().set(Input::SiteGridMw, 150.0);
+        assert_eq!(Ok(options.scenario), untouched);
+        assert_eq!(options.parts, [Part::Headline]);
+        assert_eq!((options.theme, options.width), (Theme::Auto, Width::Fill));
+        assert!(options.locked.is_empty());
+    }
+
+    #[test]
+    fn no_input_is_called_like_an_attribute() {
+        for input in Input::ALL {
+            for name in [input.row().code, input.key()] {
+                assert!(!says_nothing(name), "{name}");
+                assert!(
+                    !["scenario", "view", "inputs", "locked", "theme", "width"].contains(&name)
+                );
+                // HTML writes attributes in small letters.
+                assert_eq!(name, name.to_ascii_lowercase());
+            }
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! The lines that an author pastes into a post.
+
+use super::options::{Options, Theme, Width};
+use crate::scenario::{Input, to_link};
+use crate::view::svg::escape;
+use std::fmt::Write as _;
+
+/// What readers without scripts see in place of an element.
+#[derive(Clone, Copy, Debug)]
+pub struct Fallback<'a> {
+    /// The answer as a sentence.
+    pub answer: &'a str,
+    /// The address of a picture of that answer, if there is one.
+    pub picture: Option<&'a str>,
+}
+
+/// The attributes that say how the options differ from the defaults.
+#[must_use]
+pub fn attributes(options: &Options) -> Vec<(&'static str, String)> {
+    let default = Options::default();
+    let mut all = Vec::new();
+    let mut push = |name, value: String| all.push((name, value));
+    let link = to_link(&options.scenario);
+    if !link.is_empty() {
+        push("scenario", link);
+    }
+    if options.parts != default.parts {
+        let words: Vec<&str> = options.parts.iter().map(|part| part.word()).collect();
+        push("view", words.join(" "));
+    }
+    if options.inputs != default.inputs {
+        push("inputs", names(&options.inputs));
+    }
+    if !options.locked.is_empty() {
+        let all = options.locked.len() == options.inputs.len();
+        push("locked", if all { "all".to_owned() } else { names(&options.locked) });
+    }
+    if options.theme != Theme::Auto {
+        push("theme", options.theme.word().to_owned());
+    }
+    match options.width {
+        Width::Fill => {}
+        Width::Text => push("width", "text".to_owned()),
+        Width::Pixels(pixels) => push("width", pixels.to_string()),
+    }
+    all
+}
+
+fn names(inputs: &[Input]) -> String {
+    if inputs.is_empty() {
+        return "none".to_owned();
+    }
+    inputs.iter().map(|input| input.row().code).collect::<Vec<_>>().join(" ")
+}
+
+/// The end of the frame's address: the attributes as a query, the scenario behind `#`.
+#[must_use]
+pub fn query(options: &Options) -> String {
+    let (mut query, mut hash) = (String::new(), String::new());
+    for (name, value) in attributes(options) {
+        if name == "scenario" {
+            hash = format!("#{value}");
+        } else {
+            let sign = if query.is_empty() { '?' } else { '&' };
+            let _ = write!(query, "{sign}{name}={}", value.replace(' ', "+"));
+        }
+    }
+    query + &hash
+}
+
+/// The script and the element, for the site at `base` (an address with a slash at its end).
+#[must_use]
+pub fn element(options: &Options, base: &str, fallback: &Fallback) -> String {
+    let base = escape(base);
+    let mut out =
+        format!("<script type=\"module\" async src=\"{base}embed.js\"></script>\n<hash-or-host");
+    for (name, value) in attributes(options) {
+        let _ = write!(out, " {name}=\"{}\"", escape(&value));
+    }
+    let link = to_link(&options.scenario);
+    let hash = if link.is_empty() { String::new() } else { format!("#{}", escape(&link)) };
+    let _ = write!(out, ">\n  <a href=\"{base}{hash}\">");
+    if let Some(picture) = fallback.picture {
+        let _ = write!(
+            out,
+            "<img src=\"{}\" alt=\"\" width=\"600\" height=\"315\" loading=\"lazy\"><br>",
+            escape(picture)
+        );
+    }
+    let _ = write!(out, "{}</a>\n</hash-or-host>", escape(fallback.answer));
+    out
+}
+
+/// The frame, and the script that fits its height. Without the script it scrolls.
+#[must_use]
+pub fn frame(options: &Options, base: &str, title: &str) -> String {
+    let base = escape(base);
+    let address = escape(&query(options));
+    format!(
+        "<iframe src=\"{base}embed.html{address}\" title=\"{}\" width=\"100%\" height=\"{}\" \
+         frameborder=\"0\" loading=\"lazy\"></iframe>\n\
+         <script async src=\"{base}embed-frame.js\"></script>",
+        escape(title),
+        height(options)
+    )
+}
+
+/// About how high a view is in a column of text, pixels: what the frame holds free until it knows.
+fn height(options: &Options) -> usize {
+    let parts: usize = options
+        .parts
+        .iter()
+        .map(|part| match part {
+            super::Part::Headline => 150,
+            super::Part::Comparison => 330,
+            super::Part::Cash => 390,
+        })
+        .sum();
+    let moved = options.inputs.len() - options.locked.len().min(options.inputs.len());
+    parts + moved.div_ceil(2) * 130 + options.locked.len().div_ceil(2) * 40 + 60
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::embed::Part;
+    use crate::scenario::Scenario;
+
+    const BASE: &str = "https://example.org/hoh/";
+
+    fn some() -> Options {
+        Options {
+            scenario: Scenario::default()
+                .nearest(Input::SitePowerPriceUsdPerMwh, 38.0)
+                .nearest(Input::SiteGridMw, 200.0),
+            parts: vec![Part::Headline, Part::Cash],
+            inputs: vec![Input::SitePowerPriceUsdPerMwh, Input::SiteGridMw],
+            locked: vec![Input::SiteGridMw],
+            theme: Theme::Dark,
+            width: Width::Pixels(640),
+        }
+    }
+
+    #[test]
+    fn attributes_read_back_as_the_same_options() {
+        for options in [some(), Options::default()] {
+            let owned: Vec<(String, String)> =
+                attributes(&options).into_iter().map(|(name, v)| (name.to_owned(), v)).collect();
+            assert_eq!(Options::read(&owned), (options, vec![]));
+        }
+    }
+
+    #[test]
+    fn the_lines_are_these() {
+        let fallback = Fallback { answer: "A < B.", picture: None };
+        assert_eq!(
+            element(&some(), BASE, &fallback),
+            "<script type=\"module\" async src=\"https://example.org/hoh/embed.js\"></script>\n\
+             <hash-or-host scenario=\"v=1.1.1&amp;mw=200&amp;power=38\" view=\"headline cash\" \
+             inputs=\"power mw\" locked=\"mw\" theme=\"dark\" width=\"640\">\n  \
+             <a href=\"https://example.org/hoh/#v=1.1.1&amp;mw=200&amp;power=38\">A &lt; B.</a>\n\
+             </hash-or-host>"
+        );
+        let frame = frame(&some(), BASE, "T");
+        assert!(frame.starts_with(
+            "<iframe src=\"https://example.org/hoh/embed.html?view=headline+cash&amp;\
+             inputs=power+mw&amp;locked=mw&amp;theme=dark&amp;width=640\
+             #v=1.1.1&amp;mw=200&amp;power=38\" title=\"T\""
+        ));
+        assert!(!frame.contains("style="), "a strict policy forbids it");
+    }
+
+    #[test]
+    fn a_default_view_needs_no_attribute() {
+        let fallback = Fallback { answer: "Answer", picture: Some("https://example.org/og.png") };
+        let line = element(&Options::default(), BASE, &fallback);
+        assert!(line.contains("<hash-or-host>\n  <a href=\"https://example.org/hoh/\"><img src="));
+        assert_eq!(query(&Options::default()), "");
+    }
+}

@@ -1,0 +1,53 @@
+//! The words of an embedded view.
+
+use super::problem;
+use crate::embed::Wrong;
+use crate::view::format::Format;
+
+/// Over what is wrong with the attributes.
+pub const WRONG: &str = "Not every attribute of this view could be read. The rest is shown.";
+/// Heading of the inputs.
+pub const INPUTS: &str = "Inputs";
+/// The link to the page with this scenario.
+pub const OPEN: &str = "Open in Hash or Host, with every assumption";
+/// Puts the author's figures back.
+pub const RESET: &str = "Back to the author’s figures";
+/// On an input that cannot be moved.
+pub const LOCKED: &str = "set by the author";
+
+/// What is wrong with an attribute, in a sentence.
+#[must_use]
+pub fn sentence(numbers: &dyn Format, wrong: &Wrong) -> String {
+    match wrong {
+        Wrong::Field(error) => problem::sentence(numbers, error),
+        Wrong::Word { attribute, given, accepted } => {
+            let given: String = given.chars().take(40).collect();
+            format!("{attribute}: “{given}” is not known; accepted: {accepted}.")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::embed::Options;
+    use crate::view::format::Plain;
+
+    #[test]
+    fn a_sentence_names_the_attribute_what_was_given_and_what_is_accepted() {
+        let said = |name: &str, value: &str| {
+            let (_, wrong) = Options::read(&[(name.to_owned(), value.to_owned())]);
+            wrong.iter().map(|wrong| sentence(&Plain, wrong)).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(
+            said("view", "pie"),
+            "view: “pie” is not known; accepted: headline, comparison, cash."
+        );
+        assert_eq!(
+            said("power", "900"),
+            "Power price: 900 is outside the accepted range, $0/MWh to $500/MWh."
+        );
+        assert_eq!(said("powr", "38"), "“powr” is no input of this page.");
+        assert_eq!(said("class", "x"), "");
+    }
+}
