@@ -5,7 +5,7 @@ use hash_or_host::analysis::frontier::{Limits, best_share, frontier};
 use hash_or_host::analysis::stress::{Shock, Shocks, stress};
 use hash_or_host::browser::page::{Mounted, Options, mount};
 use hash_or_host::evaluation::Engine;
-use hash_or_host::scenario::{Scenario, presets};
+use hash_or_host::scenario::{Input, Scenario, presets};
 use hash_or_host::strategy::Strategy;
 use hash_or_host::text;
 use hash_or_host::view::format::{Plain, money};
@@ -159,6 +159,6 @@ async fn a_limit_on_funding_changes_the_best_share() {
     assert!(best > 0.3 && best < 0.7, "{best}");
     assert!(page.read(".frontier .finding").contains(&format!("{share} for AI is best")));
     page.click(".adopt");
-    page.until(|page| page.read(".changes").contains("AI share")).await;
+    page.until(|page| page.read(".changes").contains(Input::HybridAiShare.row().label)).await;
     assert!(page.find(".adopt").has_attribute("disabled"), "it is set");
 }

@@ -16,9 +16,9 @@ const MARKETS: [(&str, &str, Strategy, Series); 7] = [
     ("Network hashrate", "EH/s", Strategy::Mining, |paths| &paths.network),
     ("Hashprice", "USD/PH/day", Strategy::Mining, |paths| &paths.hashprice),
     ("Power price", "USD/MWh", Strategy::Mining, |paths| &paths.power),
-    ("GPU lease level", "share", Strategy::GpuCloud, |paths| &paths.lease_level),
-    ("Rent collected", "share", Strategy::Colocation, |paths| &paths.collected),
-    ("Lease collected", "share", Strategy::GpuCloud, |paths| &paths.collected),
+    ("GPU lease level, 1 = as entered", "", Strategy::GpuCloud, |paths| &paths.lease_level),
+    ("Share of rent collected", "", Strategy::Colocation, |paths| &paths.collected),
+    ("Share of leases collected", "", Strategy::GpuCloud, |paths| &paths.collected),
 ];
 
 /// The markets that the shocks move; `None` if they move none.
