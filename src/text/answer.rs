@@ -20,17 +20,17 @@ enum Piece {
 }
 
 impl Sentence {
-    fn plain(mut self, text: impl Into<String>) -> Self {
+    pub(super) fn plain(mut self, text: impl Into<String>) -> Self {
         self.pieces.push(Piece::Plain(text.into()));
         self
     }
 
-    fn strong(mut self, text: impl Into<String>) -> Self {
+    pub(super) fn strong(mut self, text: impl Into<String>) -> Self {
         self.pieces.push(Piece::Strong(text.into()));
         self
     }
 
-    fn named(mut self, strategy: Strategy, text: impl Into<String>) -> Self {
+    pub(super) fn named(mut self, strategy: Strategy, text: impl Into<String>) -> Self {
         self.pieces.push(Piece::Named(strategy, text.into()));
         self
     }

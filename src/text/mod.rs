@@ -2,15 +2,23 @@
 //!
 //! [`answer`] writes the result as a sentence, [`beside`] says what stands beside it,
 //! [`break_even`], [`map`] and [`tornado`] what would change it, [`figure`] names the figures, [`problem`] says what
-//! is wrong with a value, [`embed`] what an embedded view says, [`strategy`] names the four uses, [`page`] holds the rest of the page.
+//! is wrong with a value, [`embed`] what an embedded view says, [`strategy`] names the four uses,
+//! [`stress`], [`frontier`], [`value_split`], [`migration`] and [`waiting`] tell what the studies
+//! found, [`cases`] tells of real cases, [`page`] holds the rest of the page.
 
 pub mod answer;
 pub mod beside;
 pub mod break_even;
+pub mod cases;
 pub mod embed;
 pub mod figure;
+pub mod frontier;
 pub mod map;
+pub mod migration;
 pub mod page;
 pub mod problem;
 pub mod strategy;
+pub mod stress;
 pub mod tornado;
+pub mod value_split;
+pub mod waiting;

@@ -180,7 +180,8 @@ fn none() -> Cell {
 }
 
 /// A rate as text, or why there is none, and whether it is the latter.
-pub(super) fn rate_text(numbers: &dyn Format, found: &Rate) -> (String, bool) {
+#[must_use]
+pub fn rate_text(numbers: &dyn Format, found: &Rate) -> (String, bool) {
     let cell = rate(numbers, found);
     (cell.text, cell.absent)
 }

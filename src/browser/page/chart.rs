@@ -2,12 +2,13 @@
 
 use super::Store;
 use super::dom::{El, el, key};
-use super::live::{Live, effect};
+use super::live::{Kept, Live, effect};
 use super::sight;
 use super::store::Shown;
 use crate::text::page;
 use crate::view::{Drawing, Look, Readable, Readout, Theme, markup};
 use leptos::prelude::*;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, PointerEvent};
 
@@ -32,22 +33,25 @@ pub struct Recipe {
 #[derive(Clone, Copy)]
 struct Reader {
     store: Store,
-    recipe: Recipe,
+    make: Kept,
+    height: fn(f64) -> f64,
+    heading: &'static str,
     width: Live<f64>,
     position: Live<Option<usize>>,
 }
 
 impl Reader {
-    /// Works with the chart as it is now. Tracked.
-    fn with<T>(self, work: impl FnOnce(&dyn Chart, &Look) -> T) -> T {
+    /// Works with the chart as it is now, if there is one. Tracked.
+    fn with<T>(self, work: impl FnOnce(&dyn Chart, &Look) -> T) -> Option<T> {
         let (numbers, width) = (self.store.numbers(), self.width.get());
-        let look = Look::new(&numbers, width, (self.recipe.height)(width), Theme::Page);
-        work((self.recipe.chart)(&self.store.shown()).as_ref(), &look)
+        let look = Look::new(&numbers, width, (self.height)(width), Theme::Page);
+        let make = self.make.get()?;
+        Some(work(make.downcast_ref::<Make>()?()?.as_ref(), &look))
     }
 
     fn readout(self) -> Option<Readout> {
         let at = self.position.get()?;
-        self.with(|chart, look| chart.readout(look, at.min(last(chart))))
+        self.with(|chart, look| chart.readout(look, at.min(last(chart))))?
     }
 
     /// Goes where the pointer is.
@@ -55,13 +59,14 @@ impl Reader {
         let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
         let bounds = place.node().get_bounding_client_rect();
         let share = (f64::from(event.client_x()) - bounds.left()) / bounds.width().max(1.0);
-        self.position.set(untrack(|| self.with(|chart, look| chart.nearest(look, share))));
+        let nearest = untrack(|| self.with(|chart, look| chart.nearest(look, share)));
+        self.position.set(nearest.flatten());
     }
 
     /// Goes where a key says.
     fn step(self, event: &Event) {
         let now = self.position.now().flatten().unwrap_or(0);
-        let last = untrack(|| self.with(|chart, _| last(chart)));
+        let Some(last) = untrack(|| self.with(|chart, _| last(chart))) else { return };
         let target = match key(event).as_str() {
             "ArrowRight" | "ArrowUp" => now + 1,
             "ArrowLeft" | "ArrowDown" => now.saturating_sub(1),
@@ -81,9 +86,20 @@ fn last(chart: &dyn Chart) -> usize {
     chart.positions().saturating_sub(1)
 }
 
+/// Makes a chart of what it reads; `None` while there is none.
+pub type Make = Box<dyn Fn() -> Option<Box<dyn Chart>>>;
+
 /// The chart with its reading and its table.
 pub fn chart(store: Store, recipe: Recipe) -> El {
-    let reader = Reader { store, recipe, width: Live::new(900.0), position: Live::new(None) };
+    let make = move || Some((recipe.chart)(&store.shown()));
+    reader(store, Box::new(make), recipe.height, recipe.heading)
+}
+
+/// A chart that is not made of what is shown alone.
+pub fn reader(store: Store, make: Make, height: fn(f64) -> f64, heading: &'static str) -> El {
+    let make = Kept::new(Rc::new(make));
+    let (width, position) = (Live::new(900.0), Live::new(None));
+    let reader = Reader { store, make, height, heading, width, position };
     let plot = el("div", "plot").attr("tabindex", "0").attr("role", "slider");
     let (drawing, table) = (el("div", ""), el("div", "scroll").attr("tabindex", "0"));
     let open = Live::new(false);
@@ -111,13 +127,16 @@ pub fn chart(store: Store, recipe: Recipe) -> El {
 /// Draws the chart, its words and, while it is open, its table.
 fn draw(reader: Reader, open: Live<bool>, [plot, drawing, table]: [El; 3]) {
     effect(move || {
-        let (drawn, last) = reader.with(|chart, look| (chart.draw(look), last(chart)));
+        let found = reader.with(|chart, look| (chart.draw(look), last(chart)));
+        let Some((drawn, last)) = found else {
+            drawing.node().set_inner_html("");
+            return;
+        };
         drawing.node().set_inner_html(&drawn.svg);
         let label = format!("{}. {} {}", drawn.title, drawn.description, page::CHART_KEYS);
         let plot = plot.clone().attr("aria-label", &label);
         let _ = plot.attr("aria-valuemax", &last.to_string());
-        let heading = reader.recipe.heading;
-        let html = open.get().then(|| markup::table(&drawn.table, heading));
+        let html = open.get().then(|| markup::table(&drawn.table, reader.heading));
         table.node().set_inner_html(&html.unwrap_or_default());
     });
 }
@@ -152,7 +171,7 @@ fn read(reader: Reader, plot: El) -> El {
 /// A drawing that is not read position by position, and the table behind it.
 pub fn drawn(drawing: impl Fn() -> Option<Drawing> + 'static, caption: &'static str) -> (El, El) {
     let (plot, table) = (el("div", ""), el("div", "scroll").attr("tabindex", "0"));
-    let open = RwSignal::new(false);
+    let open = Live::new(false);
     let data = el("details", "data")
         .child(el("summary", "").text(page::DATA))
         .child(table.clone())

@@ -10,7 +10,7 @@ use super::dom::{El, el};
 use super::headline::headline;
 use super::live::Live;
 use super::notice::notice;
-use super::sections::sections;
+use super::sections::{cases, sections};
 use super::toolbar::masthead;
 use crate::text::page as words;
 use wasm_bindgen::JsCast;
@@ -30,6 +30,7 @@ pub fn page(store: Store) -> El {
         .on("pointerdown", move |event| close_source(store, &event))
         .child(masthead(store))
         .child(notice(store))
+        .child(cases(store))
         .child(el("div", "bench").child(headline(store)).child(results))
         .children(sections(store))
         .child(assumptions(store))

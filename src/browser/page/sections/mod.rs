@@ -1,16 +1,38 @@
 //! What goes beyond the answer: a section a file, each with its question to the desk.
 
 mod break_even;
+mod cases;
 mod choose;
+mod frontier;
 mod map;
+mod migration;
+mod picture;
+mod split;
+mod stress;
+mod study;
 mod tornado;
+mod waiting;
 
 use super::Store;
 use super::dom::{El, el};
+use super::live::Live;
+use crate::analysis::stress::{Shock, Shocks};
+
+pub use cases::cases;
 
 /// The sections under the first screen.
-pub fn sections(store: Store) -> [El; 3] {
-    [map::map(store), break_even::break_even(store), tornado::tornado(store)]
+pub fn sections(store: Store) -> [El; 8] {
+    let on = Live::new(Shocks::from(Shock::Winter2022));
+    [
+        map::map(store),
+        break_even::break_even(store),
+        tornado::tornado(store),
+        stress::stress(store, on),
+        frontier::frontier(store, on),
+        split::split(store),
+        migration::migration(store),
+        waiting::waiting(store),
+    ]
 }
 
 /// A section with its heading and what it is about.

@@ -1,0 +1,194 @@
+//! The hybrid over its AI share, under limits that the reader sets.
+
+use super::super::Store;
+use super::super::chart::{Chart, reader};
+use super::super::dom::{El, el, typed};
+use super::super::live::{Live, effect};
+use super::section;
+use super::study::Study;
+use crate::analysis::frontier::{
+    BestShare, HybridFrontier, Limits, Point, best_share, frontier as over, shares,
+};
+use crate::analysis::stress::{Shocks, stressed_hybrid};
+use crate::evaluation::Engine;
+use crate::scenario::{Input, Scenario};
+use crate::text::{frontier as words, stress as stress_words};
+use crate::view::frontier::Frontier;
+use crate::view::{Drawing, Look, analysed};
+use leptos::prelude::untrack;
+
+/// Points of the frontier.
+const POINTS: usize = 11;
+/// Positions of a limit's slider.
+const POSITIONS: f64 = 200.0;
+
+impl Chart for Frontier {
+    fn draw(&self, look: &Look) -> Drawing {
+        Frontier::draw(self, look)
+    }
+}
+
+struct Finding {
+    shocks: Shocks,
+    /// `None` if the AI part is not ready within the horizon.
+    frontier: Option<HybridFrontier>,
+}
+
+impl Finding {
+    fn stress(&self) -> Option<String> {
+        (!self.shocks.is_empty()).then(|| stress_words::together(self.shocks))
+    }
+
+    /// The most funding of any share, USD, and the most critical IT, MW.
+    fn most(&self) -> (f64, f64) {
+        let points = self.frontier.as_ref().map_or(&[][..], |frontier| &frontier.points);
+        let most = |of: fn(&Point) -> f64| points.iter().map(of).fold(0.0, f64::max);
+        (most(|point| point.peak_funding_usd), most(|point| point.ai_mw))
+    }
+}
+
+fn find(engine: &mut Engine, scenario: &Scenario, shocks: &Shocks) -> Finding {
+    let stressed =
+        (!shocks.is_empty()).then(|| stressed_hybrid(scenario, *shocks, &shares(POINTS))).flatten();
+    let frontier = over(engine, scenario, POINTS, stressed.as_deref());
+    Finding { shocks: *shocks, frontier }
+}
+
+type Of = Study<Shocks, Finding>;
+
+/// The section; `on`: the shocks switched on.
+pub fn frontier(store: Store, on: Live<Shocks>) -> El {
+    let study = Study::new(store, move || on.get(), find);
+    let limits = Live::new(Limits::default());
+    let best = Live::new(None::<BestShare>);
+    effect(move || {
+        best.set(study.read(|found, scenario| {
+            let limits = limits.get();
+            best_share(&mut Engine::new(), scenario, found.frontier.as_ref()?, &limits)
+        }));
+    });
+    let sentence = move || {
+        study.read(|found, _| {
+            let Some(frontier) = &found.frontier else { return words::NOT_READY.to_owned() };
+            let (stress, best, limits) = (found.stress(), best.get(), limits.get());
+            let numbers = store.numbers();
+            let (best, stress) = (best.as_ref(), stress.as_deref());
+            words::verdict(&numbers, &limits, best, frontier.business, stress).html()
+        })
+    };
+    let straight = move || {
+        let text = |frontier: &HybridFrontier| words::straight(&store.numbers(), frontier);
+        study.read(|found, _| found.frontier.as_ref().map(text).unwrap_or_default())
+    };
+    let make = move || -> Option<Box<dyn Chart>> {
+        study.read(|found, scenario| {
+            let present = scenario.get(Input::HybridAiShare);
+            let stress = found.stress().map(|name| words::under(&name));
+            let (limits, best) = (limits.get(), best.get());
+            let frontier = found.frontier.as_ref()?;
+            let chart =
+                analysed::frontier::frontier(frontier, present, stress, &limits, best.as_ref());
+            Some(Box::new(chart) as Box<dyn Chart>)
+        })
+    };
+    let high = |width: f64| if width < 520.0 { 380.0 } else { 400.0 };
+    let chart = reader(store, Box::new(make), high, words::HEADING);
+    let finding = el("p", "finding").attr("role", "status").live_html(sentence);
+    let place = section("study part frontier", words::HEADING, words::LEAD)
+        .child(el("div", "limits").children(knobs(store, study, limits)))
+        .child(finding)
+        .child(adopt(store, best))
+        .child(el("div", "chart-place").child(chart))
+        .child(el("p", "small").live_text(straight));
+    study.watch(place)
+}
+
+/// Sets the share to the best one.
+fn adopt(store: Store, best: Live<Option<BestShare>>) -> El {
+    let share = move || Some(words::in_steps(best.get()?.point.share));
+    let label =
+        move || share().map(|share| words::set(&store.numbers(), share)).unwrap_or_default();
+    let done = move || share().is_none_or(|share| store.value(Input::HybridAiShare) == share);
+    El::button("adopt", "").live_text(label).live_flag("disabled", done).on("click", move |_| {
+        if let Some(share) = untrack(share) {
+            store.rest();
+            store.set(Input::HybridAiShare, share);
+            store.rest();
+        }
+    })
+}
+
+/// What holds the reader back.
+fn knobs(store: Store, study: Of, limits: Live<Limits>) -> [El; 3] {
+    let most = move || study.read(|found, _| found.most());
+    let stressed = move || study.read(|found, _| !found.shocks.is_empty());
+    let funding = knob(
+        (words::FUNDING, "funding"),
+        move || position(limits.get().peak_funding_usd, most().0),
+        move || words::funding(&store.numbers(), limits.get().peak_funding_usd),
+        move |at| limits.update(|l| l.peak_funding_usd = limit(at, untrack(most).0, 1e6)),
+    );
+    let megawatts = knob(
+        (words::MEGAWATTS, "megawatts"),
+        move || position(limits.get().ai_mw, most().1),
+        move || words::megawatts(&store.numbers(), limits.get().ai_mw),
+        move |at| limits.update(|l| l.ai_mw = limit(at, untrack(most).1, 0.1)),
+    );
+    let weight_text = move || match stressed() {
+        true => words::share(&store.numbers(), limits.get().stress_weight),
+        false => words::NO_STRESS.to_owned(),
+    };
+    let weight = knob(
+        (words::WEIGHT, "weight"),
+        move || limits.get().stress_weight,
+        weight_text,
+        move |at| limits.update(|l| l.stress_weight = at),
+    );
+    [funding, megawatts, weight.live_class("idle-knob", move || !stressed())]
+}
+
+/// Where a limit stands, 0 to 1; at 1 there is none.
+fn position(limit: Option<f64>, most: f64) -> f64 {
+    match limit {
+        Some(limit) if most > 0.0 => (limit / most).clamp(0.0, 1.0),
+        _ => 1.0,
+    }
+}
+
+/// The limit at a position, to a whole `unit`.
+fn limit(at: f64, most: f64, unit: f64) -> Option<f64> {
+    (at < 1.0).then(|| (at * most / unit).round() * unit)
+}
+
+/// A slider that sets no input; positions from 0 to 1.
+fn knob(
+    (name, key): (&str, &str),
+    at: impl Fn() -> f64 + Clone + 'static,
+    text: impl Fn() -> String + Clone + 'static,
+    set: impl Fn(f64) + 'static,
+) -> El {
+    let value = at.clone();
+    let input = el("input", "")
+        .attr("type", "range")
+        .attr("min", "0")
+        .attr("max", &POSITIONS.to_string())
+        .attr("step", "1")
+        .attr("data-limit", key)
+        .live_attr("aria-valuetext", {
+            let text = text.clone();
+            move || Some(text())
+        })
+        .live_value(move || (value() * POSITIONS).round().to_string())
+        .on("input", move |event| {
+            if let Ok(value) = typed(&event).parse::<f64>() {
+                set((value / POSITIONS).clamp(0.0, 1.0));
+            }
+        });
+    let head =
+        el("span", "knob-head").child(el("b", "").text(name)).child(el("span", "").live_text(text));
+    let track = el("span", "track").attr("aria-hidden", "true");
+    let slider = el("span", "slider")
+        .live_style("--at", move || format!("{:.4}", at()))
+        .child(el("span", "rail").child(track).child(input));
+    el("label", "knob").child(head).child(slider)
+}

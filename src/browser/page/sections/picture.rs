@@ -1,0 +1,21 @@
+//! A drawing as wide as its place, with the table behind it; rows of tables.
+
+use super::super::chart::drawn;
+use super::super::dom::{El, el};
+use super::super::live::Live;
+use super::super::sight;
+use crate::view::Drawing;
+
+/// The picture; `draw` at a width in pixels, `None` if there is nothing to draw.
+pub fn picture(caption: &'static str, draw: impl Fn(f64) -> Option<Drawing> + 'static) -> El {
+    let width = Live::new(900.0);
+    let (plot, data) = drawn(move || draw(width.get()), caption);
+    sight::follow_width(&plot, width);
+    el("div", "picture").child(plot).child(data)
+}
+
+/// The head of a table.
+pub fn head(names: &[&str]) -> El {
+    let cell = |name: &&str| el("th", "").attr("scope", "col").text(name);
+    el("thead", "").child(el("tr", "").children(names.iter().map(cell)))
+}

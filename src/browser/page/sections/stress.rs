@@ -1,0 +1,155 @@
+//! The stress library: shocks to switch on, and what they leave of each use.
+
+use super::super::Store;
+use super::super::dom::{El, el};
+use super::super::live::Live;
+use super::picture::{head, picture};
+use super::section;
+use super::study::Study;
+use crate::analysis::stress::{self, Shock, Shocks, StressReport, Stressed};
+use crate::scenario::{Input, Scenario, Source};
+use crate::strategy::Strategy;
+use crate::text::stress as words;
+use crate::view::comparison::key;
+use crate::view::format::{Format, money, signed_money};
+use crate::view::stress::Stress;
+use crate::view::{Look, Theme, analysed};
+
+type Of = Study<Shocks, StressReport>;
+
+/// The section; `on`: the shocks switched on.
+pub fn stress(store: Store, on: Live<Shocks>) -> El {
+    let study = Study::new(
+        store,
+        move || on.get(),
+        |_, scenario, shocks| stress::stress(scenario, *shocks),
+    );
+    let none = move || on.get().is_empty();
+    let verdict = move || study.read(|report, _| words::verdict(&store.numbers(), report).html());
+    let quiet = move || study.read(|report, scenario| markets(report, scenario).is_none());
+    let shocks = el("ul", "shocks")
+        .attr("role", "group")
+        .attr("aria-label", words::CHOOSE)
+        .children(Shock::ALL.into_iter().map(|shock| switch(on, shock)));
+    let rows = Strategy::ALL.into_iter().map(|strategy| row(store, study, strategy));
+    let table = el("table", "uses")
+        .child(el("caption", "unseen").text(words::CAPTION))
+        .child(head(&words::COLUMNS))
+        .child(el("tbody", "").children(rows));
+    let pictures = el("div", "")
+        .live_flag("hidden", none)
+        .child(el("h3", "").text(words::CASH))
+        .child(panels(store, study, words::CASH, cash))
+        .child(el("h3", "").text(words::PATHS))
+        .child(el("p", "small").text(words::NO_PATH).live_flag("hidden", move || !quiet()))
+        .child(panels(store, study, words::PATHS, markets).live_flag("hidden", quiet));
+    let finding = el("p", "finding").attr("role", "status");
+    let results = el("div", "stress-results")
+        .child(finding.live_html(verdict).live_flag("hidden", none))
+        .child(el("p", "finding").text(words::NONE).live_flag("hidden", move || !none()))
+        .child(table)
+        .child(el("p", "small").text(words::NOTE))
+        .child(pictures);
+    let place = section("study part stress", words::HEADING, words::LEAD)
+        .child(el("div", "stress-bench").child(shocks).child(results));
+    study.watch(place)
+}
+
+fn cash(report: &StressReport, scenario: &Scenario) -> Option<Stress> {
+    (!report.shocks.is_empty()).then(|| analysed::stress::cash(scenario, report))
+}
+
+fn markets(report: &StressReport, scenario: &Scenario) -> Option<Stress> {
+    analysed::stress::markets(scenario, report)
+}
+
+/// One shock: its switch, what it is, its record.
+fn switch(on: Live<Shocks>, shock: Shock) -> El {
+    let is_on = move || on.get().has(shock);
+    let flip = move |_| {
+        on.update(|on| *on = if on.has(shock) { on.without(shock) } else { on.with(shock) });
+    };
+    let tick = el("input", "")
+        .attr("type", "checkbox")
+        .attr("role", "switch")
+        .attr("data-shock", shock.key())
+        .live_checked(is_on)
+        .on("change", flip);
+    let about = el("span", "")
+        .child(el("b", "").text(words::name(shock)))
+        .child(el("span", "gloss").text(words::gloss(shock)));
+    let record = el("details", "record")
+        .child(el("summary", "").text(words::RECORD))
+        .child(el("ul", "").children(shock.record().iter().map(source)));
+    el("li", "")
+        .live_class("on", is_on)
+        .child(el("label", "").child(el("span", "switch").child(tick)).child(about))
+        .child(record)
+}
+
+fn source(source: &Source) -> El {
+    match source.url {
+        Some(url) => el("li", "").child(link(url, source.text)),
+        None => el("li", "").text(source.text),
+    }
+}
+
+/// A link that leaves the page as it is.
+pub fn link(url: &str, text: &str) -> El {
+    el("a", "")
+        .attr("href", url)
+        .attr("target", "_blank")
+        .attr("rel", "noopener noreferrer")
+        .text(text)
+}
+
+/// One use, before and after.
+fn row(store: Store, study: Of, strategy: Strategy) -> El {
+    let cell = |column: usize| {
+        let html = move || {
+            study.read(|report, scenario| match report.strategy(strategy) {
+                Some(stressed) => write(&store.numbers(), scenario, stressed, column),
+                None if column == 1 => words::NOT_READY.to_owned(),
+                None => String::new(),
+            })
+        };
+        el("td", "").attr("data-head", words::COLUMNS[column]).live_html(html)
+    };
+    let name = el("th", "").attr("scope", "row");
+    name.node().set_inner_html(&format!("{}{}", key(strategy), crate::view::words::name(strategy)));
+    el("tr", "").child(name).children((1..words::COLUMNS.len()).map(cell))
+}
+
+/// A cell of the table, by the column's place in its head.
+fn write(numbers: &dyn Format, scenario: &Scenario, of: &Stressed, column: usize) -> String {
+    let start = scenario.get(Input::SiteStart);
+    match column {
+        1 => money(numbers, of.before.npv_usd),
+        2 => format!("<b>{}</b>", money(numbers, of.after.npv_usd)),
+        3 => signed_money(numbers, of.after.npv_usd - of.before.npv_usd),
+        4 => {
+            let (sum, when) = words::lowest(numbers, start, &of.after);
+            format!("{sum}<small>{when}</small>")
+        }
+        5 => words::uncovered(start, &of.after),
+        _ => {
+            let [after, before] = [&of.after, &of.before].map(|p| words::opening(numbers, p));
+            format!("{after}<small>{before} {}</small>", words::WITHOUT)
+        }
+    }
+}
+
+/// Small multiples of a finding.
+fn panels(
+    store: Store,
+    study: Of,
+    caption: &'static str,
+    of: fn(&StressReport, &Scenario) -> Option<Stress>,
+) -> El {
+    picture(caption, move |width| {
+        let stress = study.read(of)?;
+        let numbers = store.numbers();
+        let high = stress.height(&Look::new(&numbers, width, 0.0, Theme::Page));
+        Some(stress.draw(&Look::new(&numbers, width, high, Theme::Page)))
+    })
+}

@@ -1,0 +1,155 @@
+//! The hybrid frontier in words.
+
+use super::answer::Sentence;
+use super::strategy::noun;
+use crate::analysis::frontier::{BestShare, Bound, HybridFrontier, Limits};
+use crate::strategy::Strategy;
+use crate::view::format::{Format, money, percent, short};
+
+/// Heading.
+pub const HEADING: &str = "The hybrid: how much of the site to give to AI";
+/// Under it.
+pub const LEAD: &str = "NPV and deepest funding need over the AI share, and NPV under the stress switched on above. Set what holds you back; the best share follows.";
+/// The limit on funding.
+pub const FUNDING: &str = "Funding there is";
+/// The limit on tenants.
+pub const MEGAWATTS: &str = "AI megawatts that find a tenant";
+/// The weight on the stressed result.
+pub const WEIGHT: &str = "Weight on the stressed NPV";
+/// At the end of a limit's slider.
+pub const NO_LIMIT: &str = "no limit";
+/// The weight without a stress.
+pub const NO_STRESS: &str = "switch on a stress above";
+/// The AI part does not get ready.
+pub const NOT_READY: &str = "The hybrid’s AI part is not ready within the horizon.";
+
+/// The name of the stress in the chart's key.
+#[must_use]
+pub fn under(stress: &str) -> String {
+    format!("under {stress}")
+}
+
+/// A limit in words, or that there is none.
+#[must_use]
+pub fn funding(numbers: &dyn Format, limit: Option<f64>) -> String {
+    limit.map_or_else(|| NO_LIMIT.to_owned(), |usd| money(numbers, usd))
+}
+
+/// A limit in words, or that there is none.
+#[must_use]
+pub fn megawatts(numbers: &dyn Format, limit: Option<f64>) -> String {
+    limit.map_or_else(|| NO_LIMIT.to_owned(), |mw| format!("{} MW", short(numbers, mw, 3)))
+}
+
+/// The best share under the limits; `stress`: the name of the stress that is switched on.
+#[must_use]
+pub fn verdict(
+    numbers: &dyn Format,
+    limits: &Limits,
+    best: Option<&BestShare>,
+    business: Strategy,
+    stress: Option<&str>,
+) -> Sentence {
+    let sentence = Sentence::default();
+    let Some(best) = best else { return sentence.plain("No share keeps these limits.") };
+    let mut given = Vec::new();
+    if let Some(limit) = limits.peak_funding_usd {
+        given.push(format!("at most {} of funding", money(numbers, limit)));
+    }
+    if let Some(limit) = limits.ai_mw {
+        given.push(format!("tenants for {} MW", short(numbers, limit, 3)));
+    }
+    if let Some(stress) = stress.filter(|_| limits.stress_weight > 0.0) {
+        let weight = percent(numbers, limits.stress_weight, 0);
+        given.push(format!("{weight} of the weight on {stress}"));
+    }
+    let start = match given.as_slice() {
+        [] => "Without a limit ".to_owned(),
+        given => format!("With {}, ", given.join(" and ")),
+    };
+    let sentence = sentence
+        .plain(start)
+        .strong(format!("{} for AI", share(numbers, in_steps(best.point.share))))
+        .plain(format!(" is best ({}): NPV ", noun(business)))
+        .strong(money(numbers, best.point.npv_usd))
+        .plain(format!(", {} of funding", money(numbers, best.point.peak_funding_usd)));
+    let sentence = match (stress, best.point.stressed_npv_usd) {
+        (Some(stress), Some(npv)) => {
+            sentence.plain(format!(", {} under {stress}", money(numbers, npv)))
+        }
+        _ => sentence,
+    };
+    sentence.plain(match best.bound {
+        Bound::Free => ".",
+        Bound::Funding => ". More funding would buy more of it.",
+        Bound::Megawatts => ". More tenants would take more of it.",
+    })
+}
+
+/// A share in steps of a thousandth, rounded down so that what is bound keeps its bound.
+#[must_use]
+pub fn in_steps(share: f64) -> f64 {
+    // 0.3 is stored a little below itself.
+    (share * 1000.0 + 1e-6).floor() / 1000.0
+}
+
+/// "43.2%".
+#[must_use]
+pub fn share(numbers: &dyn Format, share: f64) -> String {
+    percent(numbers, share, 1).replace(".0%", "%")
+}
+
+/// The label of the button that sets the share.
+#[must_use]
+pub fn set(numbers: &dyn Format, at: f64) -> String {
+    format!("Set the AI share to {}", share(numbers, at))
+}
+
+/// How straight the line is, and what follows.
+#[must_use]
+pub fn straight(numbers: &dyn Format, found: &HybridFrontier) -> String {
+    let bend = found.largest_bend_usd;
+    let how = if bend < 1.0 {
+        "a straight line".to_owned()
+    } else {
+        format!("straight to within {}", money(numbers, bend))
+    };
+    format!(
+        "NPV over the share is {how}, because every rule is proportional to megawatts: without a limit the best share is all or nothing, and what decides is a limit."
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::frontier::Point;
+    use crate::view::format::Plain;
+
+    #[test]
+    fn the_best_share_is_said_with_what_holds_it() {
+        let point = Point {
+            share: 0.4328,
+            ai_mw: 30.0,
+            npv_usd: 80e6,
+            peak_funding_usd: 400e6,
+            stressed_npv_usd: Some(60e6),
+        };
+        let best = BestShare { point, bound: Bound::Funding };
+        let limits =
+            Limits { peak_funding_usd: Some(400e6), ai_mw: Some(50.0), stress_weight: 0.5 };
+        let text = |limits, best, stress| {
+            verdict(&Plain, limits, best, Strategy::Colocation, stress).text()
+        };
+        assert_eq!(
+            text(&limits, Some(&best), Some("GPU glut")),
+            "With at most $400m of funding and tenants for 50 MW and 50% of the weight on GPU glut, 43.2% for AI is best (AI colocation): NPV $80.0m, $400m of funding, $60.0m under GPU glut. More funding would buy more of it."
+        );
+        let open = Limits::default();
+        let free = BestShare { bound: Bound::Free, point: Point { share: 1.0, ..point } };
+        assert_eq!(
+            text(&open, Some(&free), None),
+            "Without a limit 100% for AI is best (AI colocation): NPV $80.0m, $400m of funding."
+        );
+        assert_eq!(text(&limits, None, None), "No share keeps these limits.");
+    }
+}

@@ -1,0 +1,85 @@
+//! Where each dollar goes, in words.
+
+use super::strategy::noun;
+use crate::analysis::value_split::Effect;
+use crate::strategy::Strategy;
+use crate::view::analysed::split::parts;
+use crate::view::format::{Format, signed_money, value_with_unit};
+use crate::view::split::To;
+
+/// Heading.
+pub const HEADING: &str = "Where each dollar goes";
+/// Under it.
+pub const LEAD: &str = "The present value of what is paid for a MWh mined with, a kW-month of critical IT, a GPU-hour, and who gets it. Parts left of the zero line are paid in by others: the bar then runs past what is paid.";
+/// How the parts are to be read.
+pub const NOTE: &str = "Discounted at each use’s own rate. Lenders stand below zero where a loan costs less than that rate: they leave value to the owner; customers who pay ahead count as lenders. The mine on its way out is left out.";
+/// Heading of the effects.
+pub const EFFECTS: &str = "Power against chips: who a change of price goes to";
+/// Heading of the layers.
+pub const LAYERS: &str = "The GPU cloud as a landlord and an owner of chips";
+/// Under it.
+pub const LAYERS_LEAD: &str = "The cloud’s own halls, let to itself at the going rent; the chips pay that rent and are the rest.";
+/// Heads of the table of layers; the first is that of the figures.
+pub const LAYER_HEADS: [&str; 3] = ["", "Landlord", "Chips"];
+/// The rows of the table of layers.
+pub const LAYER_ROWS: [&str; 6] =
+    ["NPV", "NPV before tax", "IRR", "IRR before tax", "EBITDA, all years", "Capex, all years"];
+/// In front of the rent between the layers.
+pub const RENT: &str = "Rent between them, all years:";
+
+/// The price that moves: "GPU cloud: accelerator price $39,000 → $35,100".
+#[must_use]
+pub fn moved(numbers: &dyn Format, strategy: Strategy, effect: &Effect) -> (String, String) {
+    let value = |x| value_with_unit(numbers, effect.input, x);
+    let mut use_of = noun(strategy).trim_start_matches("the ").to_owned();
+    if let Some(first) = use_of.get_mut(0..1) {
+        first.make_ascii_uppercase();
+    }
+    (
+        format!("{use_of}: {}", effect.input.row().label),
+        format!("{} → {}", value(effect.from), value(effect.to)),
+    )
+}
+
+/// Who gains and who loses, the largest change first: "owner +$120m, chips −$150m"; those that move
+/// by less than a hundredth of the largest are left out.
+#[must_use]
+pub fn effect(numbers: &dyn Format, effect: &Effect) -> String {
+    let mut changes: Vec<(To, f64)> = To::ALL.into_iter().zip(parts(&effect.change)).collect();
+    changes.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
+    let largest = changes.first().map_or(0.0, |(_, usd)| usd.abs());
+    if largest < 0.5 {
+        return "nothing changes".to_owned();
+    }
+    let there = changes.iter().filter(|(_, usd)| usd.abs() >= 0.01 * largest);
+    let text: Vec<String> =
+        there.map(|(to, usd)| format!("{} {}", to.name(), signed_money(numbers, *usd))).collect();
+    text.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::value_split::Portions;
+    use crate::scenario::Input;
+    use crate::view::format::Plain;
+
+    #[test]
+    fn who_gains_is_said_largest_first() {
+        let change = Portions {
+            machines_usd: -150e6,
+            tax_usd: 30e6,
+            owner_usd: 119e6,
+            power_usd: 1e6,
+            ..Portions::default()
+        };
+        let input = Input::GpuCloudAcceleratorPriceUsd;
+        let found = Effect { input, from: 40_000.0, to: 36_000.0, change };
+        assert_eq!(effect(&Plain, &found), "chips −$150m, owner +$119m, tax +$30.0m");
+        let (what, values) = moved(&Plain, Strategy::GpuCloud, &found);
+        assert!(what.starts_with("GPU cloud: "), "{what}");
+        assert!(values.starts_with("$40,000") && values.contains(" → $36,000"), "{values}");
+        let nothing = Effect { change: Portions::default(), ..found };
+        assert_eq!(effect(&Plain, &nothing), "nothing changes");
+    }
+}
