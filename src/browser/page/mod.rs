@@ -38,6 +38,7 @@ pub(in crate::browser) mod parts {
     pub use super::live::{Live, effect};
     pub use super::mount::{Mounted, stand};
     pub use super::root::close_source;
+    pub use super::sections::map;
     pub use super::store::{Shown, Store};
 }
 

@@ -5,12 +5,14 @@ mod choose;
 mod map;
 mod tornado;
 
+pub use map::map;
+
 use super::Store;
 use super::dom::{El, el};
 
 /// The sections under the first screen.
 pub fn sections(store: Store) -> [El; 3] {
-    [map::map(store), break_even::break_even(store), tornado::tornado(store)]
+    [map(store), break_even::break_even(store), tornado::tornado(store)]
 }
 
 /// A section with its heading and what it is about.
