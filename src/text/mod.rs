@@ -12,5 +12,6 @@ pub mod figure;
 pub mod map;
 pub mod page;
 pub mod problem;
+pub mod share;
 pub mod strategy;
 pub mod tornado;

@@ -23,6 +23,7 @@ mod mount;
 mod notice;
 mod root;
 mod sections;
+mod share;
 mod sight;
 mod store;
 mod toolbar;
