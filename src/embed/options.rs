@@ -10,6 +10,8 @@ pub enum Part {
     Headline,
     /// The four uses side by side.
     Comparison,
+    /// The best use over two inputs.
+    Map,
     /// Cumulative cash.
     Cash,
 }
@@ -129,7 +131,7 @@ const OF_ANY_ELEMENT: [&str; 34] = [
 
 impl Part {
     /// Every part, in the order of the page.
-    pub const ALL: [Part; 3] = [Part::Headline, Part::Comparison, Part::Cash];
+    pub const ALL: [Part; 4] = [Part::Headline, Part::Comparison, Part::Map, Part::Cash];
 
     /// Its word in the attribute `view`.
     #[must_use]
@@ -137,6 +139,7 @@ impl Part {
         match self {
             Part::Headline => "headline",
             Part::Comparison => "comparison",
+            Part::Map => "map",
             Part::Cash => "cash",
         }
     }

@@ -113,6 +113,7 @@ fn height(options: &Options) -> usize {
         .map(|part| match part {
             super::Part::Headline => 150,
             super::Part::Comparison => 330,
+            super::Part::Map => 760,
             super::Part::Cash => 390,
         })
         .sum();

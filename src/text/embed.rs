@@ -41,7 +41,7 @@ mod tests {
         };
         assert_eq!(
             said("view", "pie"),
-            "view: “pie” is not known; accepted: headline, comparison, cash."
+            "view: “pie” is not known; accepted: headline, comparison, map, cash."
         );
         assert_eq!(
             said("power", "900"),

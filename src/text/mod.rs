@@ -17,6 +17,7 @@ pub mod map;
 pub mod migration;
 pub mod page;
 pub mod problem;
+pub mod share;
 pub mod strategy;
 pub mod stress;
 pub mod tornado;

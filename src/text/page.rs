@@ -91,6 +91,10 @@ pub const METHOD_LINK: &str = "The method in full, rule by rule";
 /// Where it is.
 pub const METHOD_URL: &str =
     "https://github.com/hash-or-host/hash-or-host/blob/main/docs/methodology.md";
+/// The link to the one-file edition.
+pub const ONE_FILE: &str = "This page in one file, to keep";
+/// Where that is, beside the page.
+pub const ONE_FILE_URL: &str = "hash-or-host.html";
 /// Heading of the list of sources.
 pub const SOURCES: &str = "Defaults and their sources";
 /// Date of the defaults.

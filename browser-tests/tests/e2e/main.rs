@@ -8,3 +8,4 @@ mod harness;
 mod loading;
 mod offline;
 mod reading;
+mod sharing;

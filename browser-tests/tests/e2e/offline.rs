@@ -57,6 +57,9 @@ fn the_page_opens_without_a_network_after_the_first_visit() -> Result<()> {
     page.wait_until(
         "!!document.querySelector('hash-or-host').shadowRoot.querySelector('.cash svg')",
     )?;
-    assert_eq!(page.console_errors(), [] as [&str; 0]);
+    // The browser asks for the icon past the worker, and does without.
+    let errors: Vec<_> =
+        page.console_errors().iter().filter(|error| !error.contains("favicon.svg")).collect();
+    assert!(errors.is_empty(), "{errors:?}");
     Ok(())
 }

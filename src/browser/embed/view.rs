@@ -2,7 +2,7 @@
 
 use super::Shape;
 use crate::browser::page::parts::{
-    El, Live, Store, answer, cash, close_source, comparison, control, el, fixed,
+    El, Live, Store, answer, cash, close_source, comparison, control, el, fixed, map,
 };
 use crate::embed::{Options, Part, Width};
 use crate::scenario::{Input, to_link};
@@ -75,6 +75,7 @@ fn section(store: Store, part: Part) -> El {
     match part {
         Part::Headline => answer(store, Live::new(true)),
         Part::Comparison => comparison(store),
+        Part::Map => map(store),
         Part::Cash => cash(store),
     }
 }

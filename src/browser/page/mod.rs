@@ -23,6 +23,7 @@ mod mount;
 mod notice;
 mod root;
 mod sections;
+mod share;
 mod sight;
 mod store;
 mod toolbar;
@@ -38,6 +39,7 @@ pub(in crate::browser) mod parts {
     pub use super::live::{Live, effect};
     pub use super::mount::{Mounted, stand};
     pub use super::root::close_source;
+    pub use super::sections::map;
     pub use super::store::{Shown, Store};
 }
 

@@ -67,8 +67,17 @@ pub fn close_source(store: Store, event: &Event) {
 fn method() -> El {
     let paragraphs = words::METHOD_TEXT.iter().map(|text| el("p", "").text(text));
     let link = el("a", "").attr("href", words::METHOD_URL).text(words::METHOD_LINK);
+    let file =
+        el("a", "").attr("href", words::ONE_FILE_URL).attr("download", "").text(words::ONE_FILE);
     el("footer", "method")
         .child(el("h2", "").text(words::METHOD))
         .child(el("div", "columns").children(paragraphs))
-        .child(el("p", "small").child(link).text(" · ").text(words::DEFAULTS_DATE))
+        .child(
+            el("p", "small")
+                .child(link)
+                .text(" · ")
+                .child(file)
+                .text(" · ")
+                .text(words::DEFAULTS_DATE),
+        )
 }

@@ -2,6 +2,7 @@
 
 use super::Store;
 use super::dom::{El, el};
+use super::share::sharing;
 use crate::text::page;
 
 /// The masthead.
@@ -21,7 +22,8 @@ pub fn masthead(store: Store) -> El {
             El::button("quiet", page::RESET_ALL)
                 .live_flag("disabled", move || store.changed().is_empty())
                 .on("click", move |_| store.reset_all()),
-        );
+        )
+        .children(sharing(store));
     el("header", "masthead")
         .child(el("p", "wordmark").text(page::NAME))
         .child(tools)

@@ -13,6 +13,8 @@ mod study;
 mod tornado;
 mod waiting;
 
+pub use map::map;
+
 use super::Store;
 use super::dom::{El, el};
 use super::live::Live;
@@ -24,7 +26,7 @@ pub use cases::cases;
 pub fn sections(store: Store) -> [El; 8] {
     let on = Live::new(Shocks::from(Shock::Winter2022));
     [
-        map::map(store),
+        map(store),
         break_even::break_even(store),
         tornado::tornado(store),
         stress::stress(store, on),

@@ -1,0 +1,46 @@
+//! Handing on what is shown.
+
+use anyhow::Result;
+use browser_tests::Page;
+
+const LINES: &str = "document.querySelector('.lines').textContent";
+
+#[test]
+fn the_dialog_shows_what_is_shared_and_yields_lines_that_work() -> Result<()> {
+    let mut page = Page::of_dist()?;
+    page.open("?x#v=1.1.1&power=30")?;
+    page.wait_for(".sharing")?;
+    page.eval("[...document.querySelectorAll('.tools button')].find(b => b.textContent === 'Share').click()")?;
+    page.wait_for(".sharing[open] .shared")?;
+    let shared = page.text(".shared")?;
+    assert!(
+        shared.contains("100 MW at $30/MWh") && shared.contains("/#v=1.1.1&power=30"),
+        "{shared}"
+    );
+
+    // A frame of the answer and the comparison, and its preview.
+    let src = page.eval(&format!("{LINES}.match(/src=\"([^\"]*)\"/)[1]"))?;
+    assert_eq!(src, format!("{}embed.html#v=1.1.1&amp;power=30", page.site()));
+    let preview = "document.querySelector('.preview').contentDocument.querySelector('hash-or-host')?.shadowRoot";
+    page.wait_until(&format!(
+        "!!{preview}?.querySelector('.sentence')?.textContent.includes('$30/MWh')"
+    ))?;
+
+    // As an element with the cash and locked inputs: what the lines say is what the element shows.
+    let tick = |label: &str| {
+        format!(
+            "[...document.querySelectorAll('.choices label')].find(l => l.textContent.trim() === '{label}').querySelector('input').click()"
+        )
+    };
+    page.eval(&tick("cash"))?;
+    page.eval(&tick("inputs locked"))?;
+    page.eval("{ const s = document.querySelector('.choices select'); s.selectedIndex = 1; s.dispatchEvent(new Event('change')) }")?;
+    page.wait_until(&format!("{LINES}.includes('<hash-or-host scenario=\"v=1.1.1&amp;power=30\" view=\"headline comparison cash\" locked=\"all\">')"))?;
+    page.wait_until(&format!(
+        "!!{preview}?.querySelector('.cash svg') && !{preview}.querySelector('input')"
+    ))?;
+    page.press("Escape")?;
+    page.wait_until("!document.querySelector('.sharing').open")?;
+    assert_eq!(page.console_errors(), [] as [&str; 0]);
+    Ok(())
+}

@@ -1,0 +1,65 @@
+//! Handing on what is shown: a link with a preview of what it says, and the lines that embed it.
+
+mod configure;
+mod platform;
+
+use super::Store;
+use super::dom::{El, el};
+use super::live::Live;
+use crate::scenario::to_link;
+use crate::text::{answer, share as words};
+use configure::configure;
+use platform::{base, can_share, copy, dialog, share};
+
+/// The button, and the dialog that it opens; nothing where the page has no address to hand on.
+pub fn sharing(store: Store) -> Option<El> {
+    let base = base()?;
+    let open = Live::new(false);
+    let window = el("dialog", "sharing")
+        .attr("aria-label", words::SHARE)
+        .on("close", move |_| open.set(false));
+    let content = window.clone().live_children(
+        move || open.get(),
+        move |open| if *open { content(store, &base) } else { Vec::new() },
+    );
+    let button = El::button("quiet", words::SHARE).on("click", move |_| {
+        open.set(true);
+        dialog(&window);
+    });
+    Some(el("span", "").child(button).child(content))
+}
+
+fn sentence(store: Store) -> String {
+    let shown = store.shown();
+    answer::answer(&store.numbers(), &shown.scenario, &shown.evaluation).text()
+}
+
+fn content(store: Store, base: &str) -> Vec<El> {
+    let link = to_link(&store.scenario_now());
+    let address = if link.is_empty() { base.to_owned() } else { format!("{base}#{link}") };
+    let said = Live::new(String::new());
+    let preview = el("div", "shared")
+        .child(el("p", "").text(&sentence(store)))
+        .child(el("p", "small").text(&address));
+    let text = address.clone();
+    let mut buttons = el("p", "share-buttons")
+        .child(El::button("firm", words::COPY_LINK).on("click", move |_| copy(&text, said)));
+    if can_share() {
+        buttons = buttons.child(
+            El::button("firm", words::SHARE_ON)
+                .on("click", move |_| share(&sentence(store), &address)),
+        );
+    }
+    let close = el("form", "")
+        .attr("method", "dialog")
+        .child(el("button", "icon close").attr("aria-label", crate::text::page::CLOSE).text("×"));
+    vec![
+        close,
+        el("h2", "").text(words::SHARE),
+        preview,
+        buttons,
+        el("h2", "").text(words::EMBED),
+        configure(store, base, said),
+        el("p", "small").attr("role", "status").live_text(move || said.get()),
+    ]
+}

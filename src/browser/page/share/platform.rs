@@ -1,0 +1,78 @@
+//! What the browser offers for handing something on.
+
+use super::super::dom::El;
+use super::super::live::Live;
+use crate::text::share as words;
+use js_sys::{Object, Reflect};
+use leptos::prelude::window;
+use wasm_bindgen::prelude::*;
+use web_sys::{Event, HtmlDialogElement, HtmlInputElement, HtmlSelectElement};
+
+/// The address of the folder that the page is in; `None` on a disk, where nobody else could open it.
+pub fn base() -> Option<String> {
+    let location = window().location();
+    let (origin, path) = (location.origin().ok()?, location.pathname().ok()?);
+    let folder = path.rfind('/').and_then(|end| path.get(..=end))?;
+    origin.starts_with("http").then(|| format!("{origin}{folder}"))
+}
+
+/// Opens a dialog over the page.
+pub fn dialog(window: &El) {
+    if let Some(dialog) = window.node().dyn_ref::<HtmlDialogElement>() {
+        // Refused only if it is open already.
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Puts a text on the clipboard and says so, or says that it could not.
+pub fn copy(text: &str, said: Live<String>) {
+    let done = Closure::once(move |_: JsValue| said.set(words::COPIED.to_owned()));
+    let refused = Closure::once(move |_: JsValue| said.set(words::NOT_COPIED.to_owned()));
+    let navigator = window().navigator();
+    // Absent where the page came without encryption.
+    let there = Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|it| !it.is_undefined());
+    if there {
+        let _ = navigator.clipboard().write_text(text).then2(&done, &refused);
+        done.forget();
+        refused.forget();
+    } else {
+        said.set(words::NOT_COPIED.to_owned());
+    }
+}
+
+/// Whether the system can hand something on.
+pub fn can_share() -> bool {
+    Reflect::get(&window().navigator(), &"share".into()).is_ok_and(|share| share.is_function())
+}
+
+/// Hands a text and an address to the system.
+pub fn share(text: &str, address: &str) {
+    let navigator = window().navigator();
+    let data = Object::new();
+    for (name, value) in [("title", crate::text::page::NAME), ("text", text), ("url", address)] {
+        // Setting a property of a plain object cannot fail.
+        let _ = Reflect::set(&data, &name.into(), &value.into());
+    }
+    if let Ok(share) = Reflect::get(&navigator, &"share".into())
+        && let Some(share) = share.dyn_ref::<js_sys::Function>()
+        && let Ok(promise) = share.call1(&navigator, &data)
+        && let Some(promise) = promise.dyn_ref::<js_sys::Promise>()
+    {
+        // Whoever changes their mind rejects it: nothing to say.
+        let ignore = Closure::once(|_: JsValue| {});
+        let _ = promise.catch(&ignore);
+        ignore.forget();
+    }
+}
+
+/// Whether the box that an event comes from is ticked.
+pub fn ticked(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    target.is_some_and(|input| input.checked())
+}
+
+/// Which entry of a list is chosen.
+pub fn chosen(event: &Event) -> usize {
+    let target = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
+    target.map_or(0, |list| usize::try_from(list.selected_index()).unwrap_or(0))
+}

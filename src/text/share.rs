@@ -1,0 +1,61 @@
+//! The words of the dialog for handing on.
+
+use crate::embed::{Part, Theme};
+
+/// The button and the heading.
+pub const SHARE: &str = "Share";
+/// Copies the link.
+pub const COPY_LINK: &str = "Copy link";
+/// Hands it to the system.
+pub const SHARE_ON: &str = "Send …";
+/// Heading of the second half.
+pub const EMBED: &str = "Embed in a page";
+/// Copies the lines.
+pub const COPY_LINES: &str = "Copy these lines";
+/// What stands on the clipboard now.
+pub const COPIED: &str = "Copied.";
+/// What to do instead.
+pub const NOT_COPIED: &str =
+    "The browser does not let this page copy: select the text and copy it.";
+/// The name of the preview.
+pub const PREVIEW: &str = "Preview of the embedded view";
+/// Frame or element.
+pub const WAY: &str = "As";
+/// A frame.
+pub const FRAME: &str = "frame";
+/// An element.
+pub const ELEMENT: &str = "script and element";
+/// Whether inputs are shown.
+pub const INPUTS: &str = "inputs";
+/// Whether they are locked.
+pub const LOCKED: &str = "inputs locked";
+/// Whose colours.
+pub const THEME: &str = "Theme";
+/// How wide.
+pub const WIDTH: &str = "Width";
+/// As wide as its place.
+pub const FILL: &str = "of its place";
+/// As wide as text.
+pub const TEXT: &str = "of a column of text";
+
+/// A part of the page.
+#[must_use]
+pub fn part(part: Part) -> &'static str {
+    match part {
+        Part::Headline => "answer",
+        Part::Comparison => "comparison",
+        Part::Map => "map",
+        Part::Cash => "cash",
+    }
+}
+
+/// Whose colours, as an entry of a list.
+#[must_use]
+pub fn theme(theme: Theme) -> &'static str {
+    match theme {
+        Theme::Auto => "as the reader prefers",
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+        Theme::Inherit => "of the page around",
+    }
+}
