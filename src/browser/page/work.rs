@@ -56,8 +56,15 @@ impl<Q: Question> Clone for Seat<Q> {
 
 impl<Q: Question> Copy for Seat<Q> {}
 
+impl Default for Work {
+    fn default() -> Work {
+        Work::new()
+    }
+}
+
 impl Work {
     /// A desk without work.
+    #[must_use]
     pub fn new() -> Work {
         Work { desk: StoredValue::new_local(Office::default()) }
     }
