@@ -58,7 +58,7 @@ impl<Q: Question> Copy for Seat<Q> {}
 
 impl Work {
     /// A desk without work.
-    pub fn new() -> Work {
+    pub(super) fn new() -> Work {
         Work { desk: StoredValue::new_local(Office::default()) }
     }
 
