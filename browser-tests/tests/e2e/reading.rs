@@ -13,7 +13,8 @@ fn field(page: &mut Page, label: &str, kind: &str) -> Result<String> {
     let script = format!(
         "{{ const controls = [...document.querySelectorAll('.control')];\
          const control = controls.find(c => c.querySelector('label')?.textContent === {label:?});\
-         control.querySelector('input[type={kind}]').id }}"
+         const input = control.querySelector('input[type={kind}]');\
+         input.id ||= 'found-' + input.type; input.id }}"
     );
     let id = page.eval(&script)?.as_str().unwrap_or_default().to_owned();
     Ok(format!("#{id}"))
