@@ -1,43 +1,33 @@
-//! Medians of the evaluation, natively, as JSON lines: `cargo xtask bench` sets them beside
+//! Medians of the workloads, natively, as JSON lines: `cargo xtask bench` sets them beside
 //! WebAssembly and plain JavaScript.
 
-use hash_or_host::evaluation::Engine;
-use hash_or_host::scenario::{Input, Scenario};
-use std::{hint::black_box, time::Instant};
+use hash_or_host::bench::{WORKLOADS, Workload};
+use std::hint::black_box;
+use std::time::Instant;
 
-/// The median microseconds of one call, over 41 batches.
-fn median(mut call: impl FnMut()) -> f64 {
-    const BATCH: u32 = 200;
-    let mut times: Vec<f64> = (0..41)
-        .map(|_| {
-            let start = Instant::now();
-            for _ in 0..BATCH {
-                call();
-            }
-            start.elapsed().as_secs_f64() * 1e6 / f64::from(BATCH)
-        })
-        .collect();
+/// Microseconds that a batch should take at least.
+const BATCH: f64 = 20_000.0;
+const BATCHES: usize = 15;
+
+fn microseconds(run: fn(u32) -> f64, count: u32) -> f64 {
+    let start = Instant::now();
+    black_box(run(black_box(count)));
+    start.elapsed().as_secs_f64() * 1e6
+}
+
+fn median(run: fn(u32) -> f64) -> f64 {
+    let mut count = 1;
+    while microseconds(run, count) < BATCH {
+        count *= 2;
+    }
+    let mut times: Vec<f64> =
+        (0..BATCHES).map(|_| microseconds(run, count) / f64::from(count)).collect();
     times.sort_by(f64::total_cmp);
-    times[times.len() / 2]
+    times[BATCHES / 2]
 }
 
 fn main() {
-    let scenario = Scenario::default();
-    // Two scenarios in turn, so that nothing is remembered from the last call.
-    let other = scenario.nearest(Input::SiteGridMw, 101.0);
-    let mut engine = Engine::new();
-    let mut turn = false;
-    let mut next = || {
-        turn = !turn;
-        if turn { &scenario } else { &other }
-    };
-    let full = median(|| {
-        black_box(engine.evaluate(black_box(next())));
-    });
-    let mut engine = Engine::new();
-    let npvs = median(|| {
-        black_box(engine.npvs(black_box(next())));
-    });
-    println!("{{\"name\":\"evaluate\",\"median_us\":{full:.3}}}");
-    println!("{{\"name\":\"npvs\",\"median_us\":{npvs:.3}}}");
+    for Workload { name, run } in WORKLOADS {
+        println!("{{\"name\":\"{name}\",\"median_us\":{:.3}}}", median(run));
+    }
 }

@@ -26,6 +26,8 @@
 //! Everything here is pure: no clock, no network, no storage, no randomness.
 
 pub mod analysis;
+#[cfg(feature = "bench")]
+pub mod bench;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 pub mod embed;

@@ -3,10 +3,10 @@
 // Every measurement alternates two scenarios, so that nothing is remembered from the last call. Batches of all measurements take turns,
 // so that what else the machine does falls on all alike. The module is the API package built with the feature `bench`.
 
-import init, { bench_evaluate, bench_npvs, defaults, evaluate as evaluateByApi } from "./pkg/hash_or_host.js";
+import init, { bench, bench_names, defaults, evaluate as evaluateByApi } from "./pkg/hash_or_host.js";
 import { evaluate } from "./model.js";
 
-const BATCHES = 61;
+const BATCHES = 15;
 /** Milliseconds of a batch: the browser's clock may be as coarse as a tenth of one. */
 const BATCH = 20;
 
@@ -33,9 +33,10 @@ function milliseconds(run, count) {
 
 /** Warms up, and finds how many calls fill a batch. */
 function batchSize(run) {
-  milliseconds(run, 4000);
-  let count = 16;
+  let count = 1;
   while (milliseconds(run, count) < BATCH) count *= 2;
+  // What runs for microseconds is run for a while longer, so that it is compiled for good.
+  if (count > 100) milliseconds(run, count * 5);
   return count;
 }
 
@@ -61,8 +62,7 @@ async function measure(print) {
   mustAgree(pair);
   const plain = repeat(evaluate, pair);
   const measurements = [
-    { name: "evaluate", engine: "wasm", run: bench_evaluate },
-    { name: "npvs", engine: "wasm", run: bench_npvs },
+    ...bench_names().map((name, which) => ({ name, engine: "wasm", run: (count) => bench(which, count) })),
     { name: "evaluate, objects in and out", engine: "wasm", run: repeat(evaluateByApi, pair) },
     { name: "evaluate", engine: "js", run: plain },
   ].map((measurement) => ({ ...measurement, count: batchSize(measurement.run), times: [] }));

@@ -24,7 +24,16 @@ type Medians = BTreeMap<String, [Option<f64>; 3]>;
 pub fn bench() -> Result<()> {
     let mut medians = Medians::new();
     println!("measuring natively ...");
-    let native = ["run", "--release", "--package", "hash-or-host", "--example", "bench_native"];
+    let native = [
+        "run",
+        "--release",
+        "--package",
+        "hash-or-host",
+        "--features",
+        "bench",
+        "--example",
+        "bench_native",
+    ];
     read(&run::output(&mut run::cargo(native))?, &mut medians)?;
 
     let browser = chromium::ensure_browser()?;
