@@ -141,6 +141,24 @@ fn the_parts_of_a_gpu_hour_add_up() {
 }
 
 #[wasm_bindgen_test]
+fn the_cloud_is_a_landlord_and_an_owner_of_chips() {
+    // At one discount rate and without tax both layers together are the cloud, for the rent between
+    // them cancels; the bridge is in neither.
+    let even = || {
+        json(
+            r#"{"colocation":{"discount_rate":0.1},"gpu_cloud":{"discount_rate":0.1},"finance":{"tax_rate":0}}"#,
+        )
+    };
+    let layers = money::gpu_layers(even()).unwrap();
+    let cloud = api::evaluate(even()).unwrap();
+    let alone = number(&cloud, "strategies.gpu_cloud.npv_usd")
+        - number(&cloud, "strategies.gpu_cloud.bridge_npv_usd");
+    let both = number(&layers, "landlord.npv_usd") + number(&layers, "chips.npv_usd");
+    assert!((both / alone - 1.0).abs() < 1e-9, "{both} {alone}");
+    assert!(number(&layers, "rent_usd") > 0.0);
+}
+
+#[wasm_bindgen_test]
 fn a_headline_is_divided_out() {
     let programme = json(r#"{"cost_usd":90000000000,"power_gw":3.7}"#);
     let aggregate = money::aggregate(json("{}"), programme).unwrap();

@@ -8,7 +8,7 @@ use crate::analysis::aggregate::{Programme, aggregate as compare};
 use crate::analysis::beside_best::{Converting, beside_best as beside};
 use crate::analysis::frontier::{Bound, Limits, Point, best_share, frontier, shares};
 use crate::analysis::stress::stressed_hybrid;
-use crate::analysis::value_split::{Portions, Unit, effects, value_split as split};
+use crate::analysis::value_split::{Layer, Portions, Unit, effects, layers, value_split as split};
 use crate::finance::NoRate;
 use crate::scenario::Problem;
 use crate::strategy::Strategy;
@@ -317,6 +317,74 @@ fn parts(portions: &Portions) -> ValueParts {
         prepayment_usd: portions.prepayment_usd,
         tax_usd: portions.tax_usd,
         owner_usd: portions.owner_usd,
+    }
+}
+
+/// The GPU cloud's halls, or its chips.
+#[derive(Serialize, Tsify)]
+#[tsify(missing_as_null)]
+pub struct GpuLayer {
+    /// Net present value after its own tax, before debt: of the halls at colocation's discount
+    /// rate, of the chips at GPU cloud's, USD.
+    pub npv_usd: f64,
+    /// The same before tax, USD.
+    pub npv_before_tax_usd: f64,
+    /// Annual effective rate, after tax; null with its reason.
+    pub irr: Option<f64>,
+    /// Why there is no `irr`.
+    #[tsify(type = "IrrReason | null")]
+    pub irr_reason: Option<&'static str>,
+    /// The same before tax.
+    pub irr_before_tax: Option<f64>,
+    /// Why there is no `irr_before_tax`.
+    #[tsify(type = "IrrReason | null")]
+    pub irr_before_tax_reason: Option<&'static str>,
+    /// All EBITDA, USD.
+    pub ebitda_usd: f64,
+    /// All capex, USD.
+    pub capex_usd: f64,
+}
+
+/// The GPU cloud as a landlord to itself, at the going rent, and as an owner of chips.
+#[derive(Serialize, Tsify)]
+pub struct GpuLayers {
+    /// The halls.
+    pub landlord: GpuLayer,
+    /// The chips, which pay the rent.
+    pub chips: GpuLayer,
+    /// The rent between them, all years, USD.
+    pub rent_usd: f64,
+}
+
+/// The GPU cloud as landlord plus chip layer, since companies quote the latter, often before tax;
+/// null if it is not ready within the horizon.
+///
+/// @throws {RefusedError}
+#[wasm_bindgen(unchecked_return_type = "GpuLayers | null")]
+pub fn gpu_layers(
+    #[wasm_bindgen(unchecked_param_type = "PartialScenario")] scenario: JsValue,
+) -> Result<JsValue, JsValue> {
+    let scenario = read::scenario(&scenario)?;
+    let Some(found) = with_engine(|engine| layers(engine, &scenario)) else {
+        return Ok(JsValue::NULL);
+    };
+    write::plain(&GpuLayers {
+        landlord: layer(&found.landlord),
+        chips: layer(&found.chips),
+        rent_usd: found.rent_usd,
+    })
+}
+
+fn layer(layer: &Layer) -> GpuLayer {
+    GpuLayer {
+        npv_usd: layer.npv_usd,
+        npv_before_tax_usd: layer.npv_before_tax_usd,
+        irr: layer.irr.ok(),
+        irr_reason: layer.irr.err().map(NoRate::reason),
+        irr_before_tax: layer.irr_before_tax.ok(),
+        irr_before_tax_reason: layer.irr_before_tax.err().map(NoRate::reason),
+        ebitda_usd: layer.ebitda_usd,
+        capex_usd: layer.capex_usd,
     }
 }
 
