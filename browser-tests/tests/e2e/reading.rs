@@ -8,6 +8,12 @@ use browser_tests::Page;
 /// Where the answer stands.
 const ANSWER: &str = ".answer .sentence";
 
+/// Waits until the page lives (its first paint has an answer, too) and its layout has settled.
+fn ready(page: &mut Page) -> Result<()> {
+    page.wait_for(".hoh:not(.still) .answer .sentence")?;
+    page.rest(Duration::from_millis(500))
+}
+
 /// The control of an input by its label: a selector for the field in it.
 fn field(page: &mut Page, label: &str, kind: &str) -> Result<String> {
     let script = format!(
@@ -23,21 +29,21 @@ fn field(page: &mut Page, label: &str, kind: &str) -> Result<String> {
 #[test]
 fn dragging_a_slider_changes_the_answer_while_dragging() -> Result<()> {
     let mut page = Page::of_dist()?;
-    page.wait_for(ANSWER)?;
+    ready(&mut page)?;
     let before = page.text(ANSWER)?;
     assert!(before.contains("AI colocation"), "{before}");
     let slider = field(&mut page, "Bitcoin price", "range")?;
     page.drag_slider(&slider, 1.0)?;
-    page.rest(Duration::from_millis(300))?;
+    page.wait_until(&format!("document.querySelector({ANSWER:?}).innerText !== {before:?}"))?;
     let after = page.text(ANSWER)?;
-    assert_ne!(before, after);
+    assert!(after.contains("100 MW at $45/MWh"), "{after}");
     Ok(())
 }
 
 #[test]
 fn the_address_at_rest_restores_the_scenario() -> Result<()> {
     let mut page = Page::of_dist()?;
-    page.wait_for(ANSWER)?;
+    ready(&mut page)?;
     let power = field(&mut page, "Power price", "text")?;
     page.type_into(&power, "38")?;
     page.wait_until("location.hash.includes('power=38')")?;
@@ -56,7 +62,7 @@ fn the_address_at_rest_restores_the_scenario() -> Result<()> {
 #[test]
 fn a_number_out_of_range_is_refused_with_its_range_and_kept() -> Result<()> {
     let mut page = Page::of_dist()?;
-    page.wait_for(ANSWER)?;
+    ready(&mut page)?;
     let before = page.text(ANSWER)?;
     let power = field(&mut page, "Power price", "text")?;
     page.type_into(&power, "938")?;
