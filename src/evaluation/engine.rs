@@ -103,11 +103,18 @@ impl Engine {
             let rate = scenario.get(Input::MiningDiscountRate);
             self.mining_discount.fill(rate, self.paths.months);
         }
-        for ledger in self.ledgers.iter_mut().chain([&mut self.bridge]) {
+        let whole = COLOCATION.and(GPU_CLOUD);
+        if !touched.touches(MINING.and(BRIDGE).and(whole)) {
+            return;
+        }
+        for ledger in &mut self.ledgers {
             ledger.set_depth(depth);
         }
+        // Of the bridge only free cash flow is asked.
+        self.bridge.set_depth(Depth::Value);
+        let mine = Mine::of(scenario);
         if touched.touches(MINING) {
-            self.parts[0] = Some(self.run_mining(&Mine::of(scenario)));
+            self.parts[0] = Some(self.run_mining(&mine));
         }
         if touched.touches(COLOCATION) {
             self.parts[1] = self.run_colocation(scenario);
@@ -115,8 +122,8 @@ impl Engine {
         if touched.touches(GPU_CLOUD) {
             self.parts[2] = self.run_gpu_cloud(scenario);
         }
-        if touched.touches(BRIDGE.and(COLOCATION).and(GPU_CLOUD)) {
-            self.run_bridges(scenario);
+        if touched.touches(BRIDGE.and(whole)) {
+            self.run_bridges(&mine, WayOut::of(scenario));
         }
     }
 
@@ -191,13 +198,12 @@ impl Engine {
     }
 
     /// Adds the mine on its way out to both AI businesses.
-    fn run_bridges(&mut self, scenario: &Scenario) {
-        let (mine, way_out) = (Mine::of(scenario), WayOut::of(scenario));
+    fn run_bridges(&mut self, mine: &Mine, way_out: WayOut) {
         let mut built = None;
         for (part, ledger) in self.parts.iter_mut().zip(&mut self.ledgers).skip(1) {
             let Some(part) = part else { continue };
             if built != Some(part.go_live) {
-                way_out.run(&mine, &self.paths, part.go_live, &mut self.bridge);
+                way_out.run(mine, &self.paths, part.go_live, &mut self.bridge);
                 built = Some(part.go_live);
             }
             let bridge = self.bridge.column(Column::FreeCashFlow);

@@ -136,8 +136,6 @@ impl Parts {
     pub const GPU_CLOUD: Parts = Parts(32);
     /// How the hybrid is put together.
     pub const HYBRID: Parts = Parts(64);
-    /// The same, where nothing else is touched.
-    pub const HYBRID_ONLY: Parts = Parts(64);
     /// Everything.
     pub const ALL: Parts = Parts(127);
 

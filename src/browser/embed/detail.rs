@@ -1,10 +1,10 @@
 //! What the event `change` carries.
 
-use super::super::object::to_object;
+use super::super::object::{set, to_object};
 use super::super::page::parts::{Shown, Store, effect};
 use crate::scenario::to_link;
 use crate::strategy::Strategy;
-use js_sys::{Function, Object, Reflect};
+use js_sys::{Function, Object};
 use wasm_bindgen::JsValue;
 
 /// Tells of every scenario after the first, when its figures are on screen.
@@ -22,10 +22,6 @@ pub fn tell(store: Store, tell: Function) {
 /// `{ link, scenario, best, npv_usd }`.
 fn detail(shown: &Shown) -> JsValue {
     let detail = Object::new();
-    let set = |object: &Object, name: &str, value: &JsValue| {
-        // Setting a property of a plain object cannot fail.
-        let _ = Reflect::set(object, &JsValue::from_str(name), value);
-    };
     let npvs = Object::new();
     for strategy in Strategy::ALL {
         let npv = shown.evaluation.npv(strategy).map_or(JsValue::NULL, JsValue::from_f64);

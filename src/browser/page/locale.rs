@@ -1,7 +1,8 @@
 //! Numbers as the reader's browser writes them.
 
+use crate::browser::object::set;
 use crate::view::format::{Format, Plain};
-use js_sys::{Array, Function, Intl, Object, Reflect};
+use js_sys::{Array, Function, Intl, Object};
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 
@@ -33,8 +34,7 @@ fn number_format(digits: usize) -> Function {
         ("maximumFractionDigits", &digits),
         ("numberingSystem", &JsValue::from_str("latn")),
     ] {
-        // Setting a property of a plain object cannot fail.
-        let _ = Reflect::set(&options, &JsValue::from_str(name), value);
+        set(&options, name, value);
     }
     Intl::NumberFormat::new(&Array::new(), &options).format()
 }

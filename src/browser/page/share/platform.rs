@@ -2,6 +2,7 @@
 
 use super::super::dom::El;
 use super::super::live::Live;
+use crate::browser::object::set;
 use crate::text::share as words;
 use js_sys::{Object, Reflect};
 use leptos::prelude::window;
@@ -50,8 +51,7 @@ pub fn share(text: &str, address: &str) {
     let navigator = window().navigator();
     let data = Object::new();
     for (name, value) in [("title", crate::text::page::NAME), ("text", text), ("url", address)] {
-        // Setting a property of a plain object cannot fail.
-        let _ = Reflect::set(&data, &name.into(), &value.into());
+        set(&data, name, &value.into());
     }
     if let Ok(share) = Reflect::get(&navigator, &"share".into())
         && let Some(share) = share.dyn_ref::<js_sys::Function>()
