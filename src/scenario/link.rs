@@ -57,13 +57,31 @@ pub fn to_link(scenario: &Scenario) -> String {
     link
 }
 
+/// The link of a scenario that is to be kept: never empty, so that a change of the defaults does not
+/// change what it shows.
+#[must_use]
+pub fn to_lasting_link(scenario: &Scenario) -> String {
+    let link = to_link(scenario);
+    if link.is_empty() { format!("v={LINK_FORMAT}.{EDITION}.{MODEL_VERSION}") } else { link }
+}
+
+/// What was published until now.
+struct Published<'a> {
+    editions: &'a [[f64; INPUTS]],
+    changes: &'static [&'static str],
+}
+
 /// Reads a link: the part after `#` or `?`, with or without that sign, or a whole address.
 #[must_use]
 pub fn parse_link(text: &str) -> Link {
+    read_link(text, &Published { editions: &EDITIONS, changes: &MODEL_CHANGES })
+}
+
+fn read_link(text: &str, published: &Published) -> Link {
     let mut link = Link {
         scenario: Scenario::default(),
-        edition: EDITION,
-        model: MODEL_VERSION,
+        edition: published.editions.len() as u32,
+        model: 1 + published.changes.len() as u32,
         problems: Vec::new(),
         changed_since: &[],
     };
@@ -71,7 +89,7 @@ pub fn parse_link(text: &str) -> Link {
     let mut seen: Vec<Input> = Vec::new();
     let pairs: Vec<&str> = text[start..].split('&').filter(|pair| !pair.is_empty()).collect();
     if let Some(version) = pairs.iter().find_map(|pair| pair.strip_prefix("v=")) {
-        read_version(version, &mut link);
+        read_version(version, published, &mut link);
     }
     for pair in pairs {
         let (code, value) = pair.split_once('=').unwrap_or((pair, ""));
@@ -82,38 +100,38 @@ pub fn parse_link(text: &str) -> Link {
     link
 }
 
-fn read_version(text: &str, link: &mut Link) {
+fn read_version(text: &str, published: &Published, link: &mut Link) {
     let mut numbers = text.split('.').map(str::parse::<u32>);
-    let known = (numbers.next(), numbers.next(), numbers.next(), numbers.next());
-    let accepted = format!("v={LINK_FORMAT}.{EDITION}.{MODEL_VERSION} or older");
-    match known {
-        (
-            Some(Ok(1..=LINK_FORMAT)),
-            Some(Ok(edition @ 1..=EDITION)),
-            Some(Ok(model @ 1..=MODEL_VERSION)),
-            None,
-        ) => {
-            link.edition = edition;
-            link.model = model;
-            link.changed_since = &MODEL_CHANGES[model as usize - 1..];
-            link.scenario = edition_defaults(&EDITIONS, edition);
+    let given = (numbers.next(), numbers.next(), numbers.next(), numbers.next());
+    let found = match given {
+        (Some(Ok(1..=LINK_FORMAT)), Some(Ok(edition)), Some(Ok(model)), None) => {
+            let place = |number: u32| (number as usize).checked_sub(1);
+            let defaults = place(edition).and_then(|at| published.editions.get(at));
+            let changed_since = place(model).and_then(|at| published.changes.get(at..));
+            defaults.zip(changed_since).map(|(defaults, changed)| (edition, model, defaults, changed))
         }
-        _ => link.problems.push(FieldError {
+        _ => None,
+    };
+    let Some((edition, model, defaults, changed_since)) = found else {
+        link.problems.push(FieldError {
             key: "v".to_owned(),
             given: Given::Text(text.to_owned()),
             problem: Problem::BadLink,
-            accepted,
-        }),
+            accepted: format!("v={LINK_FORMAT}.{}.{} or older", link.edition, link.model),
+        });
+        return;
+    };
+    (link.edition, link.model, link.changed_since) = (edition, model, changed_since);
+    for (input, value) in Input::ALL.into_iter().zip(defaults) {
+        match link.scenario.set(input, *value) {
+            Ok(scenario) => link.scenario = scenario,
+            // No longer accepted: the nearest that is, and said so.
+            Err(error) => {
+                link.scenario = link.scenario.nearest(input, *value);
+                link.problems.push(error);
+            }
+        }
     }
-}
-
-/// The defaults of an edition, each as near as today's accepted range allows.
-fn edition_defaults(editions: &[[f64; INPUTS]], edition: u32) -> Scenario {
-    let values = editions.get(edition as usize - 1).into_iter().flatten();
-    Input::ALL
-        .into_iter()
-        .zip(values)
-        .fold(Scenario::default(), |scenario, (input, value)| scenario.nearest(input, *value))
 }
 
 fn read_pair(code: &str, text: &str, seen: &mut Vec<Input>, link: &mut Link) {
@@ -162,17 +180,47 @@ fn given(input: Input, text: &str) -> Given {
 mod tests {
     use super::*;
 
-    #[test]
-    fn an_old_edition_keeps_its_defaults() {
-        // Two editions: in the first, power cost 40 and machines were not owned.
+    /// Two editions, of which the first had power at 40 and no machines, and two changed rules.
+    fn published(editions: &[[f64; INPUTS]]) -> Published<'_> {
+        Published { editions, changes: &["Tax is paid monthly.", "Rent follows inflation."] }
+    }
+
+    fn first_edition() -> [f64; INPUTS] {
         let mut first = EDITIONS[0];
         first[Input::SitePowerPriceUsdPerMwh as usize] = 40.0;
         first[Input::MiningFleetOwned as usize] = 0.0;
-        let editions = [first, EDITIONS[0]];
-        let old = edition_defaults(&editions, 1);
-        assert_eq!(old.get(Input::SitePowerPriceUsdPerMwh), 40.0);
-        assert!(!old.is(Input::MiningFleetOwned));
-        assert_eq!(edition_defaults(&editions, 2), Scenario::default());
+        first
+    }
+
+    #[test]
+    fn an_old_edition_keeps_its_defaults() {
+        let editions = [first_edition(), EDITIONS[0]];
+        let old = read_link("v=1.1.3&mw=50", &published(&editions));
+        assert_eq!(old.scenario.get(Input::SitePowerPriceUsdPerMwh), 40.0);
+        assert_eq!(old.scenario.get(Input::SiteGridMw), 50.0);
+        assert!(!old.scenario.is(Input::MiningFleetOwned) && old.problems.is_empty());
+        assert_eq!(read_link("v=1.2.3", &published(&editions)).scenario, Scenario::default());
+    }
+
+    #[test]
+    fn a_link_says_which_rules_have_changed_since() {
+        let editions = [EDITIONS[0]; 2];
+        let since = |link: &str| read_link(link, &published(&editions)).changed_since;
+        assert_eq!(since("v=1.1.1"), ["Tax is paid monthly.", "Rent follows inflation."]);
+        assert_eq!(since("v=1.2.2"), ["Rent follows inflation."]);
+        assert!(since("v=1.2.3").is_empty());
+        let to_come = read_link("v=1.2.4", &published(&editions));
+        assert_eq!(to_come.problems[0].accepted, "v=1.2.3 or older");
+    }
+
+    #[test]
+    fn a_default_that_is_accepted_no_longer_is_named() {
+        let mut first = EDITIONS[0];
+        first[Input::SitePowerPriceUsdPerMwh as usize] = 900.0;
+        let old = read_link("v=1.1.1", &published(&[first]));
+        assert_eq!(old.scenario.get(Input::SitePowerPriceUsdPerMwh), 500.0);
+        assert_eq!(old.problems[0].key, Input::SitePowerPriceUsdPerMwh.key());
+        assert_eq!(old.problems[0].problem, Problem::OutOfRange);
     }
 
     #[test]
@@ -180,5 +228,14 @@ mod tests {
         let link = parse_link("v=1.1.1&power=38");
         assert_eq!((link.edition, link.model), (1, 1));
         assert!(link.changed_since.is_empty() && link.problems.is_empty());
+    }
+
+    #[test]
+    fn a_lasting_link_says_its_versions_even_of_the_defaults() {
+        let default = Scenario::default();
+        assert_eq!(to_lasting_link(&default), "v=1.1.1");
+        assert_eq!(parse_link("v=1.1.1").scenario, default);
+        let other = default.nearest(Input::SiteGridMw, 50.0);
+        assert_eq!(to_lasting_link(&other), to_link(&other));
     }
 }

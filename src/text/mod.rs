@@ -4,7 +4,8 @@
 //! [`break_even`], [`map`] and [`tornado`] what would change it, [`figure`] names the figures, [`problem`] says what
 //! is wrong with a value, [`embed`] what an embedded view says, [`strategy`] names the four uses,
 //! [`stress`], [`frontier`], [`value_split`], [`migration`] and [`waiting`] tell what the studies
-//! found, [`cases`] tells of real cases, [`page`] holds the rest of the page.
+//! found, [`cases`] tells of real cases, [`quote`] what stands around a picture, [`share`] words the
+//! handing on, [`page`] holds the rest of the page.
 
 pub mod answer;
 pub mod beside;
@@ -17,6 +18,7 @@ pub mod map;
 pub mod migration;
 pub mod page;
 pub mod problem;
+pub mod quote;
 pub mod share;
 pub mod strategy;
 pub mod stress;

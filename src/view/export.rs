@@ -7,6 +7,7 @@ use super::format::Format;
 use super::svg::{Anchor, BOLD, Svg, text_width};
 use super::theme::{PROPERTIES, Paint, Theme};
 use crate::evaluation::Evaluation;
+use std::fmt::Write as _;
 
 /// What stands around a drawing in a file. Everything is passed in: nothing here knows the day.
 #[derive(Clone, Copy, Debug)]
@@ -121,7 +122,7 @@ fn fixed(svg: &str, from: Theme, to: Theme) -> String {
     out.replace('\u{1}', "")
 }
 
-/// Lines of words no wider than `width`; a word that is wider stands alone.
+/// Lines of words no wider than `width`; a word that is wider, as an address is, is cut.
 fn wrap(text: &str, size: f64, width: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
@@ -130,10 +131,42 @@ fn wrap(text: &str, size: f64, width: f64) -> Vec<String> {
                 line.push(' ');
                 line.push_str(word);
             }
-            _ => lines.push(word.to_owned()),
+            _ => lines.extend(cut(word, size, width)),
         }
     }
     lines
+}
+
+/// A word in pieces no wider than `width`, of at least one letter.
+fn cut(word: &str, size: f64, width: f64) -> Vec<String> {
+    let mut pieces = vec![String::new()];
+    for letter in word.chars() {
+        let piece = pieces.last().map_or("", String::as_str);
+        if !piece.is_empty() && text_width(&format!("{piece}{letter}"), size) > width {
+            pieces.push(String::new());
+        }
+        if let Some(piece) = pieces.last_mut() {
+            piece.push(letter);
+        }
+    }
+    pieces
+}
+
+/// A drawing as an address of its own, for the `src` of an image; it may stand between quotes.
+#[must_use]
+pub fn address(svg: &str) -> String {
+    let mut out = String::from("data:image/svg+xml,");
+    for letter in svg.chars() {
+        match letter {
+            letter if letter.is_ascii() && !"\"#%<>".contains(letter) => out.push(letter),
+            letter => {
+                for byte in letter.encode_utf8(&mut [0; 4]).bytes() {
+                    let _ = write!(out, "%{byte:02X}");
+                }
+            }
+        }
+    }
+    out
 }
 
 #[cfg(test)]
@@ -171,9 +204,40 @@ mod tests {
     }
 
     #[test]
+    fn an_address_reads_back_as_the_drawing() {
+        let bars = Bars::of(&evaluate(&Scenario::default()));
+        let drawing = bars.draw(&Look::new(&Plain, 400.0, 160.0, Theme::Dark));
+        let address = address(&picture(&drawing, &caption(), Theme::Dark));
+        let text = address.strip_prefix("data:image/svg+xml,").unwrap();
+        assert!(!text.contains(['"', '<', '>', '#']) && text.is_ascii());
+        let mut bytes = Vec::new();
+        let mut rest = text.as_bytes();
+        while let [first, tail @ ..] = rest {
+            match (first, tail) {
+                (b'%', [a, b, tail @ ..]) => {
+                    let hex = std::str::from_utf8(&[*a, *b]).unwrap().to_owned();
+                    bytes.push(u8::from_str_radix(&hex, 16).unwrap());
+                    rest = tail;
+                }
+                _ => {
+                    bytes.push(*first);
+                    rest = tail;
+                }
+            }
+        }
+        let svg = String::from_utf8(bytes).unwrap();
+        let read = roxmltree::Document::parse(&svg).unwrap();
+        let said = read.descendants().filter_map(|node| node.text()).collect::<String>();
+        assert!(said.contains("−$321m") && said.contains("at $45/MWh & more"), "{said}");
+    }
+
+    #[test]
     fn words_wrap() {
         assert_eq!(wrap("one two three", 10.0, 45.0), ["one two", "three"]);
-        assert_eq!(wrap("incomprehensibility", 10.0, 20.0), ["incomprehensibility"]);
+        let cut = wrap("https://example.org/#v=1.1.1&mw=50&power=38", 10.0, 100.0);
+        assert!(cut.len() > 1 && cut.iter().all(|piece| text_width(piece, 10.0) <= 100.0));
+        assert_eq!(cut.concat(), "https://example.org/#v=1.1.1&mw=50&power=38");
+        assert_eq!(wrap("abc", 10.0, 1.0), ["a", "b", "c"]);
         assert!(wrap("", 10.0, 20.0).is_empty());
     }
 }

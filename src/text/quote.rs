@@ -1,0 +1,145 @@
+//! What stands around a picture that is taken away: what was assumed, when, from where.
+
+use super::page;
+use crate::scenario::{Input, Scenario};
+use crate::view::format::{Format, value_with_unit};
+use crate::view::headline::HEADLINE;
+use crate::view::words::MONTHS;
+
+/// The button under a chart, for those who see it, and the heading of the dialog.
+pub const PICTURE: &str = "Picture";
+/// Whose colours.
+pub const COLOURS: &str = "Colours";
+/// The colours to choose from.
+pub const THEMES: [&str; 2] = ["on white", "on black"];
+/// How wide.
+pub const SHAPE: &str = "Shape";
+/// The shapes to choose from.
+pub const SHAPES: [&str; 2] = ["wide", "narrow"];
+/// Saves it as a bitmap.
+pub const SAVE_PNG: &str = "Save as PNG";
+/// Saves it as a drawing.
+pub const SAVE_SVG: &str = "Save as SVG";
+/// Puts it on the clipboard.
+pub const COPY: &str = "Copy picture";
+/// Puts its description on the clipboard.
+pub const COPY_WORDS: &str = "Copy description";
+/// It is on the clipboard now.
+pub const COPIED: &str = "Copied.";
+/// The file is being written.
+pub const SAVED: &str = "Saved.";
+/// The browser made no bitmap.
+pub const NO_PNG: &str =
+    "This browser makes no bitmap of the drawing (a privacy setting may forbid it): save it as SVG.";
+/// What the words under the picture are for.
+pub const DESCRIPTION: &str = "For those who cannot see it";
+
+/// How many assumptions beyond the first screen's are named before the rest is counted.
+const NAMED: usize = 4;
+
+/// What was assumed, in one line: the inputs of the first screen, then those that differ from the
+/// defaults.
+///
+/// ```
+/// use hash_or_host::{scenario::Scenario, text::quote::assumed, view::format::Plain};
+/// assert_eq!(
+///     assumed(&Plain, &Scenario::default()),
+///     "100 MW at $45/MWh · GPU lease rate $2.90/GPU-hour · rent, first year $128/kW-mo · \
+///      bitcoin price $84,700/BTC · all else as by default"
+/// );
+/// ```
+#[must_use]
+pub fn assumed(numbers: &dyn Format, scenario: &Scenario) -> String {
+    let value = |input: Input| value_with_unit(numbers, input, scenario.get(input));
+    let named = |input: &Input| format!("{} {}", lowered(input.row().label), value(*input));
+    let [price, power, markets @ ..] = HEADLINE;
+    let mut parts = vec![format!("{} at {}", value(power), value(price))];
+    parts.extend(markets.iter().map(named));
+    let others: Vec<Input> = scenario
+        .differing(&Scenario::default())
+        .filter(|input| !HEADLINE.contains(input))
+        .collect();
+    parts.push(match others.as_slice() {
+        [] => "all else as by default".to_owned(),
+        others => {
+            let first: Vec<String> = others.iter().take(NAMED).map(named).collect();
+            let more = match others.len().saturating_sub(NAMED) {
+                0 => String::new(),
+                more => format!(" and {more} more"),
+            };
+            format!("changed: {}{more}", first.join(", "))
+        }
+    });
+    parts.join(" · ")
+}
+
+/// A label inside a sentence: small, unless it is an abbreviation.
+fn lowered(label: &str) -> String {
+    let mut letters = label.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => label.to_owned(),
+    }
+}
+
+/// "21 November 2026"; `month` from 0.
+#[must_use]
+pub fn date(year: u32, month: u32, day: u32) -> String {
+    let month = MONTHS.get(month as usize).copied().unwrap_or_default();
+    format!("{day} {month} {year}")
+}
+
+/// Where it comes from: the page's name and address.
+#[must_use]
+pub fn source(address: &str) -> String {
+    format!("{}, {address}", page::NAME)
+}
+
+/// The name of a file, without its ending: small letters, digits and hyphens.
+#[must_use]
+pub fn file_name(title: &str) -> String {
+    let mut name = String::from("hash-or-host");
+    let words = title.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    for word in words.take(6) {
+        name.push('-');
+        name.push_str(&word.to_ascii_lowercase());
+    }
+    name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::format::Plain;
+
+    #[test]
+    fn what_differs_is_named_and_the_rest_is_counted() {
+        let some = Scenario::default()
+            .nearest(Input::SitePowerPriceUsdPerMwh, 38.0)
+            .nearest(Input::MiningPue, 1.1);
+        let text = assumed(&Plain, &some);
+        assert!(text.starts_with("100 MW at $38/MWh · "), "{text}");
+        assert!(text.ends_with(" · changed: mining PUE 1.10×"), "{text}");
+        let many = [
+            Input::SiteHorizonYears,
+            Input::NetworkHashrateGrowth,
+            Input::NetworkBtcPriceGrowth,
+            Input::MiningPue,
+            Input::SiteCostInflation,
+            Input::ColocationBuildMonths,
+        ]
+        .into_iter()
+        .fold(Scenario::default(), |s, input| s.nearest(input, input.row().high));
+        let text = assumed(&Plain, &many);
+        assert!(text.ends_with(" and 2 more"), "{text}");
+    }
+
+    #[test]
+    fn a_date_and_a_file_name() {
+        assert_eq!(date(2026, 10, 21), "21 November 2026");
+        assert_eq!(file_name("NPV, by power & price!"), "hash-or-host-npv-by-power-price");
+        assert_eq!(file_name(""), "hash-or-host");
+    }
+}
