@@ -57,6 +57,8 @@ pub struct Options {
     pub theme: Theme,
     /// How wide.
     pub width: Width,
+    /// The rules of the model that have changed since the author's link was made.
+    pub changed_since: &'static [&'static str],
 }
 
 impl Default for Options {
@@ -68,6 +70,7 @@ impl Default for Options {
             locked: Vec::new(),
             theme: Theme::Auto,
             width: Width::Fill,
+            changed_since: &[],
         }
     }
 }
@@ -171,6 +174,7 @@ impl Options {
         if let Some((_, text)) = attributes.iter().find(|(name, _)| name == "scenario") {
             let link = parse_link(text);
             options.scenario = link.scenario;
+            options.changed_since = link.changed_since;
             wrong.extend(link.problems.into_iter().map(Wrong::Field));
         }
         for (name, value) in attributes {

@@ -1,7 +1,7 @@
 //! The lines that an author pastes into a post.
 
 use super::options::{Options, Theme, Width};
-use crate::scenario::{Input, to_link};
+use crate::scenario::{Input, to_lasting_link};
 use crate::view::svg::escape;
 use std::fmt::Write as _;
 
@@ -14,16 +14,14 @@ pub struct Fallback<'a> {
     pub picture: Option<&'a str>,
 }
 
-/// The attributes that say how the options differ from the defaults.
+/// The attributes: the scenario, and how the rest differs from the defaults.
 #[must_use]
 pub fn attributes(options: &Options) -> Vec<(&'static str, String)> {
     let default = Options::default();
     let mut all = Vec::new();
     let mut push = |name, value: String| all.push((name, value));
-    let link = to_link(&options.scenario);
-    if !link.is_empty() {
-        push("scenario", link);
-    }
+    // Also of the defaults: a post keeps its figures when they change.
+    push("scenario", to_lasting_link(&options.scenario));
     if options.parts != default.parts {
         let words: Vec<&str> = options.parts.iter().map(|part| part.word()).collect();
         push("view", words.join(" "));
@@ -77,9 +75,8 @@ pub fn element(options: &Options, base: &str, fallback: &Fallback) -> String {
     for (name, value) in attributes(options) {
         let _ = write!(out, " {name}=\"{}\"", escape(&value));
     }
-    let link = to_link(&options.scenario);
-    let hash = if link.is_empty() { String::new() } else { format!("#{}", escape(&link)) };
-    let _ = write!(out, ">\n  <a href=\"{base}{hash}\">");
+    let link = escape(&to_lasting_link(&options.scenario));
+    let _ = write!(out, ">\n  <a href=\"{base}#{link}\">");
     if let Some(picture) = fallback.picture {
         let _ = write!(
             out,
@@ -139,6 +136,7 @@ mod tests {
             locked: vec![Input::SiteGridMw],
             theme: Theme::Dark,
             width: Width::Pixels(640),
+            changed_since: &[],
         }
     }
 
@@ -172,10 +170,13 @@ mod tests {
     }
 
     #[test]
-    fn a_default_view_needs_no_attribute() {
+    fn a_default_view_names_its_edition_alone() {
         let fallback = Fallback { answer: "Answer", picture: Some("https://example.org/og.png") };
         let line = element(&Options::default(), BASE, &fallback);
-        assert!(line.contains("<hash-or-host>\n  <a href=\"https://example.org/hoh/\"><img src="));
-        assert_eq!(query(&Options::default()), "");
+        assert!(line.contains(
+            "<hash-or-host scenario=\"v=1.1.1\">\n  \
+             <a href=\"https://example.org/hoh/#v=1.1.1\"><img src=\"https://example.org/og.png\""
+        ));
+        assert_eq!(query(&Options::default()), "#v=1.1.1");
     }
 }

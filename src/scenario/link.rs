@@ -108,7 +108,9 @@ fn read_version(text: &str, published: &Published, link: &mut Link) {
             let place = |number: u32| (number as usize).checked_sub(1);
             let defaults = place(edition).and_then(|at| published.editions.get(at));
             let changed_since = place(model).and_then(|at| published.changes.get(at..));
-            defaults.zip(changed_since).map(|(defaults, changed)| (edition, model, defaults, changed))
+            defaults
+                .zip(changed_since)
+                .map(|(defaults, changed)| (edition, model, defaults, changed))
         }
         _ => None,
     };

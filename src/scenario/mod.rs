@@ -9,8 +9,9 @@ pub mod presets;
 mod row;
 
 pub use error::{FieldError, Given, Problem, Refused, accepted};
-pub use link::{EDITION, LINK_FORMAT, Link, MODEL_VERSION, parse_link, read_value, to_lasting_link,
-    to_link};
+pub use link::{
+    EDITION, LINK_FORMAT, Link, MODEL_VERSION, parse_link, read_value, to_lasting_link, to_link,
+};
 pub use row::{Choice, Confidence, Group, Kind, Parts, Row, Scale, Source};
 
 include!(concat!(env!("OUT_DIR"), "/inputs.rs"));

@@ -62,6 +62,8 @@ pub const SOURCE: &str = "Source";
 pub const CLOSE: &str = "Close";
 /// Title of a link's problems.
 pub const LINK_PROBLEMS: &str = "Not everything in this link could be read. The rest is shown.";
+/// Over the rules that have changed since a link was made.
+pub const RULES_CHANGED: &str = "Rules of the model have changed since this link was made. The figures follow today’s and may differ from those that were shared:";
 /// While a field holds something that is not accepted.
 pub const HELD_BACK: &str = "The figures are those of the last accepted values.";
 /// On a phone: which input the dock shows.
@@ -86,6 +88,8 @@ pub const METHOD_TEXT: [&str; 4] = [
     "Megawatts are those of the grid connection, dollars are nominal, results are of the site and not of a company. Everything is computed in your browser; nothing is sent anywhere.",
     "This is arithmetic on assumptions that you can change. It is neither a forecast nor advice.",
 ];
+/// Where the project is.
+pub const PROJECT_URL: &str = "https://github.com/hash-or-host/hash-or-host";
 /// The link to the full method.
 pub const METHOD_LINK: &str = "The method in full, rule by rule";
 /// Where it is.

@@ -6,8 +6,10 @@ use crate::view::format::{Format, value_with_unit};
 use crate::view::headline::HEADLINE;
 use crate::view::words::MONTHS;
 
-/// The button under a chart, for those who see it, and the heading of the dialog.
-pub const PICTURE: &str = "Picture";
+/// The button under a chart.
+pub const TAKE: &str = "Save as picture";
+/// Heading of the dialog.
+pub const PICTURE: &str = "A picture to quote";
 /// Whose colours.
 pub const COLOURS: &str = "Colours";
 /// The colours to choose from.
@@ -28,9 +30,10 @@ pub const COPY_WORDS: &str = "Copy description";
 pub const COPIED: &str = "Copied.";
 /// The file is being written.
 pub const SAVED: &str = "Saved.";
+/// What to do instead.
+pub const NOT_COPIED: &str = "The browser does not let this page copy a picture: save it.";
 /// The browser made no bitmap.
-pub const NO_PNG: &str =
-    "This browser makes no bitmap of the drawing (a privacy setting may forbid it): save it as SVG.";
+pub const NO_PNG: &str = "This browser makes no bitmap of the drawing (a privacy setting may forbid it): save it as SVG.";
 /// What the words under the picture are for.
 pub const DESCRIPTION: &str = "For those who cannot see it";
 

@@ -25,10 +25,18 @@ pub const WAY: &str = "As";
 pub const FRAME: &str = "frame";
 /// An element.
 pub const ELEMENT: &str = "script and element";
-/// Whether inputs are shown.
-pub const INPUTS: &str = "inputs";
-/// Whether they are locked.
-pub const LOCKED: &str = "inputs locked";
+/// Before the parts of the page.
+pub const PARTS: &str = "Show";
+/// Heading of the inputs.
+pub const INPUTS: &str = "Inputs beside them";
+/// Whether one is shown as it is.
+pub const LOCKED: &str = "locked";
+/// Adds one.
+pub const ADD: &str = "Add";
+/// While none is chosen to be added.
+pub const ADD_HINT: &str = "an input …";
+/// Whether the lines carry a picture.
+pub const PICTURE: &str = "with a picture for readers without scripts (in the lines themselves)";
 /// Whose colours.
 pub const THEME: &str = "Theme";
 /// How wide.
@@ -58,4 +66,10 @@ pub fn theme(theme: Theme) -> &'static str {
         Theme::Dark => "dark",
         Theme::Inherit => "of the page around",
     }
+}
+
+/// Takes an input away.
+#[must_use]
+pub fn remove(label: &str) -> String {
+    format!("Do not show {label}")
 }

@@ -106,7 +106,13 @@ impl Cash {
             })
             .collect();
         end_labels(&mut svg, frame.right, layout.stacked, (frame.top, frame.bottom), &labels);
-        Drawing::new(look, svg, "Cumulative cash".to_owned(), self.describe(look), self.table(look))
+        Drawing::new(
+            look,
+            svg,
+            "Cumulative cash, after tax and before debt".to_owned(),
+            self.describe(look),
+            self.table(look),
+        )
     }
 
     /// Month and depth of a series' lowest point; `None` if it never goes below zero.

@@ -7,5 +7,6 @@ mod embedding;
 mod harness;
 mod loading;
 mod offline;
+mod pictures;
 mod reading;
 mod sharing;

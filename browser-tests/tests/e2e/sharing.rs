@@ -32,13 +32,30 @@ fn the_dialog_shows_what_is_shared_and_yields_lines_that_work() -> Result<()> {
             "[...document.querySelectorAll('.choices label')].find(l => l.textContent.trim() === '{label}').querySelector('input').click()"
         )
     };
+    let choose = |list: &str, index: usize| {
+        format!(
+            "{{ const s = document.querySelector('{list}'); s.selectedIndex = {index}; s.dispatchEvent(new Event('change')) }}"
+        )
+    };
     page.eval(&tick("cash"))?;
-    page.eval(&tick("inputs locked"))?;
-    page.eval("{ const s = document.querySelector('.choices select'); s.selectedIndex = 1; s.dispatchEvent(new Event('change')) }")?;
-    page.wait_until(&format!("{LINES}.includes('<hash-or-host scenario=\"v=1.1.1&amp;power=30\" view=\"headline comparison cash\" locked=\"all\">')"))?;
+    page.eval(&choose(".choices select", 1))?;
+    page.eval("document.querySelector('.chosen [data-input=power] input').click()")?;
+    page.eval("document.querySelector('.chosen [data-input=gpu] button').click()")?;
+    page.eval("{ const s = document.querySelector('.inputs select'); s.value = 'years'; s.dispatchEvent(new Event('change')) }")?;
+    let element = "<hash-or-host scenario=\"v=1.1.1&amp;power=30\" view=\"headline comparison cash\" inputs=\"power mw rent btc years\" locked=\"power\">";
+    page.wait_until(&format!("{LINES}.includes('{element}')"))?;
     page.wait_until(&format!(
-        "!!{preview}?.querySelector('.cash svg') && !{preview}.querySelector('input')"
+        "!!{preview}?.querySelector('.cash svg') && !{preview}.querySelector('[data-input=power] input') && !!{preview}.querySelector('[data-input=years] input')"
     ))?;
+
+    // Readers without scripts see a picture of this answer, which stands in the lines themselves.
+    page.eval(&format!(
+        "{{ window.fallback = new Image(); fallback.src = new DOMParser().parseFromString({LINES}, 'text/html').querySelector('hash-or-host a[href$=\"#v=1.1.1&power=30\"] img').src }}"
+    ))?;
+    page.wait_until("window.fallback.naturalWidth === 1200")?;
+    assert_eq!(page.eval("decodeURIComponent(fallback.src).includes('at $30/MWh earns')")?, true);
+    page.eval(&tick("with a picture for readers without scripts (in the lines themselves)"))?;
+    page.wait_until(&format!("!{LINES}.includes('<img')"))?;
     page.press("Escape")?;
     page.wait_until("!document.querySelector('.sharing').open")?;
     assert_eq!(page.console_errors(), [] as [&str; 0]);

@@ -1,5 +1,6 @@
 //! The page around a view: the attributes of its element, and the colours that it may take over.
 
+use super::colour::Colour;
 use crate::embed::Theme;
 use leptos::prelude::window;
 use wasm_bindgen::JsCast;
@@ -47,7 +48,7 @@ fn inherited(host: &Element) -> Option<Colours> {
     let style = style(&around)?;
     let ink = property(&style, "color")?;
     // Light text wants the colours that are made for a dark ground.
-    let theme = if luminance(&ink)? > 0.5 { "dark" } else { "light" };
+    let theme = if Colour::read(&ink)?.brightness() > 0.5 { "dark" } else { "light" };
     Some(Colours {
         theme: Some(theme),
         ink: Some(ink),
@@ -61,7 +62,7 @@ fn background(around: Element) -> Option<String> {
     let mut next = Some(around);
     while let Some(element) = next {
         let colour = property(&style(&element)?, "background-color")?;
-        if numbers(&colour).get(3).is_none_or(|alpha| *alpha > 0.5) {
+        if Colour::read(&colour).is_none_or(|colour| colour.alpha > 0.5) {
             return Some(colour);
         }
         next = parent(&element);
@@ -82,18 +83,4 @@ fn style(element: &Element) -> Option<CssStyleDeclaration> {
 
 fn property(style: &CssStyleDeclaration, name: &str) -> Option<String> {
     style.get_property_value(name).ok().filter(|value| !value.is_empty())
-}
-
-/// The numbers of `rgb(1, 2, 3)` or `rgba(1, 2, 3, 0.5)`.
-fn numbers(colour: &str) -> Vec<f64> {
-    let inside = colour.split(['(', ')']).nth(1).unwrap_or_default();
-    inside.split([',', ' ', '/']).filter_map(|part| part.trim().parse().ok()).collect()
-}
-
-/// How bright a colour is, 0 to 1: the plain weights of ITU-R BT.709.
-fn luminance(colour: &str) -> Option<f64> {
-    match (colour.starts_with("rgb"), numbers(colour).as_slice()) {
-        (true, [r, g, b, ..]) => Some((0.2126 * r + 0.7152 * g + 0.0722 * b) / 255.0),
-        _ => None,
-    }
 }

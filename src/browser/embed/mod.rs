@@ -4,13 +4,14 @@
 //! written or drawn is here. A view reads the attributes of its element, draws into its root and
 //! touches nothing else of the page around it.
 
+mod colour;
 mod detail;
 mod host;
 mod view;
 
 use super::page::parts::{Mounted, Store, stand};
 use crate::embed::{Options, Wrong};
-use crate::scenario::{EDITION, LINK_FORMAT, MODEL_VERSION, parse_link, to_link};
+use crate::scenario::{parse_link, to_lasting_link};
 use host::Colours;
 use js_sys::Function;
 use leptos::prelude::*;
@@ -99,7 +100,6 @@ impl Embedded {
     /// The link of the scenario that is shown, without `#`; never empty.
     #[wasm_bindgen(getter)]
     pub fn link(&self) -> String {
-        let link = to_link(&self.store.scenario_now());
-        if link.is_empty() { format!("v={LINK_FORMAT}.{EDITION}.{MODEL_VERSION}") } else { link }
+        to_lasting_link(&self.store.scenario_now())
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Shape;
 use crate::browser::page::parts::{
-    El, Live, Store, answer, cash, close_source, comparison, control, el, fixed, map,
+    El, Live, Store, answer, cash, changed_rules, close_source, comparison, control, el, fixed, map,
 };
 use crate::embed::{Options, Part, Width};
 use crate::scenario::{Input, to_link};
@@ -31,7 +31,7 @@ pub fn view(store: Store, shape: Shape, base: String) -> El {
         .live_style("--serif", colour(|colours| colours.typeface.as_deref()))
         .live_style("max-width", move || options.with(max_width))
         .on("pointerdown", move |event| close_source(store, &event))
-        .child(notice(store, shape))
+        .children(notices(store, shape))
         .child(content)
         .child(foot(store, shape, base))
 }
@@ -44,8 +44,8 @@ fn max_width(options: &Options) -> String {
     }
 }
 
-/// What was wrong with the attributes.
-fn notice(store: Store, shape: Shape) -> El {
+/// Which rules have changed since the author wrote, and what was wrong with the attributes.
+fn notices(store: Store, shape: Shape) -> [El; 2] {
     let wrong = shape.wrong;
     let list = el("ul", "").live_children(
         move || wrong.get(),
@@ -54,11 +54,20 @@ fn notice(store: Store, shape: Shape) -> El {
             wrong.iter().map(item).collect()
         },
     );
-    el("div", "notice")
+    let rules = el("div", "notice")
+        .live_children(
+            move || shape.options.with(|options| options.changed_since),
+            |changed| changed_rules(changed),
+        )
+        .live_flag("hidden", move || {
+            shape.options.with(|options| options.changed_since.is_empty())
+        });
+    let mistakes = el("div", "notice")
         .attr("role", "alert")
         .live_flag("hidden", move || wrong.with(Vec::is_empty))
         .child(el("p", "").text(words::WRONG))
-        .child(list)
+        .child(list);
+    [rules, mistakes]
 }
 
 /// The parts in the author's order. The inputs stand behind the answer, or before everything else.

@@ -33,8 +33,8 @@ pub fn keep(store: Store) {
     });
     let listener = window_event_listener(ev::hashchange, move |_| {
         let link = parse_link(&read());
-        store.replace(link.scenario);
-        store.link_problems().set(link.problems);
+        store.replace(link.scenario.clone());
+        store.link_notes().set(link.into());
     });
     on_cleanup(move || listener.remove());
 }

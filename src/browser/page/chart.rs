@@ -3,6 +3,7 @@
 use super::Store;
 use super::dom::{El, el, key};
 use super::live::{Kept, Live, effect};
+use super::quote::{Draw, button};
 use super::sight;
 use super::store::Shown;
 use crate::text::page;
@@ -43,8 +44,24 @@ struct Reader {
 impl Reader {
     /// Works with the chart as it is now, if there is one. Tracked.
     fn with<T>(self, work: impl FnOnce(&dyn Chart, &Look) -> T) -> Option<T> {
-        let (numbers, width) = (self.store.numbers(), self.width.get());
-        let look = Look::new(&numbers, width, (self.height)(width), Theme::Page);
+        let width = self.width.get();
+        self.at((width, (self.height)(width)), work)
+    }
+
+    /// The chart as a picture to take away: not as low as on the page, where others stand around.
+    fn taken(self, width: f64) -> Option<Drawing> {
+        let height = (self.height)(width).max(0.42 * width);
+        self.at((width, height), |chart, look| chart.draw(look))
+    }
+
+    /// Works with the chart at an extent.
+    fn at<T>(
+        self,
+        (width, height): (f64, f64),
+        work: impl FnOnce(&dyn Chart, &Look) -> T,
+    ) -> Option<T> {
+        let numbers = self.store.numbers();
+        let look = Look::new(&numbers, width, height, Theme::Page);
         let make = self.make.get()?;
         Some(work(make.downcast_ref::<Make>()?()?.as_ref(), &look))
     }
@@ -103,10 +120,8 @@ pub fn reader(store: Store, make: Make, height: fn(f64) -> f64, heading: &'stati
     let plot = el("div", "plot").attr("tabindex", "0").attr("role", "slider");
     let (drawing, table) = (el("div", ""), el("div", "scroll").attr("tabindex", "0"));
     let open = Live::new(false);
-    let data = el("details", "data")
-        .child(el("summary", "").text(page::DATA))
-        .child(table.clone())
-        .on("toggle", move |event| open.set(is_open(&event)));
+    let taken = Rc::new(move |width| reader.taken(width));
+    let foot = foot(store, table.clone(), open, taken);
     draw(reader, open, [plot.clone(), drawing.clone(), table]);
     sight::follow_width(&plot, reader.width);
     let place = plot.clone();
@@ -121,7 +136,7 @@ pub fn reader(store: Store, make: Make, height: fn(f64) -> f64, heading: &'stati
         .on("blur", move |_| position.set(None))
         .on("keydown", move |event| reader.step(&event))
         .child(drawing);
-    el("div", "reader").child(read(reader, plot)).child(data)
+    el("div", "reader").child(read(reader, plot)).child(foot)
 }
 
 /// Draws the chart, its words and, while it is open, its table.
@@ -168,23 +183,49 @@ fn read(reader: Reader, plot: El) -> El {
     plot.child(overlay).child(reading)
 }
 
-/// A drawing that is not read position by position, and the table behind it.
-pub fn drawn(drawing: impl Fn() -> Option<Drawing> + 'static, caption: &'static str) -> (El, El) {
-    let (plot, table) = (el("div", ""), el("div", "scroll").attr("tabindex", "0"));
-    let open = Live::new(false);
+/// What stands under a chart: the table behind it, and the way to take it away.
+fn foot(store: Store, table: El, open: Live<bool>, draw: Draw) -> El {
     let data = el("details", "data")
         .child(el("summary", "").text(page::DATA))
-        .child(table.clone())
+        .child(table)
         .on("toggle", move |event| open.set(is_open(&event)));
+    el("div", "chart-foot").child(data).children(button(store, "quiet", String::new, draw))
+}
+
+/// A drawing that is not read position by position.
+pub struct Plate {
+    /// How it is drawn at a width in pixels; followed. `None` while there is nothing to draw.
+    pub draw: Box<dyn Fn(f64) -> Option<Drawing>>,
+    /// How it is drawn for a picture to take away.
+    pub taken: Draw,
+    /// The caption of its table.
+    pub caption: &'static str,
+}
+
+impl Plate {
+    /// A drawing that is the same on the page and in a picture.
+    pub fn of(caption: &'static str, draw: impl Fn(f64) -> Option<Drawing> + 'static) -> Plate {
+        let taken: Draw = Rc::new(draw);
+        let draw = Rc::clone(&taken);
+        Plate { draw: Box::new(move |width| draw(width)), taken, caption }
+    }
+}
+
+/// The drawing as wide as `width`, and what stands under it.
+pub fn drawn(store: Store, width: Live<f64>, plate: Plate) -> (El, El) {
+    let Plate { draw, taken, caption } = plate;
+    let (plot, table) = (el("div", ""), el("div", "scroll").attr("tabindex", "0"));
+    let open = Live::new(false);
+    let foot = foot(store, table.clone(), open, taken);
     let image = plot.clone();
     effect(move || {
-        let drawn = drawing();
+        let drawn = draw(width.get());
         image.node().set_inner_html(drawn.as_ref().map_or("", |drawn| &drawn.svg));
         let shown = drawn.filter(|_| open.get());
         let html = shown.map(|drawn| markup::table(&drawn.table, caption)).unwrap_or_default();
         table.node().set_inner_html(&html);
     });
-    (plot, data)
+    (plot, foot)
 }
 
 /// Whether the folded part that an event comes from is open.

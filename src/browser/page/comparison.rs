@@ -3,9 +3,13 @@
 use super::Store;
 use super::dom::{El, el};
 use super::live::Live;
+use super::quote::{Draw, button};
 use crate::strategy::Strategy;
-use crate::text::page;
+use crate::text::{answer, page};
+use crate::view::bars::Bars;
 use crate::view::comparison::{head, list, table};
+use crate::view::{Look, Theme};
+use std::rc::Rc;
 
 /// The four strategies side by side.
 pub fn comparison(store: Store) -> El {
@@ -26,8 +30,23 @@ pub fn comparison(store: Store) -> El {
         .attr("aria-label", page::COMPARISON)
         .child(el("h2", "unseen").text(page::COMPARISON))
         .child(wide)
-        .child(el("p", "under wide").child(more).child(legend))
+        .child(el("p", "under wide").child(more).children(take(store, "quiet")).child(legend))
         .child(el("div", "narrow").children(Strategy::ALL.map(|strategy| card(store, strategy))))
+        .child(el("p", "under narrow").children(take(store, "quiet")))
+}
+
+/// The way to take the answer away: its sentence over bars of NPV.
+pub fn take(store: Store, class: &str) -> Option<El> {
+    let draw: Draw = Rc::new(move |width| {
+        let bars = Bars::of(&store.shown().evaluation);
+        let numbers = store.numbers();
+        Some(bars.draw(&Look::new(&numbers, width, 1.2 * bars.height(), Theme::Page)))
+    });
+    let title = move || {
+        let shown = store.shown();
+        answer::answer(&store.numbers(), &shown.scenario, &shown.evaluation).text()
+    };
+    button(store, class, title, draw)
 }
 
 fn card(store: Store, strategy: Strategy) -> El {

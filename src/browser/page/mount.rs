@@ -54,8 +54,8 @@ pub fn mount(root: web_sys::HtmlElement, options: &Options) -> Mounted {
     stand(root, move || {
         let text = if options.address { address::read() } else { options.link };
         let link = parse_link(&text);
-        let store = Store::new(link.scenario);
-        store.link_problems().set(link.problems);
+        let store = Store::new(link.scenario.clone()).with_pictures();
+        store.link_notes().set(link.into());
         if options.address {
             address::keep(store);
         }

@@ -10,6 +10,7 @@ use super::dom::{El, el};
 use super::headline::headline;
 use super::live::Live;
 use super::notice::notice;
+use super::quote::quoting;
 use super::sections::{cases, sections};
 use super::toolbar::masthead;
 use crate::text::page as words;
@@ -36,6 +37,7 @@ pub fn page(store: Store) -> El {
         .child(assumptions(store))
         .child(method())
         .child(standing(store, in_sight))
+        .children(quoting(store))
 }
 
 /// Undo and redo.

@@ -4,6 +4,8 @@
 use super::frame::{AtRest, OncePerFrame};
 use super::live::Live;
 use super::locale::Locale;
+use super::notice::Notes;
+use super::quote::Quoted;
 use super::work::Work;
 use crate::evaluation::{Engine, Evaluation};
 use crate::scenario::{FieldError, Input, Scenario};
@@ -56,7 +58,9 @@ pub struct Store {
     scenario: Live<Scenario>,
     shown: Live<Arc<Shown>>,
     typed: Live<Vec<(Input, Typed)>>,
-    link_problems: Live<Vec<FieldError>>,
+    link_notes: Live<Notes>,
+    /// The picture that is being taken away; none where the page takes none.
+    quoted: Option<Live<Option<Quoted>>>,
     open_source: Live<Option<Input>>,
     /// Counts the changes that did not come from dragging: sliders may take a new range.
     settled: Live<u32>,
@@ -78,7 +82,8 @@ impl Store {
             scenario: Live::new(scenario),
             shown: Live::new(Arc::new(shown)),
             typed: Live::new(Default::default()),
-            link_problems: Live::new(Default::default()),
+            link_notes: Live::new(Notes::default()),
+            quoted: None,
             open_source: Live::new(Default::default()),
             settled: Live::new(Default::default()),
             steps: Live::new(Default::default()),
@@ -140,9 +145,19 @@ impl Store {
         self.typed.with(|typed| !typed.is_empty())
     }
 
-    /// What was wrong with the link.
-    pub fn link_problems(self) -> Live<Vec<FieldError>> {
-        self.link_problems
+    /// What the reader should know of the link.
+    pub fn link_notes(self) -> Live<Notes> {
+        self.link_notes
+    }
+
+    /// The same page with charts that can be taken away as pictures.
+    pub fn with_pictures(self) -> Store {
+        Store { quoted: Some(Live::new(None)), ..self }
+    }
+
+    /// The picture that is being taken away; `None` where charts stay where they are.
+    pub fn quoted(self) -> Option<Live<Option<Quoted>>> {
+        self.quoted
     }
 
     /// The input whose source is open.

@@ -117,6 +117,12 @@ impl Map {
         self.drawing(look, self.point, true)
     }
 
+    /// The chart with the reader's point elsewhere.
+    #[must_use]
+    pub fn draw_at(&self, look: &Look, point: Point) -> Drawing {
+        self.drawing(look, point, true)
+    }
+
     /// The chart without the reader's point, for a page that lays [`Map::marker`] over it; names
     /// keep clear of where it is now.
     #[must_use]

@@ -1,9 +1,9 @@
 //! What would change the answer: break-evens as sentences whose values can be set.
 
 use super::super::Store;
+use super::super::choose::{Group, choose, inputs};
 use super::super::dom::{El, el};
 use super::super::work::Seat;
-use super::choose::{Group, choose, inputs};
 use super::section;
 use crate::analysis::break_even::{BreakEven, Question as About, break_even as solve};
 use crate::analysis::desk::{Job, Question, Step};

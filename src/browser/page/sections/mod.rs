@@ -2,7 +2,6 @@
 
 mod break_even;
 mod cases;
-mod choose;
 mod frontier;
 mod map;
 mod migration;

@@ -1,15 +1,20 @@
 //! A drawing as wide as its place, with the table behind it; rows of tables.
 
-use super::super::chart::drawn;
+use super::super::Store;
+use super::super::chart::{Plate, drawn};
 use super::super::dom::{El, el};
 use super::super::live::Live;
 use super::super::sight;
 use crate::view::Drawing;
 
 /// The picture; `draw` at a width in pixels, `None` if there is nothing to draw.
-pub fn picture(caption: &'static str, draw: impl Fn(f64) -> Option<Drawing> + 'static) -> El {
+pub fn picture(
+    store: Store,
+    caption: &'static str,
+    draw: impl Fn(f64) -> Option<Drawing> + 'static,
+) -> El {
     let width = Live::new(900.0);
-    let (plot, data) = drawn(move || draw(width.get()), caption);
+    let (plot, data) = drawn(store, width, Plate::of(caption, draw));
     sight::follow_width(&plot, width);
     el("div", "picture").child(plot).child(data)
 }

@@ -59,7 +59,7 @@ pub fn split(store: Store) -> El {
         .child(el("p", "small").text(words::LAYERS_LEAD))
         .child(el("div", "").live_html(table));
     let place = section("study part split", words::HEADING, words::LEAD)
-        .child(el("div", "chart-place").child(picture(words::HEADING, draw)))
+        .child(el("div", "chart-place").child(picture(store, words::HEADING, draw)))
         .child(el("p", "small").text(words::NOTE))
         .child(el("div", "halves").child(left).child(right));
     study.watch(place)

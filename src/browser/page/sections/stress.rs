@@ -146,7 +146,7 @@ fn panels(
     caption: &'static str,
     of: fn(&StressReport, &Scenario) -> Option<Stress>,
 ) -> El {
-    picture(caption, move |width| {
+    picture(store, caption, move |width| {
         let stress = study.read(of)?;
         let numbers = store.numbers();
         let high = stress.height(&Look::new(&numbers, width, 0.0, Theme::Page));

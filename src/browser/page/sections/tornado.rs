@@ -1,11 +1,11 @@
 //! The tornado: what moves a result, and which assumptions decide.
 
 use super::super::Store;
-use super::super::chart::drawn;
+use super::super::chart::{Plate, drawn};
+use super::super::choose::{Group, choose};
 use super::super::dom::{El, el};
 use super::super::live::Live;
 use super::super::sight;
-use super::choose::{Group, choose};
 use super::section;
 use crate::analysis::desk::{Job, Question, Step};
 use crate::analysis::tornado::{self as analysis, NoEffect, Target, Tornado};
@@ -106,13 +106,13 @@ pub fn tornado(store: Store) -> El {
         move || seat.answer().map(|found| read(&found.answer)).unwrap_or_default()
     };
     let width = Live::new(900.0);
-    let drawing = move || {
+    let drawing = move |width: f64| {
         let found = seat.answer()?;
         let part = if all.get() { Part::All } else { Part::Largest(FEW) };
         let title = words::target(found.answer.target);
-        Some(draw(store, &charted(&store.numbers(), &found.answer, title, part), width.get()))
+        Some(draw(store, &charted(&store.numbers(), &found.answer, title, part), width))
     };
-    let (plot, data) = drawn(drawing, words::HEADING);
+    let (plot, data) = drawn(store, width, Plate::of(words::HEADING, drawing));
     sight::follow_width(&plot, width);
     let more = El::button("quiet", "")
         .live_text(move || if all.get() { words::FEWER } else { words::ALL }.to_owned())

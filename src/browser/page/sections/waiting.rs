@@ -20,6 +20,6 @@ pub fn waiting(store: Store) -> El {
     };
     let place = section("study part waiting", words::HEADING, words::LEAD)
         .child(el("p", "finding").live_html(verdict))
-        .child(el("div", "chart-place").child(picture(words::HEADING, draw)));
+        .child(el("div", "chart-place").child(picture(store, words::HEADING, draw)));
     study.watch(place)
 }

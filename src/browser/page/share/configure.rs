@@ -3,12 +3,13 @@
 use super::super::Store;
 use super::super::dom::{El, el};
 use super::super::live::Live;
-use super::platform::{chosen, copy, ticked};
-use super::sentence;
+use super::super::pick::{choice, tick};
+use super::super::platform::copy;
+use super::inputs::inputs;
+use super::{card, sentence};
 use crate::embed::{Fallback, Options, Part, Theme, Width, element, frame, query};
 use crate::text::share as words;
-use crate::view::headline::HEADLINE;
-use web_sys::Event;
+use crate::view::export;
 
 /// What the lines are to be.
 #[derive(Clone, Copy, PartialEq)]
@@ -17,100 +18,102 @@ enum Way {
     Element,
 }
 
+/// What is chosen.
+#[derive(Clone, Copy)]
+struct Choices {
+    options: Live<Options>,
+    way: Live<Way>,
+    /// Whether readers without scripts see a picture.
+    picture: Live<bool>,
+}
+
 /// Choices, preview and lines.
 pub fn configure(store: Store, base: &str, said: Live<String>) -> El {
-    let options = Live::new(Options { scenario: store.scenario_now(), ..Options::default() });
-    let way = Live::new(Way::Frame);
+    let options = Options { scenario: store.scenario_now(), ..Options::default() };
+    let choices = Choices {
+        options: Live::new(options),
+        way: Live::new(Way::Frame),
+        picture: Live::new(true),
+    };
     let answer = sentence(store);
+    let picture = export::address(&card(store).svg);
     let home = base.to_owned();
     let lines = move || {
-        let options = options.get();
-        match way.get() {
+        let options = choices.options.get();
+        match choices.way.get() {
             Way::Frame => frame(&options, &home, &answer),
             Way::Element => {
-                let picture = format!("{home}og.png");
-                let is_default = options.scenario == crate::scenario::Scenario::default();
-                let picture = is_default.then_some(picture.as_str());
+                let picture = choices.picture.get().then_some(picture.as_str());
                 element(&options, &home, &Fallback { answer: &answer, picture })
             }
         }
     };
     let written = lines.clone();
-    let preview = el("iframe", "preview")
-        .attr("title", words::PREVIEW)
-        .live_attr("src", move || Some(format!("embed.html{}", query(&options.get()))));
+    let address = move || Some(format!("embed.html{}", query(&choices.options.get())));
+    let preview = el("iframe", "preview").attr("title", words::PREVIEW).live_attr("src", address);
     el("div", "configure")
-        .child(choices(options, way))
+        .child(choices.show())
         .child(preview)
         .child(el("pre", "lines").attr("tabindex", "0").live_text(lines))
         .child(El::button("firm", words::COPY_LINES).on("click", move |_| copy(&written(), said)))
 }
 
-fn choices(options: Live<Options>, way: Live<Way>) -> El {
-    let parts = Part::ALL.map(|part| {
-        tick(
-            words::part(part),
-            options,
-            move |options| options.parts.contains(&part),
-            move |options, on| {
-                let wanted =
-                    |other: &Part| if *other == part { on } else { options.parts.contains(other) };
-                let parts: Vec<Part> = Part::ALL.into_iter().filter(wanted).collect();
+impl Choices {
+    fn show(self) -> El {
+        let Choices { options, way, picture } = self;
+        let theme =
+            el("span", "").live_children(move || way.get(), move |way| vec![theme(options, *way)]);
+        let width = choice(words::WIDTH, &[words::FILL, words::TEXT], 0, move |index| {
+            let width = if index == 1 { Width::Text } else { Width::Fill };
+            options.update(|options| options.width = width);
+        });
+        let as_way = choice(words::WAY, &[words::FRAME, words::ELEMENT], 0, move |index| {
+            way.set(if index == 1 { Way::Element } else { Way::Frame });
+        });
+        let fallback = tick(words::PICTURE, move || picture.get(), move |on| picture.set(on))
+            .live_flag("hidden", move || way.get() == Way::Frame);
+        let row = |class: &str| el("div", class);
+        el("div", "")
+            .child(row("choices").children([as_way, theme, width]))
+            .child(
+                row("choices")
+                    .child(el("span", "label").text(words::PARTS))
+                    .children(Part::ALL.map(|part| self.part(part))),
+            )
+            .child(inputs(options))
+            .child(row("choices").child(fallback))
+    }
+
+    fn part(self, part: Part) -> El {
+        let options = self.options;
+        let set = move |on| {
+            options.update(|options| {
+                let keep = |other: &Part| {
+                    if *other == part { on } else { options.parts.contains(other) }
+                };
+                let parts: Vec<Part> = Part::ALL.into_iter().filter(keep).collect();
                 // Something has to be shown.
                 if !parts.is_empty() {
                     options.parts = parts;
                 }
-            },
-        )
-    });
-    let shown = tick(
-        words::INPUTS,
-        options,
-        |options| !options.inputs.is_empty(),
-        |options, on| {
-            options.inputs = if on { HEADLINE.to_vec() } else { Vec::new() };
-            options.locked.clear();
-        },
-    );
-    let locked = tick(
-        words::LOCKED,
-        options,
-        |options| !options.locked.is_empty(),
-        |options, on| {
-            options.locked = if on { options.inputs.clone() } else { Vec::new() };
-        },
-    );
-    let theme = choice(words::THEME, &Theme::ALL.map(words::theme), move |index| {
-        if let Some(theme) = Theme::ALL.get(index) {
-            options.update(|options| options.theme = *theme);
-        }
-    });
-    let width = choice(words::WIDTH, &[words::FILL, words::TEXT], move |index| {
-        options
-            .update(|options| options.width = if index == 1 { Width::Text } else { Width::Fill });
-    });
-    let way = choice(words::WAY, &[words::FRAME, words::ELEMENT], move |index| {
-        way.set(if index == 1 { Way::Element } else { Way::Frame });
-    });
-    el("div", "choices").children([way]).children(parts).children([shown, locked, theme, width])
+            });
+        };
+        tick(words::part(part), move || options.with(|options| options.parts.contains(&part)), set)
+    }
 }
 
-fn tick(
-    label: &str,
-    options: Live<Options>,
-    on: impl Fn(&Options) -> bool + 'static,
-    set: impl Fn(&mut Options, bool) + 'static,
-) -> El {
-    let tick = el("input", "")
-        .attr("type", "checkbox")
-        .live_checked(move || options.with(|options| on(options)))
-        .on("change", move |event: Event| options.update(|options| set(options, ticked(&event))));
-    el("label", "").child(tick).text(" ").text(label)
-}
-
-fn choice(label: &str, words: &[&str], choose: impl Fn(usize) + 'static) -> El {
-    let entries = words.iter().map(|word| el("option", "").text(word));
-    let list =
-        el("select", "").children(entries).on("change", move |event: Event| choose(chosen(&event)));
-    el("label", "").text(label).text(" ").child(list)
+/// Whose colours; a frame knows nothing of the page around it.
+fn theme(options: Live<Options>, way: Way) -> El {
+    let themes: Vec<Theme> =
+        Theme::ALL.into_iter().filter(|t| way == Way::Element || *t != Theme::Inherit).collect();
+    let names: Vec<&str> = themes.iter().map(|theme| words::theme(*theme)).collect();
+    let now = options.peek(|options| options.theme).unwrap_or_default();
+    let first = themes.iter().position(|theme| *theme == now).unwrap_or(0);
+    let set = move |theme: Theme| options.update(|options| options.theme = theme);
+    if themes.get(first) != Some(&now) {
+        set(Theme::Auto);
+    }
+    choice(words::THEME, &names, first, move |index| {
+        set(themes.get(index).copied().unwrap_or_default());
+    })
 }

@@ -1,15 +1,17 @@
 //! Handing on what is shown: a link with a preview of what it says, and the lines that embed it.
 
 mod configure;
-mod platform;
+mod inputs;
 
 use super::Store;
+use super::comparison::take;
 use super::dom::{El, el};
 use super::live::Live;
-use crate::scenario::to_link;
-use crate::text::{answer, share as words};
+use super::platform::{base, can_share, copy, dialog, share};
+use crate::scenario::to_lasting_link;
+use crate::text::{answer, page, share as words};
+use crate::view::{Drawing, export};
 use configure::configure;
-use platform::{base, can_share, copy, dialog, share};
 
 /// The button, and the dialog that it opens; nothing where the page has no address to hand on.
 pub fn sharing(store: Store) -> Option<El> {
@@ -34,9 +36,15 @@ fn sentence(store: Store) -> String {
     answer::answer(&store.numbers(), &shown.scenario, &shown.evaluation).text()
 }
 
+/// The answer as a card.
+fn card(store: Store) -> Drawing {
+    let (numbers, shown) = (store.numbers(), store.shown());
+    let (answer, name) = (sentence(store), page::NAME);
+    export::preview(&shown.evaluation, &answer, name, page::QUESTION, &numbers)
+}
+
 fn content(store: Store, base: &str) -> Vec<El> {
-    let link = to_link(&store.scenario_now());
-    let address = if link.is_empty() { base.to_owned() } else { format!("{base}#{link}") };
+    let address = format!("{base}#{}", to_lasting_link(&store.scenario_now()));
     let said = Live::new(String::new());
     let preview = el("div", "shared")
         .child(el("p", "").text(&sentence(store)))
@@ -50,9 +58,10 @@ fn content(store: Store, base: &str) -> Vec<El> {
                 .on("click", move |_| share(&sentence(store), &address)),
         );
     }
+    buttons = buttons.children(take(store, "firm"));
     let close = el("form", "")
         .attr("method", "dialog")
-        .child(el("button", "icon close").attr("aria-label", crate::text::page::CLOSE).text("×"));
+        .child(el("button", "icon close").attr("aria-label", page::CLOSE).text("×"));
     vec![
         close,
         el("h2", "").text(words::SHARE),

@@ -4,12 +4,12 @@ mod pointing;
 mod question;
 
 use super::super::Store;
-use super::super::chart::drawn;
+use super::super::chart::{Plate, drawn};
+use super::super::choose::{choose, inputs};
 use super::super::dom::{El, el};
 use super::super::live::{Live, effect};
 use super::super::sight;
 use super::super::work::Seat;
-use super::choose::{choose, inputs};
 use super::section;
 use crate::analysis::sweep::plausible_around;
 use crate::scenario::Input;
@@ -18,6 +18,7 @@ use crate::view::map::Map;
 use crate::view::{Look, Theme};
 use leptos::prelude::*;
 use question::Over;
+use std::rc::Rc;
 
 /// The two inputs to begin with.
 const FIRST: (Input, Input) = (Input::NetworkBtcPriceUsd, Input::ColocationRentUsdPerKwMonth);
@@ -42,12 +43,17 @@ impl Board {
 
     /// The map in its look; `None` until there is one of the two inputs. Tracked.
     fn with<T>(self, work: impl FnOnce(&Map, &Look) -> T) -> Option<T> {
+        self.at(self.width.get(), work)
+    }
+
+    /// The map in its look at another width.
+    fn at<T>(self, width: f64, work: impl FnOnce(&Map, &Look) -> T) -> Option<T> {
         let (found, (x, y)) = (self.seat.answer()?, self.inputs());
         let map = &found.answer;
         if map.x.input != x || map.y.input != y {
             return None;
         }
-        let (numbers, size) = (self.store.numbers(), Map::size(self.width.get()));
+        let (numbers, size) = (self.store.numbers(), Map::size(width));
         let look = Look::new(&numbers, size.width, size.height, Theme::Page);
         Some(work(map, &look))
     }
@@ -93,10 +99,13 @@ pub fn map(store: Store) -> El {
         let over = over.get();
         (over, over.apart_from_the_two(&store.shown().scenario))
     });
-    let (plot, data) = drawn(
-        move || board.with(|map, look| map.draw_without_point(look, point.get_untracked())),
-        words::HEADING,
-    );
+    let on_page = move |width: f64| {
+        board.at(width, |map, look| map.draw_without_point(look, point.get_untracked()))
+    };
+    let taken =
+        move |width: f64| board.at(width, |map, look| map.draw_at(look, point.get_untracked()));
+    let plate = Plate { draw: Box::new(on_page), taken: Rc::new(taken), caption: words::HEADING };
+    let (plot, data) = drawn(store, board.width, plate);
     let field = el("div", "field-of-map")
         .live_style("--ratio", move || {
             let size = Map::size(board.width.get());

@@ -1,13 +1,13 @@
-//! What the browser offers for handing something on.
+//! What the browser offers for handing something on: its dialogs, its clipboard, its files.
 
-use super::super::dom::El;
-use super::super::live::Live;
+use super::dom::El;
+use super::live::Live;
 use crate::browser::object::set;
 use crate::text::share as words;
 use js_sys::{Object, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, HtmlDialogElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlDialogElement;
 
 /// The address of the folder that the page is in; `None` on a disk, where nobody else could open it.
 pub fn base() -> Option<String> {
@@ -15,6 +15,12 @@ pub fn base() -> Option<String> {
     let (origin, path) = (location.origin().ok()?, location.pathname().ok()?);
     let folder = path.rfind('/').and_then(|end| path.get(..=end))?;
     origin.starts_with("http").then(|| format!("{origin}{folder}"))
+}
+
+/// Whether the window is as narrow as a phone's.
+pub fn is_narrow() -> bool {
+    let width = window().inner_width().ok().and_then(|width| width.as_f64());
+    width.is_some_and(|width| width < 600.0)
 }
 
 /// Opens a dialog over the page.
@@ -63,16 +69,4 @@ pub fn share(text: &str, address: &str) {
         let _ = promise.catch(&ignore);
         ignore.forget();
     }
-}
-
-/// Whether the box that an event comes from is ticked.
-pub fn ticked(event: &Event) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    target.is_some_and(|input| input.checked())
-}
-
-/// Which entry of a list is chosen.
-pub fn chosen(event: &Event) -> usize {
-    let target = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
-    target.map_or(0, |list| usize::try_from(list.selected_index()).unwrap_or(0))
 }

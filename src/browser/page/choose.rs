@@ -1,7 +1,7 @@
 //! Choosing an input, or anything else, from a list.
 
-use super::super::dom::{El, el};
-use super::super::live::effect;
+use super::dom::{El, el};
+use super::live::effect;
 use crate::scenario::{GROUPS, Input};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
@@ -40,9 +40,13 @@ pub fn choose(
 
 /// Numeric inputs with a range, by group, those of the first screen first.
 pub fn inputs(first: &'static str) -> Vec<Group> {
-    let is_open = |input: &Input| input.is_numeric() && input.row().low < input.row().high;
+    grouped(first, |input| input.is_numeric() && input.row().low < input.row().high)
+}
+
+/// Those inputs that are wanted, by group, those of the first screen first.
+pub fn grouped(first: &'static str, is_open: impl Fn(&Input) -> bool) -> Vec<Group> {
     let named = |input: Input| (input.row().code.to_owned(), input.row().label.to_owned());
-    let all = || Input::ALL.into_iter().filter(is_open);
+    let all = || Input::ALL.into_iter().filter(|input| is_open(input));
     let headline = all().filter(|input| input.row().headline).map(named).collect();
     let mut groups = vec![Group { heading: first, options: headline }];
     for (index, group) in GROUPS.iter().enumerate() {

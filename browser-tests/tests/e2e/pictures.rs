@@ -1,0 +1,130 @@
+//! Charts taken away as pictures.
+
+use anyhow::Result;
+use browser_tests::Page;
+use serde_json::Value;
+
+/// Keeps what the page saves, and where it would have gone, instead of saving it.
+const KEEP: &str = "{
+    window.kept = [];
+    const make = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (blob) => { window.kept.push({ blob }); return make(blob); };
+    HTMLAnchorElement.prototype.click = function () { window.kept.at(-1).name = this.download; };
+}";
+const PRESS: &str = "((words) => [...document.querySelectorAll('.quoting button')].find(b => b.textContent === words).click())";
+const READY: &str = "[...document.querySelectorAll('.quoting button')].every(b => !b.disabled) && document.querySelector('.quoted').naturalWidth > 0";
+
+fn open(page: &mut Page, chart: &str) -> Result<()> {
+    page.wait_for(&format!("{chart} .take"))?;
+    page.eval(&format!("document.querySelector('{chart} .take').click()"))?;
+    page.wait_for(".quoting[open] .quoted")?;
+    page.wait_until(READY)
+}
+
+/// The text of the SVG that was kept last.
+fn kept_svg(page: &mut Page) -> Result<String> {
+    page.eval("window.kept.at(-1).blob.text().then((text) => { window.svg = text; })")?;
+    page.wait_until("!!window.svg")?;
+    let words = page.eval(
+        "{ const svg = new DOMParser().parseFromString(window.svg, 'image/svg+xml');
+           window.svg = ''; svg.querySelector('parsererror') ? 'broken' : svg.documentElement.textContent }",
+    )?;
+    Ok(words.as_str().unwrap_or_default().to_owned())
+}
+
+#[test]
+fn a_chart_is_saved_with_title_scenario_date_and_source() -> Result<()> {
+    let mut page = Page::of_dist()?;
+    page.open("#v=1.1.1&power=38&m_pue=1.1")?;
+    page.eval(KEEP)?;
+    open(&mut page, ".cash")?;
+
+    page.eval(&format!("{PRESS}('Save as SVG')"))?;
+    assert_eq!(
+        page.eval("window.kept.at(-1).name + ' ' + window.kept.at(-1).blob.type")?,
+        "hash-or-host-cumulative-cash-after-tax-and-before.svg image/svg+xml"
+    );
+    let words = kept_svg(&mut page)?;
+    let year = page.eval("String(new Date().getFullYear())")?;
+    let source = format!("{}#v=1.1.1&power=38&m_pue=1.1", page.site());
+    for part in [
+        "Cumulative cash",
+        "100 MW at $38/MWh",
+        "changed: mining PUE",
+        year.as_str().unwrap_or("no year"),
+        "Defaults of October 2026",
+        &source,
+        "GPU cloud",
+    ] {
+        assert!(words.contains(part), "{part} is missing in {words}");
+    }
+
+    // The bitmap: twice the drawing's 960 pixels and its margins, and not blank.
+    page.eval(&format!("{PRESS}('Save as PNG')"))?;
+    assert_eq!(
+        page.eval("window.kept.at(-1).name.endsWith('.png') && window.kept.at(-1).blob.type")?,
+        "image/png"
+    );
+    let measure = "createImageBitmap(window.kept.at(-1).blob).then((image) => {
+        const canvas = new OffscreenCanvas(image.width, image.height).getContext('2d');
+        canvas.drawImage(image, 0, 0);
+        const points = canvas.getImageData(0, 0, image.width, image.height).data;
+        const colours = new Set();
+        for (let i = 0; i < points.length; i += 4) colours.add(points[i] * 65536 + points[i + 1] * 256 + points[i + 2]);
+        window.bitmap = [image.width, points[0], colours.size > 50];
+    })";
+    let bitmap = |page: &mut Page| -> Result<Value> {
+        page.eval(&format!("window.bitmap = null; {measure}"))?;
+        page.wait_until("!!window.bitmap")?;
+        page.eval("window.bitmap")
+    };
+    assert_eq!(bitmap(&mut page)?, serde_json::json!([2016, 255, true]));
+
+    // On black, and narrow.
+    for (at, choice) in [(0, 1), (1, 1)] {
+        page.eval(&format!(
+            "{{ const s = document.querySelectorAll('.quoting select')[{at}]; s.selectedIndex = {choice}; s.dispatchEvent(new Event('change')) }}"
+        ))?;
+    }
+    page.wait_until(READY)?;
+    page.eval(&format!("{PRESS}('Save as PNG')"))?;
+    assert_eq!(bitmap(&mut page)?, serde_json::json!([1056, 20, true]));
+    page.press("Escape")?;
+    page.wait_until("!document.querySelector('.quoting').open")?;
+    assert_eq!(page.console_errors(), [] as [&str; 0]);
+    Ok(())
+}
+
+#[test]
+fn every_chart_of_the_page_can_be_taken() -> Result<()> {
+    let mut page = Page::of_dist()?;
+    page.open("")?;
+    page.eval(KEEP)?;
+    // Its place, and a word that only its drawing has.
+    for (chart, word) in [
+        (".comparison", "earns most as"),
+        (".cash", "paid back"),
+        (".map", "Best use by"),
+        (".tornado", "GPU"),
+        (".stress .stress-results", "Hybrid"),
+        (".frontier", "AI"),
+        (".split", "Mining"),
+        (".waiting", "Never: mine on"),
+    ] {
+        page.wait_for(chart)?;
+        page.eval(&format!("document.querySelector('{chart}').scrollIntoView()"))?;
+        page.wait_until(&format!(
+            "!document.querySelector('{chart}').closest('section').classList.contains('waits')"
+        ))?;
+        open(&mut page, chart)?;
+        page.eval(&format!("{PRESS}('Save as SVG')"))?;
+        let words = kept_svg(&mut page)?;
+        assert!(words.contains(word) && words.contains("Hash or Host, http"), "{chart}: {words}");
+        let described = page.text(".described")?;
+        assert!(described.len() > 40, "{chart}: {described}");
+        page.press("Escape")?;
+        page.wait_until("!document.querySelector('.quoting').open")?;
+    }
+    assert_eq!(page.console_errors(), [] as [&str; 0]);
+    Ok(())
+}

@@ -1,0 +1,77 @@
+//! Files and the clipboard, for pictures.
+
+use super::super::live::Live;
+use crate::browser::object::set;
+use crate::text::quote as words;
+use js_sys::{Array, Date, Function, Object, Promise, Reflect};
+use leptos::prelude::{document, set_timeout, window};
+use std::time::Duration;
+use wasm_bindgen::prelude::*;
+use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
+
+/// Today, where the reader is.
+pub fn today() -> String {
+    let now = Date::new_0();
+    words::date(now.get_full_year(), now.get_month(), now.get_date())
+}
+
+/// The file of a drawing.
+pub fn drawing(svg: &str) -> Option<Blob> {
+    let kind = BlobPropertyBag::new();
+    kind.set_type("image/svg+xml");
+    Blob::new_with_str_sequence_and_options(&Array::of1(&svg.into()), &kind).ok()
+}
+
+/// Gives a file to the browser to keep.
+pub fn save(blob: &Blob, name: &str) {
+    let Ok(address) = Url::create_object_url_with_blob(blob) else { return };
+    let link = document().create_element("a").ok();
+    if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
+        let _ = link.set_attribute("href", &address);
+        let _ = link.set_attribute("download", name);
+        link.click();
+    }
+    // Browsers read it after the click.
+    let forget = move || {
+        let _ = Url::revoke_object_url(&address);
+    };
+    set_timeout(forget, Duration::from_secs(30));
+}
+
+/// Whether pictures may go onto the clipboard.
+pub fn can_copy() -> bool {
+    item().is_some() && writer().is_some()
+}
+
+fn item() -> Option<Function> {
+    Reflect::get(&window(), &"ClipboardItem".into()).ok()?.dyn_into().ok()
+}
+
+/// The clipboard, where there is one, and its way to write.
+fn writer() -> Option<(JsValue, Function)> {
+    let clipboard = Reflect::get(&window().navigator(), &"clipboard".into()).ok()?;
+    let write = Reflect::get(&clipboard, &"write".into()).ok()?.dyn_into().ok()?;
+    Some((clipboard, write))
+}
+
+/// Puts a bitmap on the clipboard and says so, or says that it could not.
+pub fn copy(blob: &Blob, said: Live<String>) {
+    match write(blob) {
+        Some(promise) => {
+            let done = Closure::once(move |_: JsValue| said.set(words::COPIED.to_owned()));
+            let refused = Closure::once(move |_: JsValue| said.set(words::NOT_COPIED.to_owned()));
+            let _ = promise.then2(&done, &refused);
+            done.forget();
+            refused.forget();
+        }
+        None => said.set(words::NOT_COPIED.to_owned()),
+    }
+}
+
+fn write(blob: &Blob) -> Option<Promise> {
+    let (clipboard, write) = writer()?;
+    let content = Object::new();
+    set(&content, "image/png", blob);
+    let item = Reflect::construct(&item()?, &Array::of1(&content)).ok()?;
+    write.call1(&clipboard, &Array::of1(&item)).ok()?.dyn_into().ok()
+}

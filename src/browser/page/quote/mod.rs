@@ -1,0 +1,182 @@
+//! Taking a chart away as a picture: a preview, two themes, two shapes, files and clipboard.
+
+mod bitmap;
+mod files;
+
+use super::Store;
+use super::dom::{El, el};
+use super::live::{Live, effect};
+use super::pick::choice;
+use super::platform::{base, copy, dialog, is_narrow};
+use crate::scenario::to_lasting_link;
+use crate::text::{page, quote as words};
+use crate::view::export::{Caption, address, picture};
+use crate::view::{Drawing, Theme};
+use bitmap::bitmap;
+use std::rc::Rc;
+use web_sys::Blob;
+
+/// How a chart is drawn at a width in pixels; `None` while there is none.
+pub type Draw = Rc<dyn Fn(f64) -> Option<Drawing>>;
+
+/// A chart to be taken away.
+#[derive(Clone)]
+pub struct Quoted {
+    /// Over the picture; the drawing's own title if empty.
+    pub title: String,
+    /// The chart.
+    pub draw: Draw,
+}
+
+/// The widths of the drawings, pixels, in the order of [`words::SHAPES`].
+const WIDTHS: [f64; 2] = [960.0, 480.0];
+/// Theirs in the order of [`words::THEMES`].
+const THEMES: [Theme; 2] = [Theme::Light, Theme::Dark];
+
+/// The button that takes a chart away; nothing where charts stay where they are.
+pub fn button(
+    store: Store,
+    class: &str,
+    title: impl Fn() -> String + 'static,
+    draw: Draw,
+) -> Option<El> {
+    let quoted = store.quoted()?;
+    let button = El::button(&format!("{class} take"), words::TAKE).on("click", move |_| {
+        quoted.set(Some(Quoted { title: title(), draw: Rc::clone(&draw) }));
+    });
+    Some(button)
+}
+
+/// The dialog.
+pub fn quoting(store: Store) -> Option<El> {
+    let quoted = store.quoted()?;
+    let window = el("dialog", "sharing quoting")
+        .attr("aria-label", words::PICTURE)
+        .on("close", move |_| quoted.set(None));
+    let place = window.clone().live_children(
+        move || quoted.with(Option::is_some),
+        move |_| quoted.now().flatten().map_or(Vec::new(), |quoted| content(store, &quoted)),
+    );
+    effect(move || {
+        if quoted.with(Option::is_some) {
+            dialog(&window);
+        }
+    });
+    Some(place)
+}
+
+/// A finished picture.
+#[derive(Clone, PartialEq)]
+struct Picture {
+    svg: String,
+    name: String,
+    description: String,
+}
+
+/// The picture of a chart; `None` while there is no chart.
+fn make(store: Store, quoted: &Quoted, theme: Theme, width: f64) -> Option<Picture> {
+    let shown = store.shown();
+    let drawing = (quoted.draw)(width)?;
+    let link = to_lasting_link(&shown.scenario);
+    let from = base().map_or(page::PROJECT_URL.to_owned(), |base| format!("{base}#{link}"));
+    let date = format!("{} · {}", files::today(), page::DEFAULTS_DATE.trim_end_matches('.'));
+    let caption = Caption {
+        title: &quoted.title,
+        scenario: &words::assumed(&store.numbers(), &shown.scenario),
+        date: &date,
+        source: &words::source(&from),
+    };
+    let svg = picture(&drawing, &caption, theme);
+    let title = if quoted.title.is_empty() { &drawing.title } else { &quoted.title };
+    Some(Picture {
+        svg,
+        name: words::file_name(&drawing.title),
+        description: format!("{title}. {}", drawing.description).replace("..", "."),
+    })
+}
+
+fn content(store: Store, quoted: &Quoted) -> Vec<El> {
+    let shape = usize::from(is_narrow());
+    let (theme, width) = (Live::new(THEMES[0]), Live::new(WIDTHS[shape]));
+    let said = Live::new(String::new());
+    let (made, png) = (Live::new(None::<Picture>), Live::new(None::<Blob>));
+    let chart = quoted.clone();
+    effect(move || {
+        let picture = make(store, &chart, theme.get(), width.get());
+        png.set(None);
+        if let Some(picture) = &picture {
+            let svg = picture.svg.clone();
+            bitmap(&picture.svg, move |blob| {
+                // The answer to an earlier question is none.
+                let current = made.peek(|now| now.as_ref().is_some_and(|now| now.svg == svg));
+                match (current, blob) {
+                    (Some(true), None) => said.set(words::NO_PNG.to_owned()),
+                    (Some(true), blob) => png.set(blob),
+                    _ => {}
+                }
+            });
+        }
+        made.set(picture);
+    });
+    let choices = el("div", "choices")
+        .child(choice(words::COLOURS, &words::THEMES, 0, move |index| {
+            theme.set(THEMES.get(index).copied().unwrap_or(THEMES[0]));
+        }))
+        .child(choice(words::SHAPE, &words::SHAPES, shape, move |index| {
+            width.set(WIDTHS.get(index).copied().unwrap_or(WIDTHS[0]));
+        }));
+    let of = move |read: fn(&Picture) -> String| {
+        move || made.with(|made| made.as_ref().map(read)).unwrap_or_default()
+    };
+    let image = el("img", "quoted")
+        .live_attr("src", move || Some(of(|picture| address(&picture.svg))()))
+        .live_attr("alt", move || Some(of(|picture| picture.description.clone())()));
+    let described = of(|picture| picture.description.clone());
+    let close = el("form", "")
+        .attr("method", "dialog")
+        .child(el("button", "icon close").attr("aria-label", page::CLOSE).text("×"));
+    vec![
+        close,
+        el("h2", "").text(words::PICTURE),
+        choices,
+        el("div", "frame").child(image),
+        el("p", "share-buttons").children(buttons(made, png, said)),
+        el("p", "status small").attr("role", "status").live_text(move || said.get()),
+        el("h3", "").text(words::DESCRIPTION),
+        el("p", "described").live_text(of(|picture| picture.description.clone())),
+        el("p", "share-buttons").child(
+            El::button("firm", words::COPY_WORDS).on("click", move |_| copy(&described(), said)),
+        ),
+    ]
+}
+
+fn buttons(made: Live<Option<Picture>>, png: Live<Option<Blob>>, said: Live<String>) -> Vec<El> {
+    let name = move |ending: &str| {
+        made.peek(|made| made.as_ref().map(|made| format!("{}.{ending}", made.name)))
+            .flatten()
+            .unwrap_or_default()
+    };
+    let not_yet = move || png.with(Option::is_none);
+    let save_png =
+        El::button("firm", words::SAVE_PNG).live_flag("disabled", not_yet).on("click", move |_| {
+            if let Some(blob) = png.now().flatten() {
+                files::save(&blob, &name("png"));
+                said.set(words::SAVED.to_owned());
+            }
+        });
+    let save_svg = El::button("firm", words::SAVE_SVG).on("click", move |_| {
+        let svg = made.peek(|made| made.as_ref().map(|made| made.svg.clone())).flatten();
+        if let Some(blob) = svg.and_then(|svg| files::drawing(&svg)) {
+            files::save(&blob, &name("svg"));
+            said.set(words::SAVED.to_owned());
+        }
+    });
+    let copy_png = files::can_copy().then(|| {
+        El::button("firm", words::COPY).live_flag("disabled", not_yet).on("click", move |_| {
+            if let Some(blob) = png.now().flatten() {
+                files::copy(&blob, said);
+            }
+        })
+    });
+    [save_png, save_svg].into_iter().chain(copy_png).collect()
+}
