@@ -355,6 +355,45 @@ fn a_host_with_scripts_off_has_the_picture_and_the_link() -> Result<()> {
 }
 
 #[test]
+fn a_view_takes_over_colours_in_whatever_form_the_host_writes_them() -> Result<()> {
+    let element = "<hash-or-host view=headline inputs=none theme=inherit";
+    let html = format!(
+        "<!doctype html><title>host</title><link rel=icon href=data:,>\
+         <style>#night {{ background: oklch(0.2 0.02 250); color: color-mix(in srgb, white 90%, black) }}\
+         #paper {{ background: rgb(250 245 230); color: #321; font-family: fantasy }}\
+         #ghost {{ background: color(srgb 1 1 1 / 0.1) }}</style>\
+         <script type=module async src=\"{{site}}embed.js\"></script>\
+         <div id=night>{element} id=a></hash-or-host><div id=ghost>{element} id=c></hash-or-host></div></div>\
+         <div id=paper>{element} id=b></hash-or-host></div>"
+    );
+    let mut host = Host::serve(&[("index.html", &html)])?;
+    let look = |id: &str| {
+        format!(
+            "(() => {{ const view = {id}.shadowRoot.querySelector('.hoh'); const style = getComputedStyle(view);
+               return [view.dataset.theme, style.backgroundColor, style.color, style.fontFamily]; }})()"
+        )
+    };
+    host.page.wait_until(
+        "!!c.shadowRoot?.querySelector('.sentence') && !!b.shadowRoot?.querySelector('.sentence')",
+    )?;
+    let night = host.page.eval(&look("a"))?;
+    assert_eq!(night[0], "dark");
+    let around = |host: &mut Host, id: &str, property: &str| {
+        host.page.eval(&format!("getComputedStyle({id}).{property}"))
+    };
+    assert_eq!(night[1], around(&mut host, "night", "backgroundColor")?);
+    assert_eq!(night[2], around(&mut host, "night", "color")?);
+    // What can be seen through is looked through.
+    assert_eq!(host.page.eval(&look("c"))?, night);
+    let paper = host.page.eval(&look("b"))?;
+    assert_eq!(
+        paper,
+        serde_json::json!(["light", "rgb(250, 245, 230)", "rgb(51, 34, 17)", "fantasy"])
+    );
+    Ok(())
+}
+
+#[test]
 fn a_program_that_cannot_be_had_leaves_the_fallback_and_says_so() -> Result<()> {
     let script = std::fs::read_to_string(xtask::site::dist().join("embed.js"))?;
     let html = "<!doctype html><title>alone</title><link rel=icon href=data:,>\

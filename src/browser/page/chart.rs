@@ -209,6 +209,16 @@ impl Plate {
         let draw = Rc::clone(&taken);
         Plate { draw: Box::new(move |width| draw(width)), taken, caption }
     }
+
+    /// The same with the caption before the title of a picture, where nothing else says it.
+    pub fn titled(self) -> Plate {
+        let (draw, caption) = (self.taken, self.caption);
+        let taken = Rc::new(move |width: f64| {
+            let drawing = draw(width)?;
+            Some(Drawing { title: format!("{caption}: {}", drawing.title), ..drawing })
+        });
+        Plate { taken, ..self }
+    }
 }
 
 /// The drawing as wide as `width`, and what stands under it.

@@ -51,3 +51,42 @@ pub fn changed_rules(changed: &[&str]) -> Vec<El> {
     let item = |change: &&str| el("li", "").text(change);
     vec![el("p", "").text(page::RULES_CHANGED), el("ul", "").children(changed.iter().map(item))]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::mount::stand;
+    use super::*;
+    use crate::scenario::{Scenario, parse_link};
+    use leptos::prelude::document;
+    use wasm_bindgen::JsCast;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    /// What the notice says for these notes, and whether it is shown.
+    fn said(notes: Notes) -> (String, bool) {
+        let root = document().create_element("div").unwrap().unchecked_into();
+        let place: web_sys::HtmlElement = web_sys::HtmlElement::clone(&root);
+        let _mounted = stand(root, move || {
+            let store = Store::new(Scenario::default());
+            store.link_notes().set(notes);
+            notice(store)
+        });
+        let notice = place.first_element_child().unwrap();
+        (notice.text_content().unwrap_or_default(), !notice.has_attribute("hidden"))
+    }
+
+    #[wasm_bindgen_test]
+    fn changed_rules_and_mistakes_are_both_said() {
+        let changed_since = &["Tax is paid monthly."];
+        let problems = parse_link("v=1.1.1&power=900").problems;
+        let (text, shown) = said(Notes { problems, changed_since });
+        assert!(shown);
+        for part in [page::RULES_CHANGED, "Tax is paid monthly.", page::LINK_PROBLEMS, "900"] {
+            assert!(text.contains(part), "{part} is missing in {text}");
+        }
+    }
+
+    #[wasm_bindgen_test]
+    fn a_link_of_today_leaves_no_notice() {
+        assert!(!said(parse_link("v=1.1.1&power=38").into()).1);
+    }
+}

@@ -1,6 +1,7 @@
-//! The field: cells of one leader and lead as one path, and names in the middle of their regions.
+//! The field: regions of one leader, shaded by the lead, and names in the middle of them.
 
 use super::Map;
+use super::contour::Field;
 use crate::math::{log10, pow};
 use crate::strategy::Strategy;
 use crate::view::drawing::Look;
@@ -9,8 +10,6 @@ use crate::view::plot::{Frame, NAME, SMALL, within};
 use crate::view::svg::{Anchor, Svg, text_width};
 use crate::view::theme::Paint;
 use crate::view::words;
-use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 /// How strongly the four steps of the lead are painted.
 const SHADES: [f64; 4] = [0.14, 0.28, 0.44, 0.62];
@@ -31,57 +30,37 @@ impl Map {
         [round(top / 10.0), round(top / 3.0), top]
     }
 
-    /// Cells of one shade merged into rectangles, all rectangles of a shade into one path.
+    /// Where each strategy leads, and within that where it leads by more: smooth outlines, one
+    /// upon the other.
     pub(super) fn draw_field(&self, svg: &mut Svg, frame: &Frame, levels: &[f64; 3]) {
-        let (columns, rows) = (self.columns, self.rows());
-        let edge_x = |i: usize| tenth(frame.left + frame.width() * i as f64 / columns as f64);
-        let edge_y = |i: usize| tenth(frame.bottom - frame.height() * i as f64 / rows as f64);
-        let mut paths: BTreeMap<(usize, usize), String> = BTreeMap::new();
-        // Runs still growing upwards: (first column, end, shade) with the row they began in.
-        let mut open: BTreeMap<(usize, usize, (usize, usize)), usize> = BTreeMap::new();
-        for row in 0..=rows {
-            let runs = if row < rows { self.runs(row, levels) } else { Vec::new() };
-            let mut still = BTreeMap::new();
-            for run in runs {
-                still.insert(run, open.remove(&run).unwrap_or(row));
-            }
-            for ((from, to, shade), began) in open {
-                let (left, right, low, high) =
-                    (edge_x(from), edge_x(to), edge_y(began), edge_y(row));
-                let path = paths.entry(shade).or_default();
-                let _ = write!(path, "M{left},{low}H{right}V{high}H{left}Z");
-            }
-            open = still;
-        }
-        svg.tag("g").attr("shape-rendering", "crispEdges").open();
-        for ((strategy, shade), path) in paths {
-            let (Some(strategy), Some(opacity)) = (Strategy::ALL.get(strategy), SHADES.get(shade))
-            else {
-                continue;
-            };
-            svg.tag("path")
-                .attr("d", &path)
-                .fill(Paint::Strategy(*strategy))
-                .opacity(*opacity)
-                .end();
-        }
-        svg.close("g");
-    }
-
-    /// Stretches of one shade in a row; cells without a leader are left blank.
-    fn runs(&self, row: usize, levels: &[f64; 3]) -> Vec<(usize, usize, (usize, usize))> {
-        let mut runs: Vec<(usize, usize, (usize, usize))> = Vec::new();
-        let cells = self.cells.iter().skip(row * self.columns).take(self.columns);
-        for (column, cell) in cells.enumerate() {
-            let Some(leader) = cell.leader else { continue };
-            let shade = levels.iter().filter(|level| cell.margin >= **level).count();
-            let key = (leader as usize, shade);
-            match runs.last_mut() {
-                Some(last) if last.2 == key && last.1 == column => last.1 = column + 1,
-                _ => runs.push((column, column + 1, key)),
+        let mut painted = 0.0;
+        let shades = SHADES.map(|shade| {
+            let more = 1.0 - (1.0 - shade) / (1.0 - painted);
+            painted = shade;
+            more
+        });
+        let [first, second, third] = *levels;
+        for strategy in Strategy::ALL {
+            let lead = self.cells.iter().map(|cell| match cell.leader {
+                Some(leader) if leader == strategy => cell.margin,
+                // Of those who follow, none is nearer than the second.
+                _ => -cell.margin.max(f64::MIN_POSITIVE),
+            });
+            let field = Field::new(
+                self.columns,
+                lead,
+                (frame.left, frame.right),
+                (frame.bottom, frame.top),
+            );
+            for (level, opacity) in [0.0, first, second, third].into_iter().zip(shades) {
+                let path = field.outlines(level);
+                if path.is_empty() {
+                    break;
+                }
+                let paint = Paint::Strategy(strategy);
+                svg.tag("path").attr("d", &path).fill(paint).opacity(opacity).end();
             }
         }
-        runs
     }
 
     /// Each strategy's name in the middle of its widest region, clear of the line to the point.
@@ -143,8 +122,4 @@ impl Map {
             }
         }
     }
-}
-
-fn tenth(x: f64) -> f64 {
-    (x * 10.0).round() / 10.0
 }

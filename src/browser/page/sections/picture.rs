@@ -13,8 +13,13 @@ pub fn picture(
     caption: &'static str,
     draw: impl Fn(f64) -> Option<Drawing> + 'static,
 ) -> El {
+    plate(store, Plate::of(caption, draw))
+}
+
+/// The same of a plate.
+pub fn plate(store: Store, plate: Plate) -> El {
     let width = Live::new(900.0);
-    let (plot, data) = drawn(store, width, Plate::of(caption, draw));
+    let (plot, data) = drawn(store, width, plate);
     sight::follow_width(&plot, width);
     el("div", "picture").child(plot).child(data)
 }

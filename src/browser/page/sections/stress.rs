@@ -1,9 +1,10 @@
 //! The stress library: shocks to switch on, and what they leave of each use.
 
 use super::super::Store;
+use super::super::chart::Plate;
 use super::super::dom::{El, el};
 use super::super::live::Live;
-use super::picture::{head, picture};
+use super::picture::{head, plate};
 use super::section;
 use super::study::Study;
 use crate::analysis::stress::{self, Shock, Shocks, StressReport, Stressed};
@@ -146,10 +147,11 @@ fn panels(
     caption: &'static str,
     of: fn(&StressReport, &Scenario) -> Option<Stress>,
 ) -> El {
-    picture(store, caption, move |width| {
+    let draw = move |width| {
         let stress = study.read(of)?;
         let numbers = store.numbers();
         let high = stress.height(&Look::new(&numbers, width, 0.0, Theme::Page));
         Some(stress.draw(&Look::new(&numbers, width, high, Theme::Page)))
-    })
+    };
+    plate(store, Plate::of(caption, draw).titled())
 }

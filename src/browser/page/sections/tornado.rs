@@ -112,7 +112,7 @@ pub fn tornado(store: Store) -> El {
         let title = words::target(found.answer.target);
         Some(draw(store, &charted(&store.numbers(), &found.answer, title, part), width))
     };
-    let (plot, data) = drawn(store, width, Plate::of(words::HEADING, drawing));
+    let (plot, data) = drawn(store, width, Plate::of(words::HEADING, drawing).titled());
     sight::follow_width(&plot, width);
     let more = El::button("quiet", "")
         .live_text(move || if all.get() { words::FEWER } else { words::ALL }.to_owned())
