@@ -13,6 +13,9 @@ use crate::embed;
 /// Its name in `dist/`.
 pub const NAME: &str = "hash-or-host.html";
 
+/// The sheet for paper.
+const PRINT: &str = "styles/print.css";
+
 /// What it is made of.
 #[derive(Clone, Copy, Debug)]
 pub struct Ingredients<'a> {
@@ -40,6 +43,7 @@ pub fn write(dist: &Path, glue: &Path) -> Result<()> {
     for name in embed::sheets(&page) {
         styles.push_str(&read(&dist.join(name))?);
     }
+    styles.push_str(&format!("@media print {{\n{}}}\n", read(&dist.join(PRINT))?));
     let single = join(&Ingredients {
         page: &page,
         styles: &styles,

@@ -310,7 +310,7 @@ fn wrong_attributes_are_named_inside_and_nothing_else_happens() -> Result<()> {
          scenario=\"v=1.1.1&rent=cheap\" mw=50 data-x=1 class=y></hash-or-host>",
     )?;
     host.is_complete("#a")?;
-    let notice = host.inside("#a", ".notice")?;
+    let notice = host.inside("#a", ".notice[role=alert]")?;
     for words in [
         "Not every attribute of this view could be read. The rest is shown.",
         "Power price: 900 is outside the accepted range, $0/MWh to $500/MWh.",

@@ -32,6 +32,12 @@ fn the_one_file_edition_opens_from_a_disk_and_asks_nothing() -> Result<()> {
         .collect();
     assert!(asked.len() == 1 && url.starts_with(&asked[0].url), "{asked:?}");
     assert_eq!(page.console_errors(), [] as [&str; 0]);
+    // A chart leaves it as a picture, with nobody asked.
+    page.eval("document.querySelector('.cash .take').click()")?;
+    page.wait_until("[...document.querySelectorAll('.quoting button')].every(b => !b.disabled) && document.querySelector('.quoted').naturalWidth > 0")?;
+    let source = page.eval("decodeURIComponent(document.querySelector('.quoted').src)")?;
+    let source = source.as_str().unwrap_or_default();
+    assert!(source.contains("Hash or Host, https://github.com/") && !source.contains("file:"));
     // Its policy holds as that of the page does.
     page.eval("{ const s = document.createElement('script'); s.textContent = 'window.injected = 1'; document.body.append(s) }")?;
     assert_eq!(page.eval("window.injected === undefined")?, true);
