@@ -29,8 +29,12 @@ async function styles() {
   return sheet;
 }
 
+// A view is a block, also before there is more to see than what its author wrote.
+const block = new CSSStyleSheet();
+block.replaceSync(':host { display: block; } :host([hidden]) { display: none; }');
+
 class HashOrHost extends HTMLElement {
-  // Elements that stand, so that those that inherit colours hear of new ones.
+  // Elements that stand, so that those that follow the colours around them hear of new ones.
   static #standing = new Set();
 
   static #near = new IntersectionObserver((entries) => {
@@ -45,9 +49,10 @@ class HashOrHost extends HTMLElement {
   static {
     const recolour = () => HashOrHost.#standing.forEach((element) => element.#view.recolour());
     const around = new MutationObserver(recolour);
-    for (const element of [document.documentElement, document.body]) {
-      if (element) around.observe(element, { attributes: true });
-    }
+    const watch = () => [document.documentElement, document.body].forEach((element) => around.observe(element, { attributes: true }));
+    // In the head of a page there is no body yet.
+    if (document.body) watch();
+    else addEventListener('DOMContentLoaded', watch, { once: true });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolour);
   }
 
@@ -58,6 +63,7 @@ class HashOrHost extends HTMLElement {
 
   constructor() {
     super();
+    this.#root.adoptedStyleSheets = [block];
     // What the author wrote for readers without scripts, until there is more to see.
     this.#root.append(document.createElement('slot'));
   }
@@ -109,6 +115,7 @@ class HashOrHost extends HTMLElement {
     this.#kept = this.#view.link;
     this.#view.free();
     this.#view = null;
+    this.#root.adoptedStyleSheets = [block];
     this.#root.replaceChildren(document.createElement('slot'));
   }
 

@@ -19,7 +19,7 @@ pub enum Part {
 /// Whose colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
-    /// Light or dark as the reader prefers.
+    /// Light or dark as the page around it is; in a frame, as the reader prefers.
     #[default]
     Auto,
     /// Light.

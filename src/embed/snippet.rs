@@ -1,4 +1,7 @@
 //! The lines that an author pastes into a post.
+//!
+//! They stand in a block of their own, since themes centre the blocks of a post and leave what stands
+//! in a line at the window's edge; and without a blank line, which ends raw HTML in Markdown.
 
 use super::options::{Options, Theme, Width};
 use crate::scenario::{Input, to_lasting_link};
@@ -70,8 +73,9 @@ pub fn query(options: &Options) -> String {
 #[must_use]
 pub fn element(options: &Options, base: &str, fallback: &Fallback) -> String {
     let base = escape(base);
-    let mut out =
-        format!("<script type=\"module\" async src=\"{base}embed.js\"></script>\n<hash-or-host");
+    let mut out = format!(
+        "<div>\n<script type=\"module\" async src=\"{base}embed.js\"></script>\n<hash-or-host"
+    );
     for (name, value) in attributes(options) {
         let _ = write!(out, " {name}=\"{}\"", escape(&value));
     }
@@ -80,11 +84,11 @@ pub fn element(options: &Options, base: &str, fallback: &Fallback) -> String {
     if let Some(picture) = fallback.picture {
         let _ = write!(
             out,
-            "<img src=\"{}\" alt=\"\" width=\"600\" height=\"315\" loading=\"lazy\"><br>",
+            "<img src=\"{}\" alt=\"\" width=\"100%\" loading=\"lazy\"><br>",
             escape(picture)
         );
     }
-    let _ = write!(out, "{}</a>\n</hash-or-host>", escape(fallback.answer));
+    let _ = write!(out, "{}</a>\n</hash-or-host>\n</div>", escape(fallback.answer));
     out
 }
 
@@ -94,9 +98,9 @@ pub fn frame(options: &Options, base: &str, title: &str) -> String {
     let base = escape(base);
     let address = escape(&query(options));
     format!(
-        "<iframe src=\"{base}embed.html{address}\" title=\"{}\" width=\"100%\" height=\"{}\" \
+        "<div>\n<iframe src=\"{base}embed.html{address}\" title=\"{}\" width=\"100%\" height=\"{}\" \
          frameborder=\"0\" loading=\"lazy\"></iframe>\n\
-         <script async src=\"{base}embed-frame.js\"></script>",
+         <script async src=\"{base}embed-frame.js\"></script>\n</div>",
         escape(title),
         height(options)
     )
@@ -154,19 +158,23 @@ mod tests {
         let fallback = Fallback { answer: "A < B.", picture: None };
         assert_eq!(
             element(&some(), BASE, &fallback),
-            "<script type=\"module\" async src=\"https://example.org/hoh/embed.js\"></script>\n\
+            "<div>\n<script type=\"module\" async src=\"https://example.org/hoh/embed.js\"></script>\n\
              <hash-or-host scenario=\"v=1.1.1&amp;mw=200&amp;power=38\" view=\"headline cash\" \
              inputs=\"power mw\" locked=\"mw\" theme=\"dark\" width=\"640\">\n  \
              <a href=\"https://example.org/hoh/#v=1.1.1&amp;mw=200&amp;power=38\">A &lt; B.</a>\n\
-             </hash-or-host>"
+             </hash-or-host>\n</div>"
         );
         let frame = frame(&some(), BASE, "T");
         assert!(frame.starts_with(
-            "<iframe src=\"https://example.org/hoh/embed.html?view=headline+cash&amp;\
+            "<div>\n<iframe src=\"https://example.org/hoh/embed.html?view=headline+cash&amp;\
              inputs=power+mw&amp;locked=mw&amp;theme=dark&amp;width=640\
              #v=1.1.1&amp;mw=200&amp;power=38\" title=\"T\""
         ));
         assert!(!frame.contains("style="), "a strict policy forbids it");
+        for lines in [frame, element(&some(), BASE, &fallback)] {
+            assert!(lines.starts_with("<div>") && lines.ends_with("</div>"), "{lines}");
+            assert!(!lines.contains("\n\n"), "Markdown would end the block: {lines}");
+        }
     }
 
     #[test]

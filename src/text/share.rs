@@ -61,7 +61,7 @@ pub fn part(part: Part) -> &'static str {
 #[must_use]
 pub fn theme(theme: Theme) -> &'static str {
     match theme {
-        Theme::Auto => "as the reader prefers",
+        Theme::Auto => "to suit the page",
         Theme::Light => "light",
         Theme::Dark => "dark",
         Theme::Inherit => "of the page around",

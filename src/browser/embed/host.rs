@@ -20,7 +20,7 @@ pub fn attributes(host: &Element) -> Vec<(String, String)> {
 /// Light or dark, and what is taken over from the page around.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Colours {
-    /// `light`, `dark`, or as the reader prefers.
+    /// `light`, `dark`, or (if none) as the reader prefers.
     pub theme: Option<&'static str>,
     /// The colour of text.
     pub ink: Option<String>,
@@ -35,11 +35,28 @@ impl Colours {
     pub fn of(host: &Element, theme: Theme) -> Colours {
         let fixed = |theme| Colours { theme, ..Colours::default() };
         match theme {
-            Theme::Auto => fixed(None),
+            Theme::Auto => fixed(ground(host)),
             Theme::Light => fixed(Some("light")),
             Theme::Dark => fixed(Some("dark")),
             Theme::Inherit => inherited(host).unwrap_or_default(),
         }
+    }
+}
+
+/// Light or dark as the page around is; as the reader prefers where that is what it is.
+fn ground(host: &Element) -> Option<&'static str> {
+    if let Some(colour) = parent(host).and_then(background) {
+        let bright = Colour::read(&colour)?.brightness() > 0.5;
+        return Some(if bright { "light" } else { "dark" });
+    }
+    // The browser's own ground follows the reader only where the page allows it.
+    let root = host.owner_document()?.document_element()?;
+    let schemes = property(&style(&root)?, "color-scheme")?;
+    let has = |name| schemes.split_ascii_whitespace().any(|scheme| scheme == name);
+    match (has("light"), has("dark")) {
+        (true, true) => None,
+        (false, true) => Some("dark"),
+        _ => Some("light"),
     }
 }
 
