@@ -1,4 +1,4 @@
-//! A page in a real Chromium, as a person uses it and as an observer of its traffic sees it.
+//! A page in a real browser, as a person uses it and as an observer of its traffic sees it.
 //!
 //! [`Page`] is all that a test needs: open, click, type, drag, press, wait, evaluate, and afterwards ask what the page
 //! requested and what it complained of. It speaks the DevTools protocol over a socket in plain JSON ([`cdp`]): the typed
@@ -9,9 +9,12 @@
 
 mod browser;
 pub mod cdp;
+pub mod example;
+mod firefox;
 mod input;
 mod page;
 mod record;
 
+pub use firefox::Firefox;
 pub use page::{Held, Page, Viewport};
 pub use record::Request;
