@@ -4,6 +4,8 @@
 //! requested and what it complained of. It speaks the DevTools protocol over a socket in plain JSON ([`cdp`]): the typed
 //! clients drop events that they cannot parse and do not see the requests of workers, and a test that vouches for every
 //! request can afford neither.
+//!
+//! [`Firefox`] is the same page in another browser, over WebDriver, with what its few tests need.
 
 #![forbid(unsafe_code)]
 
