@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 use tempfile::TempDir;
-use xtask::tools::chromium;
+use xtask::tools::{self, chromium};
 
 const ARGUMENTS: [&str; 13] = [
     "--headless=new",
@@ -40,7 +40,7 @@ impl Browser {
         let log = File::create(profile.path().join("log"))?;
         let mut command = Command::new(&program);
         command.args(ARGUMENTS).arg(format!("--user-data-dir={}", profile.path().display()));
-        if chromium::is_root() {
+        if tools::is_root() {
             command.arg("--no-sandbox");
         }
         let child = command

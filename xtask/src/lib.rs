@@ -1,7 +1,7 @@
 //! What the repository's own commands are made of: one file per concern.
 //!
 //! The binary (`cargo xtask ...`) only reads the command line; the browser tests use the server and the search for
-//! Chromium from here, so that both drive the same page in the same browser.
+//! browsers from here, so that both drive the same page in the same browser.
 
 #![forbid(unsafe_code)]
 

@@ -1,11 +1,11 @@
 //! `cargo xtask test`: every check in one fixed order, each by a name of its own.
 
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 
-use crate::tools::{chromium, wasm_bindgen, wasm_opt, wasm_pack, wasm_target};
+use crate::tools::{chromium, firefox, wasm_bindgen, wasm_opt, wasm_pack, wasm_target};
 use crate::{budget, run, site};
 
 /// One check.
@@ -24,7 +24,7 @@ enum Outcome {
     Skipped,
 }
 
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 12] = [
     Step { name: "fmt", about: "formatting", needs: None, run: fmt },
     Step { name: "clippy", about: "lints, native", needs: None, run: clippy },
     Step {
@@ -47,6 +47,12 @@ const STEPS: [Step; 10] = [
         needs: None,
         run: wasm,
     },
+    Step {
+        name: "firefox",
+        about: "the same tests in headless Firefox",
+        needs: None,
+        run: wasm_in_firefox,
+    },
     Step { name: "page", about: "the optimised page", needs: None, run: page },
     Step { name: "budget", about: "the size of a first visit", needs: Some("page"), run: size },
     Step {
@@ -54,6 +60,12 @@ const STEPS: [Step; 10] = [
         about: "the built page in Chromium, as a user and from outside",
         needs: Some("page"),
         run: e2e,
+    },
+    Step {
+        name: "e2e-firefox",
+        about: "the built page, the example post and the one file in Firefox",
+        needs: Some("page"),
+        run: e2e_in_firefox,
     },
 ];
 
@@ -160,19 +172,30 @@ fn native() -> Result<Outcome> {
     cargo(&["test", "--workspace", "--exclude", "browser-tests"])
 }
 
+fn wasm() -> Result<Outcome> {
+    chromium::ensure_browser()?;
+    let driver = chromium::ensure_driver()?;
+    wasm_tests("--chrome", |test| test.arg("--chromedriver").arg(driver))
+}
+
+fn wasm_in_firefox() -> Result<Outcome> {
+    let (browser, driver) = (firefox::ensure_browser()?, firefox::ensure_driver()?);
+    wasm_tests("--firefox", |test| {
+        test.env("GECKODRIVER_ARGS", format!("--binary '{}'", browser.display()));
+        test.arg("--geckodriver").arg(driver)
+    })
+}
+
 /// In the dev profile: an optimised build of the tests takes longer than it saves. The library and
 /// `tests/` by name, since examples are native programs and every documentation test would start a
 /// browser of its own.
-fn wasm() -> Result<Outcome> {
+fn wasm_tests(browser: &str, driver: impl FnOnce(&mut Command) -> &mut Command) -> Result<Outcome> {
     wasm_target::ensure()?;
-    chromium::ensure_browser()?;
-    let driver = chromium::ensure_driver()?;
     let bindgen = wasm_bindgen::ensure()?;
     let mut test = run::command(wasm_pack::ensure()?);
     test.env("PATH", run::path_with(&bindgen)?).env("WASM_BINDGEN_TEST_TIMEOUT", "120");
-    test.args(["test", "--headless", "--chrome", "--mode", "no-install", "--chromedriver"])
-        .arg(driver);
-    run::run(test.args(["--", "--features", "page", "--lib", "--test", "*"]))?;
+    test.args(["test", "--headless", browser, "--mode", "no-install"]);
+    run::run(driver(&mut test).args(["--", "--features", "page", "--lib", "--test", "*"]))?;
     Ok(Outcome::Passed)
 }
 
@@ -190,7 +213,14 @@ fn size() -> Result<Outcome> {
 }
 
 fn e2e() -> Result<Outcome> {
-    let mut test = run::cargo(["test", "--package", "browser-tests", "--test", "*"]);
+    let mut test = run::cargo(["test", "--package", "browser-tests", "--test", "e2e"]);
     run::run(test.env("CHROME", chromium::ensure_browser()?))?;
+    Ok(Outcome::Passed)
+}
+
+fn e2e_in_firefox() -> Result<Outcome> {
+    let mut test = run::cargo(["test", "--package", "browser-tests", "--test", "firefox"]);
+    test.env("FIREFOX", firefox::ensure_browser()?);
+    run::run(test.env("GECKODRIVER", firefox::ensure_driver()?))?;
     Ok(Outcome::Passed)
 }

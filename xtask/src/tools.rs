@@ -5,9 +5,13 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, bail};
 
+use crate::run;
+
+mod apt;
 pub mod chromium;
+pub mod firefox;
 pub mod wasm_bindgen;
 pub mod wasm_opt;
 pub mod wasm_pack;
@@ -21,6 +25,24 @@ pub fn folder() -> Result<PathBuf> {
         .or_else(|| set("XDG_CACHE_HOME").map(|cache| cache.join("hash-or-host")))
         .or_else(|| set("HOME").map(|home| home.join(".cache/hash-or-host")))
         .context("nowhere to keep tools: set HASH_OR_HOST_TOOLS to a folder")
+}
+
+/// Whether this is root, who may install, and whom Chromium serves only without its sandbox.
+#[must_use]
+pub fn is_root() -> bool {
+    run::output(run::command("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
+}
+
+/// The file that a variable of the environment names, if it is set.
+fn named(variable: &str) -> Result<Option<PathBuf>> {
+    let Some(file) = std::env::var_os(variable).filter(|value| !value.is_empty()) else {
+        return Ok(None);
+    };
+    let file = PathBuf::from(file);
+    if !file.is_file() {
+        bail!("{variable} is {}, which is not a file", file.display());
+    }
+    Ok(Some(file))
 }
 
 /// Says that a long step begins, and how long it usually takes.

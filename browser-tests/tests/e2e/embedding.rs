@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use anyhow::{Context, Result};
-use browser_tests::{Page, Viewport};
+use anyhow::Result;
+use browser_tests::{Page, Viewport, example};
 use xtask::server::Server;
 
 /// A page of another origin, and the site beside it.
@@ -70,23 +70,9 @@ impl Host {
     }
 }
 
-fn example(name: &str) -> Result<String> {
-    let file = xtask::root().join("www/examples").join(name);
-    std::fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))
-}
-
-/// The example post as another site would have it: its own styles and script, the rest from ours.
+/// The example post on a site of its own.
 fn post() -> Result<Host> {
-    let html = example("blog-post.html")?.replace("../", "{site}");
-    let policy = |html: String, directive: &str| {
-        html.replace(&format!("{directive} 'self'"), &format!("{directive} 'self' {{site}}"))
-    };
-    let html = ["script-src", "connect-src", "frame-src", "img-src"].into_iter().fold(html, policy);
-    let files = [
-        ("index.html", html),
-        ("blog-post.css", example("blog-post.css")?),
-        ("blog-post.js", example("blog-post.js")?),
-    ];
+    let files = example::post("{site}")?;
     Host::serve(&files.each_ref().map(|(name, text)| (*name, text.as_str())))
 }
 
@@ -337,7 +323,8 @@ fn a_host_with_scripts_off_has_the_picture_and_the_link() -> Result<()> {
         "<!doctype html><title>off</title><link rel=icon href=data:,>",
     )])?;
     host.page.scripts(false)?;
-    let html = example("blog-post.html")?.replace("../", &host.site.url()).replace("'self'", "*");
+    let html =
+        example::file("blog-post.html")?.replace("../", &host.site.url()).replace("'self'", "*");
     let folder = tempfile::tempdir()?;
     std::fs::write(folder.path().join("post.html"), html)?;
     let server = Server::start(folder.path(), 0)?;
