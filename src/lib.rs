@@ -35,6 +35,7 @@ pub mod evaluation;
 pub mod finance;
 pub mod math;
 pub mod paths;
+mod rank;
 pub mod scenario;
 pub mod strategy;
 pub mod text;

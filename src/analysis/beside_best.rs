@@ -4,6 +4,7 @@
 use super::standing::{Change, Standing, changes};
 use crate::evaluation::{Engine, Evaluation, Rate};
 use crate::finance::{Column, irr, payback};
+use crate::rank::ranked;
 use crate::scenario::{Input, Scenario};
 use crate::strategy::Strategy;
 
@@ -74,8 +75,8 @@ pub fn beside_best(
     evaluation: &Evaluation,
 ) -> BesideBest {
     let npv = |strategy| evaluation.npv(strategy).map(|npv| (strategy, npv));
-    let mut ranking: Vec<(Strategy, f64)> = Strategy::ALL.into_iter().filter_map(npv).collect();
-    ranking.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let ranking: Vec<(Strategy, f64)> = Strategy::ALL.into_iter().filter_map(npv).collect();
+    let ranking = ranked(&ranking, |(_, npv)| *npv);
     let first = ranking.first().map_or(0.0, |(_, npv)| *npv);
     BesideBest {
         best: evaluation.best,

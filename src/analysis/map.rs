@@ -209,13 +209,18 @@ impl Job {
     /// along the input that touches less.
     fn in_order(&self, mut points: Vec<usize>) -> Vec<usize> {
         let columns = self.field.columns;
+        let rows = self.field.rows;
         let weight = |input| additive::touched(&self.scenario, input).count_ones();
-        if weight(self.x.input) <= weight(self.y.input) {
-            points.sort_unstable_by(|a, b| b.cmp(a));
-        } else {
-            points.sort_unstable_by_key(|p| std::cmp::Reverse((p % columns, p / columns)));
+        let by_row = weight(self.x.input) <= weight(self.y.input);
+        if !by_row {
+            points.iter_mut().for_each(|p| *p = *p % columns * rows + *p / columns);
         }
+        points.sort_unstable();
         points.dedup();
+        points.reverse();
+        if !by_row {
+            points.iter_mut().for_each(|p| *p = *p % rows * columns + *p / rows);
+        }
         points
     }
 }

@@ -2,6 +2,7 @@
 
 use super::strategy::noun;
 use crate::analysis::value_split::Effect;
+use crate::rank::ranked;
 use crate::strategy::Strategy;
 use crate::view::analysed::split::parts;
 use crate::view::format::{Format, signed_money, value_with_unit};
@@ -45,8 +46,8 @@ pub fn moved(numbers: &dyn Format, strategy: Strategy, effect: &Effect) -> (Stri
 /// by less than a hundredth of the largest are left out.
 #[must_use]
 pub fn effect(numbers: &dyn Format, effect: &Effect) -> String {
-    let mut changes: Vec<(To, f64)> = To::ALL.into_iter().zip(parts(&effect.change)).collect();
-    changes.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
+    let changes: Vec<(To, f64)> = To::ALL.into_iter().zip(parts(&effect.change)).collect();
+    let changes = ranked(&changes, |(_, usd)| usd.abs());
     let largest = changes.first().map_or(0.0, |(_, usd)| usd.abs());
     if largest < 0.5 {
         return "nothing changes".to_owned();

@@ -11,6 +11,7 @@ use super::theme::Paint;
 use super::words;
 use crate::evaluation::Evaluation;
 use crate::finance::{Column, payback};
+use crate::rank::ranked;
 use crate::scenario::{Input, Scenario};
 use crate::strategy::Strategy;
 
@@ -219,8 +220,7 @@ impl Readable for Cash {
         let Layout { frame, x, y, .. } = self.layout(look);
         let at = x.at(position as f64);
         let here = self.ready().filter_map(|(s, values)| Some((s, *values.get(position)?)));
-        let mut values: Vec<(Strategy, f64)> = here.collect();
-        values.sort_by(|a, b| b.1.total_cmp(&a.1));
+        let values = ranked(&here.collect::<Vec<(Strategy, f64)>>(), |(_, cash)| *cash);
         let mut svg = Svg::new(look.theme);
         let dots: Vec<_> = values.iter().map(|(strategy, cash)| (*strategy, y.at(*cash))).collect();
         cursor(&mut svg, &frame, at, &dots);

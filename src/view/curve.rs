@@ -7,6 +7,7 @@ use super::scale::Scale;
 use super::svg::Svg;
 use super::theme::Paint;
 use super::words;
+use crate::rank::ranked;
 use crate::scenario::Input;
 use crate::strategy::Strategy;
 
@@ -204,8 +205,7 @@ impl Readable for Curve {
         let npvs = self.npvs.get(position)?;
         let (frame, x, y) = self.layout(look);
         let there = Strategy::ALL.into_iter().filter_map(|s| Some((s, npvs[s as usize]?)));
-        let mut there: Vec<(Strategy, f64)> = there.collect();
-        there.sort_by(|a, b| b.1.total_cmp(&a.1));
+        let there = ranked(&there.collect::<Vec<(Strategy, f64)>>(), |(_, npv)| *npv);
         let dots: Vec<_> = there.iter().map(|(strategy, npv)| (*strategy, y.at(*npv))).collect();
         let mut svg = Svg::new(look.theme);
         cursor(&mut svg, &frame, x.at(value), &dots);

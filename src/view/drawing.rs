@@ -3,6 +3,7 @@
 use super::format::Format;
 use super::svg::{Svg, escape};
 use super::theme::{TYPEFACES, Theme};
+use crate::rank::largest_first;
 use crate::strategy::Strategy;
 use std::fmt::Write as _;
 
@@ -154,8 +155,7 @@ pub(super) fn overlay(look: &Look, body: Svg) -> String {
 /// Positions as near to the `wanted` ones as they can be `gap` apart and within `from..to`, in the
 /// same order; closer together if there is no room.
 pub(super) fn spread(wanted: &[f64], gap: f64, (from, to): (f64, f64)) -> Vec<f64> {
-    let mut order: Vec<usize> = (0..wanted.len()).collect();
-    order.sort_by(|a, b| wanted[*a].total_cmp(&wanted[*b]));
+    let order = largest_first(&wanted.iter().map(|at| -at).collect::<Vec<f64>>());
     let room = (to - from).max(0.0);
     let gap = gap.min(room / wanted.len().saturating_sub(1).max(1) as f64);
     // Blocks of touching labels: (sum of wanted less offset, how many), each at its mean.

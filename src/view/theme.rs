@@ -106,8 +106,7 @@ pub fn dashes(strategy: Strategy) -> &'static str {
 }
 
 /// The typefaces of a drawing in a file.
-pub const TYPEFACES: &str =
-    "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+pub const TYPEFACES: &str = "-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', 'Liberation Sans', Arial, sans-serif";
 
 #[cfg(test)]
 mod tests {

@@ -144,9 +144,9 @@ impl Patch {
             return false;
         }
         let known = [self.corners[0], self.corners[1], self.corners[2], self.corners[3], *centre];
-        let mut leaders: Vec<Option<Strategy>> = known.iter().map(Standing::best).collect();
-        leaders.sort_unstable_by_key(|leader| leader.map(|strategy| strategy as usize));
-        leaders.dedup();
+        let leads = |leader: &Option<Strategy>| known.iter().any(|at| at.best() == *leader);
+        let possible = std::iter::once(None).chain(Strategy::ALL.map(Some));
+        let leaders: Vec<Option<Strategy>> = possible.filter(leads).collect();
         match leaders[..] {
             [leader] => {
                 let safe = known.iter().all(|at| is_safe(at, &[slot(leader)], &error));

@@ -3,6 +3,7 @@
 use super::Map;
 use super::contour::Field;
 use crate::math::{log10, pow};
+use crate::rank::largest_first;
 use crate::strategy::Strategy;
 use crate::view::drawing::Look;
 use crate::view::format::money_axis;
@@ -18,9 +19,10 @@ impl Map {
     /// Three round leads at which the shade changes.
     pub(super) fn levels(&self) -> [f64; 3] {
         let margins = self.cells.iter().map(|cell| cell.margin).filter(|m| m.is_finite());
-        let mut margins: Vec<f64> = margins.collect();
-        margins.sort_by(f64::total_cmp);
-        let most = margins.get(margins.len() * 9 / 10).copied().unwrap_or(0.0).max(1.0);
+        let margins: Vec<f64> = margins.collect();
+        // What a tenth of the cells have or exceed.
+        let tenth = largest_first(&margins).get(margins.len().saturating_sub(1) / 10).copied();
+        let most = tenth.and_then(|at| margins.get(at)).copied().unwrap_or(0.0).max(1.0);
         let round = |x: f64| {
             let power = pow(10.0, log10(x).floor());
             let factor = [1.0, 2.0, 5.0].into_iter().rfind(|f| f * power <= x * (1.0 + 1e-9));

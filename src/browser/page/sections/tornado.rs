@@ -10,6 +10,7 @@ use super::section;
 use crate::analysis::desk::{Job, Question, Step};
 use crate::analysis::tornado::{self as analysis, NoEffect, Target, Tornado};
 use crate::evaluation::Evaluation;
+use crate::rank::ranked;
 use crate::scenario::Scenario;
 use crate::strategy::Strategy;
 use crate::text::tornado as words;
@@ -51,9 +52,8 @@ enum Watched {
 impl Watched {
     fn target(self, evaluation: &Evaluation) -> Target {
         let Watched::Target(target) = self else {
-            let mut ranked = Strategy::ALL;
-            let npv = |s: Strategy| evaluation.npv(s).unwrap_or(f64::NEG_INFINITY);
-            ranked.sort_by(|a, b| npv(*b).total_cmp(&npv(*a)));
+            let npv = |s: &Strategy| evaluation.npv(*s).unwrap_or(f64::NEG_INFINITY);
+            let ranked = ranked(&Strategy::ALL, npv);
             let next = if ranked[1] == Strategy::Hybrid { ranked[2] } else { ranked[1] };
             return Target::Difference(ranked[0], next);
         };
@@ -155,7 +155,7 @@ fn idle(found: &Tornado) -> (String, usize) {
             None => reasons.push((reason, vec![label])),
         }
     }
-    reasons.sort_by_key(|(_, labels)| std::cmp::Reverse(labels.len()));
+    let reasons = ranked(&reasons, |(_, labels)| labels.len() as f64);
     let count = reasons.iter().map(|(_, labels)| labels.len()).sum();
     let item = |(reason, labels): &(NoEffect, Vec<&str>)| {
         format!("<div><dt>{}</dt><dd>{}</dd></div>", words::no_effect(*reason), labels.join(", "))

@@ -1,0 +1,29 @@
+//! Order by value: one sort for everything that is ranked.
+
+/// The positions of `values`, the largest value first; equal ones stay in their order.
+#[must_use]
+pub fn largest_first(values: &[f64]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..values.len()).collect();
+    let value = |at: &usize| values.get(*at).copied().unwrap_or(f64::NEG_INFINITY);
+    order.sort_by(|a, b| value(b).total_cmp(&value(a)));
+    order
+}
+
+/// `items` by value, the largest first; equal ones stay in their order.
+#[must_use]
+pub fn ranked<T: Clone>(items: &[T], value: impl Fn(&T) -> f64) -> Vec<T> {
+    let values: Vec<f64> = items.iter().map(value).collect();
+    largest_first(&values).into_iter().filter_map(|at| items.get(at).cloned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_largest_come_first_and_equals_stay_in_order() {
+        assert_eq!(largest_first(&[1.0, 3.0, f64::NEG_INFINITY, 3.0, -0.5]), [1, 3, 0, 4, 2]);
+        assert_eq!(largest_first(&[]), [0usize; 0]);
+        assert_eq!(ranked(&["a", "bbb", "cc"], |text| text.len() as f64), ["bbb", "cc", "a"]);
+    }
+}
