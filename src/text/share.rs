@@ -57,14 +57,15 @@ pub fn part(part: Part) -> &'static str {
     }
 }
 
-/// Whose colours, as an entry of a list.
+/// Whose colours, as an entry of a list. A frame does not know the page around it.
 #[must_use]
-pub fn theme(theme: Theme) -> &'static str {
+pub fn theme(theme: Theme, in_frame: bool) -> &'static str {
     match theme {
-        Theme::Auto => "to suit the page",
+        Theme::Auto if in_frame => "as the reader prefers",
+        Theme::Auto => "as the page around",
         Theme::Light => "light",
         Theme::Dark => "dark",
-        Theme::Inherit => "of the page around",
+        Theme::Inherit => "text and ground of the page around",
     }
 }
 

@@ -69,9 +69,14 @@ impl Map {
     pub(super) fn draw_names(&self, svg: &mut Svg, frame: &Frame, point_y: f64) {
         let (columns, rows) = (self.columns, self.rows());
         for strategy in Strategy::ALL.map(Some).into_iter().chain([None]) {
-            let Some((column, row)) = self.middle(strategy) else { continue };
+            let Some((column, row, most)) = self.middle(strategy) else { continue };
             let name = strategy.map_or("Sell now", words::name);
             let half = text_width(name, NAME) * 0.55 + 4.0;
+            let room = |extent: f64, cells: usize| extent * most as f64 / cells as f64;
+            // A name over a sliver would hide it.
+            if room(frame.width(), columns) < 0.7 * half || room(frame.height(), rows) < 9.0 {
+                continue;
+            }
             let x = frame.left + frame.width() * (column as f64 + 0.5) / columns as f64;
             let y = frame.bottom - frame.height() * (row as f64 + 0.5) / rows as f64;
             let near = (y - point_y).abs() < 24.0;
@@ -83,9 +88,9 @@ impl Map {
         }
     }
 
-    /// The cell farthest from every other leader's and from the edge (city-block distance, by two
-    /// sweeps); `None` if the leader has none.
-    fn middle(&self, leader: Option<Strategy>) -> Option<(usize, usize)> {
+    /// Column and row of the cell farthest from every other leader's and from the edge, and how far
+    /// that is (city-block distance in cells, by two sweeps); `None` if the leader has none.
+    fn middle(&self, leader: Option<Strategy>) -> Option<(usize, usize, usize)> {
         let (columns, rows) = (self.columns, self.rows());
         let mut distance: Vec<usize> = vec![0; columns * rows];
         let is = |i: usize| self.cells.get(i).is_some_and(|cell| cell.leader == leader);
@@ -102,8 +107,7 @@ impl Map {
             distance[i] = distance[i].min(above.min(behind) + 1);
         }
         let (at, most) = distance.iter().enumerate().rev().max_by_key(|(_, d)| **d)?;
-        // A name over a sliver would hide it.
-        (*most * 24 > columns.min(rows)).then_some((at % columns, at / columns))
+        (*most > 0).then_some((at % columns, at / columns, *most))
     }
 
     /// What the shades mean.

@@ -106,7 +106,8 @@ impl Choices {
 fn theme(options: Live<Options>, way: Way) -> El {
     let themes: Vec<Theme> =
         Theme::ALL.into_iter().filter(|t| way == Way::Element || *t != Theme::Inherit).collect();
-    let names: Vec<&str> = themes.iter().map(|theme| words::theme(*theme)).collect();
+    let names: Vec<&str> =
+        themes.iter().map(|theme| words::theme(*theme, way == Way::Frame)).collect();
     let now = options.peek(|options| options.theme).unwrap_or_default();
     let first = themes.iter().position(|theme| *theme == now).unwrap_or(0);
     let set = move |theme: Theme| options.update(|options| options.theme = theme);
