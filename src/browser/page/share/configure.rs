@@ -49,8 +49,14 @@ pub fn configure(store: Store, base: &str, said: Live<String>) -> El {
         }
     };
     let written = lines.clone();
-    let address = move || Some(format!("embed.html{}", query(&choices.options.get())));
-    let preview = el("iframe", "preview").attr("title", words::PREVIEW).live_attr("src", address);
+    // A frame anew each time: another address in the same one would be a step back for the browser.
+    let preview = el("div", "").live_children(
+        move || format!("embed.html{}", query(&choices.options.get())),
+        |address| {
+            let frame = el("iframe", "preview").attr("title", words::PREVIEW);
+            vec![frame.attr("src", address)]
+        },
+    );
     el("div", "configure")
         .child(choices.show())
         .child(preview)
