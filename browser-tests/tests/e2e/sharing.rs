@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use browser_tests::Page;
+use xtask::server::Server;
 
 const LINES: &str = "document.querySelector('.lines').textContent";
 
@@ -58,6 +59,45 @@ fn the_dialog_shows_what_is_shared_and_yields_lines_that_work() -> Result<()> {
     page.wait_until(&format!("!{LINES}.includes('<img')"))?;
     page.press("Escape")?;
     page.wait_until("!document.querySelector('.sharing').open")?;
+    assert_eq!(page.console_errors(), [] as [&str; 0]);
+    Ok(())
+}
+
+/// A post of another origin with these lines in it.
+fn paste(lines: &str) -> Result<(tempfile::TempDir, Server)> {
+    let folder = tempfile::tempdir()?;
+    let html = format!(
+        "<!doctype html><title>post</title><link rel=icon href=data:,><p>Before.</p>\n\n{lines}\n\n<p>After.</p>"
+    );
+    std::fs::write(folder.path().join("index.html"), html)?;
+    let server = Server::start(folder.path(), 0)?;
+    Ok((folder, server))
+}
+
+#[test]
+fn the_lines_work_where_they_are_pasted() -> Result<()> {
+    let mut page = Page::of_dist()?;
+    page.open("?x#v=1.1.1&power=30")?;
+    page.wait_for(".sharing")?;
+    page.eval("[...document.querySelectorAll('.tools button')].find(b => b.textContent === 'Share').click()")?;
+    page.wait_for(".lines")?;
+    let frame = page.text(".lines")?;
+    page.eval("{ const s = document.querySelector('.choices select'); s.selectedIndex = 1; s.dispatchEvent(new Event('change')) }")?;
+    page.wait_until(&format!("{LINES}.includes('<hash-or-host')"))?;
+    let element = page.text(".lines")?;
+
+    let (_folder, post) = paste(&element)?;
+    page.open(&post.url())?;
+    let sentence = "document.querySelector('hash-or-host').shadowRoot?.querySelector('.sentence')";
+    page.wait_until(&format!("!!{sentence}?.textContent.startsWith('100 MW at $30/MWh')"))?;
+    // The text after it is a paragraph of its own: nothing was swallowed.
+    assert_eq!(page.eval("document.body.lastElementChild.textContent")?, "After.");
+
+    let (_folder, post) = paste(&frame)?;
+    page.open(&post.url())?;
+    page.wait_until("/^\\d+px$/.test(document.querySelector('iframe').style.height)")?;
+    let title = page.eval("document.querySelector('iframe').title")?;
+    assert!(title.as_str().is_some_and(|title| title.starts_with("100 MW at $30/MWh")), "{title}");
     assert_eq!(page.console_errors(), [] as [&str; 0]);
     Ok(())
 }
