@@ -1,15 +1,19 @@
 //! The page before its program has arrived, and for readers without scripts: the question, the
-//! answer for the default site, the comparison, the defaults with their sources. Written at build
+//! answer for the default site, the comparison, the cash, real cases, the defaults with their sources. Written at build
 //! time, with the same words and drawings as the living page.
 
+use super::cash::Cash;
 use super::comparison::{head, list, table};
+use super::drawing::Look;
 use super::format::{Format, Plain, value_with_unit};
 use super::headline::HEADLINE;
 use super::svg::escape;
+use super::theme::Theme;
 use crate::evaluation::evaluate;
+use crate::scenario::presets::PRESETS;
 use crate::scenario::{GROUPS, Input, Row, Scenario};
 use crate::strategy::Strategy;
-use crate::text::{answer, page};
+use crate::text::{answer, cases, page};
 use std::fmt::Write as _;
 
 /// The HTML that stands in the page's root until the program takes over.
@@ -18,10 +22,14 @@ pub fn prerender() -> String {
     let (numbers, scenario) = (Plain, Scenario::default());
     let evaluation = evaluate(&scenario);
     let mut out = format!(
-        "<div class=\"hoh still\"><header class=\"masthead\"><p class=\"wordmark\">{}</p><h1>{}</h1></header>\
-         <div class=\"bench\"><section class=\"headline\" aria-label=\"{}\">",
+        "<div class=\"hoh still\"><header class=\"masthead\"><p class=\"wordmark\">{}</p><h1>{}</h1></header>",
         page::NAME,
-        page::QUESTION,
+        page::QUESTION
+    );
+    out.push_str(&real_cases(&numbers));
+    let _ = write!(
+        out,
+        "<div class=\"bench\"><section class=\"headline\" aria-label=\"{}\">",
         page::YOUR_SITE
     );
     for input in HEADLINE {
@@ -36,7 +44,7 @@ pub fn prerender() -> String {
         out,
         "</section><div class=\"results\"><section class=\"answer\"><p class=\"sentence\">{}</p>\
          <p class=\"footing\">{}</p></section>\
-         <section class=\"comparison\"><div class=\"wide all\">{}</div><div class=\"narrow\">",
+         <section class=\"comparison\"><div class=\"wide\">{}</div><div class=\"narrow\">",
         answer::answer(&numbers, &scenario, &evaluation).html(),
         answer::footing(&numbers, &scenario, &evaluation),
         table(&numbers, &evaluation)
@@ -50,10 +58,43 @@ pub fn prerender() -> String {
             list(&numbers, &evaluation, strategy)
         );
     }
-    out.push_str("</div></section></div></div>");
+    // As high as the living chart that takes its place.
+    let cash = Cash::of(&scenario, &evaluation);
+    let drawn = cash.draw(&Look::new(&numbers, 912.0, 255.0, Theme::Page));
+    let _ = write!(
+        out,
+        "</div></section><section class=\"cash wide\"><h2>{}</h2>{}</section></div></div>",
+        page::CASH,
+        drawn.svg
+    );
     out.push_str(&sources(&numbers));
     out.push_str("</div>");
     out
+}
+
+/// The real cases, with who, what and a source each.
+fn real_cases(numbers: &dyn Format) -> String {
+    let mut out = format!(
+        "<section class=\"cases\" aria-label=\"{0}\"><details class=\"gallery\"><summary><h2>{0}</h2>\
+         <span class=\"gloss\">{1}</span></summary><div class=\"kinds\">",
+        cases::HEADING,
+        cases::counts()
+    );
+    for kind in cases::KINDS {
+        let _ = write!(out, "<div class=\"kind\"><h3>{}</h3><ul>", cases::kind(kind));
+        for preset in PRESETS.iter().filter(|preset| preset.kind == kind) {
+            let facts = cases::facts(numbers, preset).join(" · ");
+            let [title, who, facts] = [preset.title, preset.who, &facts].map(escape);
+            let _ = write!(out, "<li><b>{title}</b><p>{who}</p><p class=\"facts\">{facts}");
+            if let Some(source) = preset.sources.first() {
+                let url = escape(source.url);
+                let _ = write!(out, " · <a href=\"{url}\">{}</a>", cases::SOURCE);
+            }
+            out.push_str("</p></li>");
+        }
+        out.push_str("</ul></div>");
+    }
+    out + "</div></details></section>"
 }
 
 /// Every default with its date, confidence and sources.
@@ -98,6 +139,9 @@ mod tests {
         assert!(html.contains("earns most as <strong class=\"named is-colocation\">AI colocation"));
         for input in Input::ALL {
             assert!(html.contains(input.row().label), "{}", input.key());
+        }
+        for preset in &PRESETS {
+            assert!(html.contains(&escape(preset.who)), "{}", preset.id);
         }
         assert!(!html.contains(" style="), "the content policy forbids inline style");
         assert!(!html.contains("NaN"));

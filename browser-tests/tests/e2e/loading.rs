@@ -58,3 +58,40 @@ fn the_policy_holds() -> Result<()> {
     assert!(eval.is_err_and(|error| error.to_string().contains("EvalError")));
     Ok(())
 }
+
+#[test]
+fn nothing_moves_when_the_program_takes_over() -> Result<()> {
+    let mut page = Page::of_dist()?;
+    page.open("")?;
+    page.wait_for(".cash .plot svg")?;
+    // The page as it came, without the script that starts the program, as wide as the living one.
+    page.eval(
+        "fetch('index.html').then((answer) => answer.text()).then((html) => {
+            const still = document.createElement('iframe');
+            still.id = 'still';
+            still.width = innerWidth;
+            still.height = innerHeight;
+            still.srcdoc = html.replace(/<script[^>]*boot.js[^>]*><.script>/, '');
+            document.body.append(still);
+        })",
+    )?;
+    let still = "document.querySelector('#still').contentDocument";
+    page.wait_until(&format!(
+        "!!{still}.querySelector('.still') && [...{still}.styleSheets].length > 6"
+    ))?;
+    page.eval("scrollTo(0, 0)")?;
+    for part in [
+        ".masthead h1",
+        ".sentence",
+        ".compare",
+        ".cash h2",
+        ".cash svg",
+        ".headline .place:nth-child(4)",
+    ] {
+        let top = |root: &str| {
+            format!("Math.round({root}.querySelector('{part}').getBoundingClientRect().top)")
+        };
+        page.wait_until(&format!("Math.abs({} - {}) <= 1", top(still), top("document")))?;
+    }
+    Ok(())
+}

@@ -129,6 +129,7 @@ pub fn reader(store: Store, make: Make, height: fn(f64) -> f64, heading: &'stati
     let position = reader.position;
     let plot = plot
         .attr("aria-valuemin", "0")
+        .attr("aria-valuenow", "0")
         .on("pointermove", move |event| reader.point(&place, &event))
         .on("pointerdown", move |event| reader.point(&entered, &event))
         .on("pointerleave", move |_| position.set(None))

@@ -29,7 +29,6 @@ pub fn stress(store: Store, on: Live<Shocks>) -> El {
     let verdict = move || study.read(|report, _| words::verdict(&store.numbers(), report).html());
     let quiet = move || study.read(|report, scenario| markets(report, scenario).is_none());
     let shocks = el("ul", "shocks")
-        .attr("role", "group")
         .attr("aria-label", words::CHOOSE)
         .children(Shock::ALL.into_iter().map(|shock| switch(on, shock)));
     let rows = Strategy::ALL.into_iter().map(|strategy| row(store, study, strategy));
