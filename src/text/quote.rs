@@ -34,6 +34,8 @@ pub const SAVED: &str = "Saved.";
 pub const NOT_COPIED: &str = "The browser does not let this page copy a picture: save it.";
 /// The browser made no bitmap.
 pub const NO_PNG: &str = "This browser makes no bitmap of the drawing (a privacy setting may forbid it): save it as SVG.";
+/// There is no chart at present.
+pub const NOTHING: &str = "There is nothing to draw: the chart is still being worked out.";
 /// What the words under the picture are for.
 pub const DESCRIPTION: &str = "For those who cannot see it";
 
@@ -105,7 +107,7 @@ pub fn source(address: &str) -> String {
 pub fn file_name(title: &str) -> String {
     let mut name = String::from("hash-or-host");
     let words = title.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    for word in words.take(6) {
+    for word in words.take(8) {
         name.push('-');
         name.push_str(&word.to_ascii_lowercase());
     }

@@ -1,12 +1,11 @@
 //! `cargo xtask test`: every check in one fixed order, each by a name of its own.
 
-use std::process::{Command, ExitCode};
+mod steps;
+
+use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
-
-use crate::tools::{chromium, firefox, wasm_bindgen, wasm_opt, wasm_pack, wasm_target};
-use crate::{budget, run, site};
 
 /// One check.
 struct Step {
@@ -25,47 +24,52 @@ enum Outcome {
 }
 
 const STEPS: [Step; 12] = [
-    Step { name: "fmt", about: "formatting", needs: None, run: fmt },
-    Step { name: "clippy", about: "lints, native", needs: None, run: clippy },
+    Step { name: "fmt", about: "formatting", needs: None, run: steps::fmt },
+    Step { name: "clippy", about: "lints, native", needs: None, run: steps::clippy },
     Step {
         name: "clippy-api",
         about: "lints, wasm32, the API alone",
         needs: None,
-        run: || clippy_wasm(&[]),
+        run: || steps::clippy_wasm(&[]),
     },
     Step {
         name: "clippy-page",
         about: "lints, wasm32, with the page",
         needs: None,
-        run: || clippy_wasm(&["--no-default-features", "--features", "page"]),
+        run: || steps::clippy_wasm(&["--no-default-features", "--features", "page"]),
     },
-    Step { name: "doc", about: "documentation", needs: None, run: doc },
-    Step { name: "native", about: "native tests", needs: None, run: native },
+    Step { name: "doc", about: "documentation", needs: None, run: steps::doc },
+    Step { name: "native", about: "native tests", needs: None, run: steps::native },
     Step {
         name: "wasm",
         about: "tests in headless Chromium, by wasm-pack",
         needs: None,
-        run: wasm,
+        run: steps::wasm,
     },
     Step {
         name: "firefox",
         about: "the same tests in headless Firefox",
         needs: None,
-        run: wasm_in_firefox,
+        run: steps::wasm_in_firefox,
     },
-    Step { name: "page", about: "the optimised page", needs: None, run: page },
-    Step { name: "budget", about: "the size of a first visit", needs: Some("page"), run: size },
+    Step { name: "page", about: "the optimised page", needs: None, run: steps::page },
+    Step {
+        name: "budget",
+        about: "the size of a first visit",
+        needs: Some("page"),
+        run: steps::size,
+    },
     Step {
         name: "e2e",
         about: "the built page in Chromium, as a user and from outside",
         needs: Some("page"),
-        run: e2e,
+        run: steps::e2e,
     },
     Step {
         name: "e2e-firefox",
         about: "the built page, the example post and the one file in Firefox",
         needs: Some("page"),
-        run: e2e_in_firefox,
+        run: steps::e2e_in_firefox,
     },
 ];
 
@@ -132,95 +136,4 @@ impl Outcome {
             Self::Skipped => "skipped",
         }
     }
-}
-
-fn cargo(arguments: &[&str]) -> Result<Outcome> {
-    run::run(&mut run::cargo(arguments))?;
-    Ok(Outcome::Passed)
-}
-
-fn fmt() -> Result<Outcome> {
-    cargo(&["fmt", "--all", "--check"])
-}
-
-fn clippy() -> Result<Outcome> {
-    cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])
-}
-
-fn clippy_wasm(features: &[&str]) -> Result<Outcome> {
-    wasm_target::ensure()?;
-    let mut clippy = run::cargo([
-        "clippy",
-        "--package",
-        "hash-or-host",
-        "--lib",
-        "--target",
-        wasm_target::TARGET,
-    ]);
-    run::run(clippy.args(features).args(["--", "-D", "warnings"]))?;
-    Ok(Outcome::Passed)
-}
-
-fn doc() -> Result<Outcome> {
-    let mut doc = run::cargo(["doc", "--workspace", "--no-deps", "--document-private-items"]);
-    run::run(doc.env("RUSTDOCFLAGS", "-D warnings"))?;
-    Ok(Outcome::Passed)
-}
-
-/// Without the browser tests, which need a built page and run as a step of their own.
-fn native() -> Result<Outcome> {
-    cargo(&["test", "--workspace", "--exclude", "browser-tests"])
-}
-
-fn wasm() -> Result<Outcome> {
-    chromium::ensure_browser()?;
-    let driver = chromium::ensure_driver()?;
-    wasm_tests("--chrome", |test| test.arg("--chromedriver").arg(driver))
-}
-
-fn wasm_in_firefox() -> Result<Outcome> {
-    let (browser, driver) = (firefox::ensure_browser()?, firefox::ensure_driver()?);
-    wasm_tests("--firefox", |test| {
-        test.env("GECKODRIVER_ARGS", format!("--binary '{}'", browser.display()));
-        test.arg("--geckodriver").arg(driver)
-    })
-}
-
-/// In the dev profile: an optimised build of the tests takes longer than it saves. The library and
-/// `tests/` by name, since examples are native programs and every documentation test would start a
-/// browser of its own.
-fn wasm_tests(browser: &str, driver: impl FnOnce(&mut Command) -> &mut Command) -> Result<Outcome> {
-    wasm_target::ensure()?;
-    let bindgen = wasm_bindgen::ensure()?;
-    let mut test = run::command(wasm_pack::ensure()?);
-    test.env("PATH", run::path_with(&bindgen)?).env("WASM_BINDGEN_TEST_TIMEOUT", "120");
-    test.args(["test", "--headless", browser, "--mode", "no-install"]);
-    run::run(driver(&mut test).args(["--", "--features", "page", "--lib", "--test", "*"]))?;
-    Ok(Outcome::Passed)
-}
-
-fn page() -> Result<Outcome> {
-    site::build_page(site::Speed::Optimised)?;
-    Ok(Outcome::Passed)
-}
-
-fn size() -> Result<Outcome> {
-    if wasm_opt::ensure()?.is_none() {
-        return Ok(Outcome::Skipped);
-    }
-    budget::check(&site::dist())?;
-    Ok(Outcome::Passed)
-}
-
-fn e2e() -> Result<Outcome> {
-    let mut test = run::cargo(["test", "--package", "browser-tests", "--test", "e2e"]);
-    run::run(test.env("CHROME", chromium::ensure_browser()?))?;
-    Ok(Outcome::Passed)
-}
-
-fn e2e_in_firefox() -> Result<Outcome> {
-    let mut test = run::cargo(["test", "--package", "browser-tests", "--test", "firefox"]);
-    test.env("FIREFOX", firefox::ensure_browser()?);
-    run::run(test.env("GECKODRIVER", firefox::ensure_driver()?))?;
-    Ok(Outcome::Passed)
 }

@@ -42,7 +42,7 @@ fn a_chart_is_saved_with_title_scenario_date_and_source() -> Result<()> {
     page.eval(&format!("{PRESS}('Save as SVG')"))?;
     assert_eq!(
         page.eval("window.kept.at(-1).name + ' ' + window.kept.at(-1).blob.type")?,
-        "hash-or-host-cumulative-cash-after-tax-and-before.svg image/svg+xml"
+        "hash-or-host-cumulative-cash-after-tax-and-before-debt.svg image/svg+xml"
     );
     let words = kept_svg(&mut page)?;
     let year = page.eval("String(new Date().getFullYear())")?;

@@ -23,6 +23,7 @@ mod locale;
 mod mount;
 mod notice;
 mod pick;
+mod plate;
 mod platform;
 mod quote;
 mod root;

@@ -3,10 +3,10 @@
 mod changed;
 
 use super::Store;
-use super::chart::is_open;
 use super::control::control;
 use super::dom::{El, el, typed};
 use super::live::Live;
+use super::plate::is_open;
 use crate::scenario::{GROUPS, Input};
 use crate::text::page;
 use crate::view::headline::HEADLINE;

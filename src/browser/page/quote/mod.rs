@@ -116,8 +116,10 @@ fn content(store: Store, quoted: &Quoted) -> Vec<El> {
                 }
             });
         }
+        said.set(if picture.is_none() { words::NOTHING.to_owned() } else { String::new() });
         made.set(picture);
     });
+    let nothing = move || made.with(Option::is_none);
     let choices = el("div", "choices")
         .child(choice(words::COLOURS, &words::THEMES, 0, move |index| {
             theme.set(THEMES.get(index).copied().unwrap_or(THEMES[0]));
@@ -139,7 +141,7 @@ fn content(store: Store, quoted: &Quoted) -> Vec<El> {
         close,
         el("h2", "").text(words::PICTURE),
         choices,
-        el("div", "frame").child(image),
+        el("div", "frame").child(image).live_flag("hidden", nothing),
         el("p", "share-buttons").children(buttons(made, png, said)),
         el("p", "status small").attr("role", "status").live_text(move || said.get()),
         el("h3", "").text(words::DESCRIPTION),
@@ -164,7 +166,9 @@ fn buttons(made: Live<Option<Picture>>, png: Live<Option<Blob>>, said: Live<Stri
                 said.set(words::SAVED.to_owned());
             }
         });
-    let save_svg = El::button("firm", words::SAVE_SVG).on("click", move |_| {
+    let nothing = move || made.with(Option::is_none);
+    let save_svg = El::button("firm", words::SAVE_SVG).live_flag("disabled", nothing);
+    let save_svg = save_svg.on("click", move |_| {
         let svg = made.peek(|made| made.as_ref().map(|made| made.svg.clone())).flatten();
         if let Some(blob) = svg.and_then(|svg| files::drawing(&svg)) {
             files::save(&blob, &name("svg"));

@@ -1,9 +1,9 @@
 //! Real cases to start from: a strip that unfolds, and what the case that is shown has set.
 
 use super::super::Store;
-use super::super::chart::is_open;
 use super::super::dom::{El, el};
 use super::super::live::{Live, effect};
+use super::super::plate::is_open;
 use super::stress::link;
 use crate::scenario::presets::{Applied, Change, PRESETS, Preset, PresetKind, apply};
 use crate::scenario::{Input, Scenario};

@@ -1,9 +1,9 @@
 //! A drawing as wide as its place, with the table behind it; rows of tables.
 
 use super::super::Store;
-use super::super::chart::{Plate, drawn};
 use super::super::dom::{El, el};
 use super::super::live::Live;
+use super::super::plate::{Plate, drawn};
 use super::super::sight;
 use crate::view::Drawing;
 

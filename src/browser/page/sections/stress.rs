@@ -1,9 +1,9 @@
 //! The stress library: shocks to switch on, and what they leave of each use.
 
 use super::super::Store;
-use super::super::chart::Plate;
 use super::super::dom::{El, el};
 use super::super::live::Live;
+use super::super::plate::Plate;
 use super::picture::{head, plate};
 use super::section;
 use super::study::Study;

@@ -1,10 +1,10 @@
 //! The tornado: what moves a result, and which assumptions decide.
 
 use super::super::Store;
-use super::super::chart::{Plate, drawn};
 use super::super::choose::{Group, choose};
 use super::super::dom::{El, el};
 use super::super::live::Live;
+use super::super::plate::{Plate, drawn};
 use super::super::sight;
 use super::section;
 use crate::analysis::desk::{Job, Question, Step};

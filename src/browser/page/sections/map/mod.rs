@@ -4,10 +4,10 @@ mod pointing;
 mod question;
 
 use super::super::Store;
-use super::super::chart::{Plate, drawn};
 use super::super::choose::{choose, inputs};
 use super::super::dom::{El, el};
 use super::super::live::{Live, effect};
+use super::super::plate::{Plate, drawn};
 use super::super::sight;
 use super::super::work::Seat;
 use super::section;
