@@ -4,15 +4,18 @@ use super::{ABSENT, Format, Screen, needed_digits, number, value_with_unit};
 use crate::scenario::{FieldError, Given, Input, Kind, Problem, Scenario, month};
 
 /// A stored value as it stands in its field, without unit: "7.5" for a share of 0.075, "84,700",
-/// "2027-01", "yes". Six significant digits, no trailing zeros.
+/// "2027-01", "yes". Six significant digits, no trailing zeros but those of cents: "2.90".
 #[must_use]
 pub fn shown(format: &dyn Format, input: Input, stored: f64) -> String {
     let row = input.row();
     match row.kind {
         Kind::Number | Kind::Whole if stored.is_finite() => {
-            let value = Screen::of(row.unit).number(stored);
+            let screen = Screen::of(row.unit);
+            let value = screen.number(stored);
             let significant = if row.kind == Kind::Whole { 17 } else { 6 };
-            number(format, value, needed_digits(value, significant))
+            let digits = needed_digits(value, significant);
+            let cents = screen.before == "$" && digits == 1;
+            number(format, value, if cents { 2 } else { digits })
         }
         Kind::Number | Kind::Whole => ABSENT.to_owned(),
         _ => value_with_unit(format, input, stored),
@@ -177,6 +180,8 @@ mod tests {
         assert_eq!(stored(&German, price, "84.700"), Ok(84_700.0));
         assert_eq!(stored(&Plain, Input::ColocationCapexUsdPerMw, "13m"), Ok(13e6));
         assert_eq!(stored(&Plain, Input::SitePowerEscalator, "−1.5"), Ok(-0.015));
+        assert_eq!(shown(&Plain, Input::GpuCloudLeaseRateUsdPerHour, 2.9), "2.90");
+        assert_eq!(shown(&Plain, Input::GpuCloudLeaseRateUsdPerHour, 3.0), "3");
         assert_eq!(stored(&German, Input::GpuCloudLeaseRateUsdPerHour, "2.9"), Ok(2.9));
         assert_eq!(stored(&Plain, Input::GpuCloudLeaseRateUsdPerHour, "2,9"), Ok(2.9));
         assert_eq!(stored(&Plain, Input::ColocationBuildMonths, "15 months"), Ok(15.0));
