@@ -150,7 +150,7 @@ async fn moving_a_slider_changes_everything() {
     let before = (page.answer(), page.read(".compare"), page.find(".plot").inner_html());
     page.slide("GPU lease rate", 1.0);
     a_moment().await;
-    assert_eq!(page.input("GPU lease rate", "text").value(), "5.3");
+    assert_eq!(page.input("GPU lease rate", "text").value(), "5.30");
     assert!(page.answer().contains("GPU cloud"), "{}", page.answer());
     assert_ne!(page.answer(), before.0);
     assert_ne!(page.read(".compare"), before.1);
