@@ -450,3 +450,19 @@ fn the_documentation_gives_the_policy_that_is_tested() -> Result<()> {
     }
     Ok(())
 }
+
+#[test]
+fn every_part_of_a_view_is_as_wide_as_the_view() -> Result<()> {
+    let mut page = Page::of_dist()?;
+    for width in [1200, 390] {
+        page.set_viewport(Viewport { width, height: 900, dark: false })?;
+        page.open(&format!("embed.html?view=headline+comparison+map+cash&{width}=#v=1.1.1"))?;
+        let root = "document.querySelector('hash-or-host').shadowRoot";
+        page.wait_until(&format!("!!{root}?.querySelector('.map .chart')"))?;
+        let edges = format!(
+            "[...{root}.querySelectorAll('.embed-content > *')].map(part => [part.firstElementChild.getBoundingClientRect().left, part.getBoundingClientRect().right].map(Math.round).join()).filter((edge, at, all) => edge !== all[0]).length"
+        );
+        assert_eq!(page.eval(&edges)?, 0, "at {width}");
+    }
+    Ok(())
+}
