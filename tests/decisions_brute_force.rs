@@ -37,10 +37,22 @@ fn size(ledger: &Ledger, discount: &Discount) -> f64 {
         .sum()
 }
 
-/// Whether `chosen` is worth as much as `other`, but for the tolerance of decisions (1e-9 of a
-/// value or of a dollar, at each) and rounding.
-fn no_better(other: f64, chosen: f64, size: f64) -> bool {
-    other <= chosen + 1e-7 + 1e-8 * size
+/// That the plan chosen is worth as much as the other, but for the tolerance of decisions (1e-9 of
+/// a value or of a dollar, at each) and rounding.
+fn not_beaten(
+    (plan, chosen): (&[Action], f64),
+    (other, value): (&[Action], f64),
+    size: f64,
+) -> Result<(), TestCaseError> {
+    prop_assert!(
+        value <= chosen + 1e-7 + 1e-8 * size,
+        "{:?} is worth {} and {:?} only {}",
+        other,
+        value,
+        plan,
+        chosen
+    );
+    Ok(())
 }
 
 fn mining_plan_is_best(scenario: &Scenario) -> Result<(), TestCaseError> {
@@ -61,14 +73,7 @@ fn mining_plan_is_best(scenario: &Scenario) -> Result<(), TestCaseError> {
         mine.run(&paths, &other, &mut ledger);
         size_of_all = size_of_all.max(size(&ledger, &discount));
         let value = worth(&ledger, &discount);
-        prop_assert!(
-            no_better(value, chosen, size_of_all),
-            "{:?} is worth {} and {:?} only {}",
-            other,
-            value,
-            plan,
-            chosen
-        );
+        not_beaten((&plan, chosen), (&other, value), size_of_all)?;
     }
     Ok(())
 }
@@ -102,14 +107,7 @@ fn cloud_plan_is_best(scenario: &Scenario) -> Result<(), TestCaseError> {
         cloud.run(&paths, &other, &mut ledger);
         size_of_all = size_of_all.max(size(&ledger, &discount));
         let value = worth(&ledger, &discount);
-        prop_assert!(
-            no_better(value, chosen, size_of_all),
-            "{:?} is worth {} and {:?} only {}",
-            other,
-            value,
-            plan,
-            chosen
-        );
+        not_beaten((&plan, chosen), (&other, value), size_of_all)?;
     }
     Ok(())
 }

@@ -48,6 +48,15 @@ impl Page {
         self.mouse("mouseMoved", x + width * across, y + height * down, false)
     }
 
+    /// Chooses an entry of a list, by its place.
+    pub fn choose(&mut self, list: &str, index: usize) -> Result<()> {
+        let list = json!(list);
+        self.eval(&format!(
+            "{{ const s = document.querySelector({list}); s.selectedIndex = {index}; s.dispatchEvent(new Event('change')) }}"
+        ))?;
+        Ok(())
+    }
+
     /// Replaces what a field holds, then leaves it as Tab does.
     pub fn type_into(&mut self, selector: &str, text: &str) -> Result<()> {
         self.click(selector)?;

@@ -17,17 +17,22 @@ fn site() -> Result<Server> {
     Server::start(&dist, 0)
 }
 
-#[test]
-fn the_page_computes_and_keeps_its_address() -> Result<()> {
-    let (site, firefox) = (site()?, Firefox::start()?);
-    firefox.open(&format!("{}#v=1.1.1&power=30", site.url()))?;
+/// That the page at an address opens a link, and keeps it when a slider is moved.
+fn computes(firefox: &Firefox, page: &str) -> Result<()> {
+    firefox.open(&format!("{page}#v=1.1.1&power=30"))?;
     firefox.wait_until("!!document.querySelector('.hoh:not(.still) .sentence')")?;
     firefox.wait_until(
         "document.querySelector('.sentence').textContent.startsWith('100 MW at $30/MWh')",
     )?;
     firefox.eval("document.querySelector('[data-input=power] input[type=range]').focus()")?;
     firefox.press(RIGHT)?;
-    firefox.wait_until("location.hash === '#v=1.1.1&power=30.5'")?;
+    firefox.wait_until("location.hash === '#v=1.1.1&power=30.5'")
+}
+
+#[test]
+fn the_page_computes_and_keeps_its_address() -> Result<()> {
+    let (site, firefox) = (site()?, Firefox::start()?);
+    computes(&firefox, &site.url())?;
     // Its border within: half of it stands beside the track's ends otherwise.
     let thumb = "getComputedStyle(document.querySelector('.slider input'), '::-moz-range-thumb')";
     assert_eq!(
@@ -81,14 +86,7 @@ fn the_one_file_edition_opens_from_a_disk_and_asks_nothing() -> Result<()> {
     let file = folder.path().join("copy.html");
     std::fs::copy(xtask::site::dist().join(xtask::single::NAME), &file)?;
     let firefox = Firefox::start()?;
-    firefox.open(&format!("file://{}#v=1.1.1&power=30", file.display()))?;
-    firefox.wait_until("!!document.querySelector('.hoh:not(.still) .sentence')")?;
-    firefox.wait_until(
-        "document.querySelector('.sentence').textContent.startsWith('100 MW at $30/MWh')",
-    )?;
-    firefox.eval("document.querySelector('[data-input=power] input[type=range]').focus()")?;
-    firefox.press(RIGHT)?;
-    firefox.wait_until("location.hash === '#v=1.1.1&power=30.5'")?;
+    computes(&firefox, &format!("file://{}", file.display()))?;
     assert_eq!(firefox.eval("performance.getEntriesByType('resource').length")?, 0);
     assert_eq!(firefox.complaints()?, [] as [&str; 0]);
     Ok(())

@@ -81,10 +81,8 @@ fn a_chart_is_saved_with_title_scenario_date_and_source() -> Result<()> {
     assert_eq!(bitmap(&mut page)?, serde_json::json!([2016, 255, true]));
 
     // On black, and narrow.
-    for (at, choice) in [(0, 1), (1, 1)] {
-        page.eval(&format!(
-            "{{ const s = document.querySelectorAll('.quoting select')[{at}]; s.selectedIndex = {choice}; s.dispatchEvent(new Event('change')) }}"
-        ))?;
+    for label in [1, 2] {
+        page.choose(&format!(".quoting .choices label:nth-child({label}) select"), 1)?;
     }
     page.wait_until(READY)?;
     page.eval(&format!("{PRESS}('Save as PNG')"))?;

@@ -4,6 +4,8 @@ use anyhow::Result;
 use browser_tests::Page;
 use xtask::server::Server;
 
+const SHARE: &str =
+    "[...document.querySelectorAll('.tools button')].find(b => b.textContent === 'Share').click()";
 const LINES: &str = "document.querySelector('.lines').textContent";
 
 #[test]
@@ -11,7 +13,7 @@ fn the_dialog_shows_what_is_shared_and_yields_lines_that_work() -> Result<()> {
     let mut page = Page::of_dist()?;
     page.open("?x#v=1.1.1&power=30")?;
     page.wait_for(".sharing")?;
-    page.eval("[...document.querySelectorAll('.tools button')].find(b => b.textContent === 'Share').click()")?;
+    page.eval(SHARE)?;
     page.wait_for(".sharing[open] .shared")?;
     let shared = page.text(".shared")?;
     assert!(
@@ -33,13 +35,8 @@ fn the_dialog_shows_what_is_shared_and_yields_lines_that_work() -> Result<()> {
             "[...document.querySelectorAll('.choices label')].find(l => l.textContent.trim() === '{label}').querySelector('input').click()"
         )
     };
-    let choose = |list: &str, index: usize| {
-        format!(
-            "{{ const s = document.querySelector('{list}'); s.selectedIndex = {index}; s.dispatchEvent(new Event('change')) }}"
-        )
-    };
     page.eval(&tick("cash"))?;
-    page.eval(&choose(".choices select", 1))?;
+    page.choose(".choices select", 1)?;
     page.eval("document.querySelector('.chosen [data-input=power] input').click()")?;
     page.eval("document.querySelector('.chosen [data-input=gpu] button').click()")?;
     page.eval("{ const s = document.querySelector('.inputs select'); s.value = 'years'; s.dispatchEvent(new Event('change')) }")?;
@@ -79,10 +76,10 @@ fn the_lines_work_where_they_are_pasted() -> Result<()> {
     let mut page = Page::of_dist()?;
     page.open("?x#v=1.1.1&power=30")?;
     page.wait_for(".sharing")?;
-    page.eval("[...document.querySelectorAll('.tools button')].find(b => b.textContent === 'Share').click()")?;
+    page.eval(SHARE)?;
     page.wait_for(".lines")?;
     let frame = page.text(".lines")?;
-    page.eval("{ const s = document.querySelector('.choices select'); s.selectedIndex = 1; s.dispatchEvent(new Event('change')) }")?;
+    page.choose(".choices select", 1)?;
     page.wait_until(&format!("{LINES}.includes('<hash-or-host')"))?;
     let element = page.text(".lines")?;
 
