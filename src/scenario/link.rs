@@ -38,7 +38,7 @@ pub fn to_link(scenario: &Scenario) -> String {
     let mut link = String::new();
     for input in scenario.differing(&defaults) {
         if link.is_empty() {
-            let _ = write!(link, "v={LINK_FORMAT}.{EDITION}.{MODEL_VERSION}");
+            link = version();
         }
         let code = input.row().code;
         match scenario.given(input) {
@@ -62,7 +62,12 @@ pub fn to_link(scenario: &Scenario) -> String {
 #[must_use]
 pub fn to_lasting_link(scenario: &Scenario) -> String {
     let link = to_link(scenario);
-    if link.is_empty() { format!("v={LINK_FORMAT}.{EDITION}.{MODEL_VERSION}") } else { link }
+    if link.is_empty() { version() } else { link }
+}
+
+/// What every link begins with.
+fn version() -> String {
+    format!("v={LINK_FORMAT}.{EDITION}.{MODEL_VERSION}")
 }
 
 /// What was published until now.

@@ -26,8 +26,6 @@ pub const SAVE_SVG: &str = "Save as SVG";
 pub const COPY: &str = "Copy picture";
 /// Puts its description on the clipboard.
 pub const COPY_WORDS: &str = "Copy description";
-/// It is on the clipboard now.
-pub const COPIED: &str = "Copied.";
 /// The file is being written.
 pub const SAVED: &str = "Saved.";
 /// What to do instead.

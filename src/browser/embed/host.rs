@@ -45,9 +45,8 @@ impl Colours {
 
 /// Light or dark as the page around is; as the reader prefers where that is what it is.
 fn ground(host: &Element) -> Option<&'static str> {
-    if let Some(colour) = parent(host).and_then(background) {
-        let bright = Colour::read(&colour)?.brightness() > 0.5;
-        return Some(if bright { "light" } else { "dark" });
+    if let Some((_, colour)) = parent(host).and_then(background) {
+        return Some(if colour?.brightness() > 0.5 { "light" } else { "dark" });
     }
     // The browser's own ground follows the reader only where the page allows it.
     let root = host.owner_document()?.document_element()?;
@@ -69,18 +68,20 @@ fn inherited(host: &Element) -> Option<Colours> {
     Some(Colours {
         theme: Some(theme),
         ink: Some(ink),
-        surface: background(around).or_else(|| Some("Canvas".to_owned())),
+        surface: Some(background(around).map_or("Canvas".to_owned(), |(written, _)| written)),
         typeface: property(&style, "font-family"),
     })
 }
 
-/// The background behind an element: its own, or that of the nearest around it that has one.
-fn background(around: Element) -> Option<String> {
+/// The background behind an element, its own or that of the nearest around it that has one: as it
+/// is written, and read if it can be.
+fn background(around: Element) -> Option<(String, Option<Colour>)> {
     let mut next = Some(around);
     while let Some(element) = next {
-        let colour = property(&style(&element)?, "background-color")?;
-        if Colour::read(&colour).is_none_or(|colour| colour.alpha > 0.5) {
-            return Some(colour);
+        let written = property(&style(&element)?, "background-color")?;
+        let colour = Colour::read(&written);
+        if colour.is_none_or(|colour| colour.alpha > 0.5) {
+            return Some((written, colour));
         }
         next = parent(&element);
     }

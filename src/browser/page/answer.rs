@@ -5,20 +5,23 @@ use super::dom::{El, el};
 use super::frame::AtRest;
 use super::live::{Live, effect};
 use super::sight;
+use crate::text::answer::Sentence;
 use crate::text::{answer, page};
 use crate::view::comparison;
 
+/// The answer to what is shown. Tracked.
+pub fn sentence(store: Store) -> Sentence {
+    let shown = store.shown();
+    answer::answer(&store.numbers(), &shown.scenario, &shown.evaluation)
+}
+
 /// The sentence. Readers who hear the page hear it when it has come to rest.
 pub fn answer(store: Store, in_sight: Live<bool>) -> El {
-    let sentence = move || {
-        let shown = store.shown();
-        answer::answer(&store.numbers(), &shown.scenario, &shown.evaluation)
-    };
     let footing = move || {
         let shown = store.shown();
         answer::footing(&store.numbers(), &shown.scenario, &shown.evaluation)
     };
-    let place = el("p", "sentence").live_html(move || sentence().html());
+    let place = el("p", "sentence").live_html(move || sentence(store).html());
     sight::follow(&place, move |seen| {
         in_sight.set(seen);
     });
@@ -32,7 +35,7 @@ pub fn answer(store: Store, in_sight: Live<bool>) -> El {
         )
         .child(place)
         .child(el("p", "footing").live_text(footing))
-        .child(said(move || sentence().text()))
+        .child(said(move || sentence(store).text()))
 }
 
 /// Says a text when it has changed and come to rest.

@@ -1,11 +1,12 @@
 //! The comparison: a table, or a card a strategy where it is narrow.
 
 use super::Store;
+use super::answer::sentence;
 use super::dom::{El, el};
 use super::live::Live;
 use super::quote::{Draw, button};
 use crate::strategy::Strategy;
-use crate::text::{answer, page};
+use crate::text::page;
 use crate::view::bars::Bars;
 use crate::view::comparison::{head, list, table};
 use crate::view::{Look, Theme};
@@ -42,11 +43,7 @@ pub fn take(store: Store, class: &str) -> Option<El> {
         let numbers = store.numbers();
         Some(bars.draw(&Look::new(&numbers, width, 1.2 * bars.height(), Theme::Page)))
     });
-    let title = move || {
-        let shown = store.shown();
-        answer::answer(&store.numbers(), &shown.scenario, &shown.evaluation).text()
-    };
-    button(store, class, title, draw)
+    button(store, class, move || sentence(store).text(), draw)
 }
 
 fn card(store: Store, strategy: Strategy) -> El {

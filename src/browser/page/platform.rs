@@ -1,10 +1,10 @@
 //! What the browser offers for handing something on: its dialogs, its clipboard, its files.
 
-use super::dom::El;
+use super::dom::{El, el};
 use super::live::Live;
 use crate::browser::object::set;
-use crate::text::share as words;
-use js_sys::{Object, Reflect};
+use crate::text::{page, share as words};
+use js_sys::{Object, Promise, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlDialogElement;
@@ -31,20 +31,29 @@ pub fn dialog(window: &El) {
     }
 }
 
+/// What closes the dialog that it stands in.
+pub fn close() -> El {
+    let button = el("button", "icon close").attr("aria-label", page::CLOSE).text("×");
+    el("form", "").attr("method", "dialog").child(button)
+}
+
 /// Puts a text on the clipboard and says so, or says that it could not.
 pub fn copy(text: &str, said: Live<String>) {
-    let done = Closure::once(move |_: JsValue| said.set(words::COPIED.to_owned()));
-    let refused = Closure::once(move |_: JsValue| said.set(words::NOT_COPIED.to_owned()));
     let navigator = window().navigator();
     // Absent where the page came without encryption.
     let there = Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|it| !it.is_undefined());
-    if there {
-        let _ = navigator.clipboard().write_text(text).then2(&done, &refused);
-        done.forget();
-        refused.forget();
-    } else {
-        said.set(words::NOT_COPIED.to_owned());
-    }
+    let copying = there.then(|| navigator.clipboard().write_text(text));
+    say_when_copied(copying, words::NOT_COPIED, said);
+}
+
+/// Says that something is on the clipboard when it is, or `refused` if it could not be put there.
+pub fn say_when_copied(copying: Option<Promise>, refused: &'static str, said: Live<String>) {
+    let Some(copying) = copying else { return said.set(refused.to_owned()) };
+    let done = Closure::once(move |_: JsValue| said.set(words::COPIED.to_owned()));
+    let refused = Closure::once(move |_: JsValue| said.set(refused.to_owned()));
+    let _ = copying.then2(&done, &refused);
+    done.forget();
+    refused.forget();
 }
 
 /// Whether the system can hand something on.
@@ -56,13 +65,13 @@ pub fn can_share() -> bool {
 pub fn share(text: &str, address: &str) {
     let navigator = window().navigator();
     let data = Object::new();
-    for (name, value) in [("title", crate::text::page::NAME), ("text", text), ("url", address)] {
+    for (name, value) in [("title", page::NAME), ("text", text), ("url", address)] {
         set(&data, name, &value.into());
     }
     if let Ok(share) = Reflect::get(&navigator, &"share".into())
         && let Some(share) = share.dyn_ref::<js_sys::Function>()
         && let Ok(promise) = share.call1(&navigator, &data)
-        && let Some(promise) = promise.dyn_ref::<js_sys::Promise>()
+        && let Some(promise) = promise.dyn_ref::<Promise>()
     {
         // Whoever changes their mind rejects it: nothing to say.
         let ignore = Closure::once(|_: JsValue| {});

@@ -42,7 +42,9 @@ impl Map {
             more
         });
         let [first, second, third] = *levels;
-        for strategy in Strategy::ALL {
+        let leads =
+            |strategy: &Strategy| self.cells.iter().any(|cell| cell.leader == Some(*strategy));
+        for strategy in Strategy::ALL.into_iter().filter(leads) {
             let lead = self.cells.iter().map(|cell| match cell.leader {
                 Some(leader) if leader == strategy => cell.margin,
                 // Of those who follow, none is nearer than the second.

@@ -1,6 +1,7 @@
 //! Files and the clipboard, for pictures.
 
 use super::super::live::Live;
+use super::super::platform::say_when_copied;
 use crate::browser::object::set;
 use crate::text::quote as words;
 use js_sys::{Array, Date, Function, Object, Promise, Reflect};
@@ -56,16 +57,7 @@ fn writer() -> Option<(JsValue, Function)> {
 
 /// Puts a bitmap on the clipboard and says so, or says that it could not.
 pub fn copy(blob: &Blob, said: Live<String>) {
-    match write(blob) {
-        Some(promise) => {
-            let done = Closure::once(move |_: JsValue| said.set(words::COPIED.to_owned()));
-            let refused = Closure::once(move |_: JsValue| said.set(words::NOT_COPIED.to_owned()));
-            let _ = promise.then2(&done, &refused);
-            done.forget();
-            refused.forget();
-        }
-        None => said.set(words::NOT_COPIED.to_owned()),
-    }
+    say_when_copied(write(blob), words::NOT_COPIED, said);
 }
 
 fn write(blob: &Blob) -> Option<Promise> {

@@ -7,7 +7,7 @@ use super::Store;
 use super::dom::{El, el};
 use super::live::{Live, effect};
 use super::pick::choice;
-use super::platform::{base, copy, dialog, is_narrow};
+use super::platform::{base, close, copy, dialog, is_narrow};
 use crate::scenario::to_lasting_link;
 use crate::text::{page, quote as words};
 use crate::view::export::{Caption, address, picture};
@@ -130,22 +130,20 @@ fn content(store: Store, quoted: &Quoted) -> Vec<El> {
     let of = move |read: fn(&Picture) -> String| {
         move || made.with(|made| made.as_ref().map(read)).unwrap_or_default()
     };
-    let image = el("img", "quoted")
-        .live_attr("src", move || Some(of(|picture| address(&picture.svg))()))
-        .live_attr("alt", move || Some(of(|picture| picture.description.clone())()));
+    let source = of(|picture| address(&picture.svg));
     let described = of(|picture| picture.description.clone());
-    let close = el("form", "")
-        .attr("method", "dialog")
-        .child(el("button", "icon close").attr("aria-label", page::CLOSE).text("×"));
+    let image = el("img", "quoted")
+        .live_attr("src", move || Some(source()))
+        .live_attr("alt", move || Some(described()));
     vec![
-        close,
+        close(),
         el("h2", "").text(words::PICTURE),
         choices,
         el("div", "frame").child(image).live_flag("hidden", nothing),
         el("p", "share-buttons").children(buttons(made, png, said)),
         el("p", "status small").attr("role", "status").live_text(move || said.get()),
         el("h3", "").text(words::DESCRIPTION),
-        el("p", "described").live_text(of(|picture| picture.description.clone())),
+        el("p", "described").live_text(described),
         el("p", "share-buttons").child(
             El::button("firm", words::COPY_WORDS).on("click", move |_| copy(&described(), said)),
         ),

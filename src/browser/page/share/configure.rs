@@ -1,12 +1,13 @@
 //! The lines that embed the scenario: choices, what they look like, the lines.
 
 use super::super::Store;
+use super::super::answer::sentence;
 use super::super::dom::{El, el};
 use super::super::live::Live;
 use super::super::pick::{choice, tick};
 use super::super::platform::copy;
+use super::card;
 use super::inputs::inputs;
-use super::{card, sentence};
 use crate::embed::{Fallback, Options, Part, Theme, Width, element, frame, query};
 use crate::text::share as words;
 use crate::view::export;
@@ -35,7 +36,7 @@ pub fn configure(store: Store, base: &str, said: Live<String>) -> El {
         way: Live::new(Way::Frame),
         picture: Live::new(true),
     };
-    let answer = sentence(store);
+    let answer = sentence(store).text();
     let picture = export::address(&card(store).svg);
     let home = base.to_owned();
     let lines = move || {

@@ -4,12 +4,13 @@ mod configure;
 mod inputs;
 
 use super::Store;
+use super::answer::sentence;
 use super::comparison::take;
 use super::dom::{El, el};
 use super::live::Live;
-use super::platform::{base, can_share, copy, dialog, share};
+use super::platform::{base, can_share, close, copy, dialog, share};
 use crate::scenario::to_lasting_link;
-use crate::text::{answer, page, share as words};
+use crate::text::{page, share as words};
 use crate::view::{Drawing, export};
 use configure::configure;
 
@@ -31,15 +32,10 @@ pub fn sharing(store: Store) -> Option<El> {
     Some(el("span", "").child(button).child(content))
 }
 
-fn sentence(store: Store) -> String {
-    let shown = store.shown();
-    answer::answer(&store.numbers(), &shown.scenario, &shown.evaluation).text()
-}
-
 /// The answer as a card.
 fn card(store: Store) -> Drawing {
     let (numbers, shown) = (store.numbers(), store.shown());
-    let (answer, name) = (sentence(store), page::NAME);
+    let (answer, name) = (sentence(store).text(), page::NAME);
     export::preview(&shown.evaluation, &answer, name, page::QUESTION, &numbers)
 }
 
@@ -47,7 +43,7 @@ fn content(store: Store, base: &str) -> Vec<El> {
     let address = format!("{base}#{}", to_lasting_link(&store.scenario_now()));
     let said = Live::new(String::new());
     let preview = el("div", "shared")
-        .child(el("p", "").text(&sentence(store)))
+        .child(el("p", "").text(&sentence(store).text()))
         .child(el("p", "small").text(&address));
     let text = address.clone();
     let mut buttons = el("p", "share-buttons")
@@ -55,15 +51,12 @@ fn content(store: Store, base: &str) -> Vec<El> {
     if can_share() {
         buttons = buttons.child(
             El::button("firm", words::SHARE_ON)
-                .on("click", move |_| share(&sentence(store), &address)),
+                .on("click", move |_| share(&sentence(store).text(), &address)),
         );
     }
     buttons = buttons.children(take(store, "firm"));
-    let close = el("form", "")
-        .attr("method", "dialog")
-        .child(el("button", "icon close").attr("aria-label", page::CLOSE).text("×"));
     vec![
-        close,
+        close(),
         el("h2", "").text(words::SHARE),
         preview,
         buttons,
