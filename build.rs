@@ -1,6 +1,6 @@
 //! Turns the tables of inputs (`src/scenario/inputs/*.toml`) into Rust: the enum `Input`, its rows,
 //! the page's groups and the TypeScript type of a scenario; and the presets
-//! (`src/scenario/presets/*.toml`) into a table.
+//! (`src/cases/presets/*.toml`) into a table.
 //!
 //! The tables are the single source: nothing generated here is kept in the repository.
 
@@ -13,7 +13,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/scenario/inputs");
     println!("cargo::rerun-if-changed=src/scenario/build");
     println!("cargo::rerun-if-changed=src/scenario/editions");
-    println!("cargo::rerun-if-changed=src/scenario/presets");
+    println!("cargo::rerun-if-changed=src/cases/presets");
     let root = env::var("CARGO_MANIFEST_DIR")?;
     let scenario = Path::new(&root).join("src/scenario");
     let tables = tables::Tables::read(&scenario)?;
@@ -22,7 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     out.push_str(&tables::editions::generate(&scenario, &tables.rows)?);
     let dir = env::var("OUT_DIR")?;
     fs::write(Path::new(&dir).join("inputs.rs"), out)?;
-    let presets = tables::presets::read(&scenario)?;
+    let presets = tables::presets::read(&Path::new(&root).join("src/cases/presets"))?;
     let presets = tables::presets::generate(&presets, &tables.rows)?;
     fs::write(Path::new(&dir).join("presets.rs"), presets)?;
     Ok(())

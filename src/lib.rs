@@ -9,9 +9,12 @@
 //! 4. [`finance`]: from ledgers to cash, debt, tax, NPV, IRR, payback. Knows nothing of megawatts.
 //! 5. [`evaluation`]: all four strategies with every figure.
 //! 6. [`analysis`]: what would change the answer.
-//! 7. [`view`]: results as text and drawings, with the words of [`text`].
-//! 8. [`embed`]: what an embedded view shows, and the lines that embed it.
-//! 9. `browser` (WebAssembly only): the JavaScript API and the page.
+//! 7. [`cases`]: real sites and deals, as scenarios.
+//! 8. [`format`](mod@format): numbers as a person reads them; [`embed`]: what an embedded view shows, and the
+//!    lines that embed it; [`text`]: every word on screen.
+//! 9. [`view`]: drawings and tables, made of those words.
+//! 10. `browser` (WebAssembly only): the JavaScript API and the page; its pieces of work take turns
+//!     at a [`desk`].
 //!
 //! ```
 //! use hash_or_host::{evaluation::evaluate, scenario::{Given, Scenario}, strategy::Strategy};
@@ -30,9 +33,12 @@ pub mod analysis;
 pub mod bench;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+pub mod cases;
+pub mod desk;
 pub mod embed;
 pub mod evaluation;
 pub mod finance;
+pub mod format;
 pub mod math;
 pub mod paths;
 mod rank;

@@ -8,14 +8,15 @@ mod gallery_data;
 
 use gallery_data::{curve, frontier, map, scenarios, split, stress, tornado, waiting};
 use hash_or_host::evaluation::evaluate;
+use hash_or_host::format::{Plain, money, or_absent, value_with_unit};
 use hash_or_host::scenario::{Input, Scenario};
+use hash_or_host::text::strategy::short_name;
 use hash_or_host::view::bars::Bars;
 use hash_or_host::view::cash::Cash;
 use hash_or_host::view::export::{self, Caption};
-use hash_or_host::view::format::{Plain, money, or_absent, value_with_unit};
 use hash_or_host::view::map::Map;
 use hash_or_host::view::theme::PROPERTIES;
-use hash_or_host::view::{Drawing, Look, Readable, Theme, words};
+use hash_or_host::view::{Drawing, Look, Readable, Theme};
 use std::path::Path;
 
 const WIDE: f64 = 720.0;
@@ -81,7 +82,7 @@ fn charts(scenario: &Scenario) -> Vec<(String, Drawing)> {
     add("export-cash", quoted(cash.draw(&page), Theme::Light));
     add("export-cash-dark", quoted(cash.draw(&page), Theme::Dark));
     add("export-map", quoted(map.draw(&look(WIDE, Map::size(WIDE).height)), Theme::Light));
-    let best = evaluation.best.map_or("nothing", words::name);
+    let best = evaluation.best.map_or("nothing", short_name);
     let npv = evaluation.best.and_then(|best| evaluation.npv(best));
     let headline = format!(
         "{} at {} earns most as {best}: NPV {} over {}",

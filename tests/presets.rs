@@ -1,9 +1,9 @@
 //! Presets against the figures that their sources state: value, years, megawatts, margins.
 #![cfg(not(target_arch = "wasm32"))]
 
+use hash_or_host::cases::{PRESETS, Preset, PresetKind, apply, find};
 use hash_or_host::evaluation::evaluate;
 use hash_or_host::finance::Column;
-use hash_or_host::scenario::presets::{PRESETS, Preset, PresetKind, apply, find};
 use hash_or_host::scenario::{Input, Scenario};
 use hash_or_host::strategy::Strategy;
 

@@ -1,9 +1,9 @@
 //! The sections beyond the answer in a browser, used as a person uses them.
 #![cfg(all(target_arch = "wasm32", feature = "page"))]
 
-use hash_or_host::analysis::desk::{Job, Question, Step};
 use hash_or_host::browser::page::work::Work;
 use hash_or_host::browser::page::{Mounted, Options, mount};
+use hash_or_host::desk::{Job, Question, Step};
 use hash_or_host::evaluation::evaluate;
 use hash_or_host::scenario::{Input, Scenario};
 use hash_or_host::strategy::Strategy;

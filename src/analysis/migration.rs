@@ -14,7 +14,7 @@ use super::site::{Foresight, Site};
 use super::solve::{At, Tolerance, narrow};
 use crate::evaluation::Engine;
 use crate::finance::Depth;
-use crate::paths::{Network, Paths};
+use crate::paths::{BLOCKS_PER_DAY, Network, Paths};
 use crate::scenario::{Input, Scenario};
 use crate::strategy::Strategy;
 
@@ -157,13 +157,13 @@ fn security(scenario: &Scenario, share: f64) -> Security {
     let price = get(Input::NetworkBtcPriceUsd);
     let hashrate = get(Input::NetworkHashrateEhPerS) * (1.0 - share);
     let coins = network.coins_per_block(1);
-    let issued = 144.0 * (coins - get(Input::NetworkFeesBtcPerBlock)) * price;
+    let issued = BLOCKS_PER_DAY * (coins - get(Input::NetworkFeesBtcPerBlock)) * price;
     let megawatts = hashrate * get(Input::MiningEfficiencyJPerTh) * get(Input::MiningPue);
     let a_day =
         24.0 * get(Input::SitePowerPriceUsdPerMwh) + get(Input::MiningOpexUsdPerMwYear) / 365.0;
     Security {
         hashrate_eh_per_s: hashrate,
-        hashprice_usd: 144.0 * coins * price / (1000.0 * hashrate),
+        hashprice_usd: BLOCKS_PER_DAY * coins * price / (1000.0 * hashrate),
         share_of_issuance: (issued > 0.0).then(|| megawatts * a_day / issued),
     }
 }

@@ -12,14 +12,17 @@
 //! present value of the equity cash flow. The bridge is in none of them.
 
 mod layers;
+mod recipient;
 
 use crate::evaluation::{Engine, Evaluation, Outcome};
 use crate::finance::{Column, Discount};
+use crate::paths::HOURS_PER_MONTH;
 use crate::scenario::{Input, Scenario};
 use crate::strategy::Strategy;
 use crate::strategy::colocation::Colocation;
 use crate::strategy::gpu_cloud::GpuCloud;
 pub use layers::{Layer, Layers, layers};
+pub use recipient::{Recipient, parts};
 
 /// Present values of who gets what, USD; they add up to `revenue_usd`.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -140,7 +143,7 @@ pub fn value_split(
     let units = match unit {
         Unit::Mwh => discount.present_value(outcome.ledger.column(Column::EnergyMwh)),
         Unit::KwMonth => in_service(&discount, &facility) * facility.units,
-        Unit::GpuHour => in_service(&discount, &facility) * facility.units * 730.0,
+        Unit::GpuHour => in_service(&discount, &facility) * facility.units * HOURS_PER_MONTH,
     };
     let per_unit = (units > 0.0).then(|| total.map(|usd| usd / units));
     Some(ValueSplit { strategy, total, unit, units, per_unit })

@@ -1,7 +1,7 @@
 //! The attributes of an embedded view. What cannot be read is reported; the rest is shown.
 
+use crate::scenario::HEADLINE;
 use crate::scenario::{FieldError, Given, Input, Scenario, parse_link, read_value};
-use crate::view::headline::HEADLINE;
 
 /// A part of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

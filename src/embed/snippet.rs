@@ -4,8 +4,8 @@
 //! in a line at the window's edge; and without a blank line, which ends raw HTML in Markdown.
 
 use super::options::{Options, Theme, Width};
+use crate::format::escape;
 use crate::scenario::{Input, to_lasting_link};
-use crate::view::svg::escape;
 use std::fmt::Write as _;
 
 /// What readers without scripts see in place of an element.

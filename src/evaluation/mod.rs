@@ -5,9 +5,11 @@
 //! same rules.
 
 mod engine;
+mod figure;
 mod figures;
 
 pub use engine::{Engine, Npvs, best, sell_now};
+pub use figure::{Better, Figure};
 pub use figures::{Figures, Rate};
 
 use crate::finance::Ledger;

@@ -1,11 +1,8 @@
 //! The bitcoin network: price, halvings, hashrate that follows the block reward, hashprice.
 
-use super::Paths;
+use super::{BLOCKS_PER_DAY, Paths};
 use crate::math::{monthly_factor, pow};
 use crate::scenario::{Input, Scenario};
-
-/// Blocks per day at 600 seconds each.
-const BLOCKS_PER_DAY: f64 = 144.0;
 
 /// What the network's path is made of.
 #[derive(Clone, Copy, Debug)]

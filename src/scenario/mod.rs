@@ -3,12 +3,13 @@
 //! Values are checked once, here; the model takes a `&Scenario` and cannot fail.
 
 mod error;
+mod headline;
 mod link;
 pub mod month;
-pub mod presets;
 mod row;
 
 pub use error::{FieldError, Given, Problem, Refused, accepted};
+pub use headline::HEADLINE;
 pub use link::{
     EDITION, LINK_FORMAT, Link, MODEL_VERSION, parse_link, read_value, to_lasting_link, to_link,
 };

@@ -1,10 +1,10 @@
 //! The answer as a sentence.
 
 use crate::evaluation::Evaluation;
+use crate::format::{Format, duration_months, money, percent, value_with_unit};
 use crate::scenario::{Input, Scenario};
 use crate::strategy::Strategy;
 use crate::text::strategy::{adverb, name, noun};
-use crate::view::format::{Format, duration_months, money, percent, value_with_unit};
 
 /// A sentence in pieces, some of them emphasised.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -61,7 +61,7 @@ impl Sentence {
 /// The answer: what the site is best used for, and by how much.
 ///
 /// ```
-/// use hash_or_host::{evaluation::evaluate, scenario::Scenario, text, view::format::Plain};
+/// use hash_or_host::{evaluation::evaluate, scenario::Scenario, format::Plain, text};
 /// let scenario = Scenario::default();
 /// let answer = text::answer::answer(&Plain, &scenario, &evaluate(&scenario));
 /// assert!(answer.text().starts_with("100 MW at $45/MWh earns most as AI colocation: NPV $"));
@@ -204,7 +204,7 @@ pub fn moment(numbers: &dyn Format, month: usize) -> String {
 mod tests {
     use super::*;
     use crate::evaluation::evaluate;
-    use crate::view::format::Plain;
+    use crate::format::Plain;
 
     fn of(changes: &[(Input, f64)]) -> String {
         let scenario = changes.iter().fold(Scenario::default(), |s, (i, v)| s.nearest(*i, *v));

@@ -1,9 +1,9 @@
 //! What stands beside the answer: one common discount rate, converting against mining on, selling now.
 
 use crate::analysis::beside_best::{BesideBest, CommonRate};
+use crate::format::{Format, money, percent};
 use crate::strategy::Strategy;
 use crate::text::strategy::noun;
-use crate::view::format::{Format, money, percent};
 
 /// Heading of the rows.
 pub const CONVERTING: &str = "Converting, against mining on";
@@ -52,7 +52,7 @@ pub fn common_rate(numbers: &dyn Format, common: &CommonRate) -> String {
 mod tests {
     use super::*;
     use crate::analysis::standing::Change;
-    use crate::view::format::Plain;
+    use crate::format::Plain;
 
     #[test]
     fn leaders_over_the_rate() {

@@ -2,9 +2,9 @@
 
 use crate::analysis::break_even::{Answer, BreakEven, Question, Side, Turn};
 use crate::analysis::standing::Contender;
+use crate::format::{Format, Screen, percent, value_with_unit};
 use crate::scenario::{Input, Kind};
 use crate::text::strategy::noun;
-use crate::view::format::{Format, Screen, percent, value_with_unit};
 
 /// Heading of the section.
 pub const HEADING: &str = "What would change the answer";
@@ -135,8 +135,8 @@ fn distance(numbers: &dyn Format, input: Input, present: f64, value: f64) -> Str
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::format::Plain;
     use crate::strategy::Strategy;
-    use crate::view::format::Plain;
 
     const RATE: Input = Input::GpuCloudLeaseRateUsdPerHour;
     const CLOUD: Contender = Contender::Strategy(Strategy::GpuCloud);

@@ -1,9 +1,9 @@
 //! Real cases in words.
 
-use crate::scenario::presets::{Change, PRESETS, Preset, PresetKind};
+use crate::cases::{Change, PRESETS, Preset, PresetKind};
+use crate::format::{Format, Screen, money, short, shown, value_with_unit};
 use crate::scenario::{GROUPS, Input};
-use crate::view::format::{Format, Screen, money, short, shown, value_with_unit};
-use crate::view::words::MONTHS;
+use crate::text::month::MONTHS;
 
 /// Heading.
 pub const HEADING: &str = "Start from a real case";
@@ -137,9 +137,9 @@ pub fn moved(count: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cases::{apply, find};
+    use crate::format::Plain;
     use crate::scenario::Scenario;
-    use crate::scenario::presets::{apply, find};
-    use crate::view::format::Plain;
 
     #[test]
     fn facts_are_those_of_the_sources() {

@@ -2,7 +2,7 @@
 
 use super::problem;
 use crate::embed::Wrong;
-use crate::view::format::Format;
+use crate::format::Format;
 
 /// Over what is wrong with the attributes.
 pub const WRONG: &str = "Not every attribute of this view could be read. The rest is shown.";
@@ -31,7 +31,7 @@ pub fn sentence(numbers: &dyn Format, wrong: &Wrong) -> String {
 mod tests {
     use super::*;
     use crate::embed::Options;
-    use crate::view::format::Plain;
+    use crate::format::Plain;
 
     #[test]
     fn a_sentence_names_the_attribute_what_was_given_and_what_is_accepted() {

@@ -1,7 +1,7 @@
 //! The names of a strategy's figures, and what each means.
 
+use crate::evaluation::Figure;
 use crate::finance::NoRate;
-use crate::view::figure::Figure;
 
 /// The name in a row's head.
 #[must_use]

@@ -3,8 +3,8 @@
 use super::answer::Sentence;
 use super::strategy::noun;
 use crate::analysis::frontier::{BestShare, Bound, HybridFrontier, Limits};
+use crate::format::{Format, money, percent, short};
 use crate::strategy::Strategy;
-use crate::view::format::{Format, money, percent, short};
 
 /// Heading.
 pub const HEADING: &str = "The hybrid: how much of the site to give to AI";
@@ -123,7 +123,7 @@ pub fn straight(numbers: &dyn Format, found: &HybridFrontier) -> String {
 mod tests {
     use super::*;
     use crate::analysis::frontier::Point;
-    use crate::view::format::Plain;
+    use crate::format::Plain;
 
     #[test]
     fn the_best_share_is_said_with_what_holds_it() {

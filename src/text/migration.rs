@@ -4,7 +4,7 @@ use super::answer::Sentence;
 use super::strategy::noun;
 use crate::analysis::aggregate::{Aggregate, Programme};
 use crate::analysis::migration::{Migration, Needed, Security};
-use crate::view::format::{Format, money, or_absent, percent, short};
+use crate::format::{Format, money, or_absent, percent, short};
 
 /// Heading.
 pub const HEADING: &str = "If miners leave for AI";
@@ -106,8 +106,8 @@ pub fn programme(numbers: &dyn Format, programme: Programme, found: &Aggregate) 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::format::Plain;
     use crate::strategy::Strategy;
-    use crate::view::format::Plain;
 
     fn found(never_replaced: Needed, refilled: Needed) -> Migration {
         Migration {

@@ -16,6 +16,7 @@ pub mod figure;
 pub mod frontier;
 pub mod map;
 pub mod migration;
+pub mod month;
 pub mod page;
 pub mod problem;
 pub mod quote;

@@ -1,7 +1,7 @@
 //! What is wrong with a value, in the reader's words and units.
 
+use crate::format::{self, Format};
 use crate::scenario::{FieldError, Given, Input, Problem};
-use crate::view::format::{self, Format};
 
 /// One sentence beside a field: "Power price: 900 is outside the accepted range, $0/MWh to
 /// $500/MWh."
@@ -59,7 +59,7 @@ fn given(given: &Given) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::format::{Plain, stored};
+    use crate::format::{Plain, stored};
 
     #[test]
     fn a_sentence_names_the_field_what_was_typed_and_what_is_accepted() {

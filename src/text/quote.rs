@@ -1,10 +1,10 @@
 //! What stands around a picture that is taken away: what was assumed, when, from where.
 
 use super::page;
+use crate::format::{Format, value_with_unit};
+use crate::scenario::HEADLINE;
 use crate::scenario::{Input, Scenario};
-use crate::view::format::{Format, value_with_unit};
-use crate::view::headline::HEADLINE;
-use crate::view::words::MONTHS;
+use crate::text::month::MONTHS;
 
 /// The button under a chart.
 pub const TAKE: &str = "Save as picture";
@@ -44,7 +44,7 @@ const NAMED: usize = 4;
 /// defaults.
 ///
 /// ```
-/// use hash_or_host::{scenario::Scenario, text::quote::assumed, view::format::Plain};
+/// use hash_or_host::{format::Plain, scenario::Scenario, text::quote::assumed};
 /// assert_eq!(
 ///     assumed(&Plain, &Scenario::default()),
 ///     "100 MW at $45/MWh · GPU lease rate $2.90/GPU-hour · rent, first year $128/kW-mo · \
@@ -115,7 +115,7 @@ pub fn file_name(title: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::format::Plain;
+    use crate::format::Plain;
 
     #[test]
     fn what_differs_is_named_and_the_rest_is_counted() {

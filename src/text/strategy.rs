@@ -13,6 +13,17 @@ pub fn name(strategy: Strategy) -> &'static str {
     }
 }
 
+/// In a drawing, where room is short: "Colocation".
+#[must_use]
+pub const fn short_name(strategy: Strategy) -> &'static str {
+    match strategy {
+        Strategy::Mining => "Mining",
+        Strategy::Colocation => "Colocation",
+        Strategy::GpuCloud => "GPU cloud",
+        Strategy::Hybrid => "Hybrid",
+    }
+}
+
 /// What it is, in a few words under the heading.
 #[must_use]
 pub fn gloss(strategy: Strategy) -> &'static str {

@@ -3,9 +3,9 @@
 use super::answer::Sentence;
 use super::strategy::noun;
 use crate::analysis::stress::{Position, Shock, Shocks, StressReport};
+use crate::format::{Format, money, or_absent};
 use crate::strategy::Strategy;
-use crate::view::format::{Format, money, or_absent};
-use crate::view::words::month;
+use crate::text::month::month;
 
 /// Heading.
 pub const HEADING: &str = "Stress: what has happened before, happening again";
@@ -157,8 +157,8 @@ pub fn opening(numbers: &dyn Format, position: &Position) -> String {
 mod tests {
     use super::*;
     use crate::analysis::stress::stress;
+    use crate::format::Plain;
     use crate::scenario::Scenario;
-    use crate::view::format::Plain;
 
     #[test]
     fn shocks_are_joined_as_in_speech() {

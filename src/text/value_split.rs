@@ -1,12 +1,10 @@
 //! Where each dollar goes, in words.
 
 use super::strategy::noun;
-use crate::analysis::value_split::Effect;
+use crate::analysis::value_split::{Effect, Recipient, parts};
+use crate::format::{Format, signed_money, value_with_unit};
 use crate::rank::ranked;
 use crate::strategy::Strategy;
-use crate::view::analysed::split::parts;
-use crate::view::format::{Format, signed_money, value_with_unit};
-use crate::view::split::To;
 
 /// Heading.
 pub const HEADING: &str = "Where each dollar goes";
@@ -28,6 +26,20 @@ pub const LAYER_ROWS: [&str; 6] =
 /// In front of the rent between the layers.
 pub const RENT: &str = "Rent between them, all years:";
 
+/// Whom a part goes to.
+#[must_use]
+pub const fn recipient(to: Recipient) -> &'static str {
+    match to {
+        Recipient::Chips => "chips",
+        Recipient::Facility => "facility",
+        Recipient::Power => "power",
+        Recipient::Operations => "operations",
+        Recipient::Lenders => "lenders",
+        Recipient::Tax => "tax",
+        Recipient::Owner => "owner",
+    }
+}
+
 /// The price that moves: "GPU cloud: accelerator price $39,000 → $35,100".
 #[must_use]
 pub fn moved(numbers: &dyn Format, strategy: Strategy, effect: &Effect) -> (String, String) {
@@ -46,15 +58,17 @@ pub fn moved(numbers: &dyn Format, strategy: Strategy, effect: &Effect) -> (Stri
 /// by less than a hundredth of the largest are left out.
 #[must_use]
 pub fn effect(numbers: &dyn Format, effect: &Effect) -> String {
-    let changes: Vec<(To, f64)> = To::ALL.into_iter().zip(parts(&effect.change)).collect();
+    let changes: Vec<(Recipient, f64)> =
+        Recipient::ALL.into_iter().zip(parts(&effect.change)).collect();
     let changes = ranked(&changes, |(_, usd)| usd.abs());
     let largest = changes.first().map_or(0.0, |(_, usd)| usd.abs());
     if largest < 0.5 {
         return "nothing changes".to_owned();
     }
     let there = changes.iter().filter(|(_, usd)| usd.abs() >= 0.01 * largest);
-    let text: Vec<String> =
-        there.map(|(to, usd)| format!("{} {}", to.name(), signed_money(numbers, *usd))).collect();
+    let text: Vec<String> = there
+        .map(|(to, usd)| format!("{} {}", recipient(*to), signed_money(numbers, *usd)))
+        .collect();
     text.join(", ")
 }
 
@@ -62,8 +76,8 @@ pub fn effect(numbers: &dyn Format, effect: &Effect) -> String {
 mod tests {
     use super::*;
     use crate::analysis::value_split::Portions;
+    use crate::format::Plain;
     use crate::scenario::Input;
-    use crate::view::format::Plain;
 
     #[test]
     fn who_gains_is_said_largest_first() {

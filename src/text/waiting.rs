@@ -3,8 +3,8 @@
 use super::answer::Sentence;
 use super::strategy::noun;
 use crate::analysis::waiting::Waiting;
+use crate::format::{Format, duration_months, money};
 use crate::strategy::Strategy;
-use crate::view::format::{Format, duration_months, money};
 
 /// Heading.
 pub const HEADING: &str = "Converting now, later or never";
@@ -59,7 +59,7 @@ pub fn verdict(numbers: &dyn Format, found: &Waiting) -> Sentence {
 mod tests {
     use super::*;
     use crate::analysis::waiting::{Converting, WAITS};
-    use crate::view::format::Plain;
+    use crate::format::Plain;
 
     fn found(colocation: [f64; 4], never: f64) -> Waiting {
         let mut i = 0;

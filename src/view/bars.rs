@@ -1,14 +1,14 @@
 //! Bars of NPV: the comparison where there is no room for a table.
 
 use super::drawing::{Drawing, Look, Table};
-use super::format::{ABSENT, money, or_absent};
 use super::plot::{Frame, NAME, SMALL, extent, widest, within};
 use super::scale::Scale;
 use super::svg::{Anchor, BOLD, Svg, text_width};
 use super::theme::Paint;
-use super::words;
 use crate::evaluation::Evaluation;
+use crate::format::{ABSENT, money, or_absent};
 use crate::strategy::Strategy;
+use crate::text::strategy::short_name;
 
 /// Net present values side by side.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,7 +54,7 @@ impl Bars {
         let sale = self.sells().then_some(self.sell_now_usd);
         let (low, high) = extent(self.values().into_iter().filter_map(|(_, npv)| npv).chain(sale));
         let texts = self.values().map(|(_, npv)| or_absent(npv, |npv| money(look.format, npv)));
-        let names = widest(Strategy::ALL.map(words::name), NAME) * BOLD + 26.0;
+        let names = widest(Strategy::ALL.map(short_name), NAME) * BOLD + 26.0;
         let room = widest(texts.iter().map(String::as_str), NAME) * BOLD + 8.0;
         let foot = if sale.is_some() { 22.0 } else { 0.0 };
         let frame = Frame::inside(look, names, 1.0, 0.0, foot);
@@ -79,7 +79,7 @@ impl Bars {
             let paint = Paint::Strategy(strategy);
             svg.tag("g").attr("class", &format!("series series-{}", strategy.key())).open();
             svg.marker(strategy, (7.0, middle), 4.4).end();
-            let name = svg.text((19.0, middle + 4.3), Anchor::Start, NAME, words::name(strategy));
+            let name = svg.text((19.0, middle + 4.3), Anchor::Start, NAME, short_name(strategy));
             let name = name.fill(Paint::Ink);
             if best == Some(strategy) {
                 name.bold().end()
@@ -110,7 +110,7 @@ impl Bars {
         let each = self.values().map(|(strategy, npv)| {
             let text = npv
                 .map_or("not ready within the horizon".to_owned(), |npv| money(look.format, npv));
-            format!("{} {text}", words::name(strategy))
+            format!("{} {text}", short_name(strategy))
         });
         format!("{}.", each.join(", "))
     }
@@ -118,7 +118,7 @@ impl Bars {
     fn table(&self, look: &Look) -> Table {
         let header = vec!["Strategy".to_owned(), "Net present value".to_owned()];
         let row = |(strategy, npv): (Strategy, Option<f64>)| {
-            vec![words::name(strategy).to_owned(), or_absent(npv, |npv| money(look.format, npv))]
+            vec![short_name(strategy).to_owned(), or_absent(npv, |npv| money(look.format, npv))]
         };
         let mut rows: Vec<Vec<String>> = self.values().into_iter().map(row).collect();
         if self.sell_now_usd.is_finite() {

@@ -1,9 +1,9 @@
 //! What converting adds to mining on, as a table with the comparison's columns.
 
+use super::cell::rate_text;
 use super::comparison::key;
-use super::figure::rate_text;
-use super::format::{Format, duration_months, money, signed_money};
 use crate::analysis::beside_best::{BesideBest, Converting};
+use crate::format::{Format, duration_months, money, signed_money};
 use crate::strategy::Strategy;
 use crate::text::{beside as words, figure, strategy};
 use std::fmt::Write as _;
@@ -69,8 +69,8 @@ mod tests {
     use super::*;
     use crate::analysis::beside_best::beside_best;
     use crate::evaluation::{Engine, evaluate};
+    use crate::format::Plain;
     use crate::scenario::Scenario;
-    use crate::view::format::Plain;
 
     #[test]
     fn what_converting_adds_is_the_difference_of_the_npvs() {

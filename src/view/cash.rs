@@ -1,19 +1,20 @@
 //! Cumulative cash of the four strategies: when each is paid back and how deep it goes before.
 
 use super::drawing::{Drawing, Look, Readable, Readout, ReadoutLine, Table, overlay};
-use super::format::{duration_months, money, or_absent};
 use super::plot::{
     EndLabel, Frame, MoneyTicks, SMALL, cursor, end_labels, end_room, padded, rows, years,
 };
 use super::scale::Scale;
 use super::svg::{Anchor, Svg, text_width};
 use super::theme::Paint;
-use super::words;
 use crate::evaluation::Evaluation;
 use crate::finance::{Column, payback};
+use crate::format::{duration_months, money, or_absent};
 use crate::rank::ranked;
 use crate::scenario::{Input, Scenario};
 use crate::strategy::Strategy;
+use crate::text::month::month as in_words;
+use crate::text::strategy::short_name;
 
 /// Cumulative free cash flow, the owned mine's on its way out included.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,7 +75,7 @@ impl Cash {
         let ticks = MoneyTicks::of(look, domain, look.size.height, 62.0);
         let ends = self.ends(look);
         let labels =
-            ends.iter().map(|(strategy, _, value)| (words::name(*strategy), value.as_str()));
+            ends.iter().map(|(strategy, _, value)| (short_name(*strategy), value.as_str()));
         let (right, stacked) = end_room(look, labels);
         let frame = Frame::inside(look, ticks.width() + 10.0, right, 26.0, 28.0);
         let x = Scale::linear((0.0, self.months() as f64), (frame.left, frame.right));
@@ -102,7 +103,7 @@ impl Cash {
             .map(|(strategy, end, value)| EndLabel {
                 strategy,
                 y: y.at(end),
-                name: words::name(strategy).to_owned(),
+                name: short_name(strategy).to_owned(),
                 value,
             })
             .collect();
@@ -170,28 +171,28 @@ impl Cash {
         let sentences = self.ready().map(|(strategy, values)| {
             let end = or_absent(values.last().copied(), |end| money(look.format, end));
             let lowest = Cash::lowest(values).map_or_else(String::new, |(month, depth)| {
-                let when = words::month(self.start + month as f64);
+                let when = in_words(self.start + month as f64);
                 format!(", at its lowest {} in {when}", money(look.format, depth))
             });
             let back = match Cash::back_above(values) {
                 Some(month) => format!(", paid back after {}", duration_months(look.format, month)),
                 None => String::new(),
             };
-            format!("{} ends at {end}{lowest}{back}.", words::name(strategy))
+            format!("{} ends at {end}{lowest}{back}.", short_name(strategy))
         });
         let mut text = sentences.collect::<Vec<_>>().join(" ");
         for strategy in Strategy::ALL.into_iter().filter(|s| self.series[*s as usize].is_none()) {
-            text += &format!(" {} is not ready within the horizon.", words::name(strategy));
+            text += &format!(" {} is not ready within the horizon.", short_name(strategy));
         }
         text
     }
 
     /// Cash at each year's end.
     fn table(&self, look: &Look) -> Table {
-        let names = Strategy::ALL.map(|strategy| words::name(strategy).to_owned());
+        let names = Strategy::ALL.map(|strategy| short_name(strategy).to_owned());
         let header = [vec!["At the end of".to_owned()], names.to_vec()].concat();
         let row = |month: usize| {
-            let name = words::month(self.start + month.saturating_sub(1) as f64);
+            let name = in_words(self.start + month.saturating_sub(1) as f64);
             let name = if month == 0 { format!("Start, {name}") } else { name };
             let cash = self.series.iter().map(|series| {
                 let value = series.as_ref().and_then(|values| values.get(month).copied());
@@ -226,10 +227,10 @@ impl Readable for Cash {
         cursor(&mut svg, &frame, at, &dots);
         let line = |(strategy, cash): &(Strategy, f64)| ReadoutLine {
             strategy: Some(*strategy),
-            label: words::name(*strategy).to_owned(),
+            label: short_name(*strategy).to_owned(),
             value: money(look.format, *cash),
         };
-        let when = words::month(self.start + position.saturating_sub(1) as f64);
+        let when = in_words(self.start + position.saturating_sub(1) as f64);
         let heading = match position {
             0 => format!("Start, {when}"),
             months => format!("{when}, after {}", duration_months(look.format, months)),
@@ -243,7 +244,8 @@ impl Readable for Cash {
 mod tests {
     use super::*;
     use crate::evaluation::evaluate;
-    use crate::view::{Theme, format::Plain};
+    use crate::format::Plain;
+    use crate::view::Theme;
 
     fn cash() -> Cash {
         let mut series = [const { None }; 4];

@@ -1,11 +1,12 @@
 //! The four strategies side by side on every figure: a table for wide places, a card a strategy for
 //! narrow ones. HTML as text, the same on the page and in the static first paint.
 
-use super::figure::{Cell, Figure};
-use super::format::Format;
-use super::svg::{Svg, escape};
+use super::cell::{self, Cell};
+use super::svg::Svg;
 use super::theme::{Paint, Theme};
-use crate::evaluation::Evaluation;
+use crate::evaluation::{Evaluation, Figure};
+use crate::format::Format;
+use crate::format::escape;
 use crate::strategy::Strategy;
 use crate::text::{figure as words, page, strategy as names};
 use std::fmt::Write as _;
@@ -72,7 +73,7 @@ pub fn table(numbers: &dyn Format, evaluation: &Evaluation) -> String {
 
 fn row(out: &mut String, numbers: &dyn Format, evaluation: &Evaluation, figure: Figure) {
     let cells = cells(numbers, evaluation, figure);
-    let best = figure.best(&cells);
+    let best = cell::best(figure, &cells);
     let class = match (figure, figure.is_main()) {
         (Figure::Npv, _) => "first",
         (_, true) => "main",
@@ -101,7 +102,7 @@ pub fn list(numbers: &dyn Format, evaluation: &Evaluation, strategy: Strategy) -
     let mut out = String::from("<dl class=\"figures\">");
     for figure in Figure::ALL.into_iter().skip(1) {
         let cells = cells(numbers, evaluation, figure);
-        let best = figure.best(&cells)[strategy as usize];
+        let best = cell::best(figure, &cells)[strategy as usize];
         let _ = write!(out, "<div><dt>{}</dt><dd>", words::name(figure));
         value(&mut out, cells[strategy as usize].as_ref(), best, false);
         out.push_str("</dd></div>");
@@ -114,7 +115,7 @@ pub fn list(numbers: &dyn Format, evaluation: &Evaluation, strategy: Strategy) -
 #[must_use]
 pub fn head(numbers: &dyn Format, evaluation: &Evaluation, strategy: Strategy) -> String {
     let cells = cells(numbers, evaluation, Figure::Npv);
-    let best = Figure::Npv.best(&cells)[strategy as usize];
+    let best = cell::best(Figure::Npv, &cells)[strategy as usize];
     let mut out = format!(
         "{}<span class=\"name\">{}</span><span class=\"npv\">",
         key(strategy),
@@ -131,7 +132,7 @@ pub fn head(numbers: &dyn Format, evaluation: &Evaluation, strategy: Strategy) -
 pub fn strip(numbers: &dyn Format, evaluation: &Evaluation) -> String {
     let mut out = String::new();
     let all = cells(numbers, evaluation, Figure::Npv);
-    let best = Figure::Npv.best(&all);
+    let best = cell::best(Figure::Npv, &all);
     for (strategy, (cell, best)) in Strategy::ALL.into_iter().zip(all.iter().zip(best)) {
         let _ = write!(out, "<span>{}{} ", key(strategy), names::name(strategy));
         value(&mut out, cell.as_ref(), best, false);
@@ -141,7 +142,8 @@ pub fn strip(numbers: &dyn Format, evaluation: &Evaluation) -> String {
 }
 
 fn cells(numbers: &dyn Format, evaluation: &Evaluation, figure: Figure) -> Vec<Option<Cell>> {
-    let cell = |strategy| evaluation.outcome(strategy).map(|o| figure.cell(numbers, &o.figures));
+    let cell =
+        |strategy| evaluation.outcome(strategy).map(|o| cell::cell(figure, numbers, &o.figures));
     Strategy::ALL.into_iter().map(cell).collect()
 }
 
@@ -170,8 +172,8 @@ fn class(evaluation: &Evaluation, strategy: Strategy) -> String {
 mod tests {
     use super::*;
     use crate::evaluation::evaluate;
+    use crate::format::Plain;
     use crate::scenario::{Input, Scenario};
-    use crate::view::format::Plain;
 
     #[test]
     fn every_figure_of_every_strategy_has_a_cell() {

@@ -1,15 +1,15 @@
 //! The curve on a control: NPVs of the four strategies over an input's plausible range.
 
 use super::drawing::{Drawing, Look, Readable, Readout, ReadoutLine, Table, overlay};
-use super::format::{Format, money, or_absent, value_with_unit};
 use super::plot::{Frame, cursor, extent};
 use super::scale::Scale;
 use super::svg::Svg;
 use super::theme::Paint;
-use super::words;
+use crate::format::{Format, money, or_absent, value_with_unit};
 use crate::rank::ranked;
 use crate::scenario::Input;
 use crate::strategy::Strategy;
+use crate::text::strategy::short_name;
 
 /// NPVs over an input's range.
 #[derive(Clone, Debug, PartialEq)]
@@ -145,7 +145,7 @@ impl Curve {
     #[must_use]
     pub fn describe(&self, format: &dyn Format) -> String {
         let show = |value: f64| value_with_unit(format, self.input, value);
-        let name = |leader: Option<Strategy>| leader.map_or("selling now", words::name);
+        let name = |leader: Option<Strategy>| leader.map_or("selling now", short_name);
         let stretches = self.stretches();
         let [first, .., last] = stretches.as_slice() else {
             return match stretches.first() {
@@ -171,7 +171,7 @@ impl Curve {
     }
 
     fn table(&self, format: &dyn Format) -> Table {
-        let names = Strategy::ALL.map(|strategy| words::name(strategy).to_owned());
+        let names = Strategy::ALL.map(|strategy| short_name(strategy).to_owned());
         let header = [vec![self.input.row().label.to_owned()], names.to_vec()].concat();
         let row = |(value, npvs): (&f64, &[Option<f64>; 4])| {
             let npvs = npvs.iter().map(|npv| or_absent(*npv, |npv| money(format, npv)));
@@ -211,7 +211,7 @@ impl Readable for Curve {
         cursor(&mut svg, &frame, x.at(value), &dots);
         let line = |(strategy, npv): &(Strategy, f64)| ReadoutLine {
             strategy: Some(*strategy),
-            label: words::name(*strategy).to_owned(),
+            label: short_name(*strategy).to_owned(),
             value: money(look.format, *npv),
         };
         Some(Readout {
@@ -226,7 +226,8 @@ impl Readable for Curve {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::{Theme, format::Plain};
+    use crate::format::Plain;
+    use crate::view::Theme;
 
     fn curve() -> Curve {
         let npvs = |mining, colocation| [Some(mining), Some(colocation), None, None];

@@ -1,8 +1,9 @@
 //! What every chart takes and gives.
 
-use super::format::Format;
-use super::svg::{Svg, escape};
+use super::svg::Svg;
 use super::theme::{TYPEFACES, Theme};
+use crate::format::Format;
+use crate::format::escape;
 use crate::rank::largest_first;
 use crate::strategy::Strategy;
 use std::fmt::Write as _;

@@ -3,10 +3,10 @@
 
 use super::bars::Bars;
 use super::drawing::{Drawing, Look, Size, root};
-use super::format::Format;
 use super::svg::{Anchor, BOLD, Svg, text_width};
 use super::theme::{PROPERTIES, Paint, Theme};
 use crate::evaluation::Evaluation;
+use crate::format::Format;
 use std::fmt::Write as _;
 
 /// What stands around a drawing in a file. Everything is passed in: nothing here knows the day.
@@ -173,8 +173,8 @@ pub fn address(svg: &str) -> String {
 mod tests {
     use super::*;
     use crate::evaluation::evaluate;
+    use crate::format::Plain;
     use crate::scenario::Scenario;
-    use crate::view::format::Plain;
 
     fn caption() -> Caption<'static> {
         let (scenario, source) = ("100 MW at $45/MWh & more", "Hash or Host");

@@ -1,11 +1,12 @@
 //! The hybrid frontier: NPV, stressed NPV and peak funding over the share of the site given to AI.
 
 use super::drawing::{Drawing, Look, Readable, Readout, ReadoutLine, Table, overlay};
-use super::format::{money, percent};
 use super::plot::{Frame, MoneyTicks, NAME, SMALL, padded, rows};
 use super::scale::Scale;
 use super::svg::{Anchor, BOLD, Svg, text_width};
 use super::theme::Paint;
+use crate::analysis::frontier::{BestShare, HybridFrontier, Limits};
+use crate::format::{money, percent};
 use crate::strategy::Strategy;
 
 /// What the hybrid is worth over its share of AI.
@@ -38,6 +39,28 @@ struct Layout {
 }
 
 impl Frontier {
+    /// The chart; `stress`: the name of the stress whose NPVs the frontier holds.
+    #[must_use]
+    pub fn of(
+        found: &HybridFrontier,
+        present: f64,
+        stress: Option<String>,
+        limits: &Limits,
+        best: Option<&BestShare>,
+    ) -> Frontier {
+        let stressed: Option<Vec<f64>> =
+            found.points.iter().map(|point| point.stressed_npv_usd).collect();
+        Frontier {
+            shares: found.points.iter().map(|point| point.share).collect(),
+            npv: found.points.iter().map(|point| point.npv_usd).collect(),
+            stressed: stress.zip(stressed),
+            peak_funding: found.points.iter().map(|point| point.peak_funding_usd).collect(),
+            present,
+            best: best.map(|best| best.point.share),
+            funding_limit: limits.peak_funding_usd,
+        }
+    }
+
     fn stressed_values(&self) -> &[f64] {
         self.stressed.as_ref().map_or(&[], |(_, values)| values)
     }
@@ -193,7 +216,7 @@ impl Frontier {
         header.extend(self.stressed.iter().map(|(name, _)| format!("NPV, {name}")));
         header.push("Peak funding".to_owned());
         let cell = |values: &[f64], i: usize| {
-            super::format::or_absent(values.get(i), |value| money(look.format, *value))
+            crate::format::or_absent(values.get(i), |value| money(look.format, *value))
         };
         let row = |(i, share): (usize, &f64)| {
             let mut row = vec![percent(look.format, *share, 0), cell(&self.npv, i)];
@@ -240,7 +263,11 @@ impl Readable for Frontier {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::{Theme, format::Plain};
+    use crate::analysis::frontier as analysis;
+    use crate::evaluation::Engine;
+    use crate::format::Plain;
+    use crate::scenario::Scenario;
+    use crate::view::Theme;
 
     fn frontier() -> Frontier {
         Frontier {
@@ -271,5 +298,20 @@ mod tests {
         let reading = frontier().readout(&look, 1).unwrap();
         let values: Vec<_> = reading.lines.iter().map(|line| line.value.as_str()).collect();
         assert_eq!((reading.heading.as_str(), values), ("50% AI", vec!["$60.0m", "$0", "$400m"]));
+    }
+
+    #[test]
+    fn a_stress_is_drawn_only_if_it_was_computed() {
+        let (mut engine, scenario) = (Engine::new(), Scenario::default());
+        let limits = Limits { peak_funding_usd: Some(1e8), ..Limits::default() };
+        let chart = |npvs: Option<&[f64]>, engine: &mut Engine| {
+            let found = analysis::frontier(engine, &scenario, 3, npvs).expect("ready");
+            Frontier::of(&found, 0.5, Some("winter".to_owned()), &limits, None)
+        };
+        assert_eq!(chart(None, &mut engine).stressed, None);
+        let with = chart(Some(&[1.0, 2.0, 3.0]), &mut engine);
+        assert_eq!(with.stressed, Some(("winter".to_owned(), vec![1.0, 2.0, 3.0])));
+        assert_eq!(with.shares, [0.0, 0.5, 1.0]);
+        assert_eq!(with.funding_limit, Some(1e8));
     }
 }

@@ -1,8 +1,8 @@
 //! What goes with a drawing, as HTML: the table behind it and the reading at one position.
 
 use super::comparison::key;
-use super::svg::escape;
 use super::{Readout, Table};
+use crate::format::escape;
 use std::fmt::Write as _;
 
 /// The table behind a drawing.

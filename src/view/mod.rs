@@ -1,22 +1,19 @@
 //! Results as text and drawings: pure functions, the same natively and in the browser.
 //!
-//! [`mod@format`] writes numbers, with the reader's grouping and decimal mark. Each chart is a file: a
+//! Numbers are written by [`crate::format`], words come from [`crate::text`]. Each chart is a file: a
 //! plain struct of numbers and labels whose `draw` gives a [`Drawing`]: the SVG, its words for those
 //! who do not see it, and the table behind it. Charts that implement [`Readable`] can be read
 //! position by position, by pointer or keyboard.
 
-pub mod analysed;
 pub mod bars;
 pub mod beside;
 pub mod cash;
+pub mod cell;
 pub mod comparison;
 pub mod curve;
 mod drawing;
 pub mod export;
-pub mod figure;
-pub mod format;
 pub mod frontier;
-pub mod headline;
 pub mod map;
 pub mod markup;
 mod plot;
@@ -28,7 +25,6 @@ pub mod svg;
 pub mod theme;
 pub mod tornado;
 pub mod waiting;
-pub mod words;
 
 pub use drawing::{Drawing, Look, Readable, Readout, ReadoutLine, Size, Table};
 pub use theme::{Paint, Theme};

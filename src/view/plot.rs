@@ -1,10 +1,10 @@
 //! What charts with axes share: the frame, grid and tick labels, labels at line ends.
 
 use super::drawing::{Look, spread};
-use super::format::money_axis;
 use super::scale::Scale;
 use super::svg::{Anchor, BOLD, Point, Svg, text_width};
 use super::theme::Paint;
+use crate::format::money_axis;
 use crate::strategy::Strategy;
 
 /// Size of tick labels and notes, pixels.

@@ -5,12 +5,12 @@
 use super::cash::Cash;
 use super::comparison::{head, list, table};
 use super::drawing::Look;
-use super::format::{Format, Plain, value_with_unit};
-use super::headline::HEADLINE;
-use super::svg::escape;
 use super::theme::Theme;
+use crate::cases::PRESETS;
 use crate::evaluation::evaluate;
-use crate::scenario::presets::PRESETS;
+use crate::format::escape;
+use crate::format::{Format, Plain, value_with_unit};
+use crate::scenario::HEADLINE;
 use crate::scenario::{GROUPS, Input, Row, Scenario};
 use crate::strategy::Strategy;
 use crate::text::{answer, cases, page};

@@ -1,55 +1,15 @@
 //! The value split: who gets each dollar that a GPU-hour or a kW-month pays.
 
 use super::drawing::{Drawing, Look, Table};
-use super::format::{money, percent};
 use super::plot::{Frame, NAME, SMALL, within};
 use super::scale::Scale;
 use super::svg::{Anchor, BOLD, Svg, text_width};
 use super::theme::Paint;
+use crate::analysis::value_split::{Recipient, Unit, ValueSplit, parts};
+use crate::format::{money, percent};
 use crate::strategy::Strategy;
-
-/// Whom a part goes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum To {
-    /// The accelerators' or machines' maker.
-    Chips,
-    /// The facility.
-    Facility,
-    /// The power supplier.
-    Power,
-    /// Operations.
-    Operations,
-    /// The lenders.
-    Lenders,
-    /// Tax.
-    Tax,
-    /// The owner.
-    Owner,
-}
-
-impl To {
-    /// All, in the order in which they are shown.
-    pub const ALL: [To; 7] =
-        [To::Chips, To::Facility, To::Power, To::Operations, To::Lenders, To::Tax, To::Owner];
-
-    /// The name on screen.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            To::Chips => "chips",
-            To::Facility => "facility",
-            To::Power => "power",
-            To::Operations => "operations",
-            To::Lenders => "lenders",
-            To::Tax => "tax",
-            To::Owner => "owner",
-        }
-    }
-
-    fn paint(self, strategy: Strategy) -> Paint {
-        if self == To::Owner { Paint::Strategy(strategy) } else { Paint::Part(self as usize) }
-    }
-}
+use crate::text::strategy::short_name;
+use crate::text::value_split::recipient as name;
 
 /// One price and where it goes.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,7 +20,7 @@ pub struct Row {
     pub label: String,
     /// What is paid, USD a unit; the parts add up to it.
     pub price: f64,
-    /// By [`To`], USD a unit; below zero where the owner pays in.
+    /// By [`Recipient`], USD a unit; below zero where the owner pays in.
     pub parts: [f64; 7],
 }
 
@@ -72,6 +32,20 @@ pub struct Split {
 }
 
 const ROW: f64 = 74.0;
+
+fn paint(to: Recipient, strategy: Strategy) -> Paint {
+    if to == Recipient::Owner { Paint::Strategy(strategy) } else { Paint::Part(to as usize) }
+}
+
+/// What is sold, in a word.
+#[must_use]
+pub const fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::GpuHour => "GPU-hour",
+        Unit::KwMonth => "kW-month of IT",
+        Unit::Mwh => "MWh",
+    }
+}
 
 impl Row {
     /// Parts as shares of the price; nothing if nothing is paid.
@@ -85,6 +59,21 @@ impl Row {
 }
 
 impl Split {
+    /// A bar for every split of which something is sold.
+    #[must_use]
+    pub fn of(found: &[ValueSplit]) -> Split {
+        let row = |split: &ValueSplit| {
+            let portions = split.per_unit?;
+            Some(Row {
+                strategy: split.strategy,
+                label: format!("{}, per {}", short_name(split.strategy), unit(split.unit)),
+                price: portions.revenue_usd,
+                parts: parts(&portions),
+            })
+        };
+        Split { rows: found.iter().filter_map(row).collect() }
+    }
+
     fn key_lines(look: &Look) -> usize {
         if look.is_narrow() { 2 } else { 1 }
     }
@@ -143,9 +132,10 @@ impl Split {
     fn describe(&self, look: &Look) -> String {
         let each = self.rows.iter().map(|row| {
             let shares = row.shares();
-            let parts = To::ALL.into_iter().zip(shares).filter(|(_, share)| share.abs() >= 0.005);
+            let parts =
+                Recipient::ALL.into_iter().zip(shares).filter(|(_, share)| share.abs() >= 0.005);
             let parts: Vec<String> = parts
-                .map(|(to, share)| format!("{} {}", to.name(), percent(look.format, share, 0)))
+                .map(|(to, share)| format!("{} {}", name(to), percent(look.format, share, 0)))
                 .collect();
             format!("{} at {}: {}.", row.label, money(look.format, row.price), parts.join(", "))
         });
@@ -154,7 +144,8 @@ impl Split {
 
     fn table(&self, look: &Look) -> Table {
         let first = ["What is paid for".to_owned(), "Price".to_owned()];
-        let header = first.into_iter().chain(To::ALL.map(|to| to.name().to_owned())).collect();
+        let header =
+            first.into_iter().chain(Recipient::ALL.map(|to| name(to).to_owned())).collect();
         let row = |row: &Row| {
             let first = [row.label.clone(), money(look.format, row.price)];
             let parts = row.parts.iter().zip(row.shares()).map(|(part, share)| {
@@ -169,15 +160,16 @@ impl Split {
 /// Swatches with names; gives the height they take.
 fn draw_key(svg: &mut Svg, look: &Look) -> f64 {
     let (mut x, mut y) = (0.0, 4.0);
-    for to in To::ALL {
-        let text = if to == To::Owner { "owner (in the strategy's colour)" } else { to.name() };
-        let text = if look.is_narrow() { to.name() } else { text };
+    for to in Recipient::ALL {
+        let text =
+            if to == Recipient::Owner { "owner (in the strategy's colour)" } else { name(to) };
+        let text = if look.is_narrow() { name(to) } else { text };
         let width = 15.0 + text_width(text, SMALL) + 12.0;
         if x + width > look.size.width + 12.0 && x > 0.0 {
             (x, y) = (0.0, y + 20.0);
         }
         let swatch = svg.rect((x + 0.5, y), 10.0, 10.0);
-        if to == To::Owner {
+        if to == Recipient::Owner {
             swatch.fill(Paint::Ink).end();
         } else {
             swatch.fill(Paint::Part(to as usize)).end();
@@ -192,7 +184,7 @@ fn draw_key(svg: &mut Svg, look: &Look) -> f64 {
 fn draw_row(svg: &mut Svg, look: &Look, row: &Row, x: &Scale, (top, tall): (f64, f64)) {
     let (mut left, mut right) = (0.0, 0.0);
     let mut free_from = f64::NEG_INFINITY;
-    for (to, share) in To::ALL.into_iter().zip(row.shares()) {
+    for (to, share) in Recipient::ALL.into_iter().zip(row.shares()) {
         let (from, until) = if share < 0.0 {
             left += share;
             (left, left - share)
@@ -202,17 +194,17 @@ fn draw_row(svg: &mut Svg, look: &Look, row: &Row, x: &Scale, (top, tall): (f64,
         };
         let (from, until) = (x.at(from), x.at(until));
         let gap = if until - from > 3.0 { 1.0 } else { 0.0 };
-        svg.rect((from, top), until - from - gap, tall).fill(to.paint(row.strategy)).end();
+        svg.rect((from, top), until - from - gap, tall).fill(paint(to, row.strategy)).end();
         let text = percent(look.format, share, 0);
         let width = text_width(&text, SMALL) * BOLD;
         let middle = 0.5 * (from + until);
         // A share is written where it does not touch the one before; the owner's always is.
         let at = within(middle, width / 2.0, look.size.width - width / 2.0);
         let fits = at - width / 2.0 >= free_from && (until - from) >= 0.6 * width;
-        let owner = to == To::Owner && (share < 0.0 || at - width / 2.0 >= free_from);
+        let owner = to == Recipient::Owner && (share < 0.0 || at - width / 2.0 >= free_from);
         if fits || owner {
             let text = svg.text((at, top + tall + 14.0), Anchor::Middle, SMALL, &text);
-            if to == To::Owner {
+            if to == Recipient::Owner {
                 text.bold().fill(Paint::Strategy(row.strategy)).end();
             } else {
                 text.fill(Paint::Soft).end();
@@ -225,7 +217,12 @@ fn draw_row(svg: &mut Svg, look: &Look, row: &Row, x: &Scale, (top, tall): (f64,
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::{Theme, format::Plain};
+    use crate::analysis::value_split::value_split;
+    use crate::evaluation::evaluate;
+    use crate::format::Plain;
+    use crate::scenario::Scenario;
+    use crate::strategy::Strategy;
+    use crate::view::Theme;
 
     fn split(parts: [f64; 7], price: f64) -> Split {
         let label = "GPU cloud, per GPU-hour".to_owned();
@@ -248,5 +245,21 @@ mod tests {
     fn a_price_of_nothing_has_no_shares() {
         let split = split([1.0, -1.0, 0.0, 0.0, 0.0, 0.0, 0.0], 0.0);
         assert_eq!(split.rows[0].shares(), [0.0; 7]);
+    }
+
+    #[test]
+    fn the_parts_of_every_bar_add_up_to_its_price() {
+        let scenario = Scenario::default();
+        let evaluation = evaluate(&scenario);
+        let found: Vec<ValueSplit> = Strategy::ALL
+            .into_iter()
+            .filter_map(|strategy| value_split(&scenario, &evaluation, strategy))
+            .collect();
+        let chart = Split::of(&found);
+        assert_eq!(chart.rows.len(), 3, "the hybrid sells two things");
+        for row in chart.rows {
+            let sum: f64 = row.parts.iter().sum();
+            assert!((sum - row.price).abs() < 1e-9 * row.price, "{}: {sum}", row.label);
+        }
     }
 }

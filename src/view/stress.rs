@@ -1,13 +1,15 @@
 //! Before and after a shock: small multiples of paths or of cash, one panel each.
 
+mod found;
+
 use super::drawing::{Drawing, Look, Table};
-use super::format::{MINUS, money, money_axis, number_with_unit, or_absent, short};
 use super::plot::{Frame, NAME, SMALL, extent, padded, widest, years};
 use super::scale::Scale;
 use super::svg::{Anchor, BOLD, Svg, text_width};
 use super::theme::Paint;
-use super::words;
+use crate::format::{MINUS, money, money_axis, number_with_unit, or_absent, short};
 use crate::strategy::Strategy;
+use crate::text::month::month as in_words;
 
 /// One quantity over the months, before and after.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,7 +86,7 @@ impl Stress {
                 "{}: at its lowest {} in {}.",
                 panel.title,
                 panel.show(look, low),
-                words::month(self.start + month.saturating_sub(1) as f64)
+                in_words(self.start + month.saturating_sub(1) as f64)
             ),
             None => format!(
                 "{}: {} at the end, {} before.",
@@ -105,7 +107,7 @@ impl Stress {
         let months = self.panels.iter().map(|panel| panel.after.len().max(panel.before.len()));
         let months = months.max().unwrap_or(0);
         let row = |month: usize| {
-            let name = words::month(self.start + month.saturating_sub(1) as f64);
+            let name = in_words(self.start + month.saturating_sub(1) as f64);
             let values = self.panels.iter().flat_map(|panel| {
                 [&panel.before, &panel.after]
                     .map(|values| or_absent(values.get(month), |x| panel.show(look, *x)))
@@ -167,7 +169,7 @@ impl Panel {
         }
         let name =
             svg.text((name_at, top + 12.0), Anchor::Start, NAME, &self.title).bold().fill(paint);
-        let unit = super::format::Screen::of(&self.unit);
+        let unit = crate::format::Screen::of(&self.unit);
         let unit = format!("{}{}", unit.before, unit.after.trim_start());
         if unit == "$" {
             name.end()
@@ -204,7 +206,8 @@ impl Panel {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::{Theme, format::Plain};
+    use crate::format::Plain;
+    use crate::view::Theme;
 
     fn panel(after: &[f64]) -> Panel {
         Panel {

@@ -1,6 +1,7 @@
 //! A small writer of SVG: every text escaped, every coordinate finite and rounded to a tenth.
 
 use super::theme::{Paint, Theme, dashes};
+use crate::format::escape;
 use crate::strategy::Strategy;
 use std::fmt::Write as _;
 
@@ -211,23 +212,6 @@ impl Tag<'_> {
     pub fn open(self) {
         self.svg.out.push('>');
     }
-}
-
-/// Text for an element or attribute. Characters that XML does not have become spaces.
-#[must_use]
-pub fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => out.push(' '),
-            c => out.push(c),
-        }
-    }
-    out
 }
 
 /// A coordinate to the tenth, within ±100 000; what is not finite is 0.

@@ -1,13 +1,16 @@
 //! The tornado: what each input's plausible range does to a result, and which inputs decide.
 
+mod found;
+
 use super::drawing::{Drawing, Look, Table};
-use super::format::{Format, money, money_axis, or_absent, percent, ratio};
 use super::plot::{Frame, NAME, SMALL, widest};
 use super::scale::{Scale, ticks};
 use super::svg::{Anchor, BOLD, Svg, text_width};
 use super::theme::Paint;
-use super::words;
+use crate::format::{Format, money, money_axis, or_absent, percent, ratio};
 use crate::strategy::Strategy;
+use crate::text::strategy::short_name;
+pub use found::{Part, measure};
 
 /// What is measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,7 +127,7 @@ impl Tornado {
             let name = name.fill(Paint::Ink);
             match bar.low.flips_to.or(bar.high.flips_to).filter(|_| narrow) {
                 Some(to) => {
-                    let text = format!("→ {}", words::name(to));
+                    let text = format!("→ {}", short_name(to));
                     name.bold().followed_by(7.0, NAME, Paint::Strategy(to), &text).end();
                 }
                 None if bar.flips() => name.bold().end(),
@@ -248,7 +251,7 @@ impl Tornado {
             let show = |end: &End| or_absent(end.value, |x| self.measure.show(format, x));
             let flips: Vec<String> = [("low", &bar.low), ("high", &bar.high)]
                 .into_iter()
-                .filter_map(|(at, end)| Some(format!("{} at {at}", words::name(end.flips_to?))))
+                .filter_map(|(at, end)| Some(format!("{} at {at}", short_name(end.flips_to?))))
                 .collect();
             vec![
                 bar.label.clone(),
@@ -269,13 +272,13 @@ impl Tornado {
 /// The room that the name behind a narrow row's label takes.
 fn flip_room(bar: &Bar) -> f64 {
     let to = bar.low.flips_to.or(bar.high.flips_to);
-    to.map_or(0.0, |to| text_width(words::name(to), NAME) + 32.0)
+    to.map_or(0.0, |to| text_width(short_name(to), NAME) + 32.0)
 }
 
 /// What stands beside an end; where it is narrow, the strategy's name stands behind the label.
 fn end_text(end: &End, narrow: bool) -> String {
     match end.flips_to.filter(|_| !narrow) {
-        Some(strategy) => format!("{} {}", end.input, words::name(strategy)),
+        Some(strategy) => format!("{} {}", end.input, short_name(strategy)),
         None => end.input.clone(),
     }
 }

@@ -1,13 +1,14 @@
 //! The delay curve: what converting later, or never, is worth.
 
 use super::drawing::{Drawing, Look, Table};
-use super::format::{duration_months, money, or_absent};
 use super::plot::{EndLabel, Frame, MoneyTicks, SMALL, end_labels, end_room, padded, rows};
 use super::scale::Scale;
 use super::svg::{Anchor, BOLD, Svg, text_width};
 use super::theme::Paint;
-use super::words;
+use crate::analysis::waiting::{WAITS, Waiting as Found};
+use crate::format::{duration_months, money, or_absent};
 use crate::strategy::Strategy;
+use crate::text::strategy::short_name;
 
 /// NPV by the month of conversion.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +25,15 @@ pub struct Waiting {
 const NEVER: &str = "Never: mine on";
 
 impl Waiting {
+    /// A line for every use that is converted to, and mining on.
+    #[must_use]
+    pub fn of(found: &Found) -> Waiting {
+        let line =
+            |strategy| (strategy, found.waits.iter().map(|wait| wait.npv(strategy)).collect());
+        let lines = [Strategy::Colocation, Strategy::GpuCloud, Strategy::Hybrid].map(line);
+        Waiting { delays: WAITS.to_vec(), lines: lines.to_vec(), never: Some(found.never_usd) }
+    }
+
     fn best(&self) -> Option<(Strategy, usize, f64)> {
         let all = self.lines.iter().flat_map(|(strategy, npvs)| {
             let there = self.delays.iter().zip(npvs);
@@ -48,7 +58,7 @@ impl Waiting {
         let domain = padded(values.chain(self.never));
         let ticks = MoneyTicks::of(look, domain, look.size.height, 56.0);
         let never_text = or_absent(self.never, |npv| money(look.format, npv));
-        let names = self.lines.iter().map(|(strategy, _)| (words::name(*strategy), ""));
+        let names = self.lines.iter().map(|(strategy, _)| (short_name(*strategy), ""));
         let (right, stacked) = end_room(look, names.chain([(NEVER, never_text.as_str())]));
         let frame = Frame::inside(look, ticks.width() + 10.0, right, 18.0, 28.0);
         let inset = 18.0_f64.min(frame.width() / 4.0);
@@ -87,7 +97,7 @@ impl Waiting {
                 svg.marker(*strategy, *point, 3.6).end();
             }
             if let Some((_, at)) = points.last() {
-                let name = words::name(*strategy).to_owned();
+                let name = short_name(*strategy).to_owned();
                 labels.push(EndLabel { strategy: *strategy, y: *at, name, value: String::new() });
             }
         }
@@ -112,7 +122,7 @@ impl Waiting {
         match self.best() {
             Some((strategy, delay, npv)) => format!(
                 "Best is {} {}: NPV {}; never converting is worth {never}.",
-                words::name(strategy),
+                short_name(strategy),
                 Waiting::name(look, delay),
                 money(look.format, npv)
             ),
@@ -121,7 +131,7 @@ impl Waiting {
     }
 
     fn table(&self, look: &Look) -> Table {
-        let names = self.lines.iter().map(|(strategy, _)| words::name(*strategy).to_owned());
+        let names = self.lines.iter().map(|(strategy, _)| short_name(*strategy).to_owned());
         let header: Vec<String> = ["Converting".to_owned()].into_iter().chain(names).collect();
         let show = |npv: Option<f64>| or_absent(npv, |npv| money(look.format, npv));
         let row = |(i, delay): (usize, &usize)| {
@@ -138,7 +148,9 @@ impl Waiting {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::{Theme, format::Plain};
+    use crate::format::Plain;
+    use crate::scenario::{Input, Scenario};
+    use crate::view::Theme;
 
     #[test]
     fn never_may_be_best() {
@@ -151,5 +163,20 @@ mod tests {
             waiting.describe(&look),
             "Best is Colocation now: NPV $5.00m; never converting is worth $4.00m."
         );
+    }
+
+    #[test]
+    fn every_line_has_a_point_a_wait() {
+        let late = Scenario::default()
+            .nearest(Input::SiteHorizonYears, 4.0)
+            .nearest(Input::ColocationBuildMonths, 30.0);
+        let found = crate::analysis::waiting::waiting(&late);
+        let chart = Waiting::of(&found);
+        let ready = |line: usize| -> Vec<bool> {
+            chart.lines[line].1.iter().map(Option::is_some).collect()
+        };
+        // 48 months: a build of 30 begun after 12 ends at 42, after 24 at 54.
+        assert_eq!(ready(0), [true, true, false, false]);
+        assert_eq!(chart.never, Some(found.never_usd));
     }
 }

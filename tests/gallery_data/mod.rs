@@ -2,10 +2,10 @@
 
 use hash_or_host::evaluation::{Engine, Npvs, evaluate};
 use hash_or_host::finance::Column;
+use hash_or_host::format::{Plain, value_with_unit};
 use hash_or_host::scenario::{Given, Input, Scenario};
 use hash_or_host::strategy::Strategy;
 use hash_or_host::view::curve::Curve;
-use hash_or_host::view::format::{Plain, value_with_unit};
 use hash_or_host::view::frontier::Frontier;
 use hash_or_host::view::map::{Axis, Cell, Map};
 use hash_or_host::view::split::{Row, Split};
@@ -79,7 +79,7 @@ pub fn tornado(scenario: &Scenario) -> Tornado {
     }
     bars.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.total_cmp(&a.1)));
     Tornado {
-        title: format!("NPV of {}", hash_or_host::view::words::name(best)),
+        title: format!("NPV of {}", hash_or_host::text::strategy::short_name(best)),
         measure: Measure::Money,
         base: Some(base),
         bars: bars.into_iter().take(10).map(|(_, _, bar)| bar).collect(),
@@ -196,7 +196,7 @@ pub fn stress(scenario: &Scenario) -> Stress {
             continue;
         };
         panels.push(Panel {
-            title: hash_or_host::view::words::name(strategy).to_owned(),
+            title: hash_or_host::text::strategy::short_name(strategy).to_owned(),
             strategy: Some(strategy),
             unit: "USD".to_owned(),
             before,

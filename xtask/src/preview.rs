@@ -2,10 +2,10 @@
 
 use anyhow::{Context, Result, bail};
 use hash_or_host::evaluation::evaluate;
+use hash_or_host::format::Plain;
 use hash_or_host::scenario::Scenario;
 use hash_or_host::text::{answer, page};
 use hash_or_host::view::export;
-use hash_or_host::view::format::Plain;
 use resvg::{tiny_skia, usvg};
 
 /// Its name in `dist/`.

@@ -3,7 +3,7 @@
 use super::Store;
 use super::dom::{El, el};
 use crate::analysis::beside_best::{BesideBest, beside_best};
-use crate::analysis::desk::{Job, Question, Step};
+use crate::desk::{Job, Question, Step};
 use crate::scenario::Scenario;
 use crate::text::{beside as words, page};
 use crate::view::beside::table;

@@ -1,16 +1,16 @@
 //! The curves on the controls: the NPVs of all four strategies over the slider's range, kept current
 //! while anything moves.
 
-use super::control::Range;
 use super::dom::{El, el};
 use super::live::Live;
 use super::store::Store;
 use crate::analysis::curve::curve;
-use crate::analysis::desk::{Job, Question, Step};
+use crate::analysis::step::Span;
+use crate::desk::{Job, Question, Step};
 use crate::evaluation::sell_now;
+use crate::format::Plain;
 use crate::scenario::{Input, Scenario};
 use crate::view::curve::Curve;
-use crate::view::format::Plain;
 use crate::view::{Look, Theme};
 use leptos::prelude::*;
 
@@ -23,14 +23,14 @@ const SIZE: (f64, f64) = (300.0, 46.0);
 #[derive(Clone, Copy, PartialEq)]
 struct Over {
     input: Input,
-    range: Range,
+    range: Span,
 }
 
 impl Over {
     /// The scenario with the input at a place that depends on the range alone, so that moving it
     /// asks nothing new: an end that lies beyond the plausible range, else the default.
     fn apart_from_it(self, scenario: &Scenario) -> Scenario {
-        let (row, Range { low, high }) = (self.input.row(), self.range);
+        let (row, Span { low, high }) = (self.input.row(), self.range);
         let place = match () {
             () if low < row.low => low,
             () if high > row.high => high,
@@ -60,7 +60,7 @@ impl Question for Over {
 }
 
 /// The curve above an input's slider, which has this range.
-pub fn curve_above(store: Store, input: Input, range: Live<Range>) -> El {
+pub fn curve_above(store: Store, input: Input, range: Live<Span>) -> El {
     let seat = store.work().sit::<Over>();
     seat.follow(move || {
         let over = Over { input, range: range.get() };

@@ -4,10 +4,10 @@ use super::Store;
 use super::control::control;
 use super::dom::{El, el};
 use super::live::Live;
+use crate::format::value_with_unit;
+use crate::scenario::HEADLINE;
 use crate::scenario::Input;
 use crate::text::page;
-use crate::view::format::value_with_unit;
-use crate::view::headline::HEADLINE;
 
 /// The panel.
 pub fn headline(store: Store) -> El {

@@ -1,7 +1,7 @@
 //! Numbers as the reader's browser writes them.
 
 use crate::browser::object::set;
-use crate::view::format::{Format, Plain};
+use crate::format::{Format, Plain};
 use js_sys::{Array, Function, Intl, Object};
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;

@@ -4,7 +4,7 @@
 use super::dom::El;
 use super::live::effect;
 use super::sight;
-use crate::analysis::desk::{Desk, Job, Question, Seat as Place, Step};
+use crate::desk::{Desk, Job, Question, Seat as Place, Step};
 use crate::scenario::Scenario;
 use leptos::prelude::*;
 use std::sync::Arc;

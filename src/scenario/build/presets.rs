@@ -44,10 +44,10 @@ struct PresetSource {
     confidence: String,
 }
 
-/// Reads all presets of `scenario/presets`.
-pub fn read(scenario: &Path) -> Result<Vec<Preset>, Box<dyn Error>> {
+/// Reads all presets of a folder.
+pub fn read(folder: &Path) -> Result<Vec<Preset>, Box<dyn Error>> {
     let mut paths = Vec::new();
-    for entry in fs::read_dir(scenario.join("presets"))? {
+    for entry in fs::read_dir(folder)? {
         paths.push(entry?.path());
     }
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));

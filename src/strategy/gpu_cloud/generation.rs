@@ -1,8 +1,8 @@
 //! A generation of accelerators: what it costs, bills and fetches.
 
-use super::hours::{HOURS, Hours};
+use super::hours::Hours;
 use crate::math::{monthly_factor, pow, whole_months};
-use crate::paths::Paths;
+use crate::paths::{HOURS_PER_MONTH, Paths};
 use crate::scenario::{Input, Scenario};
 use crate::strategy::colocation::ramp;
 use crate::strategy::facility::Fading;
@@ -180,7 +180,7 @@ impl Sales {
     #[must_use]
     pub fn signed_revenue(&self, paths: &Paths, generation: &Generation, end: usize) -> f64 {
         let opening = self.go_live + paths.events.delay;
-        let full = self.accelerators * HOURS * generation.opening_rate * self.billed;
+        let full = self.accelerators * HOURS_PER_MONTH * generation.opening_rate * self.billed;
         (generation.delivered + 1..=end).map(|t| full * ramp(t, opening, self.ramp)).sum()
     }
 

@@ -1,11 +1,8 @@
 //! What the accelerators' hours of each month come to: the same for every generation.
 
 use super::Sales;
-use crate::paths::Paths;
+use crate::paths::{HOURS_PER_MONTH, Paths};
 use crate::strategy::colocation::ramp;
-
-/// Hours in a month.
-pub(super) const HOURS: f64 = 730.0;
 
 /// By month, index 0 to T; nothing before go-live.
 #[derive(Clone, Debug)]
@@ -33,13 +30,13 @@ impl Hours {
             power: vec![0.0; length],
         };
         let opening = sales.go_live + paths.events.delay;
-        let month = sales.accelerators * HOURS;
+        let month = sales.accelerators * HOURS_PER_MONTH;
         for t in opening + 1..length {
             let ramp = ramp(t, opening, sales.ramp);
             let (billed, used) = (sales.billed * paths.collected[t], sales.utilisation);
             hours.contract[t] = month * billed * ramp;
             hours.spot[t] = month * paths.lease_level[t] * used * ramp;
-            hours.energy[t] = sales.critical_load * HOURS * ramp;
+            hours.energy[t] = sales.critical_load * HOURS_PER_MONTH * ramp;
             hours.power[t] = hours.energy[t] * paths.power[t];
         }
         hours

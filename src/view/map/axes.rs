@@ -1,8 +1,8 @@
 //! The two axes and the reader's point with its values.
 
 use super::{Axis, Map};
+use crate::format::{Screen, money_axis, short, unit, value_with_unit};
 use crate::view::drawing::Look;
-use crate::view::format::{Screen, money_axis, short, unit, value_with_unit};
 use crate::view::plot::{Frame, SMALL, within};
 use crate::view::scale::Scale;
 use crate::view::svg::{Anchor, BOLD, Point, Svg, text_width};

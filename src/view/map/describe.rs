@@ -1,12 +1,12 @@
 //! The map in words and as a table.
 
 use super::{Axis, Map};
+use crate::format::{money, or_absent, percent, value_with_unit};
 use crate::strategy::Strategy;
+use crate::text::strategy::short_name;
 use crate::view::drawing::{Look, Table};
-use crate::view::format::{money, or_absent, percent, value_with_unit};
 use crate::view::scale::Scale;
 use crate::view::svg::Point;
-use crate::view::words;
 
 impl Map {
     pub(super) fn where_in_words(&self, look: &Look, (x, y): Point) -> String {
@@ -18,13 +18,13 @@ impl Map {
         let leader = point.and_then(|point| Some((point, self.cell(look, point)?)));
         let best = leader.map_or(String::new(), |(point, cell)| {
             let here = self.where_in_words(look, point);
-            let name = cell.leader.map_or("selling now", words::name);
+            let name = cell.leader.map_or("selling now", short_name);
             format!("At {here}, {name} is best by {}. ", money(look.format, cell.margin))
         });
         let count = self.cells.len().max(1) as f64;
         let shares = Strategy::ALL.map(Some).into_iter().chain([None]).filter_map(|leader| {
             let cells = self.cells.iter().filter(|cell| cell.leader == leader).count();
-            let name = leader.map_or("selling now", words::name);
+            let name = leader.map_or("selling now", short_name);
             let share = percent(look.format, cells as f64 / count, 0);
             (cells > 0).then(|| format!("{name} {share}"))
         });
@@ -55,7 +55,7 @@ impl Map {
             let name = centre(&self.y, row, rows);
             let cells = across.iter().map(move |column| {
                 or_absent(self.cells.get(row * columns + column), |cell| {
-                    let name = cell.leader.map_or("Sell now", words::name);
+                    let name = cell.leader.map_or("Sell now", short_name);
                     format!("{name}, by {}", money(look.format, cell.margin))
                 })
             });

@@ -4,18 +4,20 @@ mod axes;
 mod contour;
 mod describe;
 mod field;
+mod found;
 
 use super::drawing::{Drawing, Look, Readout, ReadoutLine, Size, overlay};
-use super::format::money;
 use super::plot::{Frame, SMALL, widest};
 use super::scale::Scale;
 use super::svg::{Point, Svg};
 use super::theme::Paint;
-use super::words;
+use crate::format::money;
 use crate::scenario::Input;
 use crate::strategy::Strategy;
+use crate::text::strategy::short_name;
 use axes::axis_ticks;
 use describe::lower;
+pub use found::{centres, edges};
 
 /// One of the two inputs, with the range shown.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -103,7 +105,7 @@ impl Map {
         let mut svg = Svg::new(look.theme);
         svg.circle(at, 4.0).fill(Paint::Surface).stroke(Paint::Ink, 1.2).end();
         let value = format!("ahead by {}", money(look.format, cell.margin));
-        let label = cell.leader.map_or("Selling now", words::name).to_owned();
+        let label = cell.leader.map_or("Selling now", short_name).to_owned();
         Some(Readout {
             heading: self.where_in_words(look, values),
             lines: vec![ReadoutLine { strategy: cell.leader, label, value }],
@@ -188,7 +190,8 @@ impl Map {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::{Theme, format::Plain};
+    use crate::format::Plain;
+    use crate::view::Theme;
 
     /// Mining in the left half of a 4 x 2 field, colocation in the right.
     fn map() -> Map {

@@ -4,7 +4,7 @@ use super::super::arguments::refuse;
 use super::super::types::{Source, confidence};
 use super::super::{read, write};
 use crate::browser::object as objects;
-use crate::scenario::presets::{PRESETS, Preset as Case, apply, find};
+use crate::cases::{PRESETS, Preset as Case, apply, find};
 use crate::scenario::{Problem, Scenario};
 use serde::Serialize;
 use std::collections::BTreeMap;

@@ -2,9 +2,9 @@
 
 use super::super::Store;
 use super::super::dom::{El, el};
+use crate::format::value_with_unit;
 use crate::scenario::Input;
 use crate::text::page;
-use crate::view::format::value_with_unit;
 
 /// The list, while there is something in it.
 pub fn changed(store: Store) -> El {

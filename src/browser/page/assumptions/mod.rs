@@ -7,9 +7,9 @@ use super::control::control;
 use super::dom::{El, el, typed};
 use super::live::Live;
 use super::plate::is_open;
+use crate::scenario::HEADLINE;
 use crate::scenario::{GROUPS, Input};
 use crate::text::page;
-use crate::view::headline::HEADLINE;
 
 /// The section.
 pub fn assumptions(store: Store) -> El {

@@ -3,9 +3,9 @@
 use super::super::Store;
 use super::super::dom::{El, el, key, typed};
 use super::super::live::Live;
-use super::slider::stepped;
+use crate::analysis::step::stepped;
+use crate::format::{Screen, accepted, shown, stored};
 use crate::scenario::{Input, Kind, month};
-use crate::view::format::{Screen, accepted, shown, stored};
 use web_sys::Event;
 
 /// The field with its unit.

@@ -6,13 +6,11 @@ mod slider;
 mod source;
 mod switch;
 
-pub use slider::{Range, snapped, stepped};
-
 use super::Store;
 use super::dom::{El, el};
+use crate::format::value_with_unit;
 use crate::scenario::{Input, Kind};
 use crate::text::{page, problem};
-use crate::view::format::value_with_unit;
 
 /// The control of an input.
 pub fn control(store: Store, input: Input) -> El {

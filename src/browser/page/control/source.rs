@@ -2,9 +2,9 @@
 
 use super::super::Store;
 use super::super::dom::{El, el, key};
+use crate::format::{accepted, value_with_unit};
 use crate::scenario::{Input, Source};
 use crate::text::page;
-use crate::view::format::{accepted, value_with_unit};
 
 /// Opens and closes the card.
 pub fn button(store: Store, input: Input) -> El {

@@ -6,15 +6,15 @@ use super::super::dom::{El, el};
 use super::super::work::Seat;
 use super::section;
 use crate::analysis::break_even::{BreakEven, Question as About, break_even as solve};
-use crate::analysis::desk::{Job, Question, Step};
 use crate::analysis::standing::{Contender, Standing};
+use crate::desk::{Job, Question, Step};
 use crate::evaluation::sell_now;
+use crate::format::value_with_unit;
+use crate::scenario::HEADLINE;
 use crate::scenario::{Input, Scenario};
 use crate::strategy::Strategy;
 use crate::text::break_even::{self as words, Phrase};
 use crate::text::page;
-use crate::view::format::value_with_unit;
-use crate::view::headline::HEADLINE;
 use leptos::prelude::*;
 
 /// Where the best use changes over an input, and where its NPV changes sign.

@@ -5,7 +5,7 @@ use super::super::dom::{El, el};
 use super::super::live::{Live, effect};
 use super::super::plate::is_open;
 use super::stress::link;
-use crate::scenario::presets::{Applied, Change, PRESETS, Preset, PresetKind, apply};
+use crate::cases::{Applied, Change, PRESETS, Preset, PresetKind, apply};
 use crate::scenario::{Input, Scenario};
 use crate::text::cases as words;
 use std::rc::Rc;
@@ -21,7 +21,7 @@ struct Loaded {
 
 impl Loaded {
     fn preset(&self) -> Option<&'static Preset> {
-        crate::scenario::presets::find(self.preset)
+        crate::cases::find(self.preset)
     }
 }
 

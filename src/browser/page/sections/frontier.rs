@@ -14,7 +14,7 @@ use crate::evaluation::Engine;
 use crate::scenario::{Input, Scenario};
 use crate::text::{frontier as words, stress as stress_words};
 use crate::view::frontier::Frontier;
-use crate::view::{Drawing, Look, analysed};
+use crate::view::{Drawing, Look};
 use leptos::prelude::untrack;
 
 /// Points of the frontier.
@@ -86,8 +86,7 @@ pub fn frontier(store: Store, on: Live<Shocks>) -> El {
             let stress = found.stress().map(|name| words::under(&name));
             let (limits, best) = (limits.get(), best.get());
             let frontier = found.frontier.as_ref()?;
-            let chart =
-                analysed::frontier::frontier(frontier, present, stress, &limits, best.as_ref());
+            let chart = Frontier::of(frontier, present, stress, &limits, best.as_ref());
             Some(Box::new(chart) as Box<dyn Chart>)
         })
     };

@@ -8,10 +8,10 @@ use super::section;
 use super::study::Study;
 use crate::analysis::aggregate::{Aggregate, Programme, aggregate};
 use crate::analysis::migration::{Migration, migration as of};
+use crate::format::{Format, money, or_absent};
 use crate::strategy::Strategy;
 use crate::text::migration as words;
 use crate::view::comparison::key;
-use crate::view::format::{Format, money, or_absent};
 use std::fmt::Write as _;
 
 /// The section.
@@ -78,7 +78,7 @@ fn costs(numbers: &dyn Format, found: &Aggregate) -> String {
             html,
             "<tr><th scope=\"row\">{}{}</th><td>{}</td><td>{}</td></tr>",
             key(strategy),
-            crate::view::words::name(strategy),
+            crate::text::strategy::short_name(strategy),
             usd(found.site_usd_per_mw[strategy as usize]),
             usd(found.at_site_cost_usd[strategy as usize]),
         );

@@ -9,12 +9,13 @@ use crate::analysis::value_split::{
     Effect, Layer, Layers, ValueSplit, effects, layers, value_split,
 };
 use crate::evaluation::Engine;
+use crate::format::{Format, money};
 use crate::scenario::Scenario;
 use crate::strategy::Strategy;
 use crate::text::value_split as words;
-use crate::view::figure::rate_text;
-use crate::view::format::{Format, money};
-use crate::view::{Look, Theme, analysed};
+use crate::view::cell::rate_text;
+use crate::view::split::Split;
+use crate::view::{Look, Theme};
 use std::fmt::Write as _;
 
 struct Finding {
@@ -38,7 +39,7 @@ fn find(engine: &mut Engine, scenario: &Scenario, (): &()) -> Finding {
 pub fn split(store: Store) -> El {
     let study = Study::new(store, || (), find);
     let draw = move |width: f64| {
-        let chart = study.read(|found, _| Some(analysed::split::split(&found.splits)))?;
+        let chart = study.read(|found, _| Some(Split::of(&found.splits)))?;
         let numbers = store.numbers();
         let height = chart.height(&Look::new(&numbers, width, 0.0, Theme::Page));
         Some(chart.draw(&Look::new(&numbers, width, height, Theme::Page)))

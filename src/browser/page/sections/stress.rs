@@ -8,13 +8,13 @@ use super::picture::{head, plate};
 use super::section;
 use super::study::Study;
 use crate::analysis::stress::{self, Shock, Shocks, StressReport, Stressed};
+use crate::format::{Format, money, signed_money};
 use crate::scenario::{Input, Scenario, Source};
 use crate::strategy::Strategy;
 use crate::text::stress as words;
 use crate::view::comparison::key;
-use crate::view::format::{Format, money, signed_money};
 use crate::view::stress::Stress;
-use crate::view::{Look, Theme, analysed};
+use crate::view::{Look, Theme};
 
 type Of = Study<Shocks, StressReport>;
 
@@ -56,11 +56,11 @@ pub fn stress(store: Store, on: Live<Shocks>) -> El {
 }
 
 fn cash(report: &StressReport, scenario: &Scenario) -> Option<Stress> {
-    (!report.shocks.is_empty()).then(|| analysed::stress::cash(scenario, report))
+    (!report.shocks.is_empty()).then(|| Stress::cash(scenario, report))
 }
 
 fn markets(report: &StressReport, scenario: &Scenario) -> Option<Stress> {
-    analysed::stress::markets(scenario, report)
+    Stress::markets(scenario, report)
 }
 
 /// One shock: its switch, what it is, its record.
@@ -116,7 +116,11 @@ fn row(store: Store, study: Of, strategy: Strategy) -> El {
         el("td", "").attr("data-head", words::COLUMNS[column]).live_html(html)
     };
     let name = el("th", "").attr("scope", "row");
-    name.node().set_inner_html(&format!("{}{}", key(strategy), crate::view::words::name(strategy)));
+    name.node().set_inner_html(&format!(
+        "{}{}",
+        key(strategy),
+        crate::text::strategy::short_name(strategy)
+    ));
     el("tr", "").child(name).children((1..words::COLUMNS.len()).map(cell))
 }
 

@@ -3,7 +3,7 @@
 use super::super::Store;
 use super::super::dom::El;
 use super::super::work::Seat;
-use crate::analysis::desk::{Job, Question, Step};
+use crate::desk::{Job, Question, Step};
 use crate::evaluation::Engine;
 use crate::scenario::Scenario;
 

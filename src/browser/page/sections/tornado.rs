@@ -7,14 +7,14 @@ use super::super::live::Live;
 use super::super::plate::{Plate, drawn};
 use super::super::sight;
 use super::section;
-use crate::analysis::desk::{Job, Question, Step};
 use crate::analysis::tornado::{self as analysis, NoEffect, Target, Tornado};
+use crate::desk::{Job, Question, Step};
 use crate::evaluation::Evaluation;
 use crate::rank::ranked;
 use crate::scenario::Scenario;
 use crate::strategy::Strategy;
 use crate::text::tornado as words;
-use crate::view::analysed::{Part, tornado as charted};
+use crate::view::tornado::Part;
 use crate::view::{Drawing, Look, Theme};
 use leptos::prelude::*;
 
@@ -110,7 +110,11 @@ pub fn tornado(store: Store) -> El {
         let found = seat.answer()?;
         let part = if all.get() { Part::All } else { Part::Largest(FEW) };
         let title = words::target(found.answer.target);
-        Some(draw(store, &charted(&store.numbers(), &found.answer, title, part), width))
+        Some(draw(
+            store,
+            &crate::view::tornado::Tornado::of(&store.numbers(), &found.answer, title, part),
+            width,
+        ))
     };
     let (plot, data) = drawn(store, width, Plate::of(words::HEADING, drawing).titled());
     sight::follow_width(&plot, width);

@@ -1,12 +1,12 @@
 //! The reader's point on the map: dragged by mouse, touch and keyboard, it moves both inputs.
 
-use super::super::super::control::{snapped, stepped};
 use super::super::super::dom::{El, el};
 use super::super::super::live::effect;
 use super::Board;
+use crate::analysis::step::{snapped, stepped};
+use crate::format::value_with_unit;
 use crate::scenario::Input;
 use crate::text::map as words;
-use crate::view::format::value_with_unit;
 use crate::view::{ReadoutLine, markup};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

@@ -1,11 +1,10 @@
 //! The map as a question to the desk: a coarse one first, then a fine one.
 
-use crate::analysis::desk::{Job, Question, Step};
 use crate::analysis::map::{Job as MapJob, Setup};
 use crate::analysis::sweep::{Range, position};
+use crate::desk::{Job, Question, Step};
 use crate::scenario::{Input, Scenario};
-use crate::view::analysed::{centres, edges, map};
-use crate::view::map::Map;
+use crate::view::map::{Map, centres, edges};
 
 /// Cells a side: of the draft, and of the finished map.
 const SIZES: [usize; 2] = [49, 161];
@@ -55,7 +54,7 @@ impl Question for Over {
             }
             let around = |(input, range)| edges(input, range, side);
             let point = (scenario.get(over.x.0), scenario.get(over.y.0));
-            let drawn = map(&job.finish(), around(over.x), around(over.y), point);
+            let drawn = Map::of(&job.finish(), around(over.x), around(over.y), point);
             if sizes.len() == 0 { Step::Done(drawn) } else { Step::Draft(drawn) }
         })
     }

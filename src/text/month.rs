@@ -1,17 +1,4 @@
-//! The words of the drawings.
-
-use crate::strategy::Strategy;
-
-/// A strategy's name on screen.
-#[must_use]
-pub const fn name(strategy: Strategy) -> &'static str {
-    match strategy {
-        Strategy::Mining => "Mining",
-        Strategy::Colocation => "Colocation",
-        Strategy::GpuCloud => "GPU cloud",
-        Strategy::Hybrid => "Hybrid",
-    }
-}
+//! Months in words.
 
 /// The months, in full.
 pub const MONTHS: [&str; 12] = [

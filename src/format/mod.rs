@@ -4,10 +4,12 @@
 //! how many digits, which unit, a true minus sign, and [`ABSENT`] for a number that is not there.
 //! Nothing here ever prints NaN or an infinity.
 
+mod escape;
 mod field;
 mod money;
 mod unit;
 
+pub use escape::escape;
 pub use field::{accepted, shown, stored};
 pub use money::{money, money_axis, per_mwh, signed_money};
 pub use unit::{Screen, number_with_unit, unit, value_with_unit};

@@ -2,15 +2,16 @@
 //! do not state.
 //!
 //! ```
-//! use hash_or_host::scenario::{Input, Scenario, presets};
-//! let deal = presets::find("hut8_river_bend").ok_or("no such preset")?;
-//! let loaded = presets::apply(deal, &Scenario::default());
+//! use hash_or_host::cases;
+//! use hash_or_host::scenario::{Input, Scenario};
+//! let deal = cases::find("hut8_river_bend").ok_or("no such preset")?;
+//! let loaded = cases::apply(deal, &Scenario::default());
 //! assert_eq!(loaded.scenario.get(Input::SiteGridMw), 330.0);
 //! assert_eq!(deal.stated("critical_it_mw"), Some(245.0));
 //! # Ok::<(), &str>(())
 //! ```
 
-use super::{Confidence, Input, Scenario};
+use crate::scenario::{Confidence, Input, Scenario};
 use crate::strategy::Strategy;
 
 include!(concat!(env!("OUT_DIR"), "/presets.rs"));

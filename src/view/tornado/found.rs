@@ -1,8 +1,8 @@
 //! The tornado as it is drawn.
 
+use super::{Bar, End, Measure, Tornado};
 use crate::analysis::tornado::{Bar as Found, End as FoundEnd, Target, Tornado as Result};
-use crate::view::format::{Format, value_with_unit};
-use crate::view::tornado::{Bar, End, Measure, Tornado};
+use crate::format::{Format, value_with_unit};
 
 /// Which bars are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,30 +23,33 @@ pub fn measure(target: Target) -> Measure {
     }
 }
 
-/// The bars that change something, in the order found.
-#[must_use]
-pub fn tornado(format: &dyn Format, found: &Result, title: String, part: Part) -> Tornado {
-    let end = |bar: &Found, end: &FoundEnd| End {
-        input: value_with_unit(format, bar.input, end.value),
-        value: end.target,
-        flips_to: end.best.filter(|best| Some(*best) != found.best),
-    };
-    let most = match part {
-        Part::Largest(count) => count,
-        Part::All => usize::MAX,
-    };
-    // An input can decide without moving the target: it may move another use.
-    let shown = found.bars.iter().filter(|bar| bar.no_effect.is_none() || bar.decides).take(most);
-    let bar = |bar: &Found| Bar {
-        label: bar.input.row().label.to_owned(),
-        low: end(bar, &bar.low),
-        high: end(bar, &bar.high),
-    };
-    Tornado {
-        title,
-        measure: measure(found.target),
-        base: found.base,
-        bars: shown.map(bar).collect(),
+impl Tornado {
+    /// The bars that change something, in the order found.
+    #[must_use]
+    pub fn of(format: &dyn Format, found: &Result, title: String, part: Part) -> Tornado {
+        let end = |bar: &Found, end: &FoundEnd| End {
+            input: value_with_unit(format, bar.input, end.value),
+            value: end.target,
+            flips_to: end.best.filter(|best| Some(*best) != found.best),
+        };
+        let most = match part {
+            Part::Largest(count) => count,
+            Part::All => usize::MAX,
+        };
+        // An input can decide without moving the target: it may move another use.
+        let shown =
+            found.bars.iter().filter(|bar| bar.no_effect.is_none() || bar.decides).take(most);
+        let bar = |bar: &Found| Bar {
+            label: bar.input.row().label.to_owned(),
+            low: end(bar, &bar.low),
+            high: end(bar, &bar.high),
+        };
+        Tornado {
+            title,
+            measure: measure(found.target),
+            base: found.base,
+            bars: shown.map(bar).collect(),
+        }
     }
 }
 
@@ -55,18 +58,18 @@ mod tests {
     use super::*;
     use crate::analysis::tornado::tornado as find;
     use crate::evaluation::Engine;
+    use crate::format::Plain;
     use crate::scenario::Scenario;
     use crate::strategy::Strategy;
-    use crate::view::format::Plain;
 
     #[test]
     fn those_that_decide_come_first() {
         let target = Target::Difference(Strategy::Colocation, Strategy::Mining);
         let found = find(&mut Engine::new(), &Scenario::default(), target);
         let deciding = found.deciding().count();
-        let few = tornado(&Plain, &found, "Lead".to_owned(), Part::Largest(deciding + 2));
+        let few = Tornado::of(&Plain, &found, "Lead".to_owned(), Part::Largest(deciding + 2));
         assert_eq!(few.bars.len(), deciding + 2);
-        let all = tornado(&Plain, &found, "Lead".to_owned(), Part::All);
+        let all = Tornado::of(&Plain, &found, "Lead".to_owned(), Part::All);
         assert!(all.bars.len() > few.bars.len());
         assert_eq!(all.bars[..few.bars.len()], few.bars[..]);
         let flips = |bar: &Bar| bar.low.flips_to.is_some() || bar.high.flips_to.is_some();

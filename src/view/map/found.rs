@@ -1,9 +1,9 @@
 //! The map as it is drawn: the analysis knows points, the drawing cells around them.
 
+use super::{Axis, Cell, Map};
 use crate::analysis::map::{Axis as Points, Map as Found};
 use crate::analysis::sweep::{Range, position, share};
 use crate::scenario::{Input, Kind};
-use crate::view::map::{Axis, Cell, Map};
 
 /// The range of the centres of `n` cells that fill `range` on the input's scale. Whole inputs with
 /// fewer values have one cell a value.
@@ -26,25 +26,27 @@ fn is_counted(input: Input, (low, high): Range, n: usize) -> bool {
     input.row().kind != Kind::Number && high - low < n as f64
 }
 
-/// The map, drawn over `x` and `y`, with the reader at `point`.
-#[must_use]
-pub fn map(found: &Found, x: Range, y: Range, point: (f64, f64)) -> Map {
-    let cells = found.best.iter().zip(&found.margin_usd);
-    let cells = cells.map(|(leader, margin)| Cell { leader: *leader, margin: *margin });
-    let line = |points: &[[f64; 2]]| {
-        let mut line = points.to_vec();
-        reach(&mut line, found, x, y);
-        line.reverse();
-        reach(&mut line, found, x, y);
-        line.into_iter().map(|[x, y]| (x, y)).collect()
-    };
-    Map {
-        x: Axis { input: found.x.input, from: x.0, to: x.1 },
-        y: Axis { input: found.y.input, from: y.0, to: y.1 },
-        columns: found.x.values.len(),
-        cells: cells.collect(),
-        frontier: found.frontier.iter().map(|frontier| line(&frontier.points)).collect(),
-        point,
+impl Map {
+    /// The map, drawn over `x` and `y`, with the reader at `point`.
+    #[must_use]
+    pub fn of(found: &Found, x: Range, y: Range, point: (f64, f64)) -> Map {
+        let cells = found.best.iter().zip(&found.margin_usd);
+        let cells = cells.map(|(leader, margin)| Cell { leader: *leader, margin: *margin });
+        let line = |points: &[[f64; 2]]| {
+            let mut line = points.to_vec();
+            reach(&mut line, found, x, y);
+            line.reverse();
+            reach(&mut line, found, x, y);
+            line.into_iter().map(|[x, y]| (x, y)).collect()
+        };
+        Map {
+            x: Axis { input: found.x.input, from: x.0, to: x.1 },
+            y: Axis { input: found.y.input, from: y.0, to: y.1 },
+            columns: found.x.values.len(),
+            cells: cells.collect(),
+            frontier: found.frontier.iter().map(|frontier| line(&frontier.points)).collect(),
+            point,
+        }
     }
 }
 
@@ -113,7 +115,7 @@ mod tests {
             exact: true,
         };
         let found = find(&Scenario::default(), &setup);
-        let map = map(&found, x, y, (85_000.0, 130.0));
+        let map = Map::of(&found, x, y, (85_000.0, 130.0));
         assert_eq!((map.columns, map.cells.len()), (20, 400));
         let near = |a: f64, b: f64| (a - b).abs() <= 1e-6 * b;
         let at_edge =

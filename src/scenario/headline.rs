@@ -1,6 +1,6 @@
 //! The inputs of the first screen.
 
-use crate::scenario::Input;
+use super::Input;
 
 /// The headline inputs, in the order in which they are asked for.
 pub const HEADLINE: [Input; 5] = [

@@ -1,0 +1,95 @@
+//! The figures of a strategy by name, in the order of the comparison.
+
+/// One figure of a strategy, in the order of the comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Figure {
+    /// Net present value, bridge included.
+    Npv,
+    /// The same per MW of grid.
+    NpvPerMw,
+    /// Rate of free cash flow.
+    Irr,
+    /// Rate of equity cash flow.
+    EquityIrr,
+    /// Payback.
+    Payback,
+    /// Capex through go-live.
+    InitialCapex,
+    /// Deepest cumulative cash.
+    PeakFunding,
+    /// Revenue per MWh.
+    RevenuePerMwh,
+    /// EBITDA per MWh.
+    EbitdaPerMwh,
+    /// All capex.
+    Capex,
+    /// Lowest debt service coverage.
+    MinDscr,
+    /// EBITDA over revenue.
+    EbitdaMargin,
+    /// Mean yearly EBITDA per MW.
+    EbitdaPerMwYear,
+    /// First full year's EBITDA over initial capex.
+    YieldOnCost,
+    /// All revenue.
+    Revenue,
+    /// All energy.
+    Energy,
+    /// Months with energy.
+    MonthsOperated,
+    /// NPV of the owned mine on its way out.
+    BridgeNpv,
+}
+
+/// Which of two values a reader prefers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Better {
+    /// The larger one.
+    Higher,
+    /// The smaller one.
+    Lower,
+    /// Neither: it describes.
+    Neither,
+}
+
+impl Figure {
+    /// All figures, in the order of the comparison.
+    pub const ALL: [Figure; 18] = [
+        Figure::Npv,
+        Figure::NpvPerMw,
+        Figure::Irr,
+        Figure::EquityIrr,
+        Figure::Payback,
+        Figure::InitialCapex,
+        Figure::PeakFunding,
+        Figure::RevenuePerMwh,
+        Figure::EbitdaPerMwh,
+        Figure::Capex,
+        Figure::MinDscr,
+        Figure::EbitdaMargin,
+        Figure::EbitdaPerMwYear,
+        Figure::YieldOnCost,
+        Figure::Revenue,
+        Figure::Energy,
+        Figure::MonthsOperated,
+        Figure::BridgeNpv,
+    ];
+
+    /// Whether it belongs to the nine that are always in sight.
+    #[must_use]
+    pub fn is_main(self) -> bool {
+        (self as usize) < 9
+    }
+
+    /// Which way is better.
+    #[must_use]
+    pub fn better(self) -> Better {
+        match self {
+            Figure::Payback | Figure::InitialCapex | Figure::PeakFunding | Figure::Capex => {
+                Better::Lower
+            }
+            Figure::Energy | Figure::MonthsOperated | Figure::BridgeNpv => Better::Neither,
+            _ => Better::Higher,
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! A figure as it stands in a table: value, words where there is none, and the best of a row.
+
+use crate::evaluation::{Better, Figure, Figures, Rate};
+use crate::format::{self, Format};
+use crate::text::figure as words;
+
+/// A cell: its text, and the number by which it compares.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// The number as text, or the reason why there is none.
+    pub text: String,
+    /// Whether the text is a reason and no number.
+    pub absent: bool,
+    /// The number; `None` if it cannot be the best of its row.
+    pub rank: Option<f64>,
+}
+
+/// The cell of a strategy.
+#[must_use]
+pub fn cell(figure: Figure, numbers: &dyn Format, figures: &Figures) -> Cell {
+    let money = |usd: f64| number(format::money(numbers, three_digits(usd)), usd);
+    match figure {
+        Figure::Npv => money(figures.npv_usd),
+        Figure::NpvPerMw => money(figures.npv_usd_per_mw),
+        Figure::Irr => rate(numbers, &figures.irr),
+        Figure::EquityIrr => rate(numbers, &figures.equity_irr),
+        Figure::Payback => payback(numbers, figures.payback_months),
+        Figure::InitialCapex => money(figures.initial_capex_usd),
+        Figure::PeakFunding => money(figures.peak_funding_usd),
+        Figure::RevenuePerMwh => figures.revenue_usd_per_mwh.map_or_else(none, money),
+        Figure::EbitdaPerMwh => figures.ebitda_usd_per_mwh.map_or_else(none, money),
+        Figure::Capex => money(figures.capex_usd),
+        Figure::MinDscr => figures
+            .min_dscr
+            .map_or_else(|| absent(words::NO_DEBT), |x| number(format::ratio(numbers, x), x)),
+        Figure::EbitdaMargin => share(numbers, figures.ebitda_margin),
+        Figure::EbitdaPerMwYear => figures.ebitda_usd_per_mw_year.map_or_else(none, money),
+        Figure::YieldOnCost => share(numbers, figures.yield_on_cost),
+        Figure::Revenue => money(figures.revenue_usd),
+        Figure::Energy => energy(numbers, figures.energy_mwh),
+        Figure::MonthsOperated => {
+            let months = figures.months_operated;
+            number(format::duration_months(numbers, months), months as f64)
+        }
+        Figure::BridgeNpv => money(figures.bridge_npv_usd),
+    }
+}
+
+/// The positions of the best among `cells`; none where fewer than two compare or all are equal.
+#[must_use]
+pub fn best(figure: Figure, cells: &[Option<Cell>]) -> Vec<bool> {
+    let sign = match figure.better() {
+        Better::Higher => 1.0,
+        Better::Lower => -1.0,
+        Better::Neither => return vec![false; cells.len()],
+    };
+    let rank = |cell: &Option<Cell>| cell.as_ref().and_then(|c| c.rank).map(|x| x * sign);
+    let ranks: Vec<Option<f64>> = cells.iter().map(rank).collect();
+    let known = || ranks.iter().flatten().copied();
+    let (best, worst) =
+        (known().fold(f64::NEG_INFINITY, f64::max), known().fold(f64::INFINITY, f64::min));
+    let differ = best > worst;
+    ranks.iter().map(|rank| differ && *rank == Some(best)).collect()
+}
+
+fn number(text: String, value: f64) -> Cell {
+    Cell { text, absent: false, rank: Some(value) }
+}
+
+/// Dollars from ten thousand on, to three significant digits like the millions: $260,000.
+fn three_digits(usd: f64) -> f64 {
+    if !(1e4..1e6).contains(&usd.abs()) {
+        return usd;
+    }
+    let unit = if usd.abs() < 1e5 { 100.0 } else { 1000.0 };
+    (usd / unit).round() * unit
+}
+
+fn absent(reason: &str) -> Cell {
+    Cell { text: reason.to_owned(), absent: true, rank: None }
+}
+
+fn none() -> Cell {
+    absent(words::NONE)
+}
+
+/// A rate as text, or why there is none, and whether it is the latter.
+#[must_use]
+pub fn rate_text(numbers: &dyn Format, found: &Rate) -> (String, bool) {
+    let cell = rate(numbers, found);
+    (cell.text, cell.absent)
+}
+
+fn rate(numbers: &dyn Format, rate: &Rate) -> Cell {
+    match rate {
+        Ok(rate) => number(format::percent(numbers, *rate, 1), *rate),
+        Err(reason) => absent(words::no_rate(*reason)),
+    }
+}
+
+fn share(numbers: &dyn Format, share: Option<f64>) -> Cell {
+    share.map_or_else(none, |x| number(format::percent(numbers, x, 1), x))
+}
+
+fn payback(numbers: &dyn Format, months: Option<usize>) -> Cell {
+    match months {
+        None => absent(words::NEVER),
+        Some(0) => Cell { text: words::AT_ONCE.to_owned(), absent: true, rank: Some(0.0) },
+        Some(months) => number(format::duration_months(numbers, months), months as f64),
+    }
+}
+
+/// In the unit that keeps it short: "14.9 TWh", "832 GWh".
+fn energy(numbers: &dyn Format, mwh: f64) -> Cell {
+    let (value, unit) = match mwh {
+        x if x >= 1e6 => (x / 1e6, "TWh"),
+        x if x >= 1e3 => (x / 1e3, "GWh"),
+        x => (x, "MWh"),
+    };
+    number(format!("{} {unit}", format::short(numbers, value, 3)), mwh)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finance::NoRate;
+
+    fn ranked(ranks: [Option<f64>; 4]) -> Vec<Option<Cell>> {
+        ranks.map(|rank| Some(Cell { text: String::new(), absent: false, rank })).to_vec()
+    }
+
+    #[test]
+    fn the_best_of_a_row_is_the_better_one() {
+        let cells = ranked([Some(3.0), None, Some(7.0), Some(5.0)]);
+        assert_eq!(best(Figure::Irr, &cells), [false, false, true, false]);
+        assert_eq!(best(Figure::Payback, &cells), [true, false, false, false]);
+        assert_eq!(best(Figure::Energy, &cells), [false; 4]);
+    }
+
+    #[test]
+    fn equals_share_the_mark_and_a_row_of_equals_has_none() {
+        let two = ranked([Some(7.0), Some(7.0), Some(1.0), None]);
+        assert_eq!(best(Figure::Npv, &two), [true, true, false, false]);
+        assert_eq!(best(Figure::Npv, &ranked([Some(7.0); 4])), [false; 4]);
+        assert_eq!(best(Figure::Npv, &ranked([None; 4])), [false; 4]);
+    }
+
+    #[test]
+    fn dollars_have_three_digits() {
+        let text = |usd| format::money(&format::Plain, three_digits(usd));
+        assert_eq!(text(260_428.3), "$260,000");
+        assert_eq!(text(-84_712.0), "−$84,700");
+        assert_eq!(text(999_900.0), "$1.00m");
+        assert_eq!(text(22.46), "$22.46");
+    }
+
+    #[test]
+    fn a_missing_rate_says_why() {
+        let cell = rate(&format::Plain, &Err(NoRate::SeveralRates));
+        assert_eq!((cell.text.as_str(), cell.rank), ("several rates", None));
+        assert_eq!(payback(&format::Plain, None).text, "never");
+        assert_eq!(payback(&format::Plain, Some(124)).text, "10 yr 4 mo");
+    }
+}
