@@ -8,12 +8,13 @@
 //! 3. [`strategy`]: paths in, ledgers out, with the owners' yearly decisions.
 //! 4. [`finance`]: from ledgers to cash, debt, tax, NPV, IRR, payback. Knows nothing of megawatts.
 //! 5. [`evaluation`]: all four strategies with every figure.
-//! 6. [`analysis`]: what would change the answer.
-//! 7. [`cases`]: real sites and deals, as scenarios.
-//! 8. [`format`](mod@format): numbers as a person reads them; [`embed`]: what an embedded view shows, and the
+//! 6. [`simulation`]: the same over random futures.
+//! 7. [`analysis`]: what would change the answer.
+//! 8. [`cases`]: real sites and deals, as scenarios.
+//! 9. [`format`](mod@format): numbers as a person reads them; [`embed`]: what an embedded view shows, and the
 //!    lines that embed it; [`text`]: every word on screen.
-//! 9. [`view`]: drawings and tables, made of those words.
-//! 10. `browser` (WebAssembly only): the JavaScript API and the page; its pieces of work take turns
+//! 10. [`view`]: drawings and tables, made of those words.
+//! 11. `browser` (WebAssembly only): the JavaScript API and the page; its pieces of work take turns
 //!     at a [`desk`].
 //!
 //! ```
@@ -26,7 +27,8 @@
 //! ```
 //!
 //! What the crate does not do: fetch prices, forecast, give advice, model hours within a month.
-//! Everything here is pure: no clock, no network, no storage, no randomness.
+//! Everything here is pure: no clock, no network, no storage, no
+//! randomness but what a seed and an address determine.
 
 pub mod analysis;
 #[cfg(feature = "bench")]
@@ -43,6 +45,7 @@ pub mod math;
 pub mod paths;
 mod rank;
 pub mod scenario;
+pub mod simulation;
 pub mod strategy;
 pub mod text;
 pub mod view;
