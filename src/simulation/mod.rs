@@ -5,4 +5,6 @@
 //! dearer buildings). Draws have addresses ([`random`]), so a future is the same whoever asks for
 //! it, and whenever.
 
+pub mod chance;
+pub mod factors;
 pub mod random;
