@@ -8,3 +8,4 @@
 pub mod chance;
 pub mod factors;
 pub mod random;
+pub mod report;

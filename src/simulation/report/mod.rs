@@ -1,0 +1,10 @@
+//! What the futures say together. Pure functions of columns, one value a future in the order of
+//! their numbers: the same columns give the same bits, whoever computed which part.
+
+mod best;
+mod column;
+mod ranks;
+
+pub use best::Rivals;
+pub use column::{Mean, Sorted};
+pub use ranks::Ranks;
