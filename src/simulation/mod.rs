@@ -9,3 +9,4 @@ pub mod chance;
 pub mod factors;
 pub mod random;
 pub mod report;
+pub mod stopping;
