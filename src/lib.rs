@@ -33,7 +33,7 @@
 pub mod analysis;
 #[cfg(feature = "bench")]
 pub mod bench;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", any(feature = "api", feature = "page", feature = "bench")))]
 pub mod browser;
 pub mod cases;
 pub mod desk;

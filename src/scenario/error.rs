@@ -101,7 +101,9 @@ impl FieldError {
         FieldError { key: input.key().to_owned(), given, problem, accepted: accepted(input) }
     }
 
-    pub(crate) fn unknown(key: &str, given: Given) -> Self {
+    /// The error for a key that the table of inputs does not have.
+    #[must_use]
+    pub fn unknown(key: &str, given: Given) -> Self {
         let accepted = match nearest(key) {
             Some(input) => format!("a key of the table of inputs, perhaps {}", input.key()),
             None => "a key of the table of inputs".to_owned(),

@@ -8,6 +8,7 @@
 pub mod bench;
 pub mod budget;
 pub mod embed;
+pub mod module;
 pub mod offline;
 pub mod prerender;
 pub mod preview;

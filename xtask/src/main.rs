@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use lexopt::prelude::*;
-use xtask::{bench, serve, single, site, test};
+use xtask::{bench, module, serve, single, site, test};
 
 const HELP: &str = "\
 cargo xtask <command>
@@ -52,10 +52,10 @@ fn dispatch() -> Result<ExitCode> {
             serve::serve(&options)?;
         }
         "build" => {
-            let mut speed = site::Speed::Optimised;
+            let mut speed = module::Speed::Optimised;
             while let Some(argument) = arguments.next()? {
                 match argument {
-                    Long("quick") => speed = site::Speed::Quick,
+                    Long("quick") => speed = module::Speed::Quick,
                     other => return Err(other.unexpected().into()),
                 }
             }
@@ -63,7 +63,7 @@ fn dispatch() -> Result<ExitCode> {
         }
         "single" => {
             no_more(&mut arguments)?;
-            let dist = site::build_page(site::Speed::Optimised)?;
+            let dist = site::build_page(module::Speed::Optimised)?;
             println!("the page in one file is {}", dist.join(single::NAME).display());
         }
         "test" => {

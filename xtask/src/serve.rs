@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, bail};
 
 use crate::server::Server;
-use crate::site;
+use crate::{module, site};
 
 const PORT: u16 = 8087;
 /// How many ports after the first are tried when it is taken.
@@ -26,7 +26,8 @@ impl Default for Options {
 
 /// Builds the page, serves it until interrupted, and prints where.
 pub fn serve(options: &Options) -> Result<()> {
-    let dist = if options.build { site::build_page(site::Speed::Optimised)? } else { site::dist() };
+    let dist =
+        if options.build { site::build_page(module::Speed::Optimised)? } else { site::dist() };
     if !dist.join("index.html").is_file() {
         bail!("there is no page in {}: leave out --no-build", dist.display());
     }

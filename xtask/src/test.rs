@@ -30,13 +30,16 @@ const STEPS: [Step; 12] = [
         name: "clippy-api",
         about: "lints, wasm32, the API alone",
         needs: None,
-        run: || steps::clippy_wasm(&[]),
+        run: || steps::clippy_wasm("hash-or-host", &[]),
     },
     Step {
         name: "clippy-page",
         about: "lints, wasm32, with the page",
         needs: None,
-        run: || steps::clippy_wasm(&["--no-default-features", "--features", "page"]),
+        run: || {
+            steps::clippy_wasm("hash-or-host", &["--no-default-features", "--features", "page"])?;
+            steps::clippy_wasm("hash-or-host-page", &[])
+        },
     },
     Step { name: "doc", about: "documentation", needs: None, run: steps::doc },
     Step { name: "native", about: "native tests", needs: None, run: steps::native },

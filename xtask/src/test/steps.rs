@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use super::Outcome;
 use crate::tools::{chromium, firefox, wasm_bindgen, wasm_opt, wasm_pack, wasm_target};
-use crate::{budget, run, site};
+use crate::{budget, module, run, site};
 
 fn cargo(arguments: &[&str]) -> Result<Outcome> {
     run::run(&mut run::cargo(arguments))?;
@@ -21,16 +21,10 @@ pub(super) fn clippy() -> Result<Outcome> {
     cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])
 }
 
-pub(super) fn clippy_wasm(features: &[&str]) -> Result<Outcome> {
+pub(super) fn clippy_wasm(package: &str, features: &[&str]) -> Result<Outcome> {
     wasm_target::ensure()?;
-    let mut clippy = run::cargo([
-        "clippy",
-        "--package",
-        "hash-or-host",
-        "--lib",
-        "--target",
-        wasm_target::TARGET,
-    ]);
+    let mut clippy =
+        run::cargo(["clippy", "--package", package, "--lib", "--target", wasm_target::TARGET]);
     run::run(clippy.args(features).args(["--", "-D", "warnings"]))?;
     Ok(Outcome::Passed)
 }
@@ -74,7 +68,7 @@ fn wasm_tests(browser: &str, driver: impl FnOnce(&mut Command) -> &mut Command) 
 }
 
 pub(super) fn page() -> Result<Outcome> {
-    site::build_page(site::Speed::Optimised)?;
+    site::build_page(module::Speed::Optimised)?;
     Ok(Outcome::Passed)
 }
 
