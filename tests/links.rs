@@ -122,6 +122,65 @@ fn every_mistake_is_reported_and_the_rest_applied() {
     assert_eq!(applied, expected);
 }
 
+/// What other programs do to an address on its way costs no value and is not the reader's mistake.
+#[test]
+fn links_that_have_travelled_keep_every_value() {
+    let travelled = [
+        "#v=1.1.1&mw=200&power=25?fbclid=IwAR0_x-y",
+        "#v=1.1.1&mw=200&power=25?utm_source=news&utm_medium=email",
+        "https://example.org/#v=1.1.1&mw=200&power=25&utm_source=x&mc_eid=0a1b",
+        "https://example.org/?utm_source=x&fbclid=y#v=1.1.1&mw=200&power=25",
+        "https://example.org/?gclid=1#v=1.1.1&mw=200&power=25#_=_",
+        "#v=1.1.1&amp;mw=200&amp;power=25",
+        "v=1.1.1&amp;amp;mw=200&amp;amp;power=25",
+        "#v=1.1.1&#038;mw=200&#038;power=25",
+        "#v%3D1.1.1%26mw%3D200%26power%3D25",
+        "#v%253D1.1.1%2526mw%253D200%2526power%253D25",
+        "#v=1.1.1%26amp;mw=200%26amp;power=25",
+        "#v=1.1.1&mw=200&power=25)",
+        "#v=1.1.1&mw=200&power=25,",
+        "(see https://example.org/#v=1.1.1&mw=200&power=25).",
+        "“https://example.org/#v=1.1.1&mw=200&power=25”",
+        "<https://example.org/#v=1.1.1&mw=200&power=25>;",
+        "#v=1.1.1),&mw=200&power=25",
+        "/?v=1.1.1&mw=200&power=25",
+        "?v=1.1.1&mw=200&power=25#results",
+        "https://example.org/?v=1.1.1&mw=200&power=25&utm_source=x",
+        "https://example.org/?v=1.1.1&mw=200&power=25#xtor=RSS-3",
+        "#v=1.1.1&\r\n mw=200&pow\ner=25 ",
+        "\u{feff}#v=1.1.1&mw=200&power=\u{202d}25\u{202c}\u{200b}",
+        "#!/v=1.1.1&mw=200&power=25",
+        "#V=1.1.1&MW=200&POWER=25",
+    ];
+    let right = parse_link("v=1.1.1&mw=200&power=25").scenario;
+    assert_eq!(right.get(Input::from_code("power").unwrap()), 25.0);
+    assert_eq!(right.get(Input::from_code("mw").unwrap()), 200.0);
+    for text in travelled {
+        let read = parse_link(text);
+        assert_eq!(read.problems, vec![], "{text}");
+        assert_eq!(read.scenario, right, "{text}");
+    }
+    let below = parse_link("v=1.1.1&n_price=\u{2212}0.05").scenario;
+    assert_eq!(below.get(Input::from_code("n_price").unwrap()), -0.05);
+}
+
+/// What may have been cut off or meant otherwise is not taken for a value.
+#[test]
+fn what_is_cut_off_is_not_taken() {
+    for text in ["power=2…", "power=2..", "power=7.5%", "power=2 5", "power", "power="] {
+        let read = parse_link(&format!("v=1.1.1&mw=200&{text}"));
+        assert_eq!(read.problems.len(), 1, "{text}");
+        assert_eq!(read.problems[0].key, "site.power_price_usd_per_mwh", "{text}");
+        assert_eq!(read.scenario.get(Input::from_code("mw").unwrap()), 200.0, "{text}");
+        assert_eq!(read.scenario.get(Input::from_code("power").unwrap()), 45.0, "{text}");
+    }
+    // A place on a page is no link; a name that is not ours is said, unless it counts readers.
+    for (text, said) in [("#results", 0), ("#powr=3", 1), ("#v=1.1.1&powr", 1), ("?utm_id=3", 0)] {
+        let read = parse_link(text);
+        assert_eq!((read.problems.len(), read.scenario), (said, Scenario::default()), "{text}");
+    }
+}
+
 #[test]
 fn a_version_that_is_not_known_is_reported_and_the_values_are_read() {
     for version in ["v=2.1.1", "v=1.99.1", "v=1.1.99", "v=1.1", "v=1.1.1.1", "v=", "v=0.1.1", "v=a"]

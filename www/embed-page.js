@@ -11,18 +11,9 @@ for (const [name, value] of new URLSearchParams(location.search)) {
 }
 
 function scenario() {
-  const text = location.hash.slice(1);
-  if (text) {
-    let plain = text;
-    try {
-      plain = decodeURIComponent(text);
-    } catch {
-      // Not escaped after all.
-    }
-    element.setAttribute('scenario', plain);
-  } else {
-    element.removeAttribute('scenario');
-  }
+  // Escaped or not: the program reads it as it has travelled.
+  if (location.hash.length > 1) element.setAttribute('scenario', location.hash);
+  else element.removeAttribute('scenario');
 }
 
 scenario();

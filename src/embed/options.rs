@@ -1,7 +1,8 @@
 //! The attributes of an embedded view. What cannot be read is reported; the rest is shown.
 
-use crate::scenario::HEADLINE;
-use crate::scenario::{FieldError, Given, Input, Scenario, parse_link, read_value};
+use crate::scenario::{
+    FieldError, Given, HEADLINE, Input, Scenario, counts_readers, parse_link, read_value,
+};
 
 /// A part of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -221,6 +222,7 @@ fn find(name: &str) -> Option<Input> {
 fn says_nothing(name: &str) -> bool {
     let starts = |start| name.starts_with(start);
     OF_ANY_ELEMENT.contains(&name)
+        || counts_readers(name)
         || ["data-", "aria-", "on"].into_iter().any(starts)
         || !name.starts_with(|c: char| c.is_ascii_alphabetic())
 }
@@ -332,6 +334,7 @@ mod tests {
             ("width", "640px"),
             ("class", "wide"),
             ("data-wp-id", "7"),
+            ("utm_source", "news"),
             ("onchange", "f()"),
         ]);
         assert!(wrong.is_empty(), "{wrong:?}");

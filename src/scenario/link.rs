@@ -6,6 +6,11 @@
 
 use super::{EDITIONS, FieldError, Given, INPUTS, Input, Kind, Problem, Scenario, store};
 use std::fmt::Write as _;
+use travelled::pairs;
+
+mod travelled;
+
+pub use travelled::{counts_readers, is_link};
 
 /// Version of the link's form.
 pub const LINK_FORMAT: u32 = 1;
@@ -76,7 +81,8 @@ struct Published<'a> {
     changes: &'static [&'static str],
 }
 
-/// Reads a link: the part after `#` or `?`, with or without that sign, or a whole address.
+/// Reads a link: the part after `#` or `?`, with or without that sign, or a whole address, escaped
+/// or not and with whatever other programs have hung on to it.
 #[must_use]
 pub fn parse_link(text: &str) -> Link {
     read_link(text, &Published { editions: &EDITIONS, changes: &MODEL_CHANGES })
@@ -90,19 +96,21 @@ fn read_link(text: &str, published: &Published) -> Link {
         problems: Vec::new(),
         changed_since: &[],
     };
-    let start = text.find('#').or_else(|| text.find('?')).map_or(0, |at| at + 1);
     let mut seen: Vec<Input> = Vec::new();
-    let pairs: Vec<&str> = text[start..].split('&').filter(|pair| !pair.is_empty()).collect();
-    if let Some(version) = pairs.iter().find_map(|pair| pair.strip_prefix("v=")) {
+    let pairs = pairs(text);
+    if let Some((_, version)) = pairs.iter().find(|(code, _)| code == "v") {
         read_version(version, published, &mut link);
     }
-    for pair in pairs {
-        let (code, value) = pair.split_once('=').unwrap_or((pair, ""));
-        if code != "v" {
-            read_pair(code, value, &mut seen, &mut link);
-        }
+    for (code, value) in pairs.iter().filter(|(code, _)| code != "v") {
+        read_pair(code, value, &mut seen, &mut link);
     }
     link
+}
+
+/// The versions that are known, in words.
+fn known(edition: u32, model: u32) -> String {
+    let newest = format!("v={LINK_FORMAT}.{edition}.{model}");
+    if (edition, model) == (1, 1) { newest } else { format!("v={LINK_FORMAT}.1.1 to {newest}") }
 }
 
 fn read_version(text: &str, published: &Published, link: &mut Link) {
@@ -124,7 +132,7 @@ fn read_version(text: &str, published: &Published, link: &mut Link) {
             key: "v".to_owned(),
             given: Given::Text(text.to_owned()),
             problem: Problem::BadLink,
-            accepted: format!("v={LINK_FORMAT}.{}.{} or older", link.edition, link.model),
+            accepted: known(link.edition, link.model),
         });
         return;
     };
@@ -217,7 +225,7 @@ mod tests {
         assert_eq!(since("v=1.2.2"), ["Rent follows inflation."]);
         assert!(since("v=1.2.3").is_empty());
         let to_come = read_link("v=1.2.4", &published(&editions));
-        assert_eq!(to_come.problems[0].accepted, "v=1.2.3 or older");
+        assert_eq!(to_come.problems[0].accepted, "v=1.1.1 to v=1.2.3");
     }
 
     #[test]

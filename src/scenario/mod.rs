@@ -11,7 +11,8 @@ mod row;
 pub use error::{FieldError, Given, Problem, Refused, accepted};
 pub use headline::HEADLINE;
 pub use link::{
-    EDITION, LINK_FORMAT, Link, MODEL_VERSION, parse_link, read_value, to_lasting_link, to_link,
+    EDITION, LINK_FORMAT, Link, MODEL_VERSION, counts_readers, is_link, parse_link, read_value,
+    to_lasting_link, to_link,
 };
 pub use row::{Choice, Confidence, Group, Kind, Parts, Row, Scale, Source};
 

@@ -1,7 +1,7 @@
 //! What is wrong with a value, in the reader's words and units.
 
 use crate::format::{self, Format};
-use crate::scenario::{FieldError, Given, Input, Problem};
+use crate::scenario::{FieldError, Given, Input, Problem, Scenario};
 
 /// One sentence beside a field: "Power price: 900 is outside the accepted range, $0/MWh to
 /// $500/MWh."
@@ -34,11 +34,26 @@ pub fn sentence(numbers: &dyn Format, error: &FieldError) -> String {
     }
 }
 
+/// The same for a value in a link, with what stands in its place.
+#[must_use]
+pub fn in_link(numbers: &dyn Format, error: &FieldError, shown: &Scenario) -> String {
+    let said = sentence(numbers, error);
+    match Input::from_key(&error.key).or_else(|| Input::from_code(&error.key)) {
+        Some(input) => {
+            let stands = format::value_with_unit(numbers, input, shown.get(input));
+            format!("{said} Shown: {stands}.")
+        }
+        None => said,
+    }
+}
+
 fn unknown(error: &FieldError) -> String {
-    let FieldError { key, given, accepted, .. } = error;
+    let FieldError { key, accepted, .. } = error;
+    let given = given(&error.given);
     match error.problem {
         Problem::BadLink => format!(
-            "The link says version {given}, which this page does not know (it knows {accepted})."
+            "The link says version {given}, which this page does not know (it knows {accepted}); \
+             what the link leaves unsaid stands at today’s defaults."
         ),
         _ => format!("“{key}” is no input of this page."),
     }
@@ -76,10 +91,28 @@ mod tests {
     }
 
     #[test]
+    fn of_a_link_it_is_said_what_stands_instead() {
+        let link = crate::scenario::parse_link("v=1.1.1&power=25x&mw=200&mw=300&btcc=1");
+        let said = |p| in_link(&Plain, p, &link.scenario);
+        assert_eq!(
+            link.problems.iter().map(said).collect::<Vec<_>>(),
+            [
+                "Power price: “25x” is not a number; enter $0/MWh to $500/MWh. Shown: $45/MWh.",
+                "Grid capacity: given twice; the first value counts. Shown: 200 MW.",
+                "“btcc” is no input of this page.",
+            ]
+        );
+    }
+
+    #[test]
     fn a_link_of_a_version_to_come_is_told_apart() {
         let link = crate::scenario::parse_link("v=9.9.9&nonsense=1");
         let texts: Vec<String> = link.problems.iter().map(|p| sentence(&Plain, p)).collect();
-        assert!(texts[0].contains("version"), "{}", texts[0]);
+        assert_eq!(
+            texts[0],
+            "The link says version “9.9.9”, which this page does not know (it knows v=1.1.1); what \
+             the link leaves unsaid stands at today’s defaults."
+        );
         assert_eq!(texts[1], "“nonsense” is no input of this page.");
     }
 }

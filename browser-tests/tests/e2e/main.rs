@@ -5,6 +5,7 @@
 
 mod embedding;
 mod harness;
+mod links;
 mod loading;
 mod offline;
 mod pictures;

@@ -2,55 +2,95 @@
 
 use super::Store;
 use super::frame::AtRest;
-use super::live::effect;
-use crate::scenario::{parse_link, to_link};
+use super::live::{Live, effect};
+use crate::scenario::{is_link, parse_link, to_link};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 /// How long nothing must change, milliseconds.
 const REST: u64 = 400;
+/// So many changes are written at once; the next ones, of a drag, when nothing changes any more.
+/// Safari takes a hundred in half a minute.
+const AT_ONCE: u32 = 25;
 
-/// What the address says, without `#`.
+/// What the address says: behind `#` as this page writes it, behind `?` as some programs turn it.
 pub fn read() -> String {
-    let hash = window().location().hash().unwrap_or_default();
-    let text = hash.trim_start_matches('#').to_owned();
-    // Mail and chat programs escape what they carry.
-    js_sys::decode_uri_component(&text).map_or(text, String::from)
+    let location = window().location();
+    location.search().unwrap_or_default() + &location.hash().unwrap_or_default()
 }
 
 /// Keeps the address and the scenario alike, both ways.
 pub fn keep(store: Store) {
-    let rest = AtRest::new(REST);
+    let pending = Pending { link: Live::new(None), written: Live::new(0), rest: AtRest::new(REST) };
     let mut before = None::<String>;
     effect(move || {
         let link = to_link(&store.scenario());
         if before.as_ref().is_some_and(|before| *before != link) {
-            let link = link.clone();
-            rest.ask(move || write(&link));
+            pending.ask(&link);
         }
         before = Some(link);
     });
+    // A page that is left may come back as it was.
+    let left = window_event_listener_untyped("pagehide", move |_| pending.flush());
     let listener = window_event_listener(ev::hashchange, move |_| {
         let link = parse_link(&read());
         store.replace(link.scenario.clone());
         store.link_notes().set(link.into());
     });
-    on_cleanup(move || listener.remove());
+    on_cleanup(move || {
+        listener.remove();
+        left.remove();
+    });
+}
+
+/// What is to be written.
+#[derive(Clone, Copy)]
+struct Pending {
+    link: Live<Option<String>>,
+    /// How many were written since the last rest.
+    written: Live<u32>,
+    rest: AtRest,
+}
+
+impl Pending {
+    /// At once, so that who reloads or copies the address right after a change finds it there.
+    fn ask(self, link: &str) {
+        self.link.alter(|pending| *pending = Some(link.to_owned()));
+        let soon = self.written.alter(|written| {
+            *written += 1;
+            *written <= AT_ONCE
+        });
+        if soon == Some(true) {
+            self.flush();
+        }
+        self.rest.ask(move || {
+            self.written.alter(|written| *written = 0);
+            self.flush();
+        });
+    }
+
+    /// Writes what is left; where the browser refuses, for now or for good, one more try is made
+    /// with the next change.
+    fn flush(self) {
+        if let Some(Some(link)) = self.link.now()
+            && write(&link)
+        {
+            self.link.alter(|pending| *pending = None);
+        }
+    }
 }
 
 /// Replaces the entry, so that the way back leads out of the page and not through every change.
-fn write(link: &str) {
+fn write(link: &str) -> bool {
     let location = window().location();
     let path = location.pathname().unwrap_or_default();
-    let query = location.search().unwrap_or_default();
+    // A link behind `?` was read, and would be read again where the new one says nothing.
+    let query = location.search().ok().filter(|query| !is_link(query)).unwrap_or_default();
     let hash = if link.is_empty() { String::new() } else { format!("#{link}") };
-    if let Ok(history) = window().history() {
-        // Refused in a document without an origin of its own: the page works all the same.
-        let _ = history.replace_state_with_url(
-            &JsValue::NULL,
-            "",
-            Some(&format!("{path}{query}{hash}")),
-        );
-    }
+    // Refused in a document without an origin of its own: the page works all the same.
+    window().history().is_ok_and(|history| {
+        let address = format!("{path}{query}{hash}");
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&address)).is_ok()
+    })
 }

@@ -2,19 +2,23 @@
 
 use super::Store;
 use super::dom::{El, el};
-use crate::scenario::{FieldError, Link};
+use crate::scenario::{FieldError, Link, Scenario};
 use crate::text::{page, problem};
 
 /// What could not be read, and which rules have changed since.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Notes {
     problems: Vec<FieldError>,
+    /// What the link gave, for what stands in place of what could not be read.
+    shown: Scenario,
     changed_since: &'static [&'static str],
 }
 
 impl From<Link> for Notes {
     fn from(link: Link) -> Notes {
-        Notes { problems: link.problems, changed_since: link.changed_since }
+        // Nothing to say is one thing, whatever is shown.
+        let shown = if link.problems.is_empty() { Scenario::default() } else { link.scenario };
+        Notes { problems: link.problems, shown, changed_since: link.changed_since }
     }
 }
 
@@ -26,10 +30,11 @@ pub fn notice(store: Store) -> El {
         .on("click", move |_| notes.set(Notes::default()));
     let said = el("div", "").live_children(
         move || notes.get(),
-        move |Notes { problems, changed_since }| {
+        move |Notes { problems, shown, changed_since }| {
             let mut all = changed_rules(changed_since);
             if !problems.is_empty() {
-                let item = |error| el("li", "").text(&problem::sentence(&store.numbers(), error));
+                let sentence = |error| problem::in_link(&store.numbers(), error, shown);
+                let item = |error| el("li", "").text(&sentence(error));
                 all.push(el("p", "").text(page::LINK_PROBLEMS));
                 all.push(el("ul", "").children(problems.iter().map(item)));
             }
@@ -77,10 +82,11 @@ mod tests {
     #[wasm_bindgen_test]
     fn changed_rules_and_mistakes_are_both_said() {
         let changed_since = &["Tax is paid monthly."];
-        let problems = parse_link("v=1.1.1&power=900").problems;
-        let (text, shown) = said(Notes { problems, changed_since });
+        let mistaken = Notes::from(parse_link("v=1.1.1&power=900"));
+        let (text, shown) = said(Notes { changed_since, ..mistaken });
         assert!(shown);
-        for part in [page::RULES_CHANGED, "Tax is paid monthly.", page::LINK_PROBLEMS, "900"] {
+        let mistakes = [page::LINK_PROBLEMS, "900", "Shown: $45/MWh."];
+        for part in [page::RULES_CHANGED, "Tax is paid monthly."].into_iter().chain(mistakes) {
             assert!(text.contains(part), "{part} is missing in {text}");
         }
     }

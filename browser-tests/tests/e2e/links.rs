@@ -1,0 +1,56 @@
+//! Links that come from elsewhere, and a change that is to be in the address at once.
+
+use anyhow::Result;
+use browser_tests::Page;
+
+const SHOWN: &str = "document.querySelector('.hoh:not(.still) .sentence')?.textContent";
+const NOTICE: &str = "document.querySelector('.notice').textContent";
+
+#[test]
+fn a_link_that_has_travelled_shows_its_site_and_says_nothing() -> Result<()> {
+    let mut page = Page::of_dist()?;
+    for link in [
+        "#v=1.1.1&mw=200&power=25?fbclid=IwAR0",
+        "?utm_source=news#v=1.1.1&amp;mw=200&amp;power=25)",
+        "#v%3D1.1.1%26mw%3D200%26power%3D25",
+        "?v=1.1.1&mw=200&power=25",
+    ] {
+        page.open("data:text/html,")?;
+        page.open(link)?;
+        page.wait_until(&format!("{SHOWN}?.startsWith('200 MW at $25/MWh') === true"))?;
+        assert_eq!(page.eval("document.querySelector('.notice').hidden")?, true, "{link}");
+    }
+    // Written where links of this page stand; the one behind `?` would come back with the next visit.
+    page.eval("document.querySelector('[data-input=power] input[type=range]').focus()")?;
+    page.press("ArrowRight")?;
+    page.wait_until("location.hash === '#v=1.1.1&mw=200&power=25.5'")?;
+    assert_eq!(page.eval("location.search")?, "");
+    assert_eq!(page.console_errors(), [] as [&str; 0]);
+    Ok(())
+}
+
+#[test]
+fn what_could_not_be_read_is_said_with_what_is_shown_instead() -> Result<()> {
+    let mut page = Page::of_dist()?;
+    page.open("?x#v=1.1.1&mw=200&power=25…")?;
+    page.wait_until(&format!("{SHOWN}?.startsWith('200 MW at $45/MWh') === true"))?;
+    let notice = page.eval(NOTICE)?;
+    let said = notice.as_str().unwrap_or_default();
+    assert!(said.contains("Power price: “25…” is not a number"), "{said}");
+    assert!(said.contains("Shown: $45/MWh."), "{said}");
+    Ok(())
+}
+
+#[test]
+fn a_change_is_in_the_address_when_the_page_is_left_at_once() -> Result<()> {
+    let mut page = Page::of_dist()?;
+    page.open("?x")?;
+    page.wait_until(&format!("{SHOWN}?.startsWith('100 MW') === true"))?;
+    page.eval(
+        "{ const field = document.querySelector('[data-input=power] .field input'); field.value = '38';\
+         field.dispatchEvent(new Event('input', { bubbles: true })); setTimeout(() => location.reload()) }",
+    )?;
+    page.wait_until(&format!("{SHOWN}?.startsWith('100 MW at $38/MWh') === true"))?;
+    assert_eq!(page.eval("location.hash")?, "#v=1.1.1&power=38");
+    Ok(())
+}
