@@ -44,6 +44,8 @@ pub mod format;
 pub mod math;
 pub mod paths;
 mod rank;
+#[cfg(any(test, all(target_arch = "wasm32", feature = "page")))]
+pub mod reactive;
 pub mod scenario;
 pub mod simulation;
 pub mod strategy;

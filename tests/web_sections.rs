@@ -5,9 +5,9 @@ use hash_or_host::browser::page::work::Work;
 use hash_or_host::browser::page::{Mounted, Options, mount};
 use hash_or_host::desk::{Job, Question, Step};
 use hash_or_host::evaluation::evaluate;
+use hash_or_host::reactive::{Live, Owner};
 use hash_or_host::scenario::{Input, Scenario};
 use hash_or_host::strategy::Strategy;
-use leptos::prelude::{GetUntracked, Owner, RwSignal, Set};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -158,9 +158,9 @@ async fn a_long_analysis_is_superseded_by_a_newer_one() {
     let owner = Owner::new();
     let (seat, question) = owner.with(|| {
         let seat = Work::new().sit::<Count>();
-        let question = RwSignal::new(Count(u32::MAX));
+        let question = Live::new(Count(u32::MAX));
         seat.see(true);
-        seat.follow(move || (leptos::prelude::Get::get(&question), Scenario::default()));
+        seat.follow(move || (question.get(), Scenario::default()));
         (seat, question)
     });
     wait(150).await;
@@ -170,6 +170,6 @@ async fn a_long_analysis_is_superseded_by_a_newer_one() {
     }
     wait(800).await;
     assert_eq!(owner.with(|| seat.answer_now()).map(|found| found.answer), Some(9));
-    assert_eq!(question.get_untracked(), Count(9));
+    assert_eq!(question.now(), Some(Count(9)));
     owner.cleanup();
 }

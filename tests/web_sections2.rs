@@ -4,9 +4,10 @@
 use hash_or_host::analysis::frontier::{Limits, best_share, frontier};
 use hash_or_host::analysis::stress::{Shock, Shocks, stress};
 use hash_or_host::browser::page::{Mounted, Options, mount};
+use hash_or_host::cases;
 use hash_or_host::evaluation::Engine;
 use hash_or_host::format::{Plain, money};
-use hash_or_host::scenario::{Input, Scenario, presets};
+use hash_or_host::scenario::{Input, Scenario};
 use hash_or_host::strategy::Strategy;
 use hash_or_host::text;
 use wasm_bindgen::prelude::*;
@@ -131,8 +132,8 @@ async fn a_real_case_changes_the_answer_and_lists_what_it_set() {
     page.until(|page| page.root.query_selector("[data-case]").unwrap().is_some()).await;
     page.click("[data-case=hut8_river_bend]");
     page.until(|page| page.read(".answer .sentence").starts_with("330 MW at ")).await;
-    let deal = presets::find("hut8_river_bend").unwrap();
-    let changes = presets::apply(deal, &Scenario::default()).changes;
+    let deal = cases::find("hut8_river_bend").unwrap();
+    let changes = cases::apply(deal, &Scenario::default()).changes;
     let listed = page.root.query_selector_all(".sets > div").unwrap();
     assert_eq!(listed.length() as usize, changes.len());
     assert!(page.read(".sets").contains(changes[0].why));

@@ -17,6 +17,8 @@ pub mod embed;
 pub mod format;
 #[path = "../../src/rank.rs"]
 mod rank;
+#[path = "../../src/reactive/mod.rs"]
+pub mod reactive;
 #[path = "../../src/text/mod.rs"]
 pub mod text;
 #[path = "../../src/view/mod.rs"]

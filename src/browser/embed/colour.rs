@@ -1,6 +1,6 @@
 //! Colours of the page around a view, as the browser computes them.
 
-use leptos::prelude::document;
+use super::super::page::parts::document;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 

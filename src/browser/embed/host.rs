@@ -1,8 +1,8 @@
 //! The page around a view: the attributes of its element, and the colours that it may take over.
 
+use super::super::page::parts::window;
 use super::colour::Colour;
 use crate::embed::Theme;
-use leptos::prelude::window;
 use wasm_bindgen::JsCast;
 use web_sys::{CssStyleDeclaration, Element, ShadowRoot};
 

@@ -9,12 +9,11 @@ mod detail;
 mod host;
 mod view;
 
-use super::page::parts::{Mounted, Store, stand};
+use super::page::parts::{Live, Mounted, Store, stand};
 use crate::embed::{Options, Wrong};
 use crate::scenario::{parse_link, to_lasting_link};
 use host::Colours;
 use js_sys::Function;
-use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -23,9 +22,9 @@ use web_sys::{Element, HtmlElement};
 /// What a view follows beside its store.
 #[derive(Clone, Copy)]
 pub(in crate::browser) struct Shape {
-    options: RwSignal<Options>,
-    wrong: RwSignal<Vec<Wrong>>,
-    colours: RwSignal<Colours>,
+    options: Live<Options>,
+    wrong: Live<Vec<Wrong>>,
+    colours: Live<Colours>,
 }
 
 /// An embedded view that stands until it is freed.
@@ -59,9 +58,9 @@ pub fn mount_embed(
     let mounted = stand(root, move || {
         let store = Store::new(scenario);
         let shape = Shape {
-            options: RwSignal::new(options),
-            wrong: RwSignal::new(wrong),
-            colours: RwSignal::new(colours),
+            options: Live::new(options),
+            wrong: Live::new(wrong),
+            colours: Live::new(colours),
         };
         detail::tell(store, tell);
         inside.set(Some((store, shape)));
@@ -77,7 +76,7 @@ impl Embedded {
     /// another one.
     pub fn update(&self) {
         let (options, wrong) = Options::read(&host::attributes(&self.host));
-        let before = self.shape.options.get_untracked();
+        let Some(before) = self.shape.options.now() else { return };
         if options.scenario != before.scenario {
             self.store.replace(options.scenario.clone());
         }
@@ -90,9 +89,9 @@ impl Embedded {
 
     /// Reads the colours of the page around it again.
     pub fn recolour(&self) {
-        let theme = self.shape.options.with_untracked(|options| options.theme);
+        let Some(theme) = self.shape.options.peek(|options| options.theme) else { return };
         let colours = Colours::of(&self.host, theme);
-        if self.shape.colours.with_untracked(|before| *before != colours) {
+        if self.shape.colours.peek(|before| *before != colours) == Some(true) {
             self.shape.colours.set(colours);
         }
     }

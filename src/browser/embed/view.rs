@@ -5,9 +5,9 @@ use crate::browser::page::parts::{
     El, Live, Store, answer, cash, changed_rules, close_source, comparison, control, el, fixed, map,
 };
 use crate::embed::{Options, Part, Width};
+use crate::reactive::Memo;
 use crate::scenario::{Input, to_link};
 use crate::text::{embed as words, page};
-use leptos::prelude::*;
 
 /// The view.
 pub fn view(store: Store, shape: Shape, base: String) -> El {
@@ -15,7 +15,7 @@ pub fn view(store: Store, shape: Shape, base: String) -> El {
     let colour = move |pick: fn(&super::Colours) -> Option<&str>| {
         move || colours.with(|colours| pick(colours).unwrap_or_default().to_owned())
     };
-    let what = Memo::new(move |_| {
+    let what = Memo::new(move || {
         options
             .with(|options| (options.parts.clone(), options.inputs.clone(), options.locked.clone()))
     });
@@ -108,9 +108,12 @@ fn foot(store: Store, shape: Shape, base: String) -> El {
     };
     let authored =
         move || shape.options.with(|options| store.with_scenario(|now| *now == options.scenario));
-    let back = El::button("quiet", words::RESET)
-        .live_flag("hidden", authored)
-        .on("click", move |_| store.replace(shape.options.get_untracked().scenario));
+    let back =
+        El::button("quiet", words::RESET).live_flag("hidden", authored).on("click", move |_| {
+            if let Some(options) = shape.options.now() {
+                store.replace(options.scenario);
+            }
+        });
     let open = el("a", "")
         .attr("target", "_blank")
         .attr("rel", "noopener")

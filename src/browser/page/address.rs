@@ -2,10 +2,9 @@
 
 use super::Store;
 use super::frame::AtRest;
-use super::live::{Live, effect};
+use super::window::{listen, window};
+use crate::reactive::{Live, effect};
 use crate::scenario::{is_link, parse_link, to_link};
-use leptos::ev;
-use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 /// How long nothing must change, milliseconds.
@@ -32,15 +31,11 @@ pub fn keep(store: Store) {
         before = Some(link);
     });
     // A page that is left may come back as it was.
-    let left = window_event_listener_untyped("pagehide", move |_| pending.flush());
-    let listener = window_event_listener(ev::hashchange, move |_| {
+    listen("pagehide", move || pending.flush());
+    listen("hashchange", move || {
         let link = parse_link(&read());
         store.replace(link.scenario.clone());
         store.link_notes().set(link.into());
-    });
-    on_cleanup(move || {
-        listener.remove();
-        left.remove();
     });
 }
 

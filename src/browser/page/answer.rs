@@ -3,8 +3,8 @@
 use super::Store;
 use super::dom::{El, el};
 use super::frame::AtRest;
-use super::live::{Live, effect};
 use super::sight;
+use crate::reactive::{Live, effect};
 use crate::text::answer::Sentence;
 use crate::text::{answer, page};
 use crate::view::comparison;

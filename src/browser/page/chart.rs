@@ -2,13 +2,12 @@
 
 use super::Store;
 use super::dom::{El, el, key};
-use super::live::{Kept, Live, effect};
 use super::plate::foot;
 use super::sight;
 use super::store::Shown;
+use crate::reactive::{Kept, Live, effect, untrack};
 use crate::text::page;
 use crate::view::{Drawing, Look, Readable, Readout, Theme, markup};
-use leptos::prelude::*;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, PointerEvent};

@@ -1,7 +1,7 @@
 //! Choosing an input, or anything else, from a list.
 
 use super::dom::{El, el};
-use super::live::effect;
+use crate::reactive::effect;
 use crate::scenario::{GROUPS, Input};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;

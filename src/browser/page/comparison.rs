@@ -3,8 +3,8 @@
 use super::Store;
 use super::answer::sentence;
 use super::dom::{El, el};
-use super::live::Live;
 use super::quote::{Draw, button};
+use crate::reactive::Live;
 use crate::strategy::Strategy;
 use crate::text::page;
 use crate::view::bars::Bars;

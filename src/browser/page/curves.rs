@@ -2,17 +2,16 @@
 //! while anything moves.
 
 use super::dom::{El, el};
-use super::live::Live;
 use super::store::Store;
 use crate::analysis::curve::curve;
 use crate::analysis::step::Span;
 use crate::desk::{Job, Question, Step};
 use crate::evaluation::sell_now;
 use crate::format::Plain;
+use crate::reactive::{Live, Memo};
 use crate::scenario::{Input, Scenario};
 use crate::view::curve::Curve;
 use crate::view::{Look, Theme};
-use leptos::prelude::*;
 
 /// Points on a curve.
 const POINTS: usize = 25;
@@ -66,7 +65,7 @@ pub fn curve_above(store: Store, input: Input, range: Live<Span>) -> El {
         let over = Over { input, range: range.get() };
         (over, over.apart_from_it(&store.shown().scenario))
     });
-    let present = Memo::new(move |_| store.value(input));
+    let present = Memo::new(move || store.value(input));
     let svg = move || {
         let found = seat.answer()?;
         let curve = Curve { present: present.get(), ..found.answer.clone() };

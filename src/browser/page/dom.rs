@@ -1,13 +1,11 @@
 //! Elements: a thin layer over the document on which the page is built.
 //!
-//! The reactive system is Leptos's; its views are not used, since each place in them is a type of
-//! its own, built, rebuilt and hydrated by code of its own, and the page has hundreds. Here every
-//! element is an [`El`], and a place costs its closures.
+//! The page has hundreds of places that follow something. Each costs its closure and no code besides:
+//! closures are boxed at the door, and what is done with them is compiled once.
 
-use super::live::{Kept, effect};
-use leptos::prelude::*;
+use super::window::document;
+use crate::reactive::{Kept, Owner, effect, untrack};
 use std::rc::Rc;
-
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
@@ -77,14 +75,12 @@ impl El {
 
     /// Text that follows what it reads.
     pub fn live_text(self, text: impl Fn() -> String + 'static) -> El {
-        self.follow(Box::new(text), |element, text| element.set_text_content(Some(text)));
-        self
+        self.follow(Box::new(text), |element, text| element.set_text_content(Some(text)))
     }
 
     /// Markup that follows what it reads.
     pub fn live_html(self, html: impl Fn() -> String + 'static) -> El {
-        self.follow(Box::new(html), |element, html| element.set_inner_html(html));
-        self
+        self.follow(Box::new(html), |element, html| element.set_inner_html(html))
     }
 
     /// An input's value that follows what it reads.
@@ -94,12 +90,11 @@ impl El {
             if input.value() != value {
                 input.set_value(value);
             }
-        });
-        self
+        })
     }
 
     /// Writes a text when it has changed.
-    fn follow(&self, text: Box<dyn Fn() -> String>, write: fn(&Element, &str)) {
+    fn follow(self, text: Box<dyn Fn() -> String>, write: fn(&Element, &str)) -> El {
         let (element, mut before) = (self.0.clone(), None::<String>);
         effect(move || {
             let now = text();
@@ -108,10 +103,15 @@ impl El {
                 before = Some(now);
             }
         });
+        self
     }
 
     /// An attribute that follows what it reads; absent while there is none.
     pub fn live_attr(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> El {
+        self.follow_attr(name, Box::new(value))
+    }
+
+    fn follow_attr(self, name: &'static str, value: Box<dyn Fn() -> Option<String>>) -> El {
         let element = self.0.clone();
         effect(move || {
             let _ = match value() {
@@ -124,27 +124,46 @@ impl El {
 
     /// An attribute that is there or not.
     pub fn live_flag(self, name: &'static str, on: impl Fn() -> bool + 'static) -> El {
-        self.live_attr(name, move || on().then(String::new))
+        self.follow_switch(name, Box::new(on), |element, name, on| {
+            let _ = match on {
+                true => element.set_attribute(name, ""),
+                false => element.remove_attribute(name),
+            };
+        })
     }
 
     /// A class that is there or not.
     pub fn live_class(self, name: &'static str, on: impl Fn() -> bool + 'static) -> El {
-        let list = self.0.class_list();
-        effect(move || {
-            let _ = list.toggle_with_force(name, on());
-        });
-        self
+        self.follow_switch(name, Box::new(on), |element, name, on| {
+            let _ = element.class_list().toggle_with_force(name, on);
+        })
     }
 
     /// A box that is ticked or not.
     pub fn live_checked(self, on: impl Fn() -> bool + 'static) -> El {
-        let input = self.input().clone();
-        effect(move || input.set_checked(on()));
+        self.follow_switch("", Box::new(on), |element, _, on| {
+            element.unchecked_ref::<HtmlInputElement>().set_checked(on);
+        })
+    }
+
+    /// Switches something whenever what is read has changed.
+    fn follow_switch(
+        self,
+        name: &'static str,
+        on: Box<dyn Fn() -> bool>,
+        switch: fn(&Element, &str, bool),
+    ) -> El {
+        let element = self.0.clone();
+        effect(move || switch(&element, name, on()));
         self
     }
 
     /// A style property that follows what it reads.
     pub fn live_style(self, name: &'static str, value: impl Fn() -> String + 'static) -> El {
+        self.follow_style(name, Box::new(value))
+    }
+
+    fn follow_style(self, name: &'static str, value: Box<dyn Fn() -> String>) -> El {
         let style = self.0.unchecked_ref::<HtmlElement>().style();
         effect(move || {
             let _ = style.set_property(name, &value());
@@ -158,27 +177,36 @@ impl El {
         key: impl Fn() -> K + 'static,
         build: impl Fn(&K) -> Vec<El> + 'static,
     ) -> El {
-        let (element, parent) = (self.0.clone(), Owner::current().unwrap_or_default());
-        let mut before = None::<(K, Owner)>;
-        effect(move || {
+        let (build, mut before) = (Rc::new(build), None::<Rc<K>>);
+        self.follow_children(Box::new(move || {
             let now = key();
-            if before.as_ref().is_some_and(|(key, _)| *key == now) {
-                return;
+            if before.as_deref() == Some(&now) {
+                return None;
             }
-            if let Some((_, scope)) = before.take() {
-                scope.cleanup();
-            }
-            let scope = parent.child();
-            let made = scope.with(|| untrack(|| build(&now)));
+            let (build, now) = (Rc::clone(&build), Rc::new(now));
+            before = Some(Rc::clone(&now));
+            Some(Box::new(move || build(&now)))
+        }))
+    }
+
+    /// Children that are made anew whenever there is something that makes them.
+    fn follow_children(self, mut renew: Box<dyn FnMut() -> Option<Build>>) -> El {
+        let (element, scope) = (self.0.clone(), Owner::current().unwrap_or_default().child());
+        effect(move || {
+            let Some(build) = renew() else { return };
+            scope.cleanup();
+            let made = scope.with(|| untrack(build));
             element.set_inner_html("");
             for child in made {
                 let _ = element.append_child(&child.0);
             }
-            before = Some((now, scope));
         });
         self
     }
 }
+
+/// Makes children.
+type Build = Box<dyn FnOnce() -> Vec<El>>;
 
 /// The text of the input that an event comes from.
 pub fn typed(event: &Event) -> String {

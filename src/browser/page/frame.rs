@@ -1,7 +1,7 @@
 //! Later: the next animation frame, and a pause that starts again with each call.
 
-use super::live::Live;
-use leptos::prelude::*;
+use super::window::{Later, after, in_next_frame};
+use crate::reactive::Live;
 use std::time::Duration;
 
 /// Runs `work` in the next animation frame, once however often it is asked for before then.
@@ -19,7 +19,7 @@ impl OncePerFrame {
     /// Asks for it.
     pub fn ask(self, work: impl FnOnce() + 'static) {
         if self.pending.alter(|pending| std::mem::replace(pending, true)) == Some(false) {
-            request_animation_frame(move || {
+            in_next_frame(move || {
                 self.pending.alter(|pending| *pending = false);
                 work();
             });
@@ -30,7 +30,7 @@ impl OncePerFrame {
 /// Runs `work` when nothing was asked for a while.
 #[derive(Clone, Copy)]
 pub struct AtRest {
-    last: Live<Option<TimeoutHandle>>,
+    last: Live<Option<Later>>,
     pause: Duration,
 }
 
@@ -43,10 +43,10 @@ impl AtRest {
 
     /// Asks for it, forgetting what was asked before.
     pub fn ask(self, work: impl FnOnce() + 'static) {
-        let handle = set_timeout_with_handle(work, self.pause).ok();
+        let handle = Some(after(self.pause, work));
         let before = self.last.alter(|last| std::mem::replace(last, handle));
         if let Some(Some(before)) = before {
-            before.clear();
+            before.cancel();
         }
     }
 }

@@ -3,8 +3,8 @@
 use super::Store;
 use super::control::control;
 use super::dom::{El, el};
-use super::live::Live;
 use crate::format::value_with_unit;
+use crate::reactive::Live;
 use crate::scenario::HEADLINE;
 use crate::scenario::Input;
 use crate::text::page;

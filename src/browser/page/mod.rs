@@ -18,7 +18,6 @@ mod curves;
 mod dom;
 mod frame;
 mod headline;
-mod live;
 mod locale;
 mod mount;
 mod notice;
@@ -32,6 +31,7 @@ mod share;
 mod sight;
 mod store;
 mod toolbar;
+mod window;
 pub mod work;
 
 /// What an embedded view is made of.
@@ -41,12 +41,13 @@ pub(in crate::browser) mod parts {
     pub use super::comparison::comparison;
     pub use super::control::{control, fixed};
     pub use super::dom::{El, el};
-    pub use super::live::{Live, effect};
     pub use super::mount::{Mounted, stand};
     pub use super::notice::changed_rules;
     pub use super::root::close_source;
     pub use super::sections::map;
     pub use super::store::{Shown, Store};
+    pub use super::window::{document, window};
+    pub use crate::reactive::{Live, effect};
 }
 
 pub use mount::{Mounted, Options, mount};

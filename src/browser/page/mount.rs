@@ -1,13 +1,10 @@
 //! Putting the page into a document.
 
 use super::dom::El;
+use super::window::flush_in_microtasks;
 use super::{Store, address, root};
+use crate::reactive::{Owner, untrack};
 use crate::scenario::parse_link;
-use leptos::mount::mount_to;
-use leptos::prelude::Owner;
-use std::any::Any;
-use std::cell::Cell;
-use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
@@ -24,25 +21,21 @@ pub struct Options {
 #[must_use = "the page goes when this is dropped"]
 pub struct Mounted {
     root: web_sys::HtmlElement,
-    /// Holds the page's reactive system.
-    handle: Option<Box<dyn Any>>,
-    /// Everything that the page holds, which holds it in turn: it has to be told to let go.
-    owner: Owner,
+    /// Has everything that the page holds. None where the page stays.
+    owner: Option<Owner>,
 }
 
 impl Mounted {
     /// Leaves the page for as long as the document lives.
     pub fn forget(mut self) {
-        if let Some(handle) = self.handle.take() {
-            Box::leak(handle);
-        }
+        self.owner = None;
     }
 }
 
 impl Drop for Mounted {
     fn drop(&mut self) {
-        if self.handle.take().is_some() {
-            self.owner.cleanup();
+        if let Some(owner) = self.owner.take() {
+            owner.end();
             self.root.set_inner_html("");
         }
     }
@@ -65,16 +58,13 @@ pub fn mount(root: web_sys::HtmlElement, options: &Options) -> Mounted {
 
 /// Puts what `build` makes into `root`, in place of what is there, with a reactive system of its
 /// own.
-pub fn stand(root: web_sys::HtmlElement, build: impl FnOnce() -> El + 'static) -> Mounted {
-    let (place, owner) = (root.clone(), Rc::new(Cell::new(None)));
-    let within = Rc::clone(&owner);
-    let handle = mount_to(root.clone(), move || {
-        within.set(Owner::current());
-        let made = build();
-        place.set_inner_html("");
-        let _ = place.append_child(made.node());
-    });
-    Mounted { root, handle: Some(Box::new(handle)), owner: owner.take().unwrap_or_default() }
+pub fn stand(root: web_sys::HtmlElement, build: impl FnOnce() -> El) -> Mounted {
+    flush_in_microtasks();
+    let owner = Owner::new();
+    let made = owner.with(|| untrack(build));
+    root.set_inner_html("");
+    let _ = root.append_child(made.node());
+    Mounted { root, owner: Some(owner) }
 }
 
 /// Starts the page in `root`, for `boot.js`: an element and whether to use the address bar.

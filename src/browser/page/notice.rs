@@ -60,9 +60,9 @@ pub fn changed_rules(changed: &[&str]) -> Vec<El> {
 #[cfg(test)]
 mod tests {
     use super::super::mount::stand;
+    use super::super::window::document;
     use super::*;
     use crate::scenario::{Scenario, parse_link};
-    use leptos::prelude::document;
     use wasm_bindgen::JsCast;
     use wasm_bindgen_test::wasm_bindgen_test;
 

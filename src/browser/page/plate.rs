@@ -3,8 +3,8 @@
 
 use super::Store;
 use super::dom::{El, el};
-use super::live::{Live, effect};
 use super::quote::{Draw, button};
+use crate::reactive::{Live, effect};
 use crate::text::page;
 use crate::view::{Drawing, markup};
 use std::rc::Rc;

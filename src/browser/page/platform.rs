@@ -1,11 +1,11 @@
 //! What the browser offers for handing something on: its dialogs, its clipboard, its files.
 
 use super::dom::{El, el};
-use super::live::Live;
+use super::window::window;
 use crate::browser::object::set;
+use crate::reactive::Live;
 use crate::text::{page, share as words};
 use js_sys::{Object, Promise, Reflect};
-use leptos::prelude::window;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlDialogElement;
 

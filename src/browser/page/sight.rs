@@ -2,7 +2,7 @@
 //! owner.
 
 use super::dom::El;
-use super::live::{Kept, Live};
+use crate::reactive::{Kept, Live};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{IntersectionObserver, IntersectionObserverEntry, ResizeObserver};

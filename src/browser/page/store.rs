@@ -2,12 +2,12 @@
 //! way back.
 
 use super::frame::{AtRest, OncePerFrame};
-use super::live::Live;
 use super::locale::Locale;
 use super::notice::Notes;
 use super::quote::Quoted;
 use super::work::Work;
 use crate::evaluation::{Engine, Evaluation};
+use crate::reactive::Live;
 use crate::scenario::{FieldError, Input, Scenario};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};

@@ -2,11 +2,11 @@
 //! others when nothing has changed for a while.
 
 use super::dom::El;
-use super::live::effect;
 use super::sight;
+use super::window::{after, in_next_frame, window};
 use crate::desk::{Desk, Job, Question, Seat as Place, Step};
+use crate::reactive::{Live, effect, on_cleanup};
 use crate::scenario::Scenario;
-use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -20,7 +20,7 @@ const PAUSE: u64 = 24;
 /// The desk of one page. A handle: copies mean the same desk.
 #[derive(Clone, Copy)]
 pub struct Work {
-    desk: StoredValue<Office, LocalStorage>,
+    desk: Live<Office>,
 }
 
 #[derive(Default)]
@@ -44,8 +44,8 @@ pub struct Answered<A> {
 pub struct Seat<Q: Question> {
     work: Work,
     place: Place,
-    asked: StoredValue<Option<(Q, Scenario)>, LocalStorage>,
-    answer: RwSignal<Option<Arc<Answered<Q::Answer>>>>,
+    asked: Live<Option<(Q, Scenario)>>,
+    answer: Live<Option<Arc<Answered<Q::Answer>>>>,
 }
 
 impl<Q: Question> Clone for Seat<Q> {
@@ -66,24 +66,24 @@ impl Work {
     /// A desk without work.
     #[must_use]
     pub fn new() -> Work {
-        Work { desk: StoredValue::new_local(Office::default()) }
+        Work { desk: Live::new(Office::default()) }
     }
 
     /// A seat, given up with the owner that took it.
     pub fn sit<Q: Question>(self) -> Seat<Q> {
-        let place = self.desk.try_update_value(|office| office.desk.sit());
+        let place = self.desk.alter(|office| office.desk.sit());
         // There is no desk only where the page is gone, and then nobody asks.
         let place = place.unwrap_or_else(|| Desk::default().sit());
         on_cleanup(move || {
-            self.desk.try_update_value(|office| office.desk.leave(place));
+            self.desk.alter(|office| office.desk.leave(place));
         });
-        let (asked, answer) = (StoredValue::new_local(None), RwSignal::new(None));
+        let (asked, answer) = (Live::new(None), Live::new(None));
         Seat { work: self, place, asked, answer }
     }
 
     /// Sees to it that work goes on.
     fn book(self) {
-        let wanted = self.desk.try_update_value(|office| {
+        let wanted = self.desk.alter(|office| {
             let (now, later) = (office.desk.has_work(true), office.desk.has_work(false));
             let frame = now && !std::mem::replace(&mut office.frame_is_booked, now);
             let later = !now && later;
@@ -91,22 +91,22 @@ impl Work {
             (frame, pause)
         });
         match wanted {
-            Some((true, _)) => request_animation_frame(move || self.frame()),
+            Some((true, _)) => in_next_frame(move || self.frame()),
             Some((_, true)) => {
-                set_timeout(move || self.idle(), Duration::from_millis(PAUSE));
+                after(Duration::from_millis(PAUSE), move || self.idle());
             }
             _ => {}
         }
     }
 
     fn frame(self) {
-        self.desk.try_update_value(|office| office.frame_is_booked = false);
+        self.desk.alter(|office| office.frame_is_booked = false);
         self.slice(true);
         self.book();
     }
 
     fn idle(self) {
-        let calm = self.desk.try_update_value(|office| {
+        let calm = self.desk.alter(|office| {
             office.pause_is_booked = false;
             now() - office.last_asked >= IDLE && !office.desk.has_work(true)
         });
@@ -121,7 +121,7 @@ impl Work {
         let end = now() + SLICE;
         let mut time = now();
         while time < end {
-            let step = self.desk.try_update_value(|office| office.desk.step(time, in_sight));
+            let step = self.desk.alter(|office| office.desk.step(time, in_sight));
             let Some(Some((_, deliver))) = step else { break };
             if let Some(deliver) = deliver {
                 deliver();
@@ -134,7 +134,7 @@ impl Work {
 impl<Q: Question> Seat<Q> {
     /// Asks, unless that was asked last.
     pub fn ask(self, question: Q, scenario: Scenario) {
-        let news = self.asked.try_update_value(|asked| {
+        let news = self.asked.alter(|asked| {
             let news = asked.as_ref().is_none_or(|last| last.0 != question || last.1 != scenario);
             if news {
                 *asked = Some((question.clone(), scenario.clone()));
@@ -143,7 +143,7 @@ impl<Q: Question> Seat<Q> {
         });
         if news == Some(true) {
             let (place, time) = (self.place, now());
-            self.work.desk.try_update_value(|office| {
+            self.work.desk.alter(|office| {
                 office.last_asked = time;
                 office.desk.ask(place, time, self.delivering(question, scenario));
             });
@@ -161,7 +161,7 @@ impl<Q: Question> Seat<Q> {
 
     /// Says whether the answer is looked at.
     pub fn see(self, in_sight: bool) {
-        self.work.desk.try_update_value(|office| office.desk.see(self.place, in_sight));
+        self.work.desk.alter(|office| office.desk.see(self.place, in_sight));
         self.work.book();
     }
 
@@ -177,7 +177,7 @@ impl<Q: Question> Seat<Q> {
 
     /// The last answer, not followed.
     pub fn answer_now(self) -> Option<Arc<Answered<Q::Answer>>> {
-        self.answer.get_untracked()
+        self.answer.now().flatten()
     }
 
     /// The question's work, begun at its first step, each answer handed to the signal.
@@ -188,7 +188,7 @@ impl<Q: Question> Seat<Q> {
             let hand_over = |answer| -> Box<dyn FnOnce()> {
                 let answered = Arc::new(Answered { scenario: scenario.clone(), answer });
                 Box::new(move || {
-                    let _ = self.answer.try_set(Some(answered));
+                    self.answer.set(Some(answered));
                 })
             };
             match work(engine) {

@@ -2,9 +2,9 @@
 
 use super::super::Store;
 use super::super::dom::{El, el, key, typed};
-use super::super::live::Live;
 use crate::analysis::step::stepped;
 use crate::format::{Screen, accepted, shown, stored};
+use crate::reactive::Live;
 use crate::scenario::{Input, Kind, month};
 use web_sys::Event;
 

@@ -3,9 +3,9 @@
 use super::super::Store;
 use super::super::curves::curve_above;
 use super::super::dom::{El, el, key, typed};
-use super::super::live::{Live, effect};
 use crate::analysis::step::{Span, stepped};
 use crate::format::value_with_unit;
+use crate::reactive::{Live, effect};
 use crate::scenario::Input;
 use web_sys::Event;
 

@@ -1,6 +1,6 @@
 //! A drawing as a bitmap, by way of a canvas.
 
-use leptos::prelude::document;
+use super::super::window::document;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;

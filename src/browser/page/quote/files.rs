@@ -1,11 +1,11 @@
 //! Files and the clipboard, for pictures.
 
-use super::super::live::Live;
 use super::super::platform::say_when_copied;
+use super::super::window::{after, document, window};
 use crate::browser::object::set;
+use crate::reactive::Live;
 use crate::text::quote as words;
 use js_sys::{Array, Date, Function, Object, Promise, Reflect};
-use leptos::prelude::{document, set_timeout, window};
 use std::time::Duration;
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
@@ -36,7 +36,7 @@ pub fn save(blob: &Blob, name: &str) {
     let forget = move || {
         let _ = Url::revoke_object_url(&address);
     };
-    set_timeout(forget, Duration::from_secs(30));
+    after(Duration::from_secs(30), forget);
 }
 
 /// Whether pictures may go onto the clipboard.

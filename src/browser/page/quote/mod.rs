@@ -5,9 +5,9 @@ mod files;
 
 use super::Store;
 use super::dom::{El, el};
-use super::live::{Live, effect};
 use super::pick::choice;
 use super::platform::{base, close, copy, dialog, is_narrow};
+use crate::reactive::{Live, effect};
 use crate::scenario::to_lasting_link;
 use crate::text::{page, quote as words};
 use crate::view::export::{Caption, address, picture};

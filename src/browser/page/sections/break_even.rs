@@ -10,12 +10,12 @@ use crate::analysis::standing::{Contender, Standing};
 use crate::desk::{Job, Question, Step};
 use crate::evaluation::sell_now;
 use crate::format::value_with_unit;
+use crate::reactive::{Live, untrack};
 use crate::scenario::HEADLINE;
 use crate::scenario::{Input, Scenario};
 use crate::strategy::Strategy;
 use crate::text::break_even::{self as words, Phrase};
 use crate::text::page;
-use leptos::prelude::*;
 
 /// Where the best use changes over an input, and where its NPV changes sign.
 #[derive(Clone, PartialEq)]
@@ -58,7 +58,7 @@ fn leader(standing: &Standing) -> Option<Strategy> {
 
 /// The section.
 pub fn break_even(store: Store) -> El {
-    let wanted = RwSignal::new(None::<Input>);
+    let wanted = Live::new(None::<Input>);
     let code = move || wanted.get().map(|input| input.row().code.to_owned()).unwrap_or_default();
     let nothing = (String::new(), words::CHOOSE.to_owned());
     let mut options = vec![Group { heading: "", options: vec![nothing] }];

@@ -2,10 +2,10 @@
 
 use super::super::Store;
 use super::super::dom::{El, el};
-use super::super::live::{Live, effect};
 use super::super::plate::is_open;
 use super::stress::link;
 use crate::cases::{Applied, Change, PRESETS, Preset, PresetKind, apply};
+use crate::reactive::{Live, effect};
 use crate::scenario::{Input, Scenario};
 use crate::text::cases as words;
 use std::rc::Rc;

@@ -3,7 +3,6 @@
 use super::super::Store;
 use super::super::chart::{Chart, reader};
 use super::super::dom::{El, el, typed};
-use super::super::live::{Live, effect};
 use super::section;
 use super::study::Study;
 use crate::analysis::frontier::{
@@ -11,11 +10,11 @@ use crate::analysis::frontier::{
 };
 use crate::analysis::stress::{Shocks, stressed_hybrid};
 use crate::evaluation::Engine;
+use crate::reactive::{Live, effect, untrack};
 use crate::scenario::{Input, Scenario};
 use crate::text::{frontier as words, stress as stress_words};
 use crate::view::frontier::Frontier;
 use crate::view::{Drawing, Look};
-use leptos::prelude::untrack;
 
 /// Points of the frontier.
 const POINTS: usize = 11;

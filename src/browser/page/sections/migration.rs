@@ -2,13 +2,13 @@
 
 use super::super::Store;
 use super::super::dom::{El, el, typed};
-use super::super::live::Live;
 use super::picture::head;
 use super::section;
 use super::study::Study;
 use crate::analysis::aggregate::{Aggregate, Programme, aggregate};
 use crate::analysis::migration::{Migration, migration as of};
 use crate::format::{Format, money, or_absent};
+use crate::reactive::Live;
 use crate::strategy::Strategy;
 use crate::text::migration as words;
 use crate::view::comparison::key;

@@ -16,8 +16,8 @@ pub use map::map;
 
 use super::Store;
 use super::dom::{El, el};
-use super::live::Live;
 use crate::analysis::stress::{Shock, Shocks};
+use crate::reactive::Live;
 
 pub use cases::cases;
 

@@ -2,9 +2,9 @@
 
 use super::super::Store;
 use super::super::dom::{El, el};
-use super::super::live::Live;
 use super::super::plate::{Plate, drawn};
 use super::super::sight;
+use crate::reactive::Live;
 use crate::view::Drawing;
 
 /// The picture; `draw` at a width in pixels, `None` if there is nothing to draw.

@@ -2,13 +2,13 @@
 
 use super::super::Store;
 use super::super::dom::{El, el};
-use super::super::live::Live;
 use super::super::plate::Plate;
 use super::picture::{head, plate};
 use super::section;
 use super::study::Study;
 use crate::analysis::stress::{self, Shock, Shocks, StressReport, Stressed};
 use crate::format::{Format, money, signed_money};
+use crate::reactive::Live;
 use crate::scenario::{Input, Scenario, Source};
 use crate::strategy::Strategy;
 use crate::text::stress as words;

@@ -3,7 +3,6 @@
 use super::super::Store;
 use super::super::choose::{Group, choose};
 use super::super::dom::{El, el};
-use super::super::live::Live;
 use super::super::plate::{Plate, drawn};
 use super::super::sight;
 use super::section;
@@ -11,12 +10,12 @@ use crate::analysis::tornado::{self as analysis, NoEffect, Target, Tornado};
 use crate::desk::{Job, Question, Step};
 use crate::evaluation::Evaluation;
 use crate::rank::ranked;
+use crate::reactive::Live;
 use crate::scenario::Scenario;
 use crate::strategy::Strategy;
 use crate::text::tornado as words;
 use crate::view::tornado::Part;
 use crate::view::{Drawing, Look, Theme};
-use leptos::prelude::*;
 
 /// How many bars stand before all are asked for.
 const FEW: usize = 12;
@@ -74,7 +73,7 @@ fn targets() -> [Vec<Target>; 4] {
     ]
 }
 
-fn chooser(watched: RwSignal<Watched>) -> El {
+fn chooser(watched: Live<Watched>) -> El {
     let targets = targets();
     let code = |group: usize, index: usize| format!("{group}.{index}");
     let lead = vec![(String::new(), words::THE_LEAD.to_owned())];
@@ -83,7 +82,7 @@ fn chooser(watched: RwSignal<Watched>) -> El {
         let option = |(index, target): (usize, &Target)| (code(at, index), words::target(*target));
         groups.push(Group { heading, options: targets.iter().enumerate().map(option).collect() });
     }
-    let chosen = RwSignal::new(String::new());
+    let chosen = Live::new(String::new());
     let choose_target = move |value: String| {
         let target = value.split_once('.').and_then(|(group, index)| {
             targets.get(group.parse::<usize>().ok()?)?.get(index.parse::<usize>().ok()?)
@@ -96,7 +95,7 @@ fn chooser(watched: RwSignal<Watched>) -> El {
 
 /// The section.
 pub fn tornado(store: Store) -> El {
-    let (watched, all) = (RwSignal::new(Watched::Lead), RwSignal::new(false));
+    let (watched, all) = (Live::new(Watched::Lead), Live::new(false));
     let seat = store.work().sit::<Of>();
     seat.follow(move || {
         let shown = store.shown();

@@ -3,12 +3,12 @@
 use super::super::Store;
 use super::super::answer::sentence;
 use super::super::dom::{El, el};
-use super::super::live::Live;
 use super::super::pick::{choice, tick};
 use super::super::platform::copy;
 use super::card;
 use super::inputs::inputs;
 use crate::embed::{Fallback, Options, Part, Theme, Width, element, frame, query};
+use crate::reactive::Live;
 use crate::text::share as words;
 use crate::view::export;
 

@@ -2,9 +2,9 @@
 
 use super::super::choose::{choose, grouped};
 use super::super::dom::{El, el};
-use super::super::live::Live;
 use super::super::pick::tick;
 use crate::embed::Options;
+use crate::reactive::Live;
 use crate::scenario::Input;
 use crate::text::{page, share as words};
 

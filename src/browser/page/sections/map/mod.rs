@@ -6,17 +6,16 @@ mod question;
 use super::super::Store;
 use super::super::choose::{choose, inputs};
 use super::super::dom::{El, el};
-use super::super::live::{Live, effect};
 use super::super::plate::{Plate, drawn};
 use super::super::sight;
 use super::super::work::Seat;
 use super::section;
 use crate::analysis::sweep::plausible_around;
+use crate::reactive::{Live, Memo, effect, untrack};
 use crate::scenario::Input;
 use crate::text::{map as words, page};
 use crate::view::map::Map;
 use crate::view::{Look, Theme};
-use leptos::prelude::*;
 use question::Over;
 use std::rc::Rc;
 
@@ -28,7 +27,7 @@ const FIRST: (Input, Input) = (Input::NetworkBtcPriceUsd, Input::ColocationRentU
 struct Board {
     store: Store,
     /// With the ranges shown.
-    over: RwSignal<Over>,
+    over: Live<Over>,
     /// What they are now.
     point: Memo<(f64, f64)>,
     width: Live<f64>,
@@ -62,14 +61,14 @@ impl Board {
     fn show(self, x: Input, y: Input) {
         let around = |input: Input| (input, plausible_around(input, self.store.value_now(input)));
         let over = Over { x: around(x), y: around(y) };
-        if self.over.get_untracked() != over {
+        if self.over.now() != Some(over) {
             self.over.set(over);
         }
     }
 
     /// Puts `input` on the one axis; what was there goes to the other if that had `input`.
     fn choose(self, input: Input, across: bool) {
-        let (x, y) = self.over.with_untracked(|over| (over.x.0, over.y.0));
+        let (x, y) = untrack(|| self.inputs());
         match (across, input) {
             (true, input) if input == y => self.show(y, x),
             (false, input) if input == x => self.show(y, x),
@@ -82,9 +81,9 @@ impl Board {
 /// The section.
 pub fn map(store: Store) -> El {
     let around = |input: Input| (input, plausible_around(input, store.value_now(input)));
-    let over = RwSignal::new(Over { x: around(FIRST.0), y: around(FIRST.1) });
+    let over = Live::new(Over { x: around(FIRST.0), y: around(FIRST.1) });
     let seat = store.work().sit::<Over>();
-    let point = Memo::new(move |_| {
+    let point = Memo::new(move || {
         let (x, y) = over.with(|over| (over.x.0, over.y.0));
         (store.value(x), store.value(y))
     });
@@ -99,11 +98,9 @@ pub fn map(store: Store) -> El {
         let over = over.get();
         (over, over.apart_from_the_two(&store.shown().scenario))
     });
-    let on_page = move |width: f64| {
-        board.at(width, |map, look| map.draw_without_point(look, point.get_untracked()))
-    };
-    let taken =
-        move |width: f64| board.at(width, |map, look| map.draw_at(look, point.get_untracked()));
+    let on_page =
+        move |width: f64| board.at(width, |map, look| map.draw_without_point(look, point.now()));
+    let taken = move |width: f64| board.at(width, |map, look| map.draw_at(look, point.now()));
     let plate = Plate { draw: Box::new(on_page), taken: Rc::new(taken), caption: words::HEADING };
     let (plot, data) = drawn(store, board.width, plate);
     let field = el("div", "field-of-map")
@@ -115,7 +112,7 @@ pub fn map(store: Store) -> El {
         .child(pointing::layer(board));
     sight::follow_width(&field, board.width);
     let swap = El::button("quiet", words::SWAP).on("click", move |_| {
-        let (x, y) = over.with_untracked(|over| (over.x.0, over.y.0));
+        let (x, y) = untrack(|| board.inputs());
         board.show(y, x);
     });
     let axes = el("div", "axes")

@@ -1,14 +1,13 @@
 //! The reader's point on the map: dragged by mouse, touch and keyboard, it moves both inputs.
 
 use super::super::super::dom::{El, el};
-use super::super::super::live::effect;
 use super::Board;
 use crate::analysis::step::{snapped, stepped};
 use crate::format::value_with_unit;
+use crate::reactive::{Live, effect, untrack};
 use crate::scenario::Input;
 use crate::text::map as words;
 use crate::view::{ReadoutLine, markup};
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
 
@@ -19,14 +18,14 @@ type Share = (f64, f64);
 #[derive(Clone, Copy)]
 struct Pointing {
     board: Board,
-    dragging: RwSignal<bool>,
+    dragging: Live<bool>,
     /// Where a mouse is that drags nothing.
-    hovered: RwSignal<Option<Share>>,
+    hovered: Live<Option<Share>>,
 }
 
 /// The point, and what is read under the pointer.
 pub fn layer(board: Board) -> El {
-    let (dragging, hovered) = (RwSignal::new(false), RwSignal::new(None));
+    let (dragging, hovered) = (Live::new(false), Live::new(None));
     let pointing = Pointing { board, dragging, hovered };
     let layer = el("div", "pointing").live_class("dragging", move || dragging.get());
     let (overlay, reading) = (el("div", "overlay"), el("div", "reading"));
@@ -98,7 +97,7 @@ impl Pointing {
     }
 
     fn glide(self, layer: &Element, event: &PointerEvent) {
-        if self.dragging.get_untracked() {
+        if self.dragging.now() == Some(true) {
             self.take(layer, event);
         } else if event.pointer_type() == "mouse" {
             self.hovered.set(Some(share(layer, event)));
@@ -106,7 +105,7 @@ impl Pointing {
     }
 
     fn lift(self, layer: &Element, event: &PointerEvent) {
-        if event.pointer_type() == "touch" && !self.dragging.get_untracked() {
+        if event.pointer_type() == "touch" && self.dragging.now() != Some(true) {
             self.take(layer, event);
         }
         self.dragging.set(false);

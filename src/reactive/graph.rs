@@ -1,0 +1,392 @@
+//! Who follows whom. Nodes, owners and kept things lie in one list and name each other by their places.
+
+use std::any::Any;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// A place in the list; the second number tells who had it before from who has it now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Id(u32, u32);
+
+/// What lies in a place.
+pub enum Entry {
+    Owner(Owned),
+    Node(Node),
+    Kept(Rc<dyn Any>),
+}
+
+/// What an owner has.
+#[derive(Default)]
+pub struct Owned {
+    /// Everything made in it, owners too, in order.
+    pub members: Vec<Id>,
+    pub cleanups: Vec<Box<dyn FnOnce()>>,
+}
+
+/// What is run again; says whether something new came out.
+pub type Work = Box<dyn FnMut() -> bool>;
+
+/// Something that is followed, follows, or both.
+#[derive(Default)]
+pub struct Node {
+    /// Rises with every change.
+    version: u32,
+    /// What it read, and the version that it read.
+    sources: Vec<(Id, u32)>,
+    observers: Vec<Id>,
+    /// None for a plain value, and while it runs.
+    work: Option<Work>,
+    /// The owner of what is made while it runs.
+    scope: Option<Id>,
+    /// Whether something before it may have changed.
+    stale: bool,
+    /// For an effect, its number, rising: they run in the order in which they were made.
+    effect: Option<u32>,
+}
+
+#[derive(Default)]
+struct Graph {
+    places: Vec<(u32, Option<Entry>)>,
+    free: Vec<u32>,
+    owner: Option<Id>,
+    observer: Option<Id>,
+    /// Effects to be run.
+    queue: Vec<Id>,
+    effects: u32,
+    is_asked: bool,
+    wake: Option<fn()>,
+}
+
+/// How many runs a flush may take: effects that set off each other for ever are stopped.
+const RUNS: usize = 100_000;
+
+thread_local! {
+    static GRAPH: RefCell<Graph> = RefCell::default();
+}
+
+/// Works on the graph. `work` runs no code of others, so it is never asked for twice at a time.
+fn graph<T>(work: impl FnOnce(&mut Graph) -> T) -> T {
+    GRAPH.with_borrow_mut(work)
+}
+
+impl Graph {
+    fn entry(&mut self, id: Id) -> Option<&mut Entry> {
+        let (turn, entry) = self.places.get_mut(id.0 as usize)?;
+        if *turn == id.1 { entry.as_mut() } else { None }
+    }
+
+    fn node(&mut self, id: Id) -> Option<&mut Node> {
+        match self.entry(id)? {
+            Entry::Node(node) => Some(node),
+            _ => None,
+        }
+    }
+
+    fn owned(&mut self, id: Id) -> Option<&mut Owned> {
+        match self.entry(id)? {
+            Entry::Owner(owned) => Some(owned),
+            _ => None,
+        }
+    }
+
+    fn insert(&mut self, entry: Entry, owner: Option<Id>) -> Id {
+        let index = self.free.pop().unwrap_or_else(|| {
+            self.places.push((0, None));
+            (self.places.len() - 1) as u32
+        });
+        let place = &mut self.places[index as usize];
+        place.1 = Some(entry);
+        let id = Id(index, place.0);
+        if let Some(owned) = owner.and_then(|owner| self.owned(owner)) {
+            owned.members.push(id);
+        }
+        id
+    }
+
+    fn remove(&mut self, id: Id) -> Option<Entry> {
+        let place = self.places.get_mut(id.0 as usize).filter(|place| place.0 == id.1)?;
+        let gone = place.1.take()?;
+        place.0 = place.0.wrapping_add(1);
+        self.free.push(id.0);
+        if let Entry::Node(node) = &gone {
+            for (source, _) in &node.sources {
+                if let Some(source) = self.node(*source) {
+                    source.observers.retain(|observer| *observer != id);
+                }
+            }
+        }
+        Some(gone)
+    }
+
+    /// Marks everything that follows `id`, however far, and books the effects among it.
+    fn mark(&mut self, id: Id) {
+        let mut next = vec![id];
+        while let Some(id) = next.pop() {
+            let observers = self.node(id).map(|node| node.observers.clone()).unwrap_or_default();
+            for observer in observers {
+                let Some(node) = self.node(observer).filter(|node| !node.stale) else { continue };
+                node.stale = true;
+                if node.effect.is_some() {
+                    self.queue.push(observer);
+                } else {
+                    next.push(observer);
+                }
+            }
+        }
+    }
+
+    /// The booked effect that was made first.
+    fn first(&mut self) -> Option<Id> {
+        let mut first = None::<(usize, u32)>;
+        for at in (0..self.queue.len()).rev() {
+            match self.node(self.queue[at]).and_then(|node| node.effect) {
+                Some(number) if first.is_none_or(|(_, least)| number < least) => {
+                    first = Some((at, number));
+                }
+                Some(_) => {}
+                // It is done. The last one takes its place, and was looked at already.
+                None => {
+                    let last = self.queue.len() - 1;
+                    self.queue.swap_remove(at);
+                    first = first
+                        .map(|(place, number)| (if place == last { at } else { place }, number));
+                }
+            }
+        }
+        first.map(|(at, _)| self.queue.swap_remove(at))
+    }
+
+    /// What to do next for `id` to be up to date, from its source number `at` on.
+    fn check(&mut self, id: Id, at: usize) -> Next {
+        let Some(node) = self.node(id).filter(|node| node.stale && node.work.is_some()) else {
+            return Next::Done;
+        };
+        let Some((source, version)) = node.sources.get(at).copied() else {
+            node.stale = false;
+            return Next::Done;
+        };
+        match self.node(source) {
+            Some(source_node) if source_node.stale && source_node.work.is_some() => {
+                Next::First(source)
+            }
+            Some(source_node) if source_node.version != version => Next::Run,
+            // Unchanged, or gone with its owner.
+            _ => Next::Further,
+        }
+    }
+}
+
+enum Next {
+    Done,
+    First(Id),
+    Further,
+    Run,
+}
+
+/// Puts something into the present owner.
+pub fn insert(entry: Entry) -> Id {
+    graph(|graph| graph.insert(entry, graph.owner))
+}
+
+/// What is kept in a place.
+pub fn kept(id: Id) -> Option<Rc<dyn Any>> {
+    graph(|graph| match graph.entry(id)? {
+        Entry::Kept(thing) => Some(Rc::clone(thing)),
+        _ => None,
+    })
+}
+
+/// A plain value's node.
+pub fn source() -> Id {
+    insert(Entry::Node(Node::default()))
+}
+
+/// Something that is run now, and again when what it read has changed.
+pub fn follower(is_effect: bool, work: Work) -> Id {
+    let id = graph(|graph| {
+        let owner = graph.owner;
+        let scope = Some(graph.insert(Entry::Owner(Owned::default()), owner));
+        let effect = is_effect.then(|| {
+            graph.effects += 1;
+            graph.effects
+        });
+        graph
+            .insert(Entry::Node(Node { work: Some(work), scope, effect, ..Node::default() }), owner)
+    });
+    run(id);
+    id
+}
+
+/// Tells that a value has changed.
+pub fn notify(id: Id) {
+    let wake = graph(|graph| {
+        let node = graph.node(id)?;
+        node.version = node.version.wrapping_add(1);
+        graph.mark(id);
+        let is_new = !graph.queue.is_empty() && !std::mem::replace(&mut graph.is_asked, true);
+        graph.wake.filter(|_| is_new)
+    });
+    if let Some(wake) = wake {
+        wake();
+    }
+}
+
+/// Lets whoever runs follow this.
+pub fn track(id: Id) {
+    if !graph(|graph| graph.observer.is_some_and(|observer| observer != id)) {
+        return refresh(id);
+    }
+    refresh(id);
+    graph(|graph| {
+        let Some(observer) = graph.observer else { return };
+        let Some(version) = graph.node(id).map(|node| node.version) else { return };
+        let Some(node) = graph.node(observer) else { return };
+        if node.sources.iter().all(|(source, _)| *source != id) {
+            node.sources.push((id, version));
+            if let Some(source) = graph.node(id) {
+                source.observers.push(observer);
+            }
+        }
+    });
+}
+
+/// Brings something up to date: what it follows first, and itself if any of that has changed.
+fn refresh(id: Id) {
+    let mut path = vec![(id, 0)];
+    while let Some((id, at)) = path.last_mut() {
+        match graph(|graph| graph.check(*id, *at)) {
+            Next::First(source) => path.push((source, 0)),
+            Next::Further => *at += 1,
+            Next::Run => {
+                run(*id);
+                path.pop();
+            }
+            Next::Done => {
+                path.pop();
+            }
+        }
+    }
+}
+
+/// Runs a follower, what it made before let go and what it followed before forgotten.
+fn run(id: Id) {
+    let taken = graph(|graph| {
+        let node = graph.node(id)?;
+        let work = node.work.take()?;
+        node.stale = false;
+        let (scope, sources) = (node.scope, std::mem::take(&mut node.sources));
+        for (source, _) in sources {
+            if let Some(source) = graph.node(source) {
+                source.observers.retain(|observer| *observer != id);
+            }
+        }
+        Some((work, scope))
+    });
+    let Some((mut work, scope)) = taken else { return };
+    if let Some(scope) = scope {
+        empty(scope);
+    }
+    let before =
+        graph(|graph| (std::mem::replace(&mut graph.owner, scope), graph.observer.replace(id)));
+    let is_new = work();
+    // What ended itself while it ran is dropped here, with nothing borrowed.
+    let _ended = graph(|graph| {
+        (graph.owner, graph.observer) = before;
+        let Some(node) = graph.node(id) else { return Some(work) };
+        node.work = Some(work);
+        if is_new {
+            node.version = node.version.wrapping_add(1);
+        }
+        None
+    });
+}
+
+/// Runs what was booked, until nothing is.
+pub fn flush() {
+    graph(|graph| graph.is_asked = true);
+    for _ in 0..RUNS {
+        let Some(next) = graph(Graph::first) else { break };
+        refresh(next);
+    }
+    graph(|graph| {
+        graph.is_asked = false;
+        graph.queue.clear();
+    });
+}
+
+/// Says how a flush is asked for on this thread.
+pub fn wake_with(wake: fn()) {
+    graph(|graph| graph.wake = Some(wake));
+}
+
+/// Reads without following.
+pub fn untrack<T>(work: impl FnOnce() -> T) -> T {
+    let before = graph(|graph| graph.observer.take());
+    let result = work();
+    graph(|graph| graph.observer = before);
+    result
+}
+
+/// The present owner.
+pub fn owner() -> Option<Id> {
+    graph(|graph| graph.owner)
+}
+
+/// Makes another the present owner and hands back the one before.
+pub fn enter(owner: Option<Id>) -> Option<Id> {
+    graph(|graph| std::mem::replace(&mut graph.owner, owner))
+}
+
+/// A new owner within another.
+pub fn owner_within(parent: Option<Id>) -> Id {
+    graph(|graph| graph.insert(Entry::Owner(Owned::default()), parent))
+}
+
+/// Has something run when an owner is done.
+pub fn cleanup_with(owner: Id, work: Box<dyn FnOnce()>) {
+    let refused = graph(|graph| match graph.owned(owner) {
+        Some(owned) => {
+            owned.cleanups.push(work);
+            None
+        }
+        None => Some(work),
+    });
+    drop(refused);
+}
+
+/// Lets go of everything that an owner has, what was made last first; the owner stays.
+pub fn empty(owner: Id) {
+    // Listed in the order in which it was made, then let go from the end.
+    let (mut all, mut next) = (Vec::new(), vec![owner]);
+    while let Some(id) = next.pop() {
+        all.push(id);
+        let members = graph(|graph| {
+            graph.owned(id).map(|owned| std::mem::take(&mut owned.members)).unwrap_or_default()
+        });
+        next.extend(members.into_iter().rev());
+    }
+    for id in all.into_iter().rev() {
+        let cleanups = graph(|graph| {
+            graph.owned(id).map(|owned| std::mem::take(&mut owned.cleanups)).unwrap_or_default()
+        });
+        for cleanup in cleanups.into_iter().rev() {
+            untrack(cleanup);
+        }
+        if id != owner {
+            remove(id);
+        }
+    }
+}
+
+/// Takes something out for good.
+pub fn remove(id: Id) {
+    // Dropped with nothing borrowed.
+    let gone = graph(|graph| graph.remove(id));
+    drop(gone);
+}
+
+/// How many places are taken.
+#[cfg(test)]
+pub fn held() -> usize {
+    graph(|graph| graph.places.iter().filter(|(_, entry)| entry.is_some()).count())
+}
