@@ -55,15 +55,15 @@ pub(super) fn wasm_in_firefox() -> Result<Outcome> {
 }
 
 /// In the dev profile: an optimised build of the tests takes longer than it saves. The library and
-/// `tests/` by name, since examples are native programs and every documentation test would start a
-/// browser of its own.
+/// `tests/browser` by name: the other tests and the examples are native, and every documentation
+/// test would start a browser of its own.
 fn wasm_tests(browser: &str, driver: impl FnOnce(&mut Command) -> &mut Command) -> Result<Outcome> {
     wasm_target::ensure()?;
     let bindgen = wasm_bindgen::ensure()?;
     let mut test = run::command(wasm_pack::ensure()?);
     test.env("PATH", run::path_with(&bindgen)?).env("WASM_BINDGEN_TEST_TIMEOUT", "120");
     test.args(["test", "--headless", browser, "--mode", "no-install"]);
-    run::run(driver(&mut test).args(["--", "--features", "page", "--lib", "--test", "*"]))?;
+    run::run(driver(&mut test).args(["--", "--features", "page", "--lib", "--test", "browser"]))?;
     Ok(Outcome::Passed)
 }
 

@@ -1,0 +1,198 @@
+//! The analyses of the JavaScript API in a real browser: each against direct evaluation through
+//! the same API.
+
+use hash_or_host::browser::api;
+use hash_or_host::browser::api::analyses::{map, money, presets, risk, sweeps};
+use js_sys::{Array, Error, Function, JSON, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+fn at(value: &JsValue, path: &str) -> JsValue {
+    path.split('.').fold(value.clone(), |value, name| {
+        Reflect::get(&value, &JsValue::from_str(name)).expect("a readable property")
+    })
+}
+
+fn number(value: &JsValue, path: &str) -> f64 {
+    at(value, path).as_f64().unwrap_or_else(|| panic!("{path} is no number"))
+}
+
+fn json(text: &str) -> JsValue {
+    JSON::parse(text).expect("valid JSON")
+}
+
+/// The default scenario with one input of a group changed.
+fn with(group: &str, name: &str, value: f64) -> JsValue {
+    json(&format!("{{\"{group}\":{{\"{name}\":{value}}}}}"))
+}
+
+fn npv(scenario: JsValue, strategy: &str) -> f64 {
+    let result = api::evaluate(scenario).unwrap();
+    number(&result, &format!("strategies.{strategy}.npv_usd"))
+}
+
+fn error_name(result: Result<JsValue, JsValue>) -> String {
+    let error: Error = result.unwrap_err().dyn_into().unwrap();
+    error.name().into()
+}
+
+#[wasm_bindgen_test]
+fn a_curve_is_what_evaluating_each_value_gives() {
+    let curve = sweeps::curve(json("{}"), "site.power_price_usd_per_mwh", Some(5.0)).unwrap();
+    let values: Array = at(&curve, "values").unchecked_into();
+    assert_eq!(values.length(), 5);
+    for (i, value) in values.iter().enumerate() {
+        let scenario = with("site", "power_price_usd_per_mwh", value.as_f64().unwrap());
+        let got = number(&curve, &format!("npvs.{i}.mining"));
+        assert_eq!(got, npv(scenario, "mining"));
+    }
+}
+
+#[wasm_bindgen_test]
+fn at_a_break_even_both_are_worth_the_same() {
+    let between = json(r#"["gpu_cloud", "colocation"]"#);
+    let key = "gpu_cloud.lease_rate_usd_per_hour";
+    let found = sweeps::break_even(json("{}"), key, between).unwrap();
+    assert_eq!(at(&found, "answer").as_string().as_deref(), Some("meets"));
+    let value = number(&found, "value");
+    let scenario = || with("gpu_cloud", "lease_rate_usd_per_hour", value);
+    let (cloud, colocation) = (npv(scenario(), "gpu_cloud"), npv(scenario(), "colocation"));
+    assert!((cloud - colocation).abs() < 1e-6 * colocation.abs(), "{cloud} {colocation}");
+}
+
+#[wasm_bindgen_test]
+fn a_tornado_lists_what_decides_first() {
+    let tornado = sweeps::tornado(json("{}"), JsValue::UNDEFINED).unwrap();
+    let bars: Array = at(&tornado, "bars").unchecked_into();
+    assert!(bars.length() > 90);
+    let decides: Vec<bool> = bars.iter().map(|b| at(&b, "decides").as_bool().unwrap()).collect();
+    let deciding = decides.iter().filter(|d| **d).count();
+    assert!(deciding > 0 && decides[..deciding].iter().all(|d| *d));
+    let first = bars.get(0);
+    let key = at(&first, "input").as_string().unwrap();
+    let (group, name) = key.split_once('.').unwrap();
+    let low = with(group, name, number(&first, "low.value"));
+    assert_eq!(number(&first, "low.target"), npv(low, "colocation"));
+}
+
+#[wasm_bindgen_test]
+fn a_map_agrees_with_evaluation_and_can_be_cancelled() {
+    let options = json(
+        r#"{"x":"gpu_cloud.lease_rate_usd_per_hour","y":"network.btc_price_usd","points":9,"exact":true}"#,
+    );
+    let drawn = map::map(json("{}"), options.clone()).unwrap();
+    let corner = json(&format!(
+        "{{\"gpu_cloud\":{{\"lease_rate_usd_per_hour\":{}}},\"network\":{{\"btc_price_usd\":{}}}}}",
+        number(&drawn, "x.values.8"),
+        number(&drawn, "y.values.8")
+    ));
+    let best = at(&api::evaluate(corner).unwrap(), "best");
+    assert_eq!(at(&drawn, "best.80"), best);
+
+    let stop = Function::new_with_args("done", "return false");
+    Reflect::set(&options, &"on_progress".into(), &stop).unwrap();
+    Reflect::set(&options, &"points".into(), &60.into()).unwrap();
+    assert_eq!(error_name(map::map(json("{}"), options)), "CancelledError");
+}
+
+#[wasm_bindgen_test]
+fn no_shock_changes_nothing_and_a_winter_does() {
+    let calm = risk::stress(json("{}"), json("[]")).unwrap();
+    assert_eq!(number(&calm, "mining.before.npv_usd"), number(&calm, "mining.after.npv_usd"));
+    assert_eq!(number(&calm, "mining.before.npv_usd"), npv(json("{}"), "mining"));
+    let winter = risk::stress(json("{}"), json(r#"["winter_2022"]"#)).unwrap();
+    assert!(number(&winter, "mining.after.npv_usd") < number(&winter, "mining.before.npv_usd"));
+    // The record: the price of month 1 is .89 of the base path's.
+    let ratio =
+        number(&winter, "mining.paths.btc_price_usd.1") / number(&winter, "base.btc_price_usd.1");
+    assert!((ratio - 0.89).abs() < 1e-12);
+    assert_eq!(error_name(risk::stress(json("{}"), json(r#"["rain"]"#))), "RefusedError");
+}
+
+#[wasm_bindgen_test]
+fn waiting_nothing_is_the_evaluation() {
+    let waiting = risk::waiting(json("{}")).unwrap();
+    assert_eq!(number(&waiting, "waits.0.npv_usd.colocation"), npv(json("{}"), "colocation"));
+    assert_eq!(number(&waiting, "never_usd"), npv(json("{}"), "mining"));
+}
+
+#[wasm_bindgen_test]
+fn a_funding_limit_holds_the_share() {
+    let options = json(r#"{"funding_limit_usd":200000000}"#);
+    let frontier = money::hybrid_frontier(json("{}"), options).unwrap();
+    assert_eq!(at(&frontier, "best.bound").as_string().as_deref(), Some("funding"));
+    assert!(number(&frontier, "best.point.peak_funding_usd") <= 200_000_000.0 * (1.0 + 1e-9));
+    let whole = number(&frontier, "points.40.npv_usd");
+    assert!((whole / npv(json("{}"), "colocation") - 1.0).abs() < 1e-12);
+}
+
+#[wasm_bindgen_test]
+fn the_parts_of_a_gpu_hour_add_up() {
+    let split = money::value_split(json("{}"), "gpu_cloud").unwrap();
+    let names =
+        ["machines", "facility", "power", "operations", "lenders", "prepayment", "tax", "owner"];
+    let sum: f64 = names.iter().map(|n| number(&split, &format!("total.{n}_usd"))).sum();
+    let revenue = number(&split, "total.revenue_usd");
+    assert!((sum - revenue).abs() < 1e-9 * revenue);
+    assert_eq!(error_name(money::value_split(json("{}"), "hybrid")), "RefusedError");
+}
+
+#[wasm_bindgen_test]
+fn the_cloud_is_a_landlord_and_an_owner_of_chips() {
+    // At one discount rate and without tax both layers together are the cloud, for the rent between
+    // them cancels; the bridge is in neither.
+    let even = || {
+        json(
+            r#"{"colocation":{"discount_rate":0.1},"gpu_cloud":{"discount_rate":0.1},"finance":{"tax_rate":0}}"#,
+        )
+    };
+    let layers = money::gpu_layers(even()).unwrap();
+    let cloud = api::evaluate(even()).unwrap();
+    let alone = number(&cloud, "strategies.gpu_cloud.npv_usd")
+        - number(&cloud, "strategies.gpu_cloud.bridge_npv_usd");
+    let both = number(&layers, "landlord.npv_usd") + number(&layers, "chips.npv_usd");
+    assert!((both / alone - 1.0).abs() < 1e-9, "{both} {alone}");
+    assert!(number(&layers, "rent_usd") > 0.0);
+}
+
+#[wasm_bindgen_test]
+fn a_headline_is_divided_out() {
+    let programme = json(r#"{"cost_usd":90000000000,"power_gw":3.7}"#);
+    let aggregate = money::aggregate(json("{}"), programme).unwrap();
+    // By hand: 90e9 / 3.7 = 24.324e9 a GW.
+    assert!((number(&aggregate, "usd_per_gw") / 24.324_324_324e9 - 1.0).abs() < 1e-9);
+    assert!(number(&aggregate, "site_usd_per_mw.colocation") > 0.0);
+}
+
+#[wasm_bindgen_test]
+fn beside_the_best_stands_its_lead() {
+    let beside = money::beside_best(json("{}")).unwrap();
+    let lead = npv(json("{}"), "colocation") - npv(json("{}"), "hybrid");
+    assert!((number(&beside, "lead_usd") - lead).abs() < 1.0);
+    let migration = risk::migration(json("{}")).unwrap();
+    assert_eq!(at(&migration, "best_ai").as_string().as_deref(), Some("colocation"));
+}
+
+#[wasm_bindgen_test]
+fn presets_load_and_say_what_they_changed() {
+    let all: Array = presets::presets().unwrap().unchecked_into();
+    assert_eq!(all.length(), 15);
+    for preset in all {
+        let id = at(&preset, "id").as_string().unwrap();
+        let applied = presets::apply_preset(&id, JsValue::UNDEFINED).unwrap();
+        let changes: Array = at(&applied, "changes").unchecked_into();
+        assert!(changes.length() > 0, "{id}");
+        api::evaluate(at(&applied, "scenario")).unwrap();
+    }
+    assert_eq!(error_name(presets::apply_preset("none", JsValue::UNDEFINED)), "RefusedError");
+}
+
+#[wasm_bindgen_test]
+fn a_wrong_argument_is_an_error_with_its_field() {
+    assert_eq!(error_name(sweeps::curve(json("{}"), "site.start", None)), "RefusedError");
+    assert_eq!(error_name(sweeps::curve(json("{}"), "nothing", None)), "RefusedError");
+    assert_eq!(error_name(map::map(json("{}"), json(r#"{"x":1}"#))), "RefusedError");
+    assert_eq!(error_name(map::map(json("{}"), json(r#"{"z":1}"#))), "RefusedError");
+    let target = json(r#"{"figure":"irr"}"#);
+    assert_eq!(error_name(sweeps::tornado(json("{}"), target)), "RefusedError");
+}

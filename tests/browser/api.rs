@@ -1,0 +1,150 @@
+//! The JavaScript API in a real browser, used as a script would.
+
+use hash_or_host::browser::api;
+use hash_or_host::evaluation;
+use hash_or_host::finance::Column;
+use hash_or_host::scenario::Scenario;
+use hash_or_host::strategy::Strategy;
+use js_sys::{Array, Error, Float64Array, JSON, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// The value at a path of names.
+fn at(value: &JsValue, path: &str) -> JsValue {
+    path.split('.').fold(value.clone(), |value, name| {
+        Reflect::get(&value, &JsValue::from_str(name)).expect("a readable property")
+    })
+}
+
+fn json(text: &str) -> JsValue {
+    JSON::parse(text).expect("valid JSON")
+}
+
+/// `key problem` of every field of a thrown error.
+fn mistakes(result: Result<JsValue, JsValue>) -> Vec<String> {
+    let thrown = result.expect_err("an error");
+    assert!(thrown.is_instance_of::<Error>());
+    let fields: Array = at(&thrown, "fields").unchecked_into();
+    fields
+        .iter()
+        .map(|field| {
+            let part = |name| at(&field, name).as_string().expect("a text");
+            assert!(part("message").contains(&part("accepted")));
+            format!("{} {}", part("key"), part("problem"))
+        })
+        .collect()
+}
+
+#[wasm_bindgen_test]
+fn the_defaults_give_what_the_model_gives() {
+    let result = api::evaluate(api::defaults().unwrap()).unwrap();
+    let model = evaluation::evaluate(&Scenario::default());
+    assert_eq!(at(&result, "best").as_string().as_deref(), model.best.map(Strategy::key));
+    for strategy in Strategy::ALL {
+        let outcome = model.outcome(strategy).unwrap();
+        let got = at(&result, &format!("strategies.{}", strategy.key()));
+        assert_eq!(at(&got, "npv_usd").as_f64(), Some(outcome.figures.npv_usd));
+        assert_eq!(at(&got, "irr").as_f64(), outcome.figures.irr.ok());
+        for column in Column::ALL {
+            let array: Float64Array =
+                at(&got, &format!("monthly.{}", column.name())).dyn_into().unwrap();
+            assert_eq!(array.to_vec(), outcome.ledger.column(column), "{}", column.name());
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_is_absent_is_null_with_its_reason() {
+    let result = api::evaluate(JsValue::UNDEFINED).unwrap();
+    let mining = at(&result, "strategies.mining");
+    assert!(at(&mining, "irr").is_null());
+    assert_eq!(at(&mining, "irr_reason").as_string().as_deref(), Some("no investment"));
+    assert!(at(&mining, "min_dscr").is_null() && at(&mining, "yield_on_cost").is_null());
+}
+
+#[wasm_bindgen_test]
+fn a_partial_scenario_takes_the_defaults_for_the_rest() {
+    let partial = api::evaluate(json(r#"{"mining":{"pue":1.1}}"#)).unwrap();
+    let full = api::defaults().unwrap();
+    Reflect::set(&at(&full, "mining"), &"pue".into(), &1.1.into()).unwrap();
+    let full = api::evaluate(full).unwrap();
+    let npv = |result| at(result, "strategies.mining.npv_usd").as_f64();
+    assert_eq!(npv(&partial), npv(&full));
+}
+
+#[wasm_bindgen_test]
+fn a_build_beyond_the_horizon_is_not_ready() {
+    let late = json(r#"{"colocation":{"build_months":12},"site":{"horizon_years":1}}"#);
+    let result = api::evaluate(late).unwrap();
+    assert_eq!(at(&result, "strategies.colocation.not_ready"), JsValue::TRUE);
+    assert_eq!(at(&result, "strategies.hybrid.not_ready"), JsValue::TRUE);
+    assert!(at(&result, "strategies.mining.npv_usd").as_f64().is_some());
+}
+
+#[wasm_bindgen_test]
+fn every_mistake_is_named_at_once() {
+    let scenario = json(
+        r#"{"site":{"grid_mw":"100","start":"2027-13","horizon_years":2.5,"power_price_usd_per_mwh":501},
+            "mining":{"fleet_owned":1,"pue":null},"hybrid":{"ai_mode":"both"},"finance":7,"typo":3}"#,
+    );
+    Reflect::set(&at(&scenario, "mining"), &"uptime".into(), &f64::NAN.into()).unwrap();
+    Reflect::set(&at(&scenario, "mining"), &"pool_fee".into(), &f64::INFINITY.into()).unwrap();
+    let mut got = mistakes(api::evaluate(scenario));
+    got.sort();
+    let expected = [
+        "finance wrong_type",
+        "hybrid.ai_mode not_a_choice",
+        "mining.fleet_owned wrong_type",
+        "mining.pool_fee infinite",
+        "mining.pue wrong_type",
+        "mining.uptime not_a_number",
+        "site.grid_mw wrong_type",
+        "site.horizon_years not_whole",
+        "site.power_price_usd_per_mwh out_of_range",
+        "site.start not_a_month",
+        "typo unknown_key",
+    ];
+    assert_eq!(got, expected);
+}
+
+#[wasm_bindgen_test]
+fn what_is_no_scenario_is_refused() {
+    for value in ["null", "5", "[]", "\"site\"", "true"] {
+        assert_eq!(mistakes(api::evaluate(json(value))), ["scenario wrong_type"], "{value}");
+    }
+    let map: JsValue = js_sys::Map::new().into();
+    assert_eq!(mistakes(api::evaluate(map)), ["scenario wrong_type"]);
+    let getter = js_sys::eval("({ site: { get grid_mw() { throw new Error('no') } } })").unwrap();
+    assert_eq!(mistakes(api::evaluate(getter)), ["site.grid_mw wrong_type"]);
+}
+
+#[wasm_bindgen_test]
+fn a_link_restores_the_scenario() {
+    let scenario =
+        json(r#"{"site":{"power_price_usd_per_mwh":38.25},"hybrid":{"ai_mode":"gpu_cloud"}}"#);
+    let link = api::to_link(scenario).unwrap();
+    let back = api::parse_link(&link).unwrap();
+    assert_eq!(at(&back, "site.power_price_usd_per_mwh").as_f64(), Some(38.25));
+    assert_eq!(at(&back, "hybrid.ai_mode").as_string().as_deref(), Some("gpu_cloud"));
+    assert_eq!(api::to_link(back).unwrap(), link);
+    assert_eq!(api::to_link(api::defaults().unwrap()).unwrap(), "");
+}
+
+#[wasm_bindgen_test]
+fn a_broken_link_says_so_and_gives_the_rest() {
+    let broken = api::parse_link("#v=1.1.1&power=cheap&mw=50");
+    let scenario = at(broken.as_ref().unwrap_err(), "scenario");
+    assert_eq!(at(&scenario, "site.grid_mw").as_f64(), Some(50.0));
+    assert_eq!(mistakes(broken), ["site.power_price_usd_per_mwh wrong_type"]);
+}
+
+#[wasm_bindgen_test]
+fn the_table_lists_every_input_with_its_source() {
+    let rows: Array = api::inputs().unwrap().unchecked_into();
+    assert_eq!(rows.length(), 117);
+    for row in rows {
+        let sources: Array = at(&row, "sources").unchecked_into();
+        assert!(sources.length() > 0, "{:?}", at(&row, "key"));
+        assert!(!at(&row, "default").is_undefined());
+    }
+}

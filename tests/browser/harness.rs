@@ -1,0 +1,202 @@
+//! A page in a browser, with hands and eyes for it.
+
+use hash_or_host::browser::page::{Mounted, Options, mount};
+use hash_or_host::scenario::Input;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement, KeyboardEvent};
+
+/// A page on a stage of its own, and hands and eyes for it.
+pub struct Page {
+    stage: HtmlElement,
+    /// Where the page is mounted.
+    pub root: HtmlElement,
+    _mounted: Mounted,
+}
+
+impl Page {
+    pub fn open(link: &str) -> Page {
+        let stage = div();
+        body().append_child(&stage).unwrap();
+        let root = div();
+        stage.append_child(&root).unwrap();
+        Page::on(stage, root, link)
+    }
+
+    pub fn open_in_shadow(link: &str) -> Page {
+        let stage = div();
+        body().append_child(&stage).unwrap();
+        let shadow =
+            stage.attach_shadow(&web_sys::ShadowRootInit::new(web_sys::ShadowRootMode::Open));
+        let root = div();
+        shadow.unwrap().append_child(&root).unwrap();
+        Page::on(stage, root, link)
+    }
+
+    fn on(stage: HtmlElement, root: HtmlElement, link: &str) -> Page {
+        let options = Options { link: link.to_owned(), ..Options::default() };
+        let mounted = mount(root.clone(), &options);
+        Page { stage, root, _mounted: mounted }
+    }
+
+    /// A page 900 pixels wide.
+    pub fn open_wide() -> Page {
+        let page = Page::open("");
+        page.root.set_attribute("style", "width:900px").unwrap();
+        page
+    }
+
+    /// A page of which this section is in sight, with its first finding.
+    pub async fn open_at(section: &str) -> Page {
+        let page = Page::open("");
+        page.find(section).scroll_into_view();
+        page.until(|page| !page.read(&format!("{section} .finding")).is_empty()).await;
+        page
+    }
+
+    pub fn find(&self, selector: &str) -> Element {
+        self.root.query_selector(selector).unwrap().unwrap_or_else(|| panic!("no {selector}"))
+    }
+
+    /// The element, if it is there.
+    pub fn seek(&self, selector: &str) -> Option<Element> {
+        self.root.query_selector(selector).unwrap()
+    }
+
+    /// The element, once it is there; ten seconds at most.
+    pub async fn await_element(&self, selector: &str) -> Element {
+        for _ in 0..200 {
+            if let Some(found) = self.seek(selector) {
+                return found;
+            }
+            wait(50).await;
+        }
+        panic!("no {selector}");
+    }
+
+    /// Waits until `there` holds, five seconds at most.
+    pub async fn until(&self, there: impl Fn(&Page) -> bool) {
+        for _ in 0..100 {
+            if there(self) {
+                return;
+            }
+            wait(50).await;
+        }
+        panic!("nothing came of it: {}", self.read(".stress .finding"));
+    }
+
+    pub fn read(&self, selector: &str) -> String {
+        self.find(selector).text_content().unwrap_or_default()
+    }
+
+    pub fn answer(&self) -> String {
+        self.read(".answer .sentence")
+    }
+
+    /// The control with this label on the first screen.
+    pub fn control(&self, label: &str) -> Element {
+        let controls = self.root.query_selector_all(".control").unwrap();
+        (0..controls.length())
+            .filter_map(|i| controls.item(i)?.dyn_into::<Element>().ok())
+            .find(|control| {
+                let labelled = control.query_selector("label").unwrap().unwrap();
+                labelled.text_content().as_deref() == Some(label)
+            })
+            .unwrap_or_else(|| panic!("no control {label}"))
+    }
+
+    pub fn input(&self, label: &str, kind: &str) -> HtmlInputElement {
+        let found = self.control(label).query_selector(&format!("input[type={kind}]"));
+        found.unwrap().unwrap().unchecked_into()
+    }
+
+    pub fn type_into(&self, label: &str, text: &str) {
+        let field = self.input(label, "text");
+        field.set_value(text);
+        happen(&field, "input");
+    }
+
+    pub fn slide(&self, label: &str, share: f64) {
+        let slider = self.input(label, "range");
+        slider.set_value(&(share * 1000.0).to_string());
+        happen(&slider, "input");
+    }
+
+    /// Moves the slider that the selector finds.
+    pub fn slide_to(&self, selector: &str, position: f64) {
+        let slider: HtmlInputElement = self.find(selector).unchecked_into();
+        slider.set_value(&position.to_string());
+        happen(&slider, "input");
+    }
+
+    pub fn click(&self, selector: &str) {
+        self.find(selector).unchecked_into::<HtmlElement>().click();
+    }
+
+    /// What stands in the field of an input of the first screen, as a number.
+    pub fn value(&self, input: Input) -> f64 {
+        let selector = format!("[data-input={}] input[type=text]", input.row().code);
+        let field: HtmlInputElement = self.find(&selector).unchecked_into();
+        field.value().replace(',', "").parse().unwrap()
+    }
+
+    /// The cells of a use's row under the shocks.
+    pub fn row(&self, row: usize) -> Vec<String> {
+        let cells = self.root.query_selector_all(&format!(".uses tbody tr:nth-child({row}) td"));
+        let cells = cells.unwrap();
+        (0..cells.length())
+            .map(|i| cells.item(i).unwrap().text_content().unwrap_or_default())
+            .collect()
+    }
+
+    pub fn error(&self, label: &str) -> String {
+        let error = self.control(label).query_selector(".error").unwrap().unwrap();
+        error.text_content().unwrap_or_default()
+    }
+
+    pub fn press(&self, selector: &str, key: &str) {
+        let init = web_sys::KeyboardEventInit::new();
+        init.set_key(key);
+        init.set_bubbles(true);
+        init.set_ctrl_key(key == "z");
+        let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
+        self.find(selector).dispatch_event(&event).unwrap();
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        self.stage.remove();
+    }
+}
+
+pub fn body() -> HtmlElement {
+    web_sys::window().unwrap().document().unwrap().body().unwrap()
+}
+
+fn div() -> HtmlElement {
+    let made = body().owner_document().unwrap().create_element("div").unwrap();
+    made.unchecked_into()
+}
+
+pub fn happen(target: &Element, name: &str) {
+    let init = EventInit::new();
+    init.set_bubbles(true);
+    let event = Event::new_with_event_init_dict(name, &init).unwrap();
+    target.dispatch_event(&event).unwrap();
+}
+
+/// Until everything that was asked for has been drawn.
+pub async fn a_moment() {
+    wait(120).await;
+}
+
+pub async fn wait(milliseconds: i32) {
+    let promise = js_sys::Promise::new(&mut |done, _| {
+        web_sys::window()
+            .unwrap()
+            .set_timeout_with_callback_and_timeout_and_arguments_0(&done, milliseconds)
+            .unwrap();
+    });
+    JsFuture::from(promise).await.unwrap();
+}

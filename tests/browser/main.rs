@@ -1,0 +1,23 @@
+//! The JavaScript API and the page in a real browser, and the results that must be the same there to
+//! the bit. The only tests that are built for wasm32.
+#![cfg(target_arch = "wasm32")]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+#[cfg(feature = "api")]
+mod analyses;
+#[cfg(feature = "api")]
+mod api;
+#[path = "../holds/bit_equal.rs"]
+mod bit_equal;
+#[cfg(feature = "page")]
+mod harness;
+#[cfg(feature = "page")]
+mod page;
+#[cfg(feature = "page")]
+mod sections;
+#[cfg(feature = "page")]
+mod studies;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

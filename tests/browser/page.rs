@@ -1,0 +1,151 @@
+//! The page in a browser, used as a person uses it.
+
+use super::harness::{Page, a_moment, body, happen};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlInputElement;
+
+#[wasm_bindgen_test]
+async fn the_answer_stands_at_once() {
+    let page = Page::open("");
+    assert!(
+        page.answer().starts_with("100 MW at $45/MWh earns most as AI colocation: NPV $"),
+        "{}",
+        page.answer()
+    );
+    assert_eq!(page.root.query_selector_all(".compare tbody tr").unwrap().length(), 18);
+    a_moment().await;
+    let chart = page.find(".plot svg");
+    assert!(chart.get_attribute("aria-label").unwrap().contains("Colocation ends at $"));
+}
+
+#[wasm_bindgen_test]
+async fn moving_a_slider_changes_everything() {
+    let page = Page::open("");
+    let before = (page.answer(), page.read(".compare"), page.find(".plot").inner_html());
+    page.slide("GPU lease rate", 1.0);
+    a_moment().await;
+    assert_eq!(page.input("GPU lease rate", "text").value(), "5.30");
+    assert!(page.answer().contains("GPU cloud"), "{}", page.answer());
+    assert_ne!(page.answer(), before.0);
+    assert_ne!(page.read(".compare"), before.1);
+    assert_ne!(page.find(".plot").inner_html(), before.2);
+}
+
+#[wasm_bindgen_test]
+async fn typing_a_number_is_read_as_it_is_written() {
+    let page = Page::open("");
+    page.type_into("Bitcoin price", "250k");
+    page.type_into("Power price", "27");
+    a_moment().await;
+    assert!(page.answer().starts_with("100 MW at $27/MWh"), "{}", page.answer());
+    assert_eq!(page.error("Bitcoin price"), "");
+    happen(&page.input("Bitcoin price", "text"), "blur");
+    a_moment().await;
+    assert_eq!(page.input("Bitcoin price", "text").value(), "250,000");
+}
+
+#[wasm_bindgen_test]
+async fn a_bad_number_is_kept_and_explained_and_loses_nothing() {
+    let page = Page::open("");
+    page.type_into("Grid capacity", "200");
+    a_moment().await;
+    let answer = page.answer();
+    page.type_into("Power price", "a lot");
+    a_moment().await;
+    let field = page.input("Power price", "text");
+    assert_eq!(field.value(), "a lot");
+    assert_eq!(field.get_attribute("aria-invalid").as_deref(), Some("true"));
+    let described_by = field.get_attribute("aria-describedby").unwrap();
+    assert_eq!(
+        page.find(&format!("#{described_by}")).text_content(),
+        Some(page.error("Power price"))
+    );
+    assert_eq!(
+        page.error("Power price"),
+        "Power price: “a lot” is not a number; enter $0/MWh to $500/MWh."
+    );
+    assert_eq!(page.answer(), answer, "the last accepted scenario stays");
+    assert!(!page.find(".held-back").has_attribute("hidden"), "and is marked so");
+    page.type_into("Power price", "900");
+    a_moment().await;
+    assert!(page.error("Power price").contains("outside the accepted range"));
+    page.type_into("Power price", "30");
+    a_moment().await;
+    assert_eq!(page.error("Power price"), "");
+    assert!(page.answer().starts_with("200 MW at $30/MWh"), "{}", page.answer());
+    assert!(page.find(".held-back").has_attribute("hidden"));
+}
+
+#[wasm_bindgen_test]
+async fn undo_takes_back_a_whole_drag() {
+    let page = Page::open("");
+    let before = page.answer();
+    for share in [0.3, 0.6, 0.9] {
+        page.slide("Power price", share);
+        a_moment().await;
+    }
+    let after = page.answer();
+    assert_ne!(after, before);
+    page.press(".results", "z");
+    a_moment().await;
+    assert_eq!(page.answer(), before);
+}
+
+#[wasm_bindgen_test]
+async fn a_link_opens_its_scenario_and_says_what_it_could_not_read() {
+    let page = Page::open("v=1.1.1&power=38&mw=huge");
+    assert!(page.answer().starts_with("100 MW at $38/MWh"), "{}", page.answer());
+    assert!(page.read(".notice").contains("Grid capacity: “huge” is not a number"));
+    assert!(page.read(".changes").contains("Power price"));
+}
+
+#[wasm_bindgen_test]
+async fn the_cash_chart_is_read_by_keyboard() {
+    let page = Page::open("");
+    a_moment().await;
+    page.press(".plot", "Home");
+    page.press(".plot", "ArrowRight");
+    a_moment().await;
+    let heard = page.find(".plot").get_attribute("aria-valuetext").unwrap();
+    assert!(heard.starts_with("January 2027"), "{heard}");
+    assert!(heard.contains("Colocation −$"), "{heard}");
+}
+
+#[wasm_bindgen_test]
+async fn an_assumption_is_found_and_changed() {
+    let page = Page::open("");
+    let search: HtmlInputElement = page.find("input[type=search]").unchecked_into();
+    search.set_value("tax rate");
+    happen(&search, "input");
+    a_moment().await;
+    page.type_into("Tax rate", "0");
+    a_moment().await;
+    assert!(page.read(".changes").contains("0%"), "{}", page.read(".changes"));
+}
+
+#[wasm_bindgen_test]
+async fn two_pages_do_not_disturb_each_other_and_one_may_stand_in_a_shadow() {
+    let (one, two) = (Page::open(""), Page::open_in_shadow("v=1.1.1&power=60"));
+    let untouched = two.answer();
+    one.type_into("Power price", "30");
+    a_moment().await;
+    assert!(one.answer().starts_with("100 MW at $30/MWh"), "{}", one.answer());
+    assert_eq!(two.answer(), untouched);
+    two.slide("Grid capacity", 1.0);
+    a_moment().await;
+    assert!(two.answer().starts_with("500 MW at $60/MWh"), "{}", two.answer());
+    assert!(one.answer().starts_with("100 MW"), "{}", one.answer());
+    let id = |page: &Page| page.input("Power price", "text").id();
+    assert_ne!(id(&one), id(&two));
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_is_taken_away_leaves_nothing_behind() {
+    let before = body().child_element_count();
+    let page = Page::open("");
+    page.slide("Power price", 0.9);
+    drop(page);
+    a_moment().await;
+    assert_eq!(body().child_element_count(), before);
+}

@@ -1,0 +1,14 @@
+//! What must hold of every scenario, link, value and mistake, whoever made it.
+#![cfg(not(target_arch = "wasm32"))]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod bit_equal;
+mod decisions_brute_force;
+mod embed_options;
+mod engine_memory;
+mod errors;
+mod extremes;
+mod links;
+mod properties;

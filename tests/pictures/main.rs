@@ -1,0 +1,5 @@
+//! What is drawn and written, against the goldens beside it.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod drawn;
+mod gallery;

@@ -1,0 +1,16 @@
+//! The rules of the methodology, one by one: small cases worked by hand in the test.
+#![cfg(not(target_arch = "wasm32"))]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod bridge_hybrid;
+mod colocation;
+mod decisions;
+mod generations;
+mod gpu_cloud;
+mod mining;
+mod network;
+mod results;
+mod tax_debt;
+mod time;

@@ -1,0 +1,254 @@
+//! Hybrid frontier, migration, aggregates and value split against direct evaluation and by hand.
+
+use crate::support::random::{Range, scenarios};
+use hash_or_host::analysis::aggregate::{Programme, aggregate};
+use hash_or_host::analysis::frontier::{Bound, Limits, best_share, frontier, shares};
+use hash_or_host::analysis::migration::{Needed, migration, refilled, without};
+use hash_or_host::analysis::stress::{Shock, stressed_npvs};
+use hash_or_host::analysis::value_split::{effects, layers, value_split};
+use hash_or_host::evaluation::{Engine, evaluate};
+use hash_or_host::finance::Column;
+use hash_or_host::paths::Paths;
+use hash_or_host::scenario::{Input, Scenario};
+use hash_or_host::strategy::Strategy;
+use proptest::prelude::*;
+
+fn hybrid(scenario: &Scenario, share: f64) -> (f64, f64) {
+    let evaluation = evaluate(&scenario.nearest(Input::HybridAiShare, share));
+    let figures = &evaluation.outcome(Strategy::Hybrid).unwrap().figures;
+    (figures.npv_usd, figures.peak_funding_usd)
+}
+
+#[test]
+fn a_hybrid_is_linear_in_its_share_and_limits_hold_it() {
+    let scenario = Scenario::default();
+    let mut engine = Engine::new();
+    let line = frontier(&mut engine, &scenario, 21, None).unwrap();
+    for point in &line.points {
+        assert_eq!((point.npv_usd, point.peak_funding_usd), hybrid(&scenario, point.share));
+    }
+    assert!(line.largest_bend_usd < 1e-9 * line.points[20].npv_usd.abs());
+    let mut best = |limits: Limits| best_share(&mut engine, &scenario, &line, &limits).unwrap();
+
+    // Colocation leads, so without a limit all of the site goes to it.
+    let free = best(Limits::default());
+    assert_eq!((free.point.share, free.bound), (1.0, Bound::Free));
+
+    // Critical IT is 70 MW of 100 MW: 20 MW of tenants are two sevenths.
+    let tenants = best(Limits { ai_mw: Some(20.0), ..Limits::default() });
+    assert_eq!(tenants.bound, Bound::Megawatts);
+    assert!((tenants.point.share - 2.0 / 7.0).abs() < 1e-12, "{tenants:?}");
+
+    let limit = 300e6;
+    let funded = best(Limits { peak_funding_usd: Some(limit), ..Limits::default() });
+    assert_eq!(funded.bound, Bound::Funding);
+    assert!((hybrid(&scenario, funded.point.share).1 - limit).abs() < 1e-6 * limit);
+    assert!(hybrid(&scenario, funded.point.share + 0.01).1 > limit);
+
+    let none = Limits { peak_funding_usd: Some(0.0), ai_mw: Some(0.0), stress_weight: 0.0 };
+    assert_eq!(best(none).point.share, 0.0);
+}
+
+#[test]
+fn a_weight_on_stress_moves_the_best_share() {
+    let scenario = Scenario::default();
+    let shock = Shock::ALL.into_iter().min_by(|a, b| {
+        let npv = |shock: &Shock| stressed_npvs(&scenario, (*shock).into())[1].unwrap();
+        npv(a).total_cmp(&npv(b))
+    });
+    let shock = shock.unwrap();
+    let stressed: Vec<f64> = shares(11)
+        .into_iter()
+        .map(|share| {
+            let at = scenario.nearest(Input::HybridAiShare, share);
+            stressed_npvs(&at, shock.into())[Strategy::Hybrid as usize].unwrap()
+        })
+        .collect();
+    let mut engine = Engine::new();
+    let line = frontier(&mut engine, &scenario, 11, Some(&stressed)).unwrap();
+    for weight in [0.0, 0.3, 0.6, 1.0] {
+        let limits = Limits { stress_weight: weight, ..Limits::default() };
+        let best = best_share(&mut engine, &scenario, &line, &limits).unwrap();
+        let value = |i: usize| (1.0 - weight) * line.points[i].npv_usd + weight * stressed[i];
+        let brute = (0..11).max_by(|a, b| value(*a).total_cmp(&value(*b))).unwrap();
+        assert_eq!(best.point.share, line.points[brute].share, "{shock:?} {weight}");
+    }
+}
+
+#[test]
+fn leavers_for_good_are_a_smaller_network_entered() {
+    let scenario = Scenario::default();
+    let mut engine = Engine::new();
+    let found = migration(&mut engine, &scenario).unwrap();
+    let Needed::Share { share, then } = found.never_replaced else { panic!("{found:?}") };
+    assert!(share > 0.0 && share < 1.0);
+    let lead = |share: f64| {
+        let evaluation = evaluate(&without(&scenario, share));
+        let npv = |strategy| evaluation.npv(strategy).unwrap();
+        let ai = npv(Strategy::Colocation).max(npv(Strategy::GpuCloud));
+        (npv(Strategy::Mining) - ai) / ai.abs()
+    };
+    assert!(lead(share).abs() < 1e-8, "{}", lead(share));
+    assert!(lead(share - 0.01) < 0.0 && lead(share + 0.01) > 0.0);
+    // Half the hashrate gone doubles hashprice.
+    let ratio = then.hashprice_usd / found.today.hashprice_usd;
+    assert!((ratio - 1.0 / (1.0 - share)).abs() < 1e-9);
+    let spent = then.share_of_issuance.unwrap() / found.today.share_of_issuance.unwrap();
+    assert!((spent - (1.0 - share)).abs() < 1e-9);
+    // Refill leaves less to those who stay.
+    match found.refilled {
+        Needed::Share { share: more, .. } => assert!(more > share, "{more} {share}"),
+        other => assert_eq!(other, Needed::Never),
+    }
+    let ai = evaluate(&scenario).npv(found.best_ai).unwrap() / 100.0;
+    assert_eq!(found.ai_npv_usd_per_mw, ai);
+}
+
+#[test]
+fn security_by_hand() {
+    // 960 EH/s at 17.5 J/TH and PUE 1.05 draw 17,640 MW; a day at 45 USD/MWh and 92,000 USD per
+    // MW-year costs 24 x 45 + 252.05 = 1,332.05 USD per MW, 23.50 million in all. Issuance is
+    // 144 x 3.125 x 84,700 = 38.115 million a day.
+    let found = migration(&mut Engine::new(), &Scenario::default()).unwrap();
+    let share = found.today.share_of_issuance.unwrap();
+    assert!((share - 23.497_4 / 38.115).abs() < 1e-4, "{share}");
+    // 144 x 3.147 x 84,700 / 960,000 PH/s.
+    assert!((found.today.hashprice_usd - 39.982_6).abs() < 1e-3, "{}", found.today.hashprice_usd);
+}
+
+#[test]
+fn refill_takes_six_months() {
+    let base = Paths::of(&Scenario::default());
+    let paths = refilled(&base, 0.6);
+    let kept: Vec<f64> = (1..=9).map(|t| paths.network[t] / base.network[t]).collect();
+    // A sixth of the 60 % comes back each month.
+    let by_hand = [1.0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.0];
+    for (month, (kept, by_hand)) in kept.iter().zip(by_hand).enumerate() {
+        assert!((kept - by_hand).abs() < 1e-12, "month {}: {kept}", month + 1);
+    }
+    assert!((paths.hashprice[2] * 0.4 - base.hashprice[2]).abs() < 1e-9);
+}
+
+#[test]
+fn ninety_billion_for_3_7_gigawatts() {
+    let scenario = Scenario::default();
+    let evaluation = evaluate(&scenario);
+    let programme = Programme { cost_usd: 90e9, power_gw: 3.7 };
+    let found = aggregate(programme, &scenario, &evaluation);
+    // 90 / 3.7 = 24.32 billion a GW.
+    assert!((found.usd_per_gw.unwrap() - 24.324_324_324e9).abs() < 1e6);
+    assert!((found.usd_per_mw.unwrap() - 24.324_324_324e6).abs() < 1e3);
+    // Colocation: 70 MW of critical IT at 13 million on 100 MW.
+    assert!((found.site_usd_per_mw[1].unwrap() - 9.1e6).abs() < 1e-3);
+    assert!((found.at_site_cost_usd[1].unwrap() - 33.67e9).abs() < 1.0);
+    assert_eq!(
+        aggregate(Programme { power_gw: 0.0, ..programme }, &scenario, &evaluation).usd_per_gw,
+        None
+    );
+}
+
+#[test]
+fn the_split_of_a_small_hall_by_hand() {
+    // 10 MW, 7 MW of critical IT, ten years undiscounted, no tax, no debt, no escalation: rent of 100
+    // is 8.4 million a year; costs of 100,000 per MW-year are 0.7 million; the hall costs 70 million
+    // and fetches 28.
+    let mut scenario = Scenario::default();
+    for (input, value) in [
+        (Input::SiteGridMw, 10.0),
+        (Input::SiteHorizonYears, 10.0),
+        (Input::SiteCostInflation, 0.0),
+        (Input::ColocationBuildMonths, 0.0),
+        (Input::ColocationRampMonths, 0.0),
+        (Input::ColocationRentUsdPerKwMonth, 100.0),
+        (Input::ColocationRentEscalator, 0.0),
+        (Input::ColocationOpexUsdPerMwYear, 100_000.0),
+        (Input::ColocationCapexUsdPerMw, 10e6),
+        (Input::ColocationFacilityResidualShare, 0.4),
+        (Input::ColocationDiscountRate, 0.0),
+        (Input::FinanceTaxRate, 0.0),
+        (Input::FinanceColocationDebtShare, 0.0),
+    ] {
+        scenario = scenario.nearest(input, value);
+    }
+    let split = value_split(&scenario, &evaluate(&scenario), Strategy::Colocation).unwrap();
+    let near = |got: f64, by_hand: f64| assert!((got - by_hand).abs() < 1e-3, "{got} {by_hand}");
+    near(split.total.revenue_usd, 84e6);
+    near(split.total.operations_usd, 7e6);
+    near(split.total.facility_usd, 42e6);
+    near(split.total.owner_usd, 35e6);
+    near(split.total.machines_usd, 0.0);
+    near(split.units, 7_000.0 * 120.0);
+    near(split.per_unit.unwrap().revenue_usd, 100.0);
+    near(split.per_unit.unwrap().owner_usd, 35e6 / 840_000.0);
+    // With the default tax of 25 % and the hall written off over 20 years: income a year is
+    // 8.4 - 0.7 - 3.5 = 4.2 million; the sale at 28 against a book value of 35 loses 7 in year 10.
+    let taxed = scenario.nearest(Input::FinanceTaxRate, 0.25);
+    let split = value_split(&taxed, &evaluate(&taxed), Strategy::Colocation).unwrap();
+    near(split.total.tax_usd, 0.25 * 4.2e6 * 9.0);
+}
+
+#[test]
+fn chips_and_landlord_add_up_to_the_cloud() {
+    let scenario = Scenario::default();
+    let found = layers(&mut Engine::new(), &scenario).unwrap();
+    let evaluation = evaluate(&scenario);
+    let cloud = evaluation.outcome(Strategy::GpuCloud).unwrap();
+    let sum = found.landlord.ebitda_usd + found.chips.ebitda_usd;
+    assert!((sum - cloud.ledger.sum(Column::Ebitda)).abs() < 1.0);
+    let sum = found.landlord.capex_usd + found.chips.capex_usd;
+    assert!((sum - cloud.ledger.sum(Column::Capex)).abs() < 1.0);
+    // All accelerators and nothing else: 70 MW / 2,632 W x 76,300 USD for the first generation.
+    let accelerators = 70e6 / 2632.0 * 76_300.0;
+    let generations = found.chips.capex_usd / accelerators;
+    assert!((generations - generations.round()).abs() < 1e-9, "{generations}");
+    assert!(found.chips.npv_before_tax_usd > found.chips.npv_usd);
+    // At one rate the layers' values add up to the cloud's.
+    let rate = scenario.get(Input::GpuCloudDiscountRate);
+    let same = scenario.nearest(Input::ColocationDiscountRate, rate);
+    let found = layers(&mut Engine::new(), &same).unwrap();
+    let figures = &cloud.figures;
+    let sum = found.landlord.npv_usd + found.chips.npv_usd;
+    assert!((sum - (figures.npv_usd - figures.bridge_npv_usd)).abs() < 1.0);
+}
+
+#[test]
+fn cheaper_chips_and_dearer_megawatts_go_where_they_should() {
+    let scenario = Scenario::default();
+    let found = effects(&mut Engine::new(), &scenario, Strategy::GpuCloud);
+    assert_eq!(found.len(), 2);
+    let [chips, megawatts] = [&found[0], &found[1]];
+    assert_eq!(chips.input, Input::GpuCloudAcceleratorPriceUsd);
+    assert!((chips.to / chips.from - 0.9).abs() < 1e-12);
+    assert!(chips.change.machines_usd < 0.0 && chips.change.owner_usd > 0.0);
+    assert!(megawatts.change.machines_usd.abs() < 1.0);
+    assert!(megawatts.change.facility_usd > 0.0 && megawatts.change.owner_usd < 0.0);
+    for effect in &found {
+        let sum: f64 = effect.change.parts().iter().sum();
+        assert!((sum - effect.change.revenue_usd).abs() < 1.0, "{effect:?}");
+    }
+    assert!(effects(&mut Engine::new(), &scenario, Strategy::Hybrid).is_empty());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 64,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn parts_add_up_to_revenue_and_the_facility_is_a_part_of_capex(scenario in scenarios(Range::Beyond)) {
+        let evaluation = evaluate(&scenario);
+        for strategy in [Strategy::Mining, Strategy::Colocation, Strategy::GpuCloud] {
+            let Some(split) = value_split(&scenario, &evaluation, strategy) else { continue };
+            let parts = split.total.parts();
+            let size = parts.iter().map(|part| part.abs()).sum::<f64>().max(1.0);
+            let sum: f64 = parts.iter().sum();
+            prop_assert!((sum - split.total.revenue_usd).abs() < 1e-12 * size, "{strategy:?}");
+            let figures = &evaluation.outcome(strategy).unwrap().figures;
+            if strategy == Strategy::Colocation {
+                prop_assert!(split.total.machines_usd.abs() < 1e-9 * figures.capex_usd.max(1.0));
+            }
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! The deterministic analyses against direct evaluation.
+
+use crate::support::random::{Range, scenarios};
+use hash_or_host::analysis::beside_best::{at_common_rate, beside_best};
+use hash_or_host::analysis::break_even::{Answer, Question, Side, break_even};
+use hash_or_host::analysis::curve::curve;
+use hash_or_host::analysis::standing::{Contender, Standing};
+use hash_or_host::evaluation::{Engine, evaluate, sell_now};
+use hash_or_host::finance::{Column, npv};
+use hash_or_host::scenario::{Input, Kind, Scenario};
+use hash_or_host::strategy::Strategy;
+use proptest::prelude::*;
+
+fn standing(engine: &mut Engine, scenario: &Scenario) -> Standing {
+    Standing { npvs: engine.npvs(scenario), sell_now_usd: sell_now(scenario) }
+}
+
+#[test]
+fn the_lead_and_what_converting_adds_follow_from_the_evaluation() {
+    let scenario = Scenario::default();
+    let evaluation = evaluate(&scenario);
+    let beside = beside_best(&mut Engine::new(), &scenario, &evaluation);
+    let npvs: Vec<f64> = Strategy::ALL.iter().map(|s| evaluation.npv(*s).unwrap()).collect();
+    let mut sorted = npvs.clone();
+    sorted.sort_by(|a, b| b.total_cmp(a));
+    assert_eq!(beside.lead_usd, Some(sorted[0] - sorted[1]));
+    assert_eq!(beside.ranking[0].0, evaluation.best.unwrap());
+    let colocation = beside.converting[0].as_ref().unwrap();
+    assert_eq!(colocation.npv_usd, npvs[1] - npvs[0]);
+    // The rate makes the difference worthless.
+    let flow =
+        |strategy, column| evaluation.outcome(strategy).unwrap().ledger.column(column).to_vec();
+    let free = flow(Strategy::Colocation, Column::FreeCashFlow);
+    let bridge = flow(Strategy::Colocation, Column::BridgeCashFlow);
+    let mining = flow(Strategy::Mining, Column::FreeCashFlow);
+    let rate = colocation.irr.unwrap();
+    let left = npv(rate, &free) + npv(rate, &bridge) - npv(rate, &mining);
+    assert!(left.abs() < 1e-6 * npv(0.0, &free).abs(), "{rate} leaves {left}");
+    let peak = evaluation.outcome(Strategy::Colocation).unwrap().figures.peak_funding_usd;
+    assert_eq!(beside.npv_per_peak_funding[1], Some(npvs[1] / peak));
+}
+
+#[test]
+fn the_leader_changes_at_the_common_rates_named_and_nowhere_else() {
+    let scenario = Scenario::default();
+    let mut engine = Engine::new();
+    let common = hash_or_host::analysis::beside_best::common_rate(&mut engine, &scenario);
+    let leader = |engine: &mut Engine, rate: f64| {
+        let npvs = engine.npvs(&at_common_rate(&scenario, rate));
+        Strategy::ALL
+            .into_iter()
+            .filter(|s| npvs[*s as usize].is_some())
+            .max_by(|a, b| npvs[*a as usize].unwrap().total_cmp(&npvs[*b as usize].unwrap()))
+    };
+    assert!(!common.changes.is_empty(), "GPU cloud's rate is 11 %, mining's 14 %: they cross");
+    for change in &common.changes {
+        assert_eq!(leader(&mut engine, change.value - 1e-6), change.from, "{change:?}");
+        assert_eq!(leader(&mut engine, change.value + 1e-6), change.to, "{change:?}");
+    }
+    // Brute force on a grid of one per mille.
+    let mut expected = common.at_zero;
+    for i in 0..1000 {
+        let rate = f64::from(i) / 1000.0 + 1e-7;
+        for change in common.changes.iter().filter(|c| c.value < rate) {
+            expected = change.to;
+        }
+        assert_eq!(leader(&mut engine, rate), expected, "at {rate}");
+    }
+}
+
+#[test]
+fn a_curve_is_direct_evaluation_and_its_crossings_are_where_the_best_changes() {
+    let scenario = Scenario::default();
+    let mut engine = Engine::new();
+    let mut crossings = 0;
+    for input in Input::ALL.into_iter().filter(|input| input.is_numeric()) {
+        let curve = curve(&mut engine, &scenario, input, 12);
+        for (value, npvs) in curve.values.iter().zip(&curve.npvs) {
+            let fresh = Engine::new().npvs(&scenario.nearest(input, *value));
+            assert_eq!(*npvs, fresh, "{input:?} {value}");
+        }
+        let mut fresh = Engine::new();
+        for change in &curve.crossings {
+            crossings += 1;
+            let step =
+                if input.row().kind == Kind::Whole { 1.0 } else { change.value.abs() * 1e-7 };
+            let before = standing(&mut fresh, &scenario.nearest(input, change.value - step));
+            let after = standing(&mut fresh, &scenario.nearest(input, change.value + step * 0.5));
+            assert_eq!(
+                (before.best(), after.best()),
+                (change.from, change.to),
+                "{input:?} {change:?}"
+            );
+        }
+    }
+    assert!(crossings >= 4, "only {crossings} crossings in the plausible ranges");
+}
+
+fn check_break_even(
+    engine: &mut Engine,
+    scenario: &Scenario,
+    input: Input,
+    question: Question,
+) -> bool {
+    let found = break_even(engine, scenario, input, question);
+    let now = standing(engine, scenario);
+    let mut at = |value: f64| standing(engine, &scenario.nearest(input, value));
+    let difference = |standing: &Standing| match question {
+        Question::Best => standing.margin(now.best()),
+        Question::Between(a, b) => Some(standing.value(a)? - standing.value(b)?),
+    };
+    match found.answer {
+        Answer::Never => false,
+        Answer::Meets { value } => {
+            let there = at(value);
+            let left = difference(&there).unwrap();
+            assert!(left.abs() <= 2e-9 * there.magnitude(), "{input:?} {question:?}: {left}");
+            assert!((input.row().min..=input.row().max).contains(&value));
+            true
+        }
+        Answer::Jumps { below, above } => {
+            let (a, b) = (difference(&at(below)), difference(&at(above)));
+            let (a, b) = (a.unwrap_or(-1.0), b.unwrap_or(-1.0));
+            assert!(a * b < 0.0, "{input:?} {question:?} {below} {above}: {a} {b}");
+            let whole = input.row().kind == Kind::Whole;
+            let width = if whole { 1.0 } else { 1e-14 * (input.row().max - input.row().min) };
+            assert!(above - below <= width.max(1e-14 * above.abs()), "{input:?} {below} {above}");
+            true
+        }
+    }
+}
+
+#[test]
+fn break_evens_of_the_default_scenario_hold() {
+    let scenario = Scenario::default();
+    let mut engine = Engine::new();
+    let mut found = 0;
+    for input in Input::ALL {
+        let strategy = Contender::Strategy;
+        let questions = [
+            Question::Best,
+            Question::Between(strategy(Strategy::Mining), strategy(Strategy::Colocation)),
+            Question::Between(strategy(Strategy::Colocation), strategy(Strategy::GpuCloud)),
+            Question::Between(strategy(Strategy::GpuCloud), Contender::Zero),
+        ];
+        for question in questions {
+            found += usize::from(check_break_even(&mut engine, &scenario, input, question));
+        }
+    }
+    assert!(found > 60, "only {found} break-evens");
+}
+
+#[test]
+fn no_change_of_the_best_lies_nearer_than_the_one_found() {
+    let scenario = Scenario::default();
+    let mut engine = Engine::new();
+    for input in Input::ALL.into_iter().filter(|input| input.is_numeric()) {
+        let found = break_even(&mut engine, &scenario, input, Question::Best);
+        let present = scenario.get(input);
+        let now = standing(&mut engine, &scenario).best();
+        let row = input.row();
+        let reach = found.value().map_or(f64::INFINITY, |value| (value - present).abs());
+        // Brute force within the plausible range, and as far again on either side.
+        let width = row.high - row.low;
+        for i in 0..=120 {
+            let value = row.low - width + 3.0 * width * f64::from(i) / 120.0;
+            if (value - present).abs() < reach * (1.0 - 1e-9) {
+                let moved = scenario.nearest(input, value);
+                if (moved.get(input) - present).abs() < reach * (1.0 - 1e-9) {
+                    assert_eq!(standing(&mut engine, &moved).best(), now, "{input:?} {value}");
+                }
+            }
+        }
+        if let Some(turn) = found.turn {
+            let value = found.value().unwrap();
+            assert_eq!(turn.side == Side::Below, value < present, "{found:?}");
+            assert_ne!(turn.from, turn.to, "{found:?}");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn break_evens_of_random_scenarios_hold(
+        scenario in scenarios(Range::Beyond),
+        which in prop::collection::vec((0..Input::ALL.len(), 0..6_usize), 6),
+    ) {
+        let mut engine = Engine::new();
+        let s = Contender::Strategy;
+        let questions = [
+            Question::Best,
+            Question::Between(s(Strategy::GpuCloud), s(Strategy::Colocation)),
+            Question::Between(s(Strategy::Mining), s(Strategy::Colocation)),
+            Question::Between(s(Strategy::Mining), Contender::Zero),
+            Question::Between(s(Strategy::Mining), Contender::SellNow),
+            Question::Between(s(Strategy::Hybrid), s(Strategy::GpuCloud)),
+        ];
+        for (input, question) in which {
+            check_break_even(&mut engine, &scenario, Input::ALL[input], questions[question]);
+        }
+    }
+}
