@@ -48,6 +48,7 @@ pub fn stored(format: &dyn Format, input: Input, text: &str) -> Result<f64, Fiel
     let typed = text.trim();
     let refuse = |problem| FieldError {
         key: input.key().to_owned(),
+        month: None,
         given: Given::Text(typed.to_owned()),
         problem,
         accepted: accepted(format, input),

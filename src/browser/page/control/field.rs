@@ -54,7 +54,8 @@ fn width(text: &str) -> String {
 }
 
 fn take(store: Store, input: Input, editing: Live<Option<String>>, typed: String) {
-    match stored(&store.numbers(), input, &typed) {
+    let accepted = |value| store.accepts(input, value).map(|()| value);
+    match stored(&store.numbers(), input, &typed).and_then(accepted) {
         Ok(value) => store.set(input, value),
         Err(error) => store.refuse(input, typed.clone(), error),
     }
