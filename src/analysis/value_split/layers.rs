@@ -7,8 +7,10 @@
 
 use crate::evaluation::{Engine, Outcome, Rate};
 use crate::finance::{Column, Discount, irr};
+use crate::math::pow;
 use crate::scenario::{Input, Scenario};
 use crate::strategy::Strategy;
+use crate::strategy::gpu_cloud::GpuCloud;
 
 /// Both layers of a GPU cloud. They add up to it, month by month.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +21,9 @@ pub struct Layers {
     pub chips: Layer,
     /// The rent between them, USD over the horizon.
     pub rent_usd: f64,
+    /// Annual effective rate of the first generation before tax, to the end of its contract, when it
+    /// is sold: what companies quote of a contract. `None` without a contract that ends in time.
+    pub contract_irr_before_tax: Option<Rate>,
 }
 
 /// One layer, before debt.
@@ -52,7 +57,28 @@ pub fn layers(engine: &mut Engine, scenario: &Scenario) -> Option<Layers> {
         landlord: layer(landlord, nothing, scenario.get(Input::ColocationDiscountRate)),
         chips: layer(cloud, rent, scenario.get(Input::GpuCloudDiscountRate)),
         rent_usd: landlord.ledger.sum(Column::Revenue),
+        contract_irr_before_tax: in_contract(scenario, cloud, landlord),
     })
+}
+
+/// The rate of the first generation of chips over its contract. To its last month that is the chips'
+/// layer; of that month what is earned, and what the chips fetch then, whatever the owner decides.
+fn in_contract(scenario: &Scenario, cloud: &Outcome, landlord: &Outcome) -> Option<Rate> {
+    let years = scenario.get(Input::GpuCloudTermYears);
+    // Terms become whole months, halves up.
+    let term = (12.0 * years + 0.5).floor() as usize;
+    let last = scenario.get(Input::GpuCloudBuildMonths) as usize + term;
+    if term == 0 || last > cloud.ledger.months() {
+        return None;
+    }
+    let of = |column, month| value(cloud, column, month) - value(landlord, column, month);
+    let flow = |month| of(Column::FreeCashFlow, month) + of(Column::Tax, month);
+    let mut flows: Vec<f64> = (0..last).map(flow).collect();
+    let cost = GpuCloud::of(scenario).accelerators * scenario.get(Input::GpuCloudAcceleratorPriceUsd);
+    let age = (term as f64 / (12.0 * scenario.get(Input::GpuCloudAcceleratorLifeYears))).min(1.0);
+    let resale = cost * pow(scenario.get(Input::GpuCloudAcceleratorResidualShare), age);
+    flows.push(of(Column::Ebitda, last) + value(cloud, Column::WorkingCapital, last) + resale);
+    Some(irr(&flows))
 }
 
 fn value(outcome: &Outcome, column: Column, month: usize) -> f64 {
