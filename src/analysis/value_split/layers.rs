@@ -74,7 +74,8 @@ fn in_contract(scenario: &Scenario, cloud: &Outcome, landlord: &Outcome) -> Opti
     let of = |column, month| value(cloud, column, month) - value(landlord, column, month);
     let flow = |month| of(Column::FreeCashFlow, month) + of(Column::Tax, month);
     let mut flows: Vec<f64> = (0..last).map(flow).collect();
-    let cost = GpuCloud::of(scenario).accelerators * scenario.get(Input::GpuCloudAcceleratorPriceUsd);
+    let cost =
+        GpuCloud::of(scenario).accelerators * scenario.get(Input::GpuCloudAcceleratorPriceUsd);
     let age = (term as f64 / (12.0 * scenario.get(Input::GpuCloudAcceleratorLifeYears))).min(1.0);
     let resale = cost * pow(scenario.get(Input::GpuCloudAcceleratorResidualShare), age);
     flows.push(of(Column::Ebitda, last) + value(cloud, Column::WorkingCapital, last) + resale);
