@@ -4,9 +4,10 @@
 use hash_or_host::analysis::frontier::{Limits, best_share, frontier};
 use hash_or_host::analysis::stress::{Shock, Shocks, stress};
 use hash_or_host::browser::page::{Mounted, Options, mount};
+use hash_or_host::cases as presets;
 use hash_or_host::evaluation::Engine;
 use hash_or_host::format::{Plain, money};
-use hash_or_host::scenario::{Input, Scenario, presets};
+use hash_or_host::scenario::{Input, Scenario};
 use hash_or_host::strategy::Strategy;
 use hash_or_host::text;
 use wasm_bindgen::prelude::*;
@@ -135,7 +136,7 @@ async fn a_real_case_changes_the_answer_and_lists_what_it_set() {
     let changes = presets::apply(deal, &Scenario::default()).changes;
     let listed = page.root.query_selector_all(".sets > div").unwrap();
     assert_eq!(listed.length() as usize, changes.len());
-    assert!(page.read(".sets").contains(changes[0].why));
+    assert!(page.read(".sets").contains(deal.why(changes[0].input).unwrap()));
     assert!(page.read(".loaded .open").contains(deal.unstated[0].note));
     page.click(".tools button");
     page.until(|page| page.read(".answer .sentence") == before).await;

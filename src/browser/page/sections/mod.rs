@@ -19,7 +19,7 @@ use super::dom::{El, el};
 use super::live::Live;
 use crate::analysis::stress::{Shock, Shocks};
 
-pub use cases::cases;
+pub use cases::{cases, documents};
 
 /// The sections under the first screen.
 pub fn sections(store: Store) -> [El; 8] {
