@@ -19,11 +19,18 @@ pub fn build_page(speed: Speed) -> Result<PathBuf> {
     let dist = dist();
     println!("building the page (the first time 2 to 4 minutes) ...");
     empty(&dist)?;
-    let compiled = module::compile(Program::Page, speed)?;
     let pkg = dist.join("pkg");
-    module::glue(&compiled, Script::Module, &pkg)?;
+    let single = target_folder()?.join("single");
+    empty(&single)?;
+    // In one for a disk, and for work on the page.
+    let whole = module::compile(Program::Page, speed)?;
+    module::glue(&whole, Script::Classic, &single)?;
     if speed == Speed::Optimised {
-        module::optimise(Program::Page, &pkg, "page")?;
+        module::optimise(Program::Page, &single, "single")?;
+        module::split(&module::compile(Program::Split, speed)?, &pkg)?;
+        module::optimise(Program::Split, &pkg, "page")?;
+    } else {
+        module::glue(&whole, Script::Module, &pkg)?;
     }
     let www = crate::root().join("www");
     let left_out = [www.join("bench"), www.join("single.js")];
@@ -34,9 +41,7 @@ pub fn build_page(speed: Speed) -> Result<PathBuf> {
         .with_context(|| format!("cannot read {}", www.join("index.html").display()))?;
     fs::write(&index, preview::tags(&prerender::prerender(&page)?)?)?;
     fs::write(dist.join(preview::NAME), preview::png()?)?;
-    let classic = target_folder()?.join("classic-glue");
-    module::glue(&compiled, Script::Classic, &classic)?;
-    single::write(&dist, &classic)?;
+    single::write(&dist, &single)?;
     offline::write(&dist)?;
     println!("built {}", dist.display());
     Ok(dist)
