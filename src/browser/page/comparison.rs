@@ -3,7 +3,8 @@
 use super::Store;
 use super::answer::sentence;
 use super::dom::{El, el};
-use super::quote::{Draw, button};
+use super::quote::button;
+use super::quoted::Draw;
 use crate::reactive::Live;
 use crate::strategy::Strategy;
 use crate::text::page;

@@ -1,26 +1,9 @@
-//! What the reader should know of the link that the page was opened with.
+//! The notice of what the reader should know of the link that the page was opened with.
 
 use super::Store;
 use super::dom::{El, el};
-use crate::scenario::{FieldError, Link, Scenario};
+use super::notes::Notes;
 use crate::text::{page, problem};
-
-/// What could not be read, and which rules have changed since.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Notes {
-    problems: Vec<FieldError>,
-    /// What the link gave, for what stands in place of what could not be read.
-    shown: Scenario,
-    changed_since: &'static [&'static str],
-}
-
-impl From<Link> for Notes {
-    fn from(link: Link) -> Notes {
-        // Nothing to say is one thing, whatever is shown.
-        let shown = if link.problems.is_empty() { Scenario::default() } else { link.scenario };
-        Notes { problems: link.problems, shown, changed_since: link.changed_since }
-    }
-}
 
 /// The notice, while there is something to say.
 pub fn notice(store: Store) -> El {

@@ -3,7 +3,8 @@
 
 use super::Store;
 use super::dom::{El, el};
-use super::quote::{Draw, button};
+use super::quote::button;
+use super::quoted::Draw;
 use crate::reactive::{Live, effect};
 use crate::text::page;
 use crate::view::{Drawing, markup};

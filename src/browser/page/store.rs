@@ -3,8 +3,8 @@
 
 use super::frame::{AtRest, OncePerFrame};
 use super::locale::Locale;
-use super::notice::Notes;
-use super::quote::Quoted;
+use super::notes::Notes;
+use super::quoted::Quoted;
 use super::work::Work;
 use crate::evaluation::{Engine, Evaluation};
 use crate::reactive::Live;

@@ -7,26 +7,15 @@ use super::Store;
 use super::dom::{El, el};
 use super::pick::choice;
 use super::platform::{base, close, copy, dialog, is_narrow};
+use super::quoted::{Draw, Quoted};
 use crate::reactive::{Live, effect};
 use crate::scenario::to_lasting_link;
 use crate::text::{page, quote as words};
+use crate::view::Theme;
 use crate::view::export::{Caption, address, picture};
-use crate::view::{Drawing, Theme};
 use bitmap::bitmap;
 use std::rc::Rc;
 use web_sys::Blob;
-
-/// How a chart is drawn at a width in pixels; `None` while there is none.
-pub type Draw = Rc<dyn Fn(f64) -> Option<Drawing>>;
-
-/// A chart to be taken away.
-#[derive(Clone)]
-pub struct Quoted {
-    /// Over the picture; the drawing's own title if empty.
-    pub title: String,
-    /// The chart.
-    pub draw: Draw,
-}
 
 /// The widths of the drawings, pixels, in the order of [`words::SHAPES`].
 const WIDTHS: [f64; 2] = [960.0, 480.0];

@@ -1,0 +1,22 @@
+//! What the reader should know of the link that the page was opened with.
+
+use crate::scenario::{FieldError, Link, Scenario};
+
+/// What could not be read, and which rules have changed since.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Notes {
+    /// What could not be read.
+    pub problems: Vec<FieldError>,
+    /// What the link gave, for what stands in place of what could not be read.
+    pub shown: Scenario,
+    /// The rules that have changed since the link was made.
+    pub changed_since: &'static [&'static str],
+}
+
+impl From<Link> for Notes {
+    fn from(link: Link) -> Notes {
+        // Nothing to say is one thing, whatever is shown.
+        let shown = if link.problems.is_empty() { Scenario::default() } else { link.scenario };
+        Notes { problems: link.problems, shown, changed_since: link.changed_since }
+    }
+}
