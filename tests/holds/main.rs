@@ -10,5 +10,6 @@ mod embed_options;
 mod engine_memory;
 mod errors;
 mod extremes;
+mod imports;
 mod links;
 mod properties;
