@@ -9,6 +9,7 @@ pub mod bench;
 pub mod budget;
 pub mod embed;
 pub mod module;
+pub mod notices;
 pub mod offline;
 pub mod prerender;
 pub mod preview;

@@ -7,7 +7,8 @@ use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
 /// Files that are not for readers of the page, by the beginning of their path.
-const LEFT_OUT: [&str; 5] = ["sw.js", "examples", "embed.d.ts", "hash-or-host.html", "og.png"];
+const LEFT_OUT: [&str; 6] =
+    ["sw.js", "examples", "embed.d.ts", "hash-or-host.html", "notices.txt", "og.png"];
 
 /// Writes the list and the version into `dist/sw.js`.
 pub fn write(dist: &Path) -> Result<()> {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::module::{self, Program, Script, Speed, empty, target_folder};
-use crate::{embed, offline, prerender, preview, single};
+use crate::{embed, notices, offline, prerender, preview, single};
 
 /// Where the page is built.
 #[must_use]
@@ -34,6 +34,7 @@ pub fn build_page(speed: Speed) -> Result<PathBuf> {
         .with_context(|| format!("cannot read {}", www.join("index.html").display()))?;
     fs::write(&index, preview::tags(&prerender::prerender(&page)?)?)?;
     fs::write(dist.join(preview::NAME), preview::png()?)?;
+    notices::write(&dist)?;
     let classic = target_folder()?.join("classic-glue");
     module::glue(&compiled, Script::Classic, &classic)?;
     single::write(&dist, &classic)?;
