@@ -20,6 +20,9 @@ pub fn command(program: impl AsRef<OsStr>) -> Command {
     command
 }
 
+/// The commands of cargo that read `Cargo.lock`; none of them may change it.
+const LOCKED: [&str; 8] = ["clippy", "doc", "metadata", "package", "run", "rustc", "test", "tree"];
+
 /// The cargo that runs this program, with one argument list.
 pub fn cargo<I, S>(arguments: I) -> Command
 where
@@ -27,6 +30,13 @@ where
     S: AsRef<OsStr>,
 {
     let mut cargo = command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    let mut arguments = arguments.into_iter();
+    if let Some(name) = arguments.next() {
+        cargo.arg(name.as_ref());
+        if LOCKED.iter().any(|locked| OsStr::new(locked) == name.as_ref()) {
+            cargo.arg("--locked");
+        }
+    }
     cargo.args(arguments);
     cargo
 }
@@ -86,4 +96,22 @@ fn shown(command: &Command) -> String {
         .map(|word| word.to_string_lossy())
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cargo;
+
+    #[test]
+    fn the_lock_file_is_kept_and_flags_for_other_programs_stay_theirs() {
+        let written = |arguments: &[&str]| -> Vec<String> {
+            let command = cargo(arguments);
+            command.get_args().map(|word| word.to_string_lossy().into_owned()).collect()
+        };
+        assert_eq!(
+            written(&["clippy", "--lib", "--", "-D"]),
+            ["clippy", "--locked", "--lib", "--", "-D"]
+        );
+        assert_eq!(written(&["fmt", "--all"]), ["fmt", "--all"]);
+    }
 }

@@ -23,7 +23,7 @@ enum Outcome {
     Skipped,
 }
 
-const STEPS: [Step; 12] = [
+const STEPS: [Step; 14] = [
     Step { name: "fmt", about: "formatting", needs: None, run: steps::fmt },
     Step { name: "clippy", about: "lints, native", needs: None, run: steps::clippy },
     Step {
@@ -42,6 +42,13 @@ const STEPS: [Step; 12] = [
         },
     },
     Step { name: "doc", about: "documentation", needs: None, run: steps::doc },
+    Step { name: "package", about: "the crate as published", needs: None, run: steps::package },
+    Step {
+        name: "msrv",
+        about: "the library by the oldest compiler it promises",
+        needs: None,
+        run: steps::oldest_compiler,
+    },
     Step { name: "native", about: "native tests", needs: None, run: steps::native },
     Step {
         name: "wasm",

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use super::Outcome;
 use crate::tools::{chromium, firefox, wasm_bindgen, wasm_opt, wasm_pack, wasm_target};
@@ -35,6 +35,35 @@ pub(super) fn doc() -> Result<Outcome> {
     Ok(Outcome::Passed)
 }
 
+/// The crate as it would be published: packed, unpacked elsewhere, built.
+///
+/// With what is not committed yet, so that it can be run before.
+pub(super) fn package() -> Result<Outcome> {
+    cargo(&["package", "--package", "hash-or-host", "--allow-dirty"])
+}
+
+/// The library by the oldest compiler that it promises to be built with, where that is installed.
+pub(super) fn oldest_compiler() -> Result<Outcome> {
+    let manifest = std::fs::read_to_string(crate::root().join("Cargo.toml"))?;
+    let line = manifest.lines().find_map(|line| line.strip_prefix("rust-version = \""));
+    let version =
+        line.and_then(|line| line.strip_suffix('"')).context("Cargo.toml has no rust-version")?;
+    let there = run::which("rustup").is_some()
+        && run::output(run::command("rustup").args(["toolchain", "list"]))?.lines().any(|name| {
+            name.starts_with(&format!("{version}-")) || name.starts_with(&format!("{version}."))
+        });
+    if !there {
+        println!("Rust {version} is not here: rustup toolchain install {version}");
+        return Ok(Outcome::Skipped);
+    }
+    let mut check = run::command("rustup");
+    check.args(["run", version, "cargo", "check", "--locked", "--package", "hash-or-host"]);
+    run::run(
+        check.args(["--features", "serde", "--target-dir"]).arg(format!("target/rust-{version}")),
+    )?;
+    Ok(Outcome::Passed)
+}
+
 /// Without the browser tests, which need a built page and run as a step of their own.
 pub(super) fn native() -> Result<Outcome> {
     cargo(&["test", "--workspace", "--exclude", "browser-tests"])
@@ -63,7 +92,8 @@ fn wasm_tests(browser: &str, driver: impl FnOnce(&mut Command) -> &mut Command) 
     let mut test = run::command(wasm_pack::ensure()?);
     test.env("PATH", run::path_with(&bindgen)?).env("WASM_BINDGEN_TEST_TIMEOUT", "120");
     test.args(["test", "--headless", browser, "--mode", "no-install"]);
-    run::run(driver(&mut test).args(["--", "--features", "page", "--lib", "--test", "browser"]))?;
+    let which = ["--", "--locked", "--features", "page", "--lib", "--test", "browser"];
+    run::run(driver(&mut test).args(which))?;
     Ok(Outcome::Passed)
 }
 
