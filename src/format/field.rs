@@ -1,7 +1,10 @@
 //! What stands in an input's field, and back: percent on screen, fractions in the model.
 
+use super::months::written_month;
+use super::spelling::{Conversion, conversion};
+use super::written::Written;
 use super::{ABSENT, Format, Screen, needed_digits, number, value_with_unit};
-use crate::scenario::{FieldError, Given, Input, Kind, Problem, Scenario, month};
+use crate::scenario::{FieldError, Given, Input, Kind, Problem, Scenario};
 
 /// A stored value as it stands in its field, without unit: "7.5" for a share of 0.075, "84,700",
 /// "2027-01", "yes". Six significant digits, no trailing zeros but those of cents: "2.90".
@@ -39,12 +42,39 @@ pub fn accepted(format: &dyn Format, input: Input) -> String {
     }
 }
 
-/// The stored value of what was typed. Takes the locale's grouping and decimal mark, and the other
-/// one where it can mean nothing else; the unit may be there; `k`, `m` and `bn` multiply.
+/// What a text in a field says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// The value, as stored.
+    pub value: f64,
+    /// What the reader should know of how the text was taken.
+    pub remark: Option<Remark>,
+}
+
+/// What a reader should know of how a text was taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// The text names another unit than the field's.
+    OtherUnit,
+    /// The text names another currency than the page's dollars.
+    ForeignCurrency,
+}
+
+/// The stored value of what was typed: see [`read`].
 ///
 /// # Errors
 /// What was given and what is accepted, in the units of the screen.
 pub fn stored(format: &dyn Format, input: Input, text: &str) -> Result<f64, FieldError> {
+    read(format, input, text).map(|reading| reading.value)
+}
+
+/// What a text in an input's field says. Takes the locale's grouping and decimal mark, others where
+/// they can mean nothing else, digits of any script, `k`, `million`, `1e6`, and the unit or another
+/// one for the same.
+///
+/// # Errors
+/// What was given and what is accepted, in the units of the screen.
+pub fn read(format: &dyn Format, input: Input, text: &str) -> Result<Reading, FieldError> {
     let typed = text.trim();
     let refuse = |problem| FieldError {
         key: input.key().to_owned(),
@@ -52,89 +82,61 @@ pub fn stored(format: &dyn Format, input: Input, text: &str) -> Result<f64, Fiel
         problem,
         accepted: accepted(format, input),
     };
-    let value = match input.row().kind {
+    let plain = |value| Reading { value, remark: None };
+    let reading = match input.row().kind {
         Kind::Number | Kind::Whole => {
-            read(format, input, typed).ok_or_else(|| refuse(Problem::NotANumber))?
+            number_of(format, input, typed).ok_or_else(|| refuse(Problem::NotANumber))?
         }
         Kind::YesNo => match typed.to_lowercase().as_str() {
-            "yes" | "true" | "1" | "on" => 1.0,
-            "no" | "false" | "0" | "off" => 0.0,
+            "yes" | "true" | "1" | "on" => plain(1.0),
+            "no" | "false" | "0" | "off" => plain(0.0),
             _ => return Err(refuse(Problem::WrongType)),
         },
-        Kind::Month => month::parse(typed).ok_or_else(|| refuse(Problem::NotAMonth))?,
+        Kind::Month => plain(written_month(typed).ok_or_else(|| refuse(Problem::NotAMonth))?),
         Kind::Choice(options) => {
             let named = |name: &str| name.eq_ignore_ascii_case(typed);
             let option = options.iter().position(|o| named(o.value) || named(o.label));
-            option.ok_or_else(|| refuse(Problem::NotAChoice))? as f64
+            plain(option.ok_or_else(|| refuse(Problem::NotAChoice))? as f64)
         }
     };
-    match Scenario::default().set(input, value) {
-        Ok(scenario) => Ok(scenario.get(input)),
+    match Scenario::default().set(input, reading.value) {
+        Ok(scenario) => Ok(Reading { value: scenario.get(input), ..reading }),
         Err(error) => Err(refuse(error.problem)),
     }
 }
 
-/// Reads a number in screen units as a stored one. The shift by 100 or a thousand is made in the
-/// text, so that 2.9 % is the double nearest to 0.029.
-fn read(format: &dyn Format, input: Input, text: &str) -> Option<f64> {
-    let screen = Screen::of(input.row().unit);
-    let mut text: String = text.chars().filter(|c| !is_space(*c)).collect();
-    text = text.replace(['−', '–'], "-").replace('$', "").to_lowercase();
-    let after: String = screen.after.to_lowercase().chars().filter(|c| !is_space(*c)).collect();
-    let mut rest = text.strip_suffix(after.as_str()).unwrap_or(&text);
-    rest = if screen.percent { rest.strip_suffix('%').unwrap_or(rest) } else { rest };
-    let mut shift = if screen.percent { -2 } else { 0 };
-    for (suffix, power) in [("bn", 9), ("b", 9), ("mn", 6), ("m", 6), ("k", 3)] {
-        if let Some(shorter) = rest.strip_suffix(suffix) {
-            (rest, shift) = (shorter, shift + power);
-            break;
-        }
-    }
-    let digits = western(rest, decimal_mark(format))?;
-    format!("{digits}e{shift}").parse().ok().filter(|x: &f64| x.is_finite())
+fn number_of(format: &dyn Format, input: Input, text: &str) -> Option<Reading> {
+    let (value, conversion) = taken(format, input.row().unit, text)?;
+    let remark = match conversion {
+        Conversion { foreign: Some(_), .. } => Some(Remark::ForeignCurrency),
+        Conversion { other_unit: true, .. } => Some(Remark::OtherUnit),
+        _ => None,
+    };
+    Some(Reading { value, remark })
 }
 
-fn is_space(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{202f}' | '\u{a0}' | '\'' | '’' | '_')
+/// A number in screen units as a stored one, and how its unit was taken. The shift by 100 or a
+/// thousand is made in the text, so that 2.9 % is the double nearest to 0.029.
+pub(super) fn taken(
+    format: &dyn Format,
+    table_unit: &str,
+    text: &str,
+) -> Option<(f64, Conversion)> {
+    let screen = Screen::of(table_unit);
+    let written = Written::read(decimal_mark(format), text)?;
+    let found = conversion(table_unit, &screen.after, &written.before, &written.unit)?;
+    let percent = if screen.percent { -2 } else { 0 };
+    let power = written.power + found.power + percent;
+    let value: f64 = format!("{}e{power}", written.digits).parse().ok()?;
+    let value =
+        if found.factor < 1.0 { value / (1.0 / found.factor) } else { value * found.factor };
+    value.is_finite().then_some((value, found))
 }
 
 /// The locale's decimal mark: what stands in one half between its digits.
-fn decimal_mark(format: &dyn Format) -> char {
-    format.decimal(0.5, 1).chars().find(|c| !c.is_ascii_digit()).unwrap_or('.')
-}
-
-/// The number with `.` as decimal mark and no grouping; `None` if it is none.
-fn western(text: &str, mark: char) -> Option<String> {
-    let (sign, digits) = match text.strip_prefix('-') {
-        Some(rest) => ("-", rest),
-        None => ("", text.strip_prefix('+').unwrap_or(text)),
-    };
-    let other = if mark == ',' { '.' } else { ',' };
-    // A mark of the other kind is grouping if every group behind it has three digits, else the
-    // decimal mark if it stands once.
-    let (whole, fraction) = match digits.split_once(mark) {
-        Some((whole, fraction)) => (whole.to_owned(), fraction.to_owned()),
-        None => match digits.split_once(other) {
-            Some((whole, fraction)) if !grouped(digits, other) => {
-                (whole.to_owned(), fraction.to_owned())
-            }
-            _ => (digits.to_owned(), String::new()),
-        },
-    };
-    let whole = if grouped(&whole, other) { whole.replace(other, "") } else { whole };
-    let all_digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
-    let sound = !(whole.is_empty() && fraction.is_empty())
-        && all_digits(&whole)
-        && all_digits(&fraction)
-        && digits.len() <= 40;
-    sound.then(|| format!("{sign}0{whole}.{fraction}0"))
-}
-
-/// Whether `text` is digits in groups of three behind the first.
-fn grouped(text: &str, mark: char) -> bool {
-    text.split_once(mark).is_some_and(|(first, rest)| {
-        (1..=3).contains(&first.len()) && first != "0" && rest.split(mark).all(|g| g.len() == 3)
-    })
+pub(super) fn decimal_mark(format: &dyn Format) -> char {
+    let half = format.decimal(0.5, 1);
+    half.chars().find(|c| matches!(c, '.' | ',' | '٫')).unwrap_or('.')
 }
 
 #[cfg(test)]
@@ -189,12 +191,43 @@ mod tests {
     }
 
     #[test]
+    fn what_people_paste_is_read() {
+        let read = |input, text| read(&Plain, input, text).map(|found| (found.value, found.remark));
+        let [mw, power] = [Input::SiteGridMw, Input::SitePowerPriceUsdPerMwh];
+        for text in ["\u{202d}45\u{202c}", "\u{feff}45", "４５", "45 MW", "45mw", "0.45e2"] {
+            assert_eq!(read(mw, text), Ok((45.0, None)), "{text}");
+        }
+        assert_eq!(read(mw, "1.234,5"), Ok((1234.5, None)));
+        for text in ["45 USD/MWh", "$45 per MWh", "45 $/MWh", "US$ 45"] {
+            assert_eq!(read(power, text), Ok((45.0, None)), "{text}");
+        }
+        for text in ["5c", "0.05 $/kWh", "5 ¢/kWh", "USD 0.05 per kWh", "5 cents per kWh"] {
+            assert_eq!(read(power, text), Ok((50.0, Some(Remark::OtherUnit))), "{text}");
+        }
+        assert_eq!(read(mw, "1 GW"), Ok((1000.0, Some(Remark::OtherUnit))));
+        assert_eq!(read(Input::ColocationBuildMonths, "1 month"), Ok((1.0, None)));
+        let two_years = read(Input::ColocationBuildMonths, "2 years");
+        assert_eq!(two_years, Ok((24.0, Some(Remark::OtherUnit))));
+        assert_eq!(read(Input::SiteHorizonYears, "20 yrs"), Ok((20.0, None)));
+        assert_eq!(
+            read(Input::SiteHorizonYears, "180 months"),
+            Ok((15.0, Some(Remark::OtherUnit)))
+        );
+        let price = Input::NetworkBtcPriceUsd;
+        assert_eq!(read(price, "€84,700"), Ok((84_700.0, Some(Remark::ForeignCurrency))));
+        assert_eq!(read(price, "1e5"), Ok((1e5, None)));
+        assert_eq!(read(Input::MiningPoolFee, "2.9 percent"), Ok((0.029, None)));
+        assert_eq!(read(Input::SiteStart, "1/2030"), Ok((2030.0 * 12.0, None)));
+    }
+
+    #[test]
     fn what_is_no_value_is_refused_in_screen_units() {
         let refused = |input, text| stored(&Plain, input, text).unwrap_err();
         let error = refused(Input::FinanceTaxRate, "250");
         assert_eq!(error.problem, Problem::OutOfRange);
         assert!(error.accepted.starts_with("0%"), "{}", error.accepted);
-        for text in ["", "-", ".", "abc", "1.2.3", "NaN", "inf", "1e5", "--1", "k", "%"] {
+        assert_eq!(refused(Input::SiteGridMw, "1e5").problem, Problem::OutOfRange);
+        for text in ["", "-", ".", "abc", "1.2.3", "NaN", "inf", "1e999", "--1", "k", "%", "$45"] {
             let error = refused(Input::SiteGridMw, text);
             assert_eq!(error.problem, Problem::NotANumber, "{text}");
         }

@@ -4,13 +4,20 @@
 //! how many digits, which unit, a true minus sign, and [`ABSENT`] for a number that is not there.
 //! Nothing here ever prints NaN or an infinity.
 
+mod doubt;
 mod escape;
 mod field;
+mod headline;
 mod money;
+mod months;
+mod spelling;
 mod unit;
+mod written;
 
+pub use doubt::unclear;
 pub use escape::escape;
-pub use field::{accepted, shown, stored};
+pub use field::{Reading, Remark, accepted, read, shown, stored};
+pub use headline::{programme_gw, programme_usd};
 pub use money::{money, money_axis, per_mwh, signed_money};
 pub use unit::{Screen, number_with_unit, unit, value_with_unit};
 

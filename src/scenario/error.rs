@@ -58,6 +58,8 @@ pub enum Problem {
     NotAMonth,
     /// Not one of the options.
     NotAChoice,
+    /// A number that was very likely meant in another unit, or with other marks.
+    Unclear,
     /// Given twice with different values.
     GivenTwice,
     /// A link that is not one of ours, or of a version not known.
@@ -77,6 +79,7 @@ impl Problem {
             Problem::NotWhole => "not_whole",
             Problem::NotAMonth => "not_a_month",
             Problem::NotAChoice => "not_a_choice",
+            Problem::Unclear => "unclear",
             Problem::GivenTwice => "given_twice",
             Problem::BadLink => "bad_link",
         }
@@ -159,6 +162,7 @@ impl fmt::Display for FieldError {
             Problem::NotAChoice => {
                 write!(f, "{key}: {given} is not an option; accepted: {accepted}")
             }
+            Problem::Unclear => write!(f, "{key}: {given} is unclear; accepted: {accepted}"),
             Problem::GivenTwice => {
                 write!(f, "{key}: given twice ({given} is the second); accepted: once")
             }

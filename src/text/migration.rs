@@ -31,7 +31,11 @@ pub const DOLLARS: &str = "Programme, $ billion";
 pub const POWER: &str = "Power, GW of grid";
 /// Heads of the checker's columns; the first is that of the uses.
 pub const CHECK_COLUMNS: [&str; 3] = ["At this site’s capex", "per MW of grid", "for that power"];
-/// Neither field makes a programme.
+/// The dollars cannot be read.
+pub const NO_DOLLARS: &str = "Enter billions of dollars above 0, at most 100,000.";
+/// The power cannot be read.
+pub const NO_POWER: &str = "Enter gigawatts above 0, at most 10,000.";
+/// The fields make no programme.
 pub const NO_PROGRAMME: &str = "Enter dollars and gigawatts above zero.";
 
 /// What would have to happen.

@@ -64,6 +64,8 @@ pub const CLOSE: &str = "Close";
 pub const LINK_PROBLEMS: &str = "Not everything in this link could be read. The rest is shown.";
 /// Over the rules that have changed since a link was made.
 pub const RULES_CHANGED: &str = "Rules of the model have changed since this link was made. The figures follow today’s and may differ from those that were shared:";
+/// The form of a month, beside its field.
+pub const MONTH_FORM: &str = "YYYY-MM";
 /// While a field holds something that is not accepted.
 pub const HELD_BACK: &str = "The figures are those of the last accepted values.";
 /// On a phone: which input the dock shows.

@@ -1,6 +1,6 @@
 //! What is wrong with a value, in the reader's words and units.
 
-use crate::format::{self, Format};
+use crate::format::{self, Format, Remark};
 use crate::scenario::{FieldError, Given, Input, Problem, Scenario};
 
 /// One sentence beside a field: "Power price: 900 is outside the accepted range, $0/MWh to
@@ -19,9 +19,10 @@ pub fn sentence(numbers: &dyn Format, error: &FieldError) -> String {
         }
         Problem::NotWhole => format!("{label}: {given} is not a whole number; enter {accepted}."),
         Problem::NotAMonth => {
-            format!("{label}: {given} is not a month; enter YYYY-MM, {accepted}.")
+            format!("{label}: {given} is not a month; enter a year and a month, {accepted}.")
         }
         Problem::NotAChoice => format!("{label}: {given} is not an option; choose {accepted}."),
+        Problem::Unclear => format!("{label}: {given} is unclear; write {accepted}."),
         Problem::GivenTwice => format!("{label}: given twice; the first value counts."),
         Problem::WrongType | Problem::NotANumber | Problem::Infinite => {
             if given == "“”" {
@@ -44,6 +45,16 @@ pub fn in_link(numbers: &dyn Format, error: &FieldError, shown: &Scenario) -> St
             format!("{said} Shown: {stands}.")
         }
         None => said,
+    }
+}
+
+/// What is said of a text that was accepted.
+#[must_use]
+pub fn remark(numbers: &dyn Format, input: Input, value: f64, remark: Remark) -> String {
+    let read = format::value_with_unit(numbers, input, value);
+    match remark {
+        Remark::OtherUnit => format!("Read as {read}."),
+        Remark::ForeignCurrency => format!("Amounts are in US dollars: read as {read}."),
     }
 }
 
@@ -88,6 +99,15 @@ mod tests {
             "Grid capacity: the field is empty; enter 0.1 MW to 10,000 MW."
         );
         assert!(typed(Input::SiteStart, "soon").contains("not a month"));
+        let asked = format::unclear(&Plain, Input::SitePowerPriceUsdPerMwh, "0.05", 45.0).unwrap();
+        assert_eq!(
+            sentence(&Plain, &asked),
+            "Power price: “0.05” is unclear; write 50 for $50/MWh, or $0.05/MWh with its unit."
+        );
+        assert_eq!(
+            remark(&Plain, Input::NetworkBtcPriceUsd, 84_700.0, Remark::ForeignCurrency),
+            "Amounts are in US dollars: read as $84,700/BTC."
+        );
     }
 
     #[test]

@@ -44,7 +44,7 @@ export interface FieldError {
   /** What is wrong. */
   problem:
     | "unknown_key" | "wrong_type" | "not_a_number" | "infinite" | "out_of_range"
-    | "not_whole" | "not_a_month" | "not_a_choice" | "given_twice" | "bad_link";
+    | "not_whole" | "not_a_month" | "not_a_choice" | "unclear" | "given_twice" | "bad_link";
   /** What would have been accepted. */
   accepted: string;
   /** All of it as a sentence. */
