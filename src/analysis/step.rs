@@ -55,11 +55,17 @@ pub fn snapped(input: Input, value: f64) -> f64 {
     snap(row, value).clamp(row.min, row.max)
 }
 
-/// The value so many steps on, within what is accepted.
+/// The value so many steps on, within what is accepted: the first step ends at the next multiple, so
+/// that none is left out.
 #[must_use]
 pub fn stepped(input: Input, value: f64, steps: f64) -> f64 {
     let row = input.row();
-    snap(row, value + steps * row.step).clamp(row.min, row.max)
+    let nearest = snap(row, value);
+    let noise = 1e-9 * row.step.max(value.abs());
+    // Between two multiples, the way to the one ahead is the first step.
+    let ahead = (nearest - value) * steps.signum() > noise;
+    let rest = if ahead { steps - steps.signum() } else { steps };
+    snap(row, nearest + rest * row.step).clamp(row.min, row.max)
 }
 
 #[cfg(test)]
@@ -86,6 +92,20 @@ mod tests {
         assert_eq!(stepped(PRICE, row.max, 1.0), row.max);
         assert_eq!(stepped(PRICE, row.min, -1.0), row.min);
         assert_eq!(snapped(PRICE, row.max * 2.0), row.max);
+        // From between two multiples: the next one, in both directions.
+        for (input, from, below, above) in [
+            (PRICE, 38.3, 38.0, 38.5),
+            (PRICE, 38.5, 38.0, 39.0),
+            (PRICE, 38.1, 38.0, 38.5),
+            (Input::SiteGridMw, 0.5, 0.1, 1.0),
+            (Input::MiningEfficiencyJPerTh, 17.3, 17.0, 17.5),
+            (Input::NetworkBtcPriceUsd, 84_760.0, 84_700.0, 84_800.0),
+        ] {
+            assert_eq!(stepped(input, from, 1.0), above, "{from}");
+            assert_eq!(stepped(input, from, -1.0), below, "{from}");
+        }
+        assert_eq!(stepped(PRICE, 38.3, 10.0), 43.0);
+        assert_eq!(stepped(PRICE, 38.3, -10.0), 33.5);
         // Three tenths, without the noise of a division.
         let share = Input::HybridAiShare;
         assert_eq!(snapped(share, 0.1 + 0.2), 0.3);

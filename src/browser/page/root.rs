@@ -40,10 +40,10 @@ pub fn page(store: Store) -> El {
         .children(quoting(store))
 }
 
-/// Undo and redo.
+/// Undo and redo of the model. In a field that takes text they are the browser's own, and undo text.
 fn keys(store: Store, event: &Event) {
     let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
-    if !(key.ctrl_key() || key.meta_key()) || key.alt_key() {
+    if !(key.ctrl_key() || key.meta_key()) || key.alt_key() || takes_text(event) {
         return;
     }
     match (key.key().to_ascii_lowercase().as_str(), key.shift_key()) {
@@ -52,6 +52,14 @@ fn keys(store: Store, event: &Event) {
         _ => return,
     }
     event.prevent_default();
+}
+
+/// Whether an event comes from where text is typed.
+fn takes_text(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let text = "textarea, [contenteditable], \
+                input:not([type=range], [type=checkbox], [type=radio], [type=button])";
+    target.is_some_and(|target| target.matches(text).unwrap_or(false))
 }
 
 /// A press outside a source's card closes it.

@@ -210,6 +210,8 @@ impl Store {
     /// Sets an input to an accepted value.
     pub fn set(self, input: Input, value: f64) {
         self.drag(input, value);
+        // Of a drag the end is told; here a pause ends the step.
+        self.rest.ask(move || self.rest());
         self.settle();
     }
 
@@ -298,7 +300,6 @@ impl Store {
             }
             history.forward.clear();
         });
-        self.rest.ask(move || self.rest());
         self.scenario.set(after);
         self.count_steps();
         self.evaluate();

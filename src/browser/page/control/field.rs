@@ -3,38 +3,70 @@
 use super::super::Store;
 use super::super::dom::{El, el, key, typed};
 use crate::analysis::step::stepped;
-use crate::format::{Screen, accepted, shown, stored};
+use crate::format::{Screen, accepted, read, shown, unclear};
 use crate::reactive::Live;
-use crate::scenario::{Input, Kind, month};
+use crate::scenario::{Input, Kind, Row, month};
+use crate::text::{page, problem};
 use web_sys::Event;
 
-/// The field with its unit.
-pub fn field(store: Store, input: Input, id: &str, error_id: &str) -> El {
+/// What was typed and accepted, while the field has the focus.
+#[derive(Clone, PartialEq)]
+struct Accepted {
+    text: String,
+    value: f64,
+}
+
+#[derive(Clone, Copy)]
+struct Field {
+    store: Store,
+    input: Input,
+    editing: Live<Option<Accepted>>,
+    /// What the reader should know of how the text was taken.
+    remark: Live<Option<(f64, String)>>,
+}
+
+/// The field with its unit; `remark` takes what is to be said of a text that was accepted.
+pub fn field(
+    store: Store,
+    input: Input,
+    id: &str,
+    error_id: &str,
+    remark: Live<Option<(f64, String)>>,
+) -> El {
     let row = input.row();
     let is_month = row.kind == Kind::Month;
     let screen = Screen::of(row.unit);
-    let editing = Live::new(None::<String>);
+    let field = Field { store, input, editing: Live::new(None), remark };
     let text = move || {
         if let Some(typed) = store.typed(input) {
             return typed.text;
         }
         let value = store.value(input);
-        editing.get().unwrap_or_else(|| shown(&store.numbers(), input, value))
+        // What was typed stands for as long as the value is what it says.
+        match field.editing.get() {
+            Some(accepted) if accepted.value == value => accepted.text,
+            _ => shown(&store.numbers(), input, value),
+        }
     };
     let mut entry = el("input", "")
         .attr("id", id)
         .attr("type", if is_month { "month" } else { "text" })
-        .attr("inputmode", if row.kind == Kind::Whole { "numeric" } else { "decimal" })
+        .attr("inputmode", keyboard(row))
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
         .attr("title", &accepted(&store.numbers(), input))
         .attr("aria-describedby", error_id)
         .live_value(text)
         .live_attr("aria-invalid", move || store.typed(input).map(|_| "true".to_owned()))
-        .on("input", move |event| take(store, input, editing, typed(&event)))
-        .on("blur", move |_| leave(store, editing))
-        .on("keydown", move |event| keys(store, input, editing, &event));
+        .on("input", move |event| field.take(typed(&event)))
+        .on("blur", move |_| field.leave())
+        .on("keydown", move |event| field.keys(&event));
+    let mut after = screen.after;
     if is_month {
+        // Where the browser has no editor of months, their form is shown before the first mistake.
+        if entry.input().type_() == "text" {
+            page::MONTH_FORM.clone_into(&mut after);
+        }
         entry = entry.attr("min", &month::format(row.min)).attr("max", &month::format(row.max));
     } else {
         entry = entry.live_style("width", move || width(&text()));
@@ -43,7 +75,7 @@ pub fn field(store: Store, input: Input, id: &str, error_id: &str) -> El {
         .attr("for", id)
         .child(el("span", "before").attr("aria-hidden", "true").text(screen.before))
         .child(entry)
-        .child(el("span", "after").text(&screen.after))
+        .child(el("span", "after").text(&after))
 }
 
 /// As wide as its text: the unit stands right behind it.
@@ -53,34 +85,60 @@ fn width(text: &str) -> String {
     format!("calc({:.2}ch + 9px)", digits.max(2.0))
 }
 
-fn take(store: Store, input: Input, editing: Live<Option<String>>, typed: String) {
-    match stored(&store.numbers(), input, &typed) {
-        Ok(value) => store.set(input, value),
-        Err(error) => store.refuse(input, typed.clone(), error),
+/// The keyboard of a phone: those of digits have no minus.
+fn keyboard(row: &Row) -> &'static str {
+    match row.kind {
+        _ if row.min < 0.0 => "text",
+        Kind::Whole => "numeric",
+        Kind::Number => "decimal",
+        _ => "text",
     }
-    editing.set(Some(typed));
 }
 
-fn leave(store: Store, editing: Live<Option<String>>) {
-    editing.set(None);
-    store.rest();
-}
-
-fn keys(store: Store, input: Input, editing: Live<Option<String>>, event: &Event) {
-    let is_month = input.row().kind == Kind::Month;
-    let step = |steps| {
-        store.set(input, stepped(input, store.value_now(input), steps));
-        editing.set(None);
-    };
-    match key(event).as_str() {
-        "ArrowUp" if !is_month => step(1.0),
-        "ArrowDown" if !is_month => step(-1.0),
-        "Enter" => leave(store, editing),
-        "Escape" => {
-            store.forget_typed(input);
-            leave(store, editing);
+impl Field {
+    fn take(self, text: String) {
+        let Field { store, input, editing, remark } = self;
+        let numbers = store.numbers();
+        remark.set(None);
+        match read(&numbers, input, &text) {
+            Ok(reading) => {
+                if let Some(error) = unclear(&numbers, input, &text, store.value_now(input)) {
+                    return store.refuse(input, text, error);
+                }
+                let value = reading.value;
+                if let Some(said) = reading.remark {
+                    remark.set(Some((value, problem::remark(&numbers, input, value, said))));
+                }
+                editing.set(Some(Accepted { text, value }));
+                store.set(input, value);
+            }
+            Err(error) => store.refuse(input, text, error),
         }
-        _ => return,
     }
-    event.prevent_default();
+
+    fn leave(self) {
+        self.editing.set(None);
+        self.store.rest();
+    }
+
+    fn step(self, steps: f64) {
+        let (store, input) = (self.store, self.input);
+        self.editing.set(None);
+        store.set(input, stepped(input, store.value_now(input), steps));
+    }
+
+    fn keys(self, event: &Event) {
+        let is_month = self.input.row().kind == Kind::Month;
+        match key(event).as_str() {
+            "ArrowUp" if !is_month => self.step(1.0),
+            "ArrowDown" if !is_month => self.step(-1.0),
+            "Enter" => self.leave(),
+            "Escape" => {
+                self.store.forget_typed(self.input);
+                self.leave();
+            }
+            _ => return,
+        }
+        event.prevent_default();
+    }
 }

@@ -9,6 +9,7 @@ mod switch;
 use super::Store;
 use super::dom::{El, el};
 use crate::format::value_with_unit;
+use crate::reactive::Live;
 use crate::scenario::{Input, Kind};
 use crate::text::{page, problem};
 
@@ -17,13 +18,19 @@ pub fn control(store: Store, input: Input) -> El {
     let row = input.row();
     let field_id = store.id("field", row.code);
     let error_id = store.id("error", row.code);
+    let label_id = store.id("label", row.code);
+    let remark = Live::new(None::<(f64, String)>);
+    let label = match row.kind {
+        Kind::Choice(_) => el("span", "name").attr("id", &label_id),
+        _ => el("label", "").attr("for", &field_id),
+    };
     let entry = match row.kind {
         Kind::YesNo => switch::yes_no(store, input, &field_id),
-        Kind::Choice(options) => switch::choice(store, input, options, &field_id),
-        _ => field::field(store, input, &field_id, &error_id),
+        Kind::Choice(options) => switch::choice(store, input, options, &label_id),
+        _ => field::field(store, input, &field_id, &error_id, remark),
     };
     let head = el("div", "control-head")
-        .child(el("label", "").attr("for", &field_id).text(row.label))
+        .child(label.text(row.label))
         .child(source::button(store, input))
         .child(reset(store, input))
         .child(entry);
@@ -31,6 +38,13 @@ pub fn control(store: Store, input: Input) -> El {
         let sentence =
             |typed: super::store::Typed| problem::sentence(&store.numbers(), &typed.error);
         store.typed(input).map(sentence).unwrap_or_default()
+    };
+    // Said of a value, and not of the next one.
+    let said = move || {
+        remark.with(|remark| match remark {
+            Some((value, said)) if store.value(input) == *value => said.clone(),
+            _ => String::new(),
+        })
     };
     let slider = matches!(row.kind, Kind::Number | Kind::Whole);
     el("div", "control")
@@ -40,6 +54,7 @@ pub fn control(store: Store, input: Input) -> El {
         .child(head)
         .children(slider.then(|| slider::slider(store, input)))
         .child(el("p", "error").attr("id", &error_id).attr("role", "status").live_text(error))
+        .child(el("p", "remark").attr("role", "status").live_text(said))
         .child(source::card(store, input))
 }
 

@@ -5,9 +5,10 @@ use super::super::curves::curve_above;
 use super::super::dom::{El, el, key, typed};
 use crate::analysis::step::{Span, stepped};
 use crate::format::value_with_unit;
-use crate::reactive::{Live, effect};
+use crate::reactive::{Live, effect, untrack};
 use crate::scenario::Input;
-use web_sys::Event;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement};
 
 /// Positions of the native slider from end to end.
 const POSITIONS: f64 = 1000.0;
@@ -39,7 +40,11 @@ pub fn slider(store: Store, input: Input) -> El {
                 store.drag(input, range.value(input, at / POSITIONS));
             }
         })
-        .on("change", move |_| store.rest())
+        .on("change", move |event| {
+            store.rest();
+            // Let go between two steps, the thumb goes to the value it has set.
+            settle(&event, untrack(here));
+        })
         .on("keydown", move |event| keys(store, input, range, &event));
     let rail = el("div", "rail")
         .live_style("--default", move || format!("{:.4}", default()))
@@ -54,6 +59,14 @@ pub fn slider(store: Store, input: Input) -> El {
         .children((row.low < row.high).then(|| curve_above(store, input, range)))
         .child(rail)
         .child(ends)
+}
+
+/// Puts the thumb where the value is.
+fn settle(event: &Event, at: f64) {
+    let handle = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    if let Some(handle) = handle {
+        handle.set_value(&(at * POSITIONS).to_string());
+    }
 }
 
 fn keys(store: Store, input: Input, range: Live<Span>, event: &Event) {

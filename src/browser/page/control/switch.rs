@@ -20,13 +20,12 @@ pub fn yes_no(store: Store, input: Input, id: &str) -> El {
         .child(el("span", "").attr("aria-hidden", "true").live_text(words))
 }
 
-/// One of several words. The first button has the id of the label.
-pub fn choice(store: Store, input: Input, options: &'static [Choice], id: &str) -> El {
+/// One of several words, named by the label: a press on that chooses nothing.
+pub fn choice(store: Store, input: Input, options: &'static [Choice], label_id: &str) -> El {
     let name = store.id("choice", input.row().code);
     let button = |(index, option): (usize, &'static Choice)| {
         let value = index as f64;
         let radio = el("input", "")
-            .attr("id", &if index == 0 { id.to_owned() } else { format!("{id}-{index}") })
             .attr("type", "radio")
             .attr("name", &name)
             .live_checked(move || store.value(input) == value)
@@ -35,6 +34,6 @@ pub fn choice(store: Store, input: Input, options: &'static [Choice], id: &str) 
     };
     el("span", "segments")
         .attr("role", "radiogroup")
-        .attr("aria-label", input.row().label)
+        .attr("aria-labelledby", label_id)
         .children(options.iter().enumerate().map(button))
 }

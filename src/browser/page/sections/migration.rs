@@ -7,7 +7,7 @@ use super::section;
 use super::study::Study;
 use crate::analysis::aggregate::{Aggregate, Programme, aggregate};
 use crate::analysis::migration::{Migration, migration as of};
-use crate::format::{Format, money, or_absent};
+use crate::format::{Format, money, or_absent, programme_gw, programme_usd, short};
 use crate::reactive::Live;
 use crate::strategy::Strategy;
 use crate::text::migration as words;
@@ -49,9 +49,13 @@ fn rows(numbers: &dyn Format, found: &Migration) -> String {
 
 /// Dollars and gigawatts of a headline beside the site's own.
 fn checker(store: Store) -> El {
-    let dollars = Live::new(90.0_f64);
-    let gigawatts = Live::new(3.7_f64);
-    let programme = move || Programme { cost_usd: dollars.get() * 1e9, power_gw: gigawatts.get() };
+    let dollars = Live::new(Some(90e9));
+    let gigawatts = Live::new(Some(3.7));
+    // Nothing stands for what cannot be read.
+    let programme = move || Programme {
+        cost_usd: dollars.get().unwrap_or(f64::NAN),
+        power_gw: dollars.get().and(gigawatts.get()).unwrap_or(f64::NAN),
+    };
     let found = move || {
         let shown = store.shown();
         aggregate(programme(), &shown.scenario, &shown.evaluation)
@@ -60,9 +64,24 @@ fn checker(store: Store) -> El {
     let table = el("table", "plain")
         .child(head(&words::CHECK_COLUMNS))
         .child(el("tbody", "").live_html(move || costs(&store.numbers(), &found())));
+    let read_dollars = move |text: &str| programme_usd(&store.numbers(), text);
+    let read_power = move |text: &str| programme_gw(&store.numbers(), text);
+    let shown = |value| short(&store.numbers(), value, 4);
     let entries = el("div", "entries")
-        .child(entry(words::DOLLARS, "dollars", dollars))
-        .child(entry(words::POWER, "gigawatts", gigawatts));
+        .child(entry(
+            words::DOLLARS,
+            ("dollars", &shown(90.0)),
+            words::NO_DOLLARS,
+            dollars,
+            read_dollars,
+        ))
+        .child(entry(
+            words::POWER,
+            ("gigawatts", &shown(3.7)),
+            words::NO_POWER,
+            gigawatts,
+            read_power,
+        ));
     el("div", "checker")
         .child(el("h3", "").text(words::HEADLINE))
         .child(entries)
@@ -86,17 +105,26 @@ fn costs(numbers: &dyn Format, found: &Aggregate) -> String {
     html
 }
 
-/// A number at or above zero; anything else counts as zero.
-fn entry(name: &str, part: &str, value: Live<f64>) -> El {
+/// A field that takes what every other takes, with what is wrong with its text below it.
+fn entry(
+    name: &str,
+    (part, first): (&str, &str),
+    wrong: &'static str,
+    value: Live<Option<f64>>,
+    read: impl Fn(&str) -> Option<f64> + 'static,
+) -> El {
+    let mistaken = move || value.get().is_none();
     let input = el("input", "")
-        .attr("type", "number")
-        .attr("min", "0")
-        .attr("step", "any")
+        .attr("type", "text")
+        .attr("inputmode", "decimal")
+        .attr("autocomplete", "off")
         .attr("data-headline", part)
-        .attr("value", &value.now().unwrap_or_default().to_string())
-        .on("input", move |event| {
-            let number = typed(&event).parse::<f64>().ok();
-            value.set(number.filter(|x| x.is_finite() && *x >= 0.0).unwrap_or(0.0).min(1e6));
-        });
-    el("label", "entry").child(el("span", "").text(name)).child(input)
+        .attr("value", first)
+        .live_attr("aria-invalid", move || mistaken().then(|| "true".to_owned()))
+        .on("input", move |event| value.set(read(&typed(&event))));
+    let error = move || if mistaken() { wrong } else { "" }.to_owned();
+    el("label", "entry")
+        .child(el("span", "").text(name))
+        .child(input)
+        .child(el("small", "error").attr("role", "status").live_text(error))
 }
