@@ -12,4 +12,5 @@ mod errors;
 mod extremes;
 mod imports;
 mod links;
+mod locales;
 mod properties;
