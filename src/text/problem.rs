@@ -22,7 +22,7 @@ pub fn sentence(numbers: &dyn Format, error: &FieldError) -> String {
             format!("{label}: {given} is not a month; enter a year and a month, {accepted}.")
         }
         Problem::NotAChoice => format!("{label}: {given} is not an option; choose {accepted}."),
-        Problem::Unclear => format!("{label}: {given} is unclear; write {accepted}."),
+        Problem::Unclear => format!("{label}: {given} is unclear; write {}.", error.accepted),
         Problem::GivenTwice => format!("{label}: given twice; the first value counts."),
         Problem::WrongType | Problem::NotANumber | Problem::Infinite => {
             if given == "“”" {

@@ -116,6 +116,14 @@ impl Page {
         happen(&field, "input");
     }
 
+    /// Looks for an assumption.
+    pub async fn search(&self, text: &str) {
+        let search: HtmlInputElement = self.find("input[type=search]").unchecked_into();
+        search.set_value(text);
+        happen(&search, "input");
+        a_moment().await;
+    }
+
     pub fn slide(&self, label: &str, share: f64) {
         let slider = self.input(label, "range");
         slider.set_value(&(share * 1000.0).to_string());

@@ -7,7 +7,10 @@ use crate::format::{Screen, accepted, read, shown, unclear};
 use crate::reactive::Live;
 use crate::scenario::{Input, Kind, Row, month};
 use crate::text::{page, problem};
-use web_sys::Event;
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement};
 
 /// What was typed and accepted, while the field has the focus.
 #[derive(Clone, PartialEq)]
@@ -48,6 +51,8 @@ pub fn field(
             _ => shown(&store.numbers(), input, value),
         }
     };
+    let entered = Rc::new(Cell::new(false));
+    let pressed = Rc::clone(&entered);
     let mut entry = el("input", "")
         .attr("id", id)
         .attr("type", if is_month { "month" } else { "text" })
@@ -59,6 +64,12 @@ pub fn field(
         .live_value(text)
         .live_attr("aria-invalid", move || store.typed(input).map(|_| "true".to_owned()))
         .on("input", move |event| field.take(typed(&event)))
+        .on("focus", move |_| entered.set(true))
+        .on("click", move |event| {
+            if pressed.replace(false) {
+                select(&event);
+            }
+        })
         .on("blur", move |_| field.leave())
         .on("keydown", move |event| field.keys(&event));
     let mut after = screen.after;
@@ -76,6 +87,16 @@ pub fn field(
         .child(el("span", "before").attr("aria-hidden", "true").text(screen.before))
         .child(entry)
         .child(el("span", "after").text(&after))
+}
+
+/// Takes the whole number at the first press, to be typed over, unless a part of it was chosen.
+fn select(event: &Event) {
+    let target = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let Some(input) = target.filter(|input| input.type_() == "text") else { return };
+    let (start, end) = (input.selection_start(), input.selection_end());
+    if start.is_ok() && start == end {
+        input.select();
+    }
 }
 
 /// As wide as its text: the unit stands right behind it.
@@ -100,6 +121,11 @@ impl Field {
         let Field { store, input, editing, remark } = self;
         let numbers = store.numbers();
         remark.set(None);
+        // On the way to another number: no mistake, and what was there comes back if none follows.
+        if text.trim().is_empty() {
+            store.forget_typed(input);
+            return editing.set(Some(Accepted { text, value: store.value_now(input) }));
+        }
         match read(&numbers, input, &text) {
             Ok(reading) => {
                 if let Some(error) = unclear(&numbers, input, &text, store.value_now(input)) {
