@@ -107,6 +107,22 @@ impl Page {
         Ok(())
     }
 
+    /// Lets the browser speak another language from the next page on: "en-IN".
+    pub fn set_locale(&mut self, locale: &str) -> Result<()> {
+        // One has to go before another comes.
+        self.connection.call("Emulation.setLocaleOverride", json!({}))?;
+        self.connection.call("Emulation.setLocaleOverride", json!({ "locale": locale })).map(drop)
+    }
+
+    /// Shows the page in a contrast theme, as Windows has them, or no longer.
+    pub fn set_forced_colors(&mut self, on: bool) -> Result<()> {
+        let value = if on { "active" } else { "none" };
+        let features = json!([{ "name": "forced-colors", "value": value }]);
+        self.connection
+            .call("Emulation.setEmulatedMedia", json!({ "features": features }))
+            .map(drop)
+    }
+
     /// Evaluates JavaScript in the page, awaiting promises; what it throws is the error.
     pub fn eval(&mut self, script: &str) -> Result<Value> {
         let parameters = json!({

@@ -40,7 +40,7 @@ fn number(text: &str) -> Option<usize> {
         return text.parse().ok().filter(|_| text.len() <= 2);
     }
     let named = |names: &&[&str]| names.iter().any(|name| text.starts_with(name));
-    let at = NAMES.iter().position(|names| named(&names))?;
+    let at = NAMES.iter().position(named)?;
     text.chars().all(char::is_alphabetic).then_some(at + 1)
 }
 

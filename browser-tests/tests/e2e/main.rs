@@ -7,6 +7,7 @@ mod embedding;
 mod harness;
 mod links;
 mod loading;
+mod numbers;
 mod offline;
 mod pictures;
 mod reading;

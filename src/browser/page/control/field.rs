@@ -121,14 +121,16 @@ impl Field {
         let Field { store, input, editing, remark } = self;
         let numbers = store.numbers();
         remark.set(None);
-        // On the way to another number: no mistake, and what was there comes back if none follows.
-        if text.trim().is_empty() {
+        // On the way to another number: no mistake, and what was there comes back if none follows. And what stands
+        // there already, if it is shown with fewer digits than it has.
+        let now = store.value_now(input);
+        if text.trim().is_empty() || text == shown(&numbers, input, now) {
             store.forget_typed(input);
-            return editing.set(Some(Accepted { text, value: store.value_now(input) }));
+            return editing.set(Some(Accepted { text, value: now }));
         }
         match read(&numbers, input, &text) {
             Ok(reading) => {
-                if let Some(error) = unclear(&numbers, input, &text, store.value_now(input)) {
+                if let Some(error) = unclear(&numbers, input, &text, now) {
                     return store.refuse(input, text, error);
                 }
                 let value = reading.value;
