@@ -25,6 +25,8 @@ pub type Job<A> = Box<dyn FnMut(&mut Engine) -> Step<A>>;
 pub enum Step<A> {
     /// Nothing to show yet.
     More,
+    /// Worth telling while there is nothing to show.
+    News(A),
     /// Worth showing; a better one follows.
     Draft(A),
     /// Finished.
@@ -45,33 +47,43 @@ pub type Deliver = Box<dyn FnOnce()>;
 /// without that nothing would be seen to move while an input is dragged.
 const SPARED: f64 = 300.0;
 
-/// Seats with their work, and the engine that serves them all.
-#[derive(Default)]
-pub struct Desk {
+/// Seats with their work, and the engine that serves them all; `A` is what answers come as.
+pub struct Desk<A = Deliver> {
     engine: Engine,
-    seats: BTreeMap<Seat, Place>,
+    seats: BTreeMap<Seat, Place<A>>,
     taken: u32,
     asked: JobId,
     /// Whose turn it was.
     last: Option<Seat>,
 }
 
-#[derive(Default)]
-struct Place {
+struct Place<A> {
     in_sight: bool,
-    running: Option<Running>,
+    running: Option<Running<A>>,
     /// The question that comes next; a newer one takes its place.
-    waiting: Option<(JobId, Job<Deliver>)>,
+    waiting: Option<(JobId, Job<A>)>,
 }
 
-struct Running {
+struct Running<A> {
     id: JobId,
-    job: Job<Deliver>,
+    job: Job<A>,
     began: Option<f64>,
     has_shown: bool,
 }
 
-impl Desk {
+impl<A> Default for Desk<A> {
+    fn default() -> Self {
+        Desk { engine: Engine::new(), seats: BTreeMap::new(), taken: 0, asked: 0, last: None }
+    }
+}
+
+impl<A> Default for Place<A> {
+    fn default() -> Self {
+        Place { in_sight: false, running: None, waiting: None }
+    }
+}
+
+impl<A> Desk<A> {
     /// A new seat, in nobody's sight.
     pub fn sit(&mut self) -> Seat {
         self.taken += 1;
@@ -94,7 +106,7 @@ impl Desk {
 
     /// Asks a question; it takes the place of the one that waits, and of the one that is being
     /// worked on unless that is to be spared.
-    pub fn ask(&mut self, seat: Seat, now: f64, job: Job<Deliver>) -> JobId {
+    pub fn ask(&mut self, seat: Seat, now: f64, job: Job<A>) -> JobId {
         self.asked += 1;
         if let Some(place) = self.seats.get_mut(&seat) {
             place.waiting = Some((self.asked, job));
@@ -118,8 +130,8 @@ impl Desk {
 
     /// One step at the next seat that has work, in turn; `None` if none has. The answer, if one came
     /// out, is the caller's to deliver.
-    pub fn step(&mut self, now: f64, in_sight: bool) -> Option<(JobId, Option<Deliver>)> {
-        let ready = |(seat, place): (&Seat, &Place)| {
+    pub fn step(&mut self, now: f64, in_sight: bool) -> Option<(JobId, Option<A>)> {
+        let ready = |(seat, place): (&Seat, &Place<A>)| {
             (place.in_sight == in_sight && place.has_work()).then_some(*seat)
         };
         let after = self.last.map(|last| Seat(last.0 + 1));
@@ -131,13 +143,13 @@ impl Desk {
     }
 }
 
-impl Place {
+impl<A> Place<A> {
     fn has_work(&self) -> bool {
         self.running.is_some() || self.waiting.is_some()
     }
 
     fn drop_superseded(&mut self, now: f64) {
-        let spare = |running: &Running| {
+        let spare = |running: &Running<A>| {
             running.began.is_some_and(|began| now - began < SPARED) && !running.has_shown
         };
         if self.waiting.is_some() && !self.running.as_ref().is_some_and(spare) {
@@ -145,7 +157,7 @@ impl Place {
         }
     }
 
-    fn step(&mut self, engine: &mut Engine, now: f64) -> Option<(JobId, Option<Deliver>)> {
+    fn step(&mut self, engine: &mut Engine, now: f64) -> Option<(JobId, Option<A>)> {
         self.drop_superseded(now);
         if self.running.is_none() {
             let (id, job) = self.waiting.take()?;
@@ -156,6 +168,7 @@ impl Place {
         let id = running.id;
         match (running.job)(engine) {
             Step::More => Some((id, None)),
+            Step::News(deliver) => Some((id, Some(deliver))),
             Step::Draft(deliver) => {
                 running.has_shown = true;
                 Some((id, Some(deliver)))

@@ -73,7 +73,7 @@ impl Work {
     pub fn sit<Q: Question>(self) -> Seat<Q> {
         let place = self.desk.alter(|office| office.desk.sit());
         // There is no desk only where the page is gone, and then nobody asks.
-        let place = place.unwrap_or_else(|| Desk::default().sit());
+        let place = place.unwrap_or_else(|| <Desk>::default().sit());
         on_cleanup(move || {
             self.desk.alter(|office| office.desk.leave(place));
         });
@@ -193,6 +193,7 @@ impl<Q: Question> Seat<Q> {
             };
             match work(engine) {
                 Step::More => Step::More,
+                Step::News(answer) => Step::News(hand_over(answer)),
                 Step::Draft(answer) => Step::Draft(hand_over(answer)),
                 Step::Done(answer) => Step::Done(hand_over(answer)),
             }
