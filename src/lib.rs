@@ -14,7 +14,8 @@
 //! 9. [`format`](mod@format): numbers as a person reads them; [`embed`]: what an embedded view shows, and the
 //!    lines that embed it; [`text`]: every word on screen.
 //! 10. [`view`]: drawings and tables, made of those words.
-//! 11. `browser` (WebAssembly only): the JavaScript API and the page; its pieces of work take turns
+//! 11. [`question`]: all of it as letters: a question as data in, a finished answer out.
+//! 12. `browser` (WebAssembly only): the JavaScript API and the page; its pieces of work take turns
 //!     at a [`desk`].
 //!
 //! ```
@@ -43,6 +44,7 @@ pub mod finance;
 pub mod format;
 pub mod math;
 pub mod paths;
+pub mod question;
 mod rank;
 #[cfg(any(test, all(target_arch = "wasm32", feature = "page")))]
 pub mod reactive;

@@ -15,6 +15,8 @@ pub mod browser;
 pub mod embed;
 #[path = "../../src/format/mod.rs"]
 pub mod format;
+#[path = "../../src/question/mod.rs"]
+pub mod question;
 #[path = "../../src/rank.rs"]
 mod rank;
 #[path = "../../src/reactive/mod.rs"]

@@ -31,6 +31,12 @@ impl Standing {
         evaluation::best(&self.npvs, self.sell_now_usd)
     }
 
+    /// The strategy with the highest NPV, whatever selling now brings; `None` if none is ready.
+    #[must_use]
+    pub fn leader(&self) -> Option<Strategy> {
+        evaluation::best(&self.npvs, f64::NEG_INFINITY)
+    }
+
     /// What a contender is worth, USD; `None` if not ready within the horizon.
     #[must_use]
     pub fn value(&self, contender: Contender) -> Option<f64> {

@@ -83,6 +83,12 @@ impl Cash {
         Layout { frame, x, y, ticks, stacked }
     }
 
+    /// How high it is at a width, pixels.
+    #[must_use]
+    pub fn height(width: f64) -> f64 {
+        if width < 520.0 { 300.0 } else { (width * 0.28).clamp(240.0, 320.0) }
+    }
+
     /// The chart.
     #[must_use]
     pub fn draw(&self, look: &Look) -> Drawing {

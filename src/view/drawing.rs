@@ -65,6 +65,7 @@ pub struct Drawing {
 }
 
 /// Numbers as text, for the table behind a chart.
+#[cfg_attr(any(feature = "serde", test), derive(serde::Deserialize, serde::Serialize))]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
     /// One heading a column.

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the ground up. A room is a file or a folder of `src`, in `browser` one of that folder.
-const ROOMS: [&str; 23] = [
+const ROOMS: [&str; 24] = [
     "math",
     "rank",
     "reactive",
@@ -23,6 +23,7 @@ const ROOMS: [&str; 23] = [
     "embed",
     "text",
     "view",
+    "question",
     "bench",
     "browser::object",
     "browser::bench",

@@ -17,7 +17,7 @@ impl Chart for Cash {
 pub fn cash(store: Store) -> El {
     let recipe = Recipe {
         chart: |shown| Box::new(Cash::of(&shown.scenario, &shown.evaluation)),
-        height: |width| if width < 520.0 { 300.0 } else { (width * 0.28).clamp(240.0, 320.0) },
+        height: Cash::height,
         heading: page::CASH,
     };
     el("section", "cash").child(el("h2", "").text(page::CASH)).child(chart(store, recipe))

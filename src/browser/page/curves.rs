@@ -3,11 +3,10 @@
 
 use super::dom::{El, el};
 use super::store::Store;
-use crate::analysis::curve::curve;
 use crate::analysis::step::Span;
 use crate::desk::{Job, Question, Step};
-use crate::evaluation::sell_now;
 use crate::format::Plain;
+use crate::question::curve::find;
 use crate::reactive::{Live, Memo};
 use crate::scenario::{Input, Scenario};
 use crate::view::curve::Curve;
@@ -44,17 +43,7 @@ impl Question for Over {
 
     fn begin(&self, scenario: &Scenario) -> Job<Curve> {
         let (input, scenario) = (self.input, scenario.clone());
-        Box::new(move |engine| {
-            let found = curve(engine, &scenario, input, POINTS);
-            let sale = |value: &f64| sell_now(&scenario.nearest(input, *value));
-            Step::Done(Curve {
-                input,
-                present: found.present,
-                sell_now: found.values.iter().map(sale).collect(),
-                values: found.values,
-                npvs: found.npvs,
-            })
-        })
+        Box::new(move |engine| Step::Done(find(engine, &scenario, input, POINTS)))
     }
 }
 

@@ -5,15 +5,13 @@ use super::super::choose::{Group, choose, inputs};
 use super::super::dom::{El, el};
 use super::super::work::Seat;
 use super::section;
-use crate::analysis::break_even::{BreakEven, Question as About, break_even as solve};
-use crate::analysis::standing::{Contender, Standing};
+use crate::analysis::break_even::BreakEven;
 use crate::desk::{Job, Question, Step};
-use crate::evaluation::sell_now;
 use crate::format::value_with_unit;
+use crate::question::break_even as question;
 use crate::reactive::{Live, untrack};
 use crate::scenario::HEADLINE;
 use crate::scenario::{Input, Scenario};
-use crate::strategy::Strategy;
 use crate::text::break_even::{self as words, Phrase};
 use crate::text::page;
 
@@ -36,24 +34,12 @@ impl Question for Of {
         let mut first = None;
         Box::new(move |engine| {
             let Some(best) = first else {
-                first = Some(solve(engine, &scenario, input, About::Best));
+                first = Some(question::best(engine, &scenario, input));
                 return Step::More;
             };
-            let npvs = engine.npvs(&scenario);
-            let leader = leader(&Standing { npvs, sell_now_usd: sell_now(&scenario) });
-            let against = |leader| About::Between(Contender::Strategy(leader), Contender::Zero);
-            let zero = leader.map(|leader| solve(engine, &scenario, input, against(leader)));
-            Step::Done(Found { best, zero })
+            Step::Done(Found { best, zero: question::zero(engine, &scenario, input) })
         })
     }
-}
-
-/// The strategy with the highest NPV, whatever selling now brings.
-fn leader(standing: &Standing) -> Option<Strategy> {
-    let ready = Strategy::ALL.into_iter().filter_map(|s| Some((s, standing.npvs[s as usize]?)));
-    ready
-        .reduce(|best, next| if next.1 > best.1 { next } else { best })
-        .map(|(strategy, _)| strategy)
 }
 
 /// The section.

@@ -5,19 +5,16 @@ use super::super::chart::{Chart, reader};
 use super::super::dom::{El, el, typed};
 use super::section;
 use super::study::Study;
-use crate::analysis::frontier::{
-    BestShare, HybridFrontier, Limits, Point, best_share, frontier as over, shares,
-};
-use crate::analysis::stress::{Shocks, stressed_hybrid};
+use crate::analysis::frontier::{BestShare, HybridFrontier, Limits, best_share};
+use crate::analysis::stress::Shocks;
 use crate::evaluation::Engine;
+use crate::question::hybrid::{Finding, find, limit, position};
 use crate::reactive::{Live, effect, untrack};
-use crate::scenario::{Input, Scenario};
-use crate::text::{frontier as words, stress as stress_words};
+use crate::scenario::Input;
+use crate::text::frontier as words;
 use crate::view::frontier::Frontier;
 use crate::view::{Drawing, Look};
 
-/// Points of the frontier.
-const POINTS: usize = 11;
 /// Positions of a limit's slider.
 const POSITIONS: f64 = 200.0;
 
@@ -25,32 +22,6 @@ impl Chart for Frontier {
     fn draw(&self, look: &Look) -> Drawing {
         Frontier::draw(self, look)
     }
-}
-
-struct Finding {
-    shocks: Shocks,
-    /// `None` if the AI part is not ready within the horizon.
-    frontier: Option<HybridFrontier>,
-}
-
-impl Finding {
-    fn stress(&self) -> Option<String> {
-        (!self.shocks.is_empty()).then(|| stress_words::together(self.shocks))
-    }
-
-    /// The most funding of any share, USD, and the most critical IT, MW.
-    fn most(&self) -> (f64, f64) {
-        let points = self.frontier.as_ref().map_or(&[][..], |frontier| &frontier.points);
-        let most = |of: fn(&Point) -> f64| points.iter().map(of).fold(0.0, f64::max);
-        (most(|point| point.peak_funding_usd), most(|point| point.ai_mw))
-    }
-}
-
-fn find(engine: &mut Engine, scenario: &Scenario, shocks: &Shocks) -> Finding {
-    let stressed =
-        (!shocks.is_empty()).then(|| stressed_hybrid(scenario, *shocks, &shares(POINTS))).flatten();
-    let frontier = over(engine, scenario, POINTS, stressed.as_deref());
-    Finding { shocks: *shocks, frontier }
 }
 
 type Of = Study<Shocks, Finding>;
@@ -143,19 +114,6 @@ fn knobs(store: Store, study: Of, limits: Live<Limits>) -> [El; 3] {
         move |at| limits.update(|l| l.stress_weight = at),
     );
     [funding, megawatts, weight.live_class("idle-knob", move || !stressed())]
-}
-
-/// Where a limit stands, 0 to 1; at 1 there is none.
-fn position(limit: Option<f64>, most: f64) -> f64 {
-    match limit {
-        Some(limit) if most > 0.0 => (limit / most).clamp(0.0, 1.0),
-        _ => 1.0,
-    }
-}
-
-/// The limit at a position, to a whole `unit`.
-fn limit(at: f64, most: f64, unit: f64) -> Option<f64> {
-    (at < 1.0).then(|| (at * most / unit).round() * unit)
 }
 
 /// A slider that sets no input; positions from 0 to 1.

@@ -5,39 +5,18 @@ use super::super::dom::{El, el};
 use super::picture::picture;
 use super::section;
 use super::study::Study;
-use crate::analysis::value_split::{
-    Effect, Layer, Layers, ValueSplit, effects, layers, value_split,
-};
-use crate::evaluation::Engine;
+use crate::analysis::value_split::{Layer, Layers};
 use crate::format::{Format, money};
-use crate::scenario::Scenario;
-use crate::strategy::Strategy;
+use crate::question::split::{Finding, find};
 use crate::text::value_split as words;
 use crate::view::cell::rate_text;
 use crate::view::split::Split;
 use crate::view::{Look, Theme};
 use std::fmt::Write as _;
 
-struct Finding {
-    splits: Vec<ValueSplit>,
-    effects: Vec<(Strategy, Effect)>,
-    layers: Option<Layers>,
-}
-
-fn find(engine: &mut Engine, scenario: &Scenario, (): &()) -> Finding {
-    let evaluation = engine.evaluate(scenario);
-    let split = |strategy| value_split(scenario, &evaluation, strategy);
-    let splits = Strategy::ALL.into_iter().filter_map(split).collect();
-    let mut moved = Vec::new();
-    for strategy in [Strategy::GpuCloud, Strategy::Colocation] {
-        moved.extend(effects(engine, scenario, strategy).into_iter().map(|e| (strategy, e)));
-    }
-    Finding { splits, effects: moved, layers: layers(engine, scenario) }
-}
-
 /// The section.
 pub fn split(store: Store) -> El {
-    let study = Study::new(store, || (), find);
+    let study = Study::new(store, || (), |engine, scenario, ()| find(engine, scenario));
     let draw = move |width: f64| {
         let chart = study.read(|found, _| Some(Split::of(&found.splits)))?;
         let numbers = store.numbers();

@@ -8,7 +8,7 @@ use super::super::sight;
 use super::section;
 use crate::analysis::tornado::{self as analysis, NoEffect, Target, Tornado};
 use crate::desk::{Job, Question, Step};
-use crate::evaluation::Evaluation;
+use crate::question::Watched;
 use crate::rank::ranked;
 use crate::reactive::Live;
 use crate::scenario::Scenario;
@@ -39,27 +39,6 @@ impl Question for Of {
     }
 }
 
-/// What the reader watches.
-#[derive(Clone, Copy, PartialEq)]
-enum Watched {
-    /// The best strategy's NPV less the next best one's. A hybrid lies between its parts: behind
-    /// another leader the next use is the one after it.
-    Lead,
-    Target(Target),
-}
-
-impl Watched {
-    fn target(self, evaluation: &Evaluation) -> Target {
-        let Watched::Target(target) = self else {
-            let npv = |s: &Strategy| evaluation.npv(*s).unwrap_or(f64::NEG_INFINITY);
-            let ranked = ranked(&Strategy::ALL, npv);
-            let next = if ranked[1] == Strategy::Hybrid { ranked[2] } else { ranked[1] };
-            return Target::Difference(ranked[0], next);
-        };
-        target
-    }
-}
-
 /// The targets to choose from, by heading.
 fn targets() -> [Vec<Target>; 4] {
     let all = || Strategy::ALL.into_iter();
@@ -87,7 +66,7 @@ fn chooser(watched: Live<Watched>) -> El {
         let target = value.split_once('.').and_then(|(group, index)| {
             targets.get(group.parse::<usize>().ok()?)?.get(index.parse::<usize>().ok()?)
         });
-        watched.set(target.map_or(Watched::Lead, |target| Watched::Target(*target)));
+        watched.set(target.map_or(Watched::Lead, |target| Watched::from(*target)));
         chosen.set(value);
     };
     choose(words::WATCH, groups, move || chosen.get(), choose_target)

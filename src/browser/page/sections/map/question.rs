@@ -1,15 +1,14 @@
 //! The map as a question to the desk: a coarse one first, then a fine one.
 
-use crate::analysis::map::{Job as MapJob, Setup};
+use crate::analysis::map::Job as MapJob;
 use crate::analysis::sweep::{Range, position};
 use crate::desk::{Job, Question, Step};
+use crate::question::map::{DRAFT, STEP, setup};
 use crate::scenario::{Input, Scenario};
-use crate::view::map::{Map, centres, edges};
+use crate::view::map::{Map, edges};
 
 /// Cells a side: of the draft, and of the finished map.
-const SIZES: [usize; 2] = [49, 161];
-/// Points evaluated in one step.
-const POINTS: usize = 12;
+const SIZES: [usize; 2] = [DRAFT, 161];
 
 /// The best use over two inputs, each with the range shown.
 #[derive(Clone, Copy, PartialEq)]
@@ -27,12 +26,6 @@ impl Over {
         let middle = |(input, range): (Input, Range)| position(input, range, 0.5);
         scenario.nearest(self.x.0, middle(self.x)).nearest(self.y.0, middle(self.y))
     }
-
-    fn setup(&self, side: usize) -> Setup {
-        let range = |(input, range): (Input, Range)| Some(centres(input, range, side));
-        let (x, y) = (range(self.x), range(self.y));
-        Setup { x: self.x.0, y: self.y.0, x_range: x, y_range: y, n: side, exact: false }
-    }
 }
 
 impl Question for Over {
@@ -44,11 +37,12 @@ impl Question for Over {
         let mut working = None::<(usize, MapJob)>;
         Box::new(move |_| {
             let Some((side, mut job)) = working.take() else {
-                working =
-                    sizes.next().map(|side| (side, MapJob::new(&scenario, &over.setup(side))));
+                working = sizes
+                    .next()
+                    .map(|side| (side, MapJob::new(&scenario, &setup(over.x, over.y, side))));
                 return Step::More;
             };
-            if !job.step(POINTS) {
+            if !job.step(STEP) {
                 working = Some((side, job));
                 return Step::More;
             }

@@ -1,0 +1,37 @@
+//! Which use is best.
+
+use super::Desktop;
+use super::told::Told;
+use crate::evaluation::{Engine, Figure};
+use crate::format::or_absent;
+use crate::strategy::Strategy;
+use crate::text::answer as words;
+use crate::text::figure::name;
+use crate::text::strategy::short_name;
+use crate::view::Table;
+use crate::view::bars::Bars;
+use crate::view::cell::cell;
+
+pub(in super::super) fn tell(engine: &mut Engine, desk: &Desktop) -> Told {
+    let evaluation = engine.evaluate(desk.scenario);
+    let mut told = desk.told();
+    told.say(words::answer(desk.numbers, desk.scenario, &evaluation).html());
+    told.say(words::footing(desk.numbers, desk.scenario, &evaluation));
+    let bars = Bars::of(&evaluation);
+    told.show(bars.draw(&desk.look(bars.height())));
+    let heads = Strategy::ALL.map(|strategy| short_name(strategy).to_owned());
+    let row = |figure: Figure| {
+        let text = |strategy| {
+            let outcome = evaluation.outcome(strategy);
+            or_absent(outcome, |outcome| cell(figure, desk.numbers, &outcome.figures).text)
+        };
+        [name(figure).to_owned()].into_iter().chain(Strategy::ALL.map(text)).collect()
+    };
+    told.tables.push(Table {
+        header: [String::new()].into_iter().chain(heads).collect(),
+        rows: Figure::ALL.map(row).to_vec(),
+    });
+    told.keep("npv_usd", Strategy::ALL.map(|strategy| evaluation.npv(strategy)));
+    told.keep("sell_now_usd", [evaluation.sell_now_usd]);
+    told
+}
