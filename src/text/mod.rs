@@ -1,7 +1,7 @@
 //! Every word on screen: one catalogue, in English. Callers pass data, never sentences.
 //!
 //! [`answer`] writes the result as a sentence, [`beside`] says what stands beside it,
-//! [`break_even`], [`map`] and [`tornado`] what would change it, [`figure`] names the figures, [`problem`] says what
+//! [`break_even`], [`map`] and [`tornado`] what would change it, [`figure`] names the figures, [`chart`] holds the words of the drawings, [`problem`] says what
 //! is wrong with a value, [`embed`] what an embedded view says, [`strategy`] names the four uses,
 //! [`stress`], [`frontier`], [`value_split`], [`migration`] and [`waiting`] tell what the studies
 //! found, [`cases`] tells of real cases, [`quote`] what stands around a picture, [`share`] words the
@@ -11,6 +11,7 @@ pub mod answer;
 pub mod beside;
 pub mod break_even;
 pub mod cases;
+pub mod chart;
 pub mod embed;
 pub mod figure;
 pub mod frontier;

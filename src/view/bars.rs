@@ -8,6 +8,7 @@ use super::theme::Paint;
 use crate::evaluation::Evaluation;
 use crate::format::{ABSENT, money, or_absent};
 use crate::strategy::Strategy;
+use crate::text::chart::{NOT_READY, SELL_NOW, bars as words};
 use crate::text::strategy::short_name;
 
 /// Net present values side by side.
@@ -67,7 +68,7 @@ impl Bars {
         if let Some(sale) = sale {
             let at = x.at(sale);
             svg.line((at, frame.top), (at, frame.bottom + 3.0), Paint::Ink, 1.0).dash("3 3").end();
-            let text = format!("sell now {}", money(look.format, sale));
+            let text = words::sell_now(&money(look.format, sale));
             let half = text_width(&text, SMALL) / 2.0;
             let at = within(at, half, look.size.width - half);
             let y = frame.bottom + 16.0;
@@ -91,7 +92,7 @@ impl Bars {
             bar.fill(paint).end();
             let (at, anchor) =
                 if end < zero { (end - 6.0, Anchor::End) } else { (end + 6.0, Anchor::Start) };
-            let text = if npv.is_none() { "not ready in time" } else { text };
+            let text = if npv.is_none() { words::NOT_IN_TIME } else { text };
             let value = svg.text((at, middle + 4.3), anchor, NAME, text).halo();
             let value = value.fill(if npv.is_none() { Paint::Soft } else { Paint::Ink });
             if best == Some(strategy) {
@@ -102,29 +103,28 @@ impl Bars {
             svg.close("g");
         }
         svg.line((zero, frame.top), (zero, frame.bottom), Paint::Soft, 1.0).end();
-        let title = "Net present value".to_owned();
+        let title = words::TITLE.to_owned();
         Drawing::new(look, svg, title, self.describe(look), self.table(look))
     }
 
     fn describe(&self, look: &Look) -> String {
         let each = self.values().map(|(strategy, npv)| {
-            let text = npv
-                .map_or("not ready within the horizon".to_owned(), |npv| money(look.format, npv));
+            let text = npv.map_or(NOT_READY.to_owned(), |npv| money(look.format, npv));
             format!("{} {text}", short_name(strategy))
         });
         format!("{}.", each.join(", "))
     }
 
     fn table(&self, look: &Look) -> Table {
-        let header = vec!["Strategy".to_owned(), "Net present value".to_owned()];
+        let header = vec![words::STRATEGY.to_owned(), words::TITLE.to_owned()];
         let row = |(strategy, npv): (Strategy, Option<f64>)| {
             vec![short_name(strategy).to_owned(), or_absent(npv, |npv| money(look.format, npv))]
         };
         let mut rows: Vec<Vec<String>> = self.values().into_iter().map(row).collect();
         if self.sell_now_usd.is_finite() {
-            rows.push(vec!["Sell now".to_owned(), money(look.format, self.sell_now_usd)]);
+            rows.push(vec![SELL_NOW.to_owned(), money(look.format, self.sell_now_usd)]);
         } else {
-            rows.push(vec!["Sell now".to_owned(), ABSENT.to_owned()]);
+            rows.push(vec![SELL_NOW.to_owned(), ABSENT.to_owned()]);
         }
         Table { header, rows }
     }

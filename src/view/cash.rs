@@ -13,6 +13,7 @@ use crate::format::{duration_months, money, or_absent};
 use crate::rank::ranked;
 use crate::scenario::{Input, Scenario};
 use crate::strategy::Strategy;
+use crate::text::chart::{AT_THE_END_OF, cash as words};
 use crate::text::month::month as in_words;
 use crate::text::strategy::short_name;
 
@@ -114,13 +115,7 @@ impl Cash {
             })
             .collect();
         end_labels(&mut svg, frame.right, layout.stacked, (frame.top, frame.bottom), &labels);
-        Drawing::new(
-            look,
-            svg,
-            "Cumulative cash, after tax and before debt".to_owned(),
-            self.describe(look),
-            self.table(look),
-        )
+        Drawing::new(look, svg, words::TITLE.to_owned(), self.describe(look), self.table(look))
     }
 
     /// Month and depth of a series' lowest point; `None` if it never goes below zero.
@@ -168,27 +163,24 @@ impl Cash {
         if look.size.width > 200.0 && self.ready().any(|(_, v)| Cash::back_above(v).is_some()) {
             let left = frame.left;
             svg.circle((left + 5.0, 10.0), 4.0).fill(Paint::Surface).stroke(Paint::Soft, 1.6).end();
-            let key = "paid back: above zero for good";
-            svg.text((left + 14.0, 14.0), Anchor::Start, SMALL, key).fill(Paint::Soft).end();
+            let key = svg.text((left + 14.0, 14.0), Anchor::Start, SMALL, words::PAID_BACK);
+            key.fill(Paint::Soft).end();
         }
     }
 
     fn describe(&self, look: &Look) -> String {
         let sentences = self.ready().map(|(strategy, values)| {
             let end = or_absent(values.last().copied(), |end| money(look.format, end));
-            let lowest = Cash::lowest(values).map_or_else(String::new, |(month, depth)| {
-                let when = in_words(self.start + month as f64);
-                format!(", at its lowest {} in {when}", money(look.format, depth))
+            let lowest = Cash::lowest(values).map(|(month, depth)| {
+                (money(look.format, depth), in_words(self.start + month as f64))
             });
-            let back = match Cash::back_above(values) {
-                Some(month) => format!(", paid back after {}", duration_months(look.format, month)),
-                None => String::new(),
-            };
-            format!("{} ends at {end}{lowest}{back}.", short_name(strategy))
+            let back = Cash::back_above(values).map(|month| duration_months(look.format, month));
+            words::line(short_name(strategy), &end, lowest, back)
         });
         let mut text = sentences.collect::<Vec<_>>().join(" ");
         for strategy in Strategy::ALL.into_iter().filter(|s| self.series[*s as usize].is_none()) {
-            text += &format!(" {} is not ready within the horizon.", short_name(strategy));
+            text += " ";
+            text += &words::not_ready(short_name(strategy));
         }
         text
     }
@@ -196,10 +188,10 @@ impl Cash {
     /// Cash at each year's end.
     fn table(&self, look: &Look) -> Table {
         let names = Strategy::ALL.map(|strategy| short_name(strategy).to_owned());
-        let header = [vec!["At the end of".to_owned()], names.to_vec()].concat();
+        let header = [vec![AT_THE_END_OF.to_owned()], names.to_vec()].concat();
         let row = |month: usize| {
             let name = in_words(self.start + month.saturating_sub(1) as f64);
-            let name = if month == 0 { format!("Start, {name}") } else { name };
+            let name = if month == 0 { words::start(&name) } else { name };
             let cash = self.series.iter().map(|series| {
                 let value = series.as_ref().and_then(|values| values.get(month).copied());
                 or_absent(value, |cash| money(look.format, cash))
@@ -238,8 +230,8 @@ impl Readable for Cash {
         };
         let when = in_words(self.start + position.saturating_sub(1) as f64);
         let heading = match position {
-            0 => format!("Start, {when}"),
-            months => format!("{when}, after {}", duration_months(look.format, months)),
+            0 => words::start(&when),
+            months => words::after(&when, &duration_months(look.format, months)),
         };
         let lines = values.iter().map(line).collect();
         Some(Readout { heading, lines, x: at, cursor: overlay(look, svg) })

@@ -9,6 +9,7 @@ use crate::format::{Format, money, or_absent, value_with_unit};
 use crate::rank::ranked;
 use crate::scenario::Input;
 use crate::strategy::Strategy;
+use crate::text::chart::curve as words;
 use crate::text::strategy::short_name;
 
 /// NPVs over an input's range.
@@ -127,7 +128,7 @@ impl Curve {
         }
         let here = x.at(self.present);
         svg.line((here, 0.0), (here, look.size.height), Paint::Ink, 1.2).end();
-        let title = format!("NPV over {}", self.input.row().label);
+        let title = words::title(self.input.row().label);
         Drawing::new(look, svg, title, self.describe(look.format), self.table(look.format))
     }
 
@@ -145,29 +146,17 @@ impl Curve {
     #[must_use]
     pub fn describe(&self, format: &dyn Format) -> String {
         let show = |value: f64| value_with_unit(format, self.input, value);
-        let name = |leader: Option<Strategy>| leader.map_or("selling now", short_name);
         let stretches = self.stretches();
         let [first, .., last] = stretches.as_slice() else {
-            return match stretches.first() {
-                Some(all) => format!(
-                    "From {} to {}: {} leads throughout.",
-                    show(all.from),
-                    show(all.to),
-                    name(all.leader)
-                ),
-                None => String::new(),
-            };
+            let all = stretches.first();
+            let whole =
+                |all: &Stretch| words::throughout(&show(all.from), &show(all.to), all.leader);
+            return all.map(whole).unwrap_or_default();
         };
-        let rest = stretches[1..].iter().map(|stretch| {
-            format!(
-                "{} from about {}",
-                name(stretch.leader),
-                near(format, self.input, stretch.from)
-            )
-        });
-        let rest = rest.collect::<Vec<_>>().join(", then ");
-        let range = format!("From {} to {}", show(first.from), show(last.to));
-        format!("{range}: {} leads, then {rest}.", name(first.leader))
+        let then = stretches[1..].iter();
+        let then = then.map(|next| (next.leader, near(format, self.input, next.from)));
+        let then: Vec<(Option<Strategy>, String)> = then.collect();
+        words::changing(&show(first.from), &show(last.to), first.leader, &then)
     }
 
     fn table(&self, format: &dyn Format) -> Table {

@@ -8,6 +8,7 @@ use super::theme::Paint;
 use crate::analysis::frontier::{BestShare, HybridFrontier, Limits};
 use crate::format::{money, percent};
 use crate::strategy::Strategy;
+use crate::text::chart::{NOT_READY, NPV, hybrid as words};
 
 /// What the hybrid is worth over its share of AI.
 #[derive(Clone, Debug, PartialEq)]
@@ -109,13 +110,13 @@ impl Frontier {
             let at = layout.funding.at(limit);
             let line = svg.line((lower.left, at), (lower.right, at), Paint::Ink, 1.0);
             line.dash("4 3").end();
-            let text = format!("limit {}", money(look.format, limit));
+            let text = words::limit(&money(look.format, limit));
             let text = svg.text((lower.left + 4.0, at - 5.0), Anchor::Start, SMALL, &text).halo();
             text.fill(Paint::Ink).end();
         }
         if !self.npv.iter().any(|npv| npv.is_finite()) {
             let middle = (0.5 * (upper.left + upper.right), 0.5 * (upper.top + upper.bottom));
-            let text = svg.text(middle, Anchor::Middle, NAME, "not ready within the horizon");
+            let text = svg.text(middle, Anchor::Middle, NAME, NOT_READY);
             text.halo().fill(Paint::Soft).end();
         }
         svg.polyline(points(&self.npv, &layout.npv)).stroke(hybrid, 2.2).end();
@@ -126,20 +127,20 @@ impl Frontier {
         svg.polyline(points(&self.peak_funding, &layout.funding)).stroke(Paint::Ink, 1.8).end();
         self.draw_key(&mut svg, upper.left);
         let at = (lower.left, lower.top - 9.0);
-        svg.text(at, Anchor::Start, NAME, "Peak funding").bold().fill(Paint::Ink).end();
+        svg.text(at, Anchor::Start, NAME, words::PEAK_FUNDING).bold().fill(Paint::Ink).end();
         self.draw_shares(&mut svg, look, &layout);
-        let title = "The hybrid over its share of AI".to_owned();
+        let title = words::TITLE.to_owned();
         Drawing::new(look, svg, title, self.describe(look), self.table(look))
     }
 
     fn draw_key(&self, svg: &mut Svg, left: f64) {
         let hybrid = Paint::Strategy(Strategy::Hybrid);
         svg.line((left, 8.0), (left + 18.0, 8.0), hybrid, 2.2).end();
-        svg.text((left + 23.0, 12.0), Anchor::Start, NAME, "NPV").bold().fill(hybrid).end();
+        svg.text((left + 23.0, 12.0), Anchor::Start, NAME, NPV).bold().fill(hybrid).end();
         if let Some((name, _)) = &self.stressed {
-            let next = left + 23.0 + text_width("NPV", NAME) * BOLD + 16.0;
+            let next = left + 23.0 + text_width(NPV, NAME) * BOLD + 16.0;
             svg.line((next, 8.0), (next + 18.0, 8.0), hybrid, 1.6).dash("3 3").end();
-            let text = format!("NPV, {name}");
+            let text = words::stressed(name);
             svg.text((next + 23.0, 12.0), Anchor::Start, NAME, &text).fill(hybrid).end();
         }
     }
@@ -154,11 +155,10 @@ impl Frontier {
                 .fill(Paint::Soft)
                 .end();
         }
-        let name = "share of grid MW given to AI →";
         let at = (lower.right, lower.bottom + 34.0);
-        svg.text(at, Anchor::End, SMALL, name).bold().fill(Paint::Ink).end();
+        svg.text(at, Anchor::End, SMALL, words::AXIS).bold().fill(Paint::Ink).end();
         for (share, name, paint) in
-            [(Some(self.present), "now", Paint::Soft), (self.best, "best", Paint::Ink)]
+            [(Some(self.present), words::NOW, Paint::Soft), (self.best, words::BEST, Paint::Ink)]
         {
             let Some(share) = share.filter(|share| share.is_finite()) else { continue };
             let Some(value) = self.between(&self.npv, share) else { continue };
@@ -170,8 +170,8 @@ impl Frontier {
                     dot.stroke(paint, 1.8).end();
                 }
             }
-            let text =
-                format!("{name} {}: {}", percent(look.format, share, 0), money(look.format, value));
+            let (share_text, npv) = (percent(look.format, share, 0), money(look.format, value));
+            let text = words::marked(name, &share_text, &npv);
             let room = text_width(&text, SMALL) * BOLD + 8.0;
             // The scenario's words stand away from the best share's line.
             let away = paint == Paint::Soft && self.best.is_some_and(|best| best > share);
@@ -201,20 +201,20 @@ impl Frontier {
             let npv = self.between(&self.npv, share)?;
             let need = self.between(&self.peak_funding, share)?;
             let (npv, need) = (money(look.format, npv), money(look.format, need));
-            Some(format!("{}: NPV {npv}, peak funding {need}", percent(look.format, share, 0)))
+            Some(words::at(&percent(look.format, share, 0), &npv, &need))
         };
-        let now = at(self.present).map(|text| format!("Now {text}."));
+        let now = at(self.present).map(|text| words::now_at(&text));
         let best = match self.best {
-            Some(share) => at(share).map(|text| format!("Best under the limits at {text}.")),
-            None => Some("No share meets the limits.".to_owned()),
+            Some(share) => at(share).map(|text| words::best_at(&text)),
+            None => Some(words::NONE.to_owned()),
         };
         [now, best].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
     fn table(&self, look: &Look) -> Table {
-        let mut header = vec!["Share of AI".to_owned(), "NPV".to_owned()];
-        header.extend(self.stressed.iter().map(|(name, _)| format!("NPV, {name}")));
-        header.push("Peak funding".to_owned());
+        let mut header = vec![words::SHARE.to_owned(), NPV.to_owned()];
+        header.extend(self.stressed.iter().map(|(name, _)| words::stressed(name)));
+        header.push(words::PEAK_FUNDING.to_owned());
         let cell = |values: &[f64], i: usize| {
             crate::format::or_absent(values.get(i), |value| money(look.format, *value))
         };
@@ -247,15 +247,15 @@ impl Readable for Frontier {
         svg.line((at, layout.upper.top), (at, layout.lower.bottom), Paint::Soft, 1.0).end();
         let mut lines = Vec::new();
         let stressed = self.stressed.as_ref();
-        let stressed = stressed.map(|(name, values)| (format!("NPV, {name}"), values, &layout.npv));
-        let npv = ("NPV".to_owned(), &self.npv, &layout.npv);
-        let need = ("Peak funding".to_owned(), &self.peak_funding, &layout.funding);
+        let stressed = stressed.map(|(name, values)| (words::stressed(name), values, &layout.npv));
+        let npv = (NPV.to_owned(), &self.npv, &layout.npv);
+        let need = (words::PEAK_FUNDING.to_owned(), &self.peak_funding, &layout.funding);
         for (label, values, y) in [Some(npv), stressed, Some(need)].into_iter().flatten() {
             let Some(value) = values.get(position) else { continue };
             svg.circle((at, y.at(*value)), 3.6).fill(Paint::Ink).stroke(Paint::Surface, 1.2).end();
             lines.push(ReadoutLine { strategy: None, label, value: money(look.format, *value) });
         }
-        let heading = format!("{} AI", percent(look.format, share, 0));
+        let heading = words::heading(&percent(look.format, share, 0));
         Some(Readout { heading, lines, x: at, cursor: overlay(look, svg) })
     }
 }

@@ -5,9 +5,10 @@ use super::plot::{Frame, NAME, SMALL, within};
 use super::scale::Scale;
 use super::svg::{Anchor, BOLD, Svg, text_width};
 use super::theme::Paint;
-use crate::analysis::value_split::{Recipient, Unit, ValueSplit, parts};
+use crate::analysis::value_split::{Recipient, ValueSplit, parts};
 use crate::format::{money, percent};
 use crate::strategy::Strategy;
+use crate::text::chart::split as words;
 use crate::text::strategy::short_name;
 use crate::text::value_split::recipient as name;
 
@@ -37,16 +38,6 @@ fn paint(to: Recipient, strategy: Strategy) -> Paint {
     if to == Recipient::Owner { Paint::Strategy(strategy) } else { Paint::Part(to as usize) }
 }
 
-/// What is sold, in a word.
-#[must_use]
-pub const fn unit(unit: Unit) -> &'static str {
-    match unit {
-        Unit::GpuHour => "GPU-hour",
-        Unit::KwMonth => "kW-month of IT",
-        Unit::Mwh => "MWh",
-    }
-}
-
 impl Row {
     /// Parts as shares of the price; nothing if nothing is paid.
     fn shares(&self) -> [f64; 7] {
@@ -66,7 +57,7 @@ impl Split {
             let portions = split.per_unit?;
             Some(Row {
                 strategy: split.strategy,
-                label: format!("{}, per {}", short_name(split.strategy), unit(split.unit)),
+                label: words::row(short_name(split.strategy), words::unit(split.unit)),
                 price: portions.revenue_usd,
                 parts: parts(&portions),
             })
@@ -112,7 +103,7 @@ impl Split {
             let top = frame.top + i as f64 * step;
             svg.marker(row.strategy, (5.0, top + 11.5), 4.2).end();
             let name = svg.text((15.0, top + 16.0), Anchor::Start, NAME, &row.label).bold();
-            let price = format!("pays {}", money(look.format, row.price));
+            let price = words::pays(&money(look.format, row.price));
             name.fill(Paint::Ink).followed_by(8.0, NAME, Paint::Soft, &price).end();
             draw_row(&mut svg, look, row, &x, (top + 24.0, (step - 48.0).clamp(3.0, 30.0)));
         }
@@ -122,10 +113,11 @@ impl Split {
         }
         if high > 1.0 + 1e-9 {
             svg.line((x.at(1.0), from), (x.at(1.0), to), Paint::Ink, 1.0).dash("3 3").end();
-            let text = svg.text((x.at(1.0), to + 15.0), Anchor::End, SMALL, "all that is paid");
+            let text =
+                svg.text((x.at(1.0), to + 15.0), Anchor::End, SMALL, words::ALL_THAT_IS_PAID);
             text.fill(Paint::Soft).halo().end();
         }
-        let title = "Where each dollar goes".to_owned();
+        let title = words::TITLE.to_owned();
         Drawing::new(look, svg, title, self.describe(look), self.table(look))
     }
 
@@ -137,13 +129,13 @@ impl Split {
             let parts: Vec<String> = parts
                 .map(|(to, share)| format!("{} {}", name(to), percent(look.format, share, 0)))
                 .collect();
-            format!("{} at {}: {}.", row.label, money(look.format, row.price), parts.join(", "))
+            words::describe(&row.label, &money(look.format, row.price), &parts)
         });
         each.collect::<Vec<_>>().join(" ")
     }
 
     fn table(&self, look: &Look) -> Table {
-        let first = ["What is paid for".to_owned(), "Price".to_owned()];
+        let first = words::HEADS.map(str::to_owned);
         let header =
             first.into_iter().chain(Recipient::ALL.map(|to| name(to).to_owned())).collect();
         let row = |row: &Row| {
@@ -161,8 +153,7 @@ impl Split {
 fn draw_key(svg: &mut Svg, look: &Look) -> f64 {
     let (mut x, mut y) = (0.0, 4.0);
     for to in Recipient::ALL {
-        let text =
-            if to == Recipient::Owner { "owner (in the strategy's colour)" } else { name(to) };
+        let text = if to == Recipient::Owner { words::OWNER } else { name(to) };
         let text = if look.is_narrow() { name(to) } else { text };
         let width = 15.0 + text_width(text, SMALL) + 12.0;
         if x + width > look.size.width + 12.0 && x > 0.0 {

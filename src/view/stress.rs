@@ -9,6 +9,7 @@ use super::svg::{Anchor, BOLD, Svg, text_width};
 use super::theme::Paint;
 use crate::format::{MINUS, money, money_axis, number_with_unit, or_absent, short};
 use crate::strategy::Strategy;
+use crate::text::chart::{AT_THE_END_OF, stress as words};
 use crate::text::month::month as in_words;
 
 /// One quantity over the months, before and after.
@@ -62,10 +63,10 @@ impl Stress {
     pub fn draw(&self, look: &Look) -> Drawing {
         let mut svg = Svg::new(look.theme);
         svg.line((0.0, 8.0), (20.0, 8.0), Paint::Soft, 1.4).dash("2 2").end();
-        svg.text((26.0, 12.0), Anchor::Start, SMALL, "before").fill(Paint::Soft).end();
-        let second = 26.0 + text_width("before", SMALL) + 14.0;
+        svg.text((26.0, 12.0), Anchor::Start, SMALL, words::BEFORE).fill(Paint::Soft).end();
+        let second = 26.0 + text_width(words::BEFORE, SMALL) + 14.0;
         svg.line((second, 8.0), (second + 20.0, 8.0), Paint::Ink, 2.0).end();
-        let after = format!("after: {}", self.title);
+        let after = words::after(&self.title);
         svg.text((second + 26.0, 12.0), Anchor::Start, SMALL, &after).fill(Paint::Ink).end();
         let columns = self.columns(look);
         let gap = 26.0_f64.min(look.size.width / 8.0);
@@ -82,17 +83,15 @@ impl Stress {
 
     fn describe(&self, look: &Look) -> String {
         let each = self.panels.iter().map(|panel| match panel.lowest() {
-            Some((month, low)) => format!(
-                "{}: at its lowest {} in {}.",
-                panel.title,
-                panel.show(look, low),
-                in_words(self.start + month.saturating_sub(1) as f64)
+            Some((month, low)) => words::lowest(
+                &panel.title,
+                &panel.show(look, low),
+                &in_words(self.start + month.saturating_sub(1) as f64),
             ),
-            None => format!(
-                "{}: {} at the end, {} before.",
-                panel.title,
-                or_absent(panel.after.last(), |x| panel.show(look, *x)),
-                or_absent(panel.before.last(), |x| panel.show(look, *x))
+            None => words::ends(
+                &panel.title,
+                &or_absent(panel.after.last(), |x| panel.show(look, *x)),
+                &or_absent(panel.before.last(), |x| panel.show(look, *x)),
             ),
         });
         each.collect::<Vec<_>>().join(" ")
@@ -100,10 +99,8 @@ impl Stress {
 
     /// Both lines at each year's end.
     fn table(&self, look: &Look) -> Table {
-        let titles = self.panels.iter().flat_map(|panel| {
-            [format!("{}, before", panel.title), format!("{}, after", panel.title)]
-        });
-        let header = ["At the end of".to_owned()].into_iter().chain(titles).collect();
+        let titles = self.panels.iter().flat_map(|panel| words::heads(&panel.title));
+        let header = [AT_THE_END_OF.to_owned()].into_iter().chain(titles).collect();
         let months = self.panels.iter().map(|panel| panel.after.len().max(panel.before.len()));
         let months = months.max().unwrap_or(0);
         let row = |month: usize| {

@@ -9,6 +9,7 @@ use super::svg::{Anchor, BOLD, Svg, text_width};
 use super::theme::Paint;
 use crate::format::{Format, money, money_axis, or_absent, percent, ratio};
 use crate::strategy::Strategy;
+use crate::text::chart::tornado as words;
 use crate::text::strategy::short_name;
 pub use found::{Part, measure};
 
@@ -199,8 +200,7 @@ impl Tornado {
         let (low, high) = ends;
         let count = ((x.at(high) - x.at(low)) / 90.0).clamp(2.0, 6.0) as usize;
         let ticks = ticks(low, high, count);
-        let now =
-            or_absent(self.base, |base| format!("now {}", self.measure.show(look.format, base)));
+        let now = or_absent(self.base, |base| words::now(&self.measure.show(look.format, base)));
         let (here, room) = (x.at(base), text_width(&now, SMALL) * BOLD);
         for (tick, label) in ticks.iter().zip(self.measure.axis(look.format, &ticks)) {
             let at = x.at(*tick);
@@ -219,14 +219,10 @@ impl Tornado {
             svg.line((here, frame.top - 4.0), (here, frame.bottom), Paint::Ink, 1.0).end();
         }
         svg.rect((0.5, 4.5), 10.0, 9.0).fill(Paint::Surface).stroke(Paint::Soft, 1.0).end();
-        svg.text((16.0, 13.0), Anchor::Start, SMALL, "at the low end").fill(Paint::Soft).end();
-        let second = 16.0 + text_width("at the low end", SMALL) + 10.0;
+        svg.text((16.0, 13.0), Anchor::Start, SMALL, words::LOW_END).fill(Paint::Soft).end();
+        let second = 16.0 + text_width(words::LOW_END, SMALL) + 10.0;
         svg.rect((second, 4.0), 11.0, 10.0).fill(Paint::Soft).end();
-        let text = if look.is_narrow() {
-            "at the high end"
-        } else {
-            "at the high end of the plausible range"
-        };
+        let text = if look.is_narrow() { words::HIGH_END_SHORT } else { words::HIGH_END };
         svg.text((second + 16.0, 13.0), Anchor::Start, SMALL, text).fill(Paint::Soft).end();
     }
 
@@ -234,24 +230,16 @@ impl Tornado {
         let now = or_absent(self.base, |base| self.measure.show(format, base));
         let deciding: Vec<&str> =
             self.bars.iter().filter(|bar| bar.flips()).map(|bar| bar.label.as_str()).collect();
-        let deciding = if deciding.is_empty() {
-            "No input changes the best strategy within its plausible range.".to_owned()
-        } else {
-            format!(
-                "Within their plausible ranges these change the best strategy: {}.",
-                deciding.join(", ")
-            )
-        };
-        format!("Now {now}. {deciding}")
+        words::describe(&now, &deciding)
     }
 
     fn table(&self, format: &dyn Format) -> Table {
-        let header = ["Input", "Low", "Result at low", "High", "Result at high", "Best becomes"];
         let row = |bar: &Bar| {
             let show = |end: &End| or_absent(end.value, |x| self.measure.show(format, x));
-            let flips: Vec<String> = [("low", &bar.low), ("high", &bar.high)]
+            let flips: Vec<String> = words::ENDS
                 .into_iter()
-                .filter_map(|(at, end)| Some(format!("{} at {at}", short_name(end.flips_to?))))
+                .zip([&bar.low, &bar.high])
+                .filter_map(|(at, end)| Some(words::becomes(short_name(end.flips_to?), at)))
                 .collect();
             vec![
                 bar.label.clone(),
@@ -263,7 +251,7 @@ impl Tornado {
             ]
         };
         Table {
-            header: header.map(str::to_owned).to_vec(),
+            header: words::HEADS.map(str::to_owned).to_vec(),
             rows: self.bars.iter().map(row).collect(),
         }
     }

@@ -8,6 +8,7 @@ use super::theme::Paint;
 use crate::analysis::waiting::{WAITS, Waiting as Found};
 use crate::format::{duration_months, money, or_absent};
 use crate::strategy::Strategy;
+use crate::text::chart::waiting as words;
 use crate::text::strategy::short_name;
 
 /// NPV by the month of conversion.
@@ -20,9 +21,6 @@ pub struct Waiting {
     /// NPV of never converting: mining on, USD.
     pub never: Option<f64>,
 }
-
-/// The label of mining on.
-const NEVER: &str = "Never: mine on";
 
 impl Waiting {
     /// A line for every use that is converted to, and mining on.
@@ -44,11 +42,8 @@ impl Waiting {
     }
 
     fn name(look: &Look, delay: usize) -> String {
-        if delay == 0 {
-            "now".to_owned()
-        } else {
-            format!("in {}", duration_months(look.format, delay))
-        }
+        let delay = (delay > 0).then(|| duration_months(look.format, delay));
+        words::when(delay.as_deref())
     }
 
     /// The chart.
@@ -59,7 +54,7 @@ impl Waiting {
         let ticks = MoneyTicks::of(look, domain, look.size.height, 56.0);
         let never_text = or_absent(self.never, |npv| money(look.format, npv));
         let names = self.lines.iter().map(|(strategy, _)| (short_name(*strategy), ""));
-        let (right, stacked) = end_room(look, names.chain([(NEVER, never_text.as_str())]));
+        let (right, stacked) = end_room(look, names.chain([(words::NEVER, never_text.as_str())]));
         let frame = Frame::inside(look, ticks.width() + 10.0, right, 18.0, 28.0);
         let inset = 18.0_f64.min(frame.width() / 4.0);
         let last = self.delays.last().copied().unwrap_or(1) as f64;
@@ -82,7 +77,7 @@ impl Waiting {
             let (at, mining) = (y.at(never), Strategy::Mining);
             let line = svg.line((frame.left, at), (frame.right, at), Paint::Strategy(mining), 1.4);
             line.dash("2 3").end();
-            let name = NEVER.to_owned();
+            let name = words::NEVER.to_owned();
             labels.push(EndLabel { strategy: mining, y: at, name, value: never_text });
         }
         let best = self.best();
@@ -105,7 +100,7 @@ impl Waiting {
             let (px, py) = (x.at(delay as f64), y.at(npv));
             let ring = svg.circle((px, py), 8.0).attr("fill", "none");
             ring.stroke(Paint::Strategy(strategy), 1.4).end();
-            let text = format!("best: {}", money(look.format, npv));
+            let text = words::best(&money(look.format, npv));
             let half = text_width(&text, SMALL) * BOLD / 2.0;
             let above = if py - 13.0 < 9.0 { py + 22.0 } else { py - 13.0 };
             let at = px.max(frame.left + half);
@@ -113,33 +108,33 @@ impl Waiting {
             note.fill(Paint::Strategy(strategy)).end();
         }
         end_labels(&mut svg, frame.right, stacked, (frame.top, frame.bottom), &labels);
-        let title = "Converting now, later or never".to_owned();
+        let title = words::TITLE.to_owned();
         Drawing::new(look, svg, title, self.describe(look), self.table(look))
     }
 
     fn describe(&self, look: &Look) -> String {
         let never = or_absent(self.never, |npv| money(look.format, npv));
         match self.best() {
-            Some((strategy, delay, npv)) => format!(
-                "Best is {} {}: NPV {}; never converting is worth {never}.",
+            Some((strategy, delay, npv)) => words::converting_best(
                 short_name(strategy),
-                Waiting::name(look, delay),
-                money(look.format, npv)
+                &Waiting::name(look, delay),
+                &money(look.format, npv),
+                &never,
             ),
-            None => format!("Never converting is best: NPV {never}."),
+            None => words::never_best(&never),
         }
     }
 
     fn table(&self, look: &Look) -> Table {
         let names = self.lines.iter().map(|(strategy, _)| short_name(*strategy).to_owned());
-        let header: Vec<String> = ["Converting".to_owned()].into_iter().chain(names).collect();
+        let header: Vec<String> = [words::CONVERTING.to_owned()].into_iter().chain(names).collect();
         let show = |npv: Option<f64>| or_absent(npv, |npv| money(look.format, npv));
         let row = |(i, delay): (usize, &usize)| {
             let npvs = self.lines.iter().map(|(_, npvs)| show(npvs.get(i).copied().flatten()));
             [Waiting::name(look, *delay)].into_iter().chain(npvs).collect()
         };
         let mut rows: Vec<Vec<String>> = self.delays.iter().enumerate().map(row).collect();
-        let never = ["never".to_owned()].into_iter();
+        let never = [words::NEVER_ROW.to_owned()].into_iter();
         rows.push(never.chain(self.lines.iter().map(|_| show(self.never))).collect());
         Table { header, rows }
     }

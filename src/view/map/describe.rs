@@ -3,7 +3,7 @@
 use super::{Axis, Map};
 use crate::format::{money, or_absent, percent, value_with_unit};
 use crate::strategy::Strategy;
-use crate::text::strategy::short_name;
+use crate::text::chart::map as words;
 use crate::view::drawing::{Look, Table};
 use crate::view::scale::Scale;
 use crate::view::svg::Point;
@@ -18,18 +18,15 @@ impl Map {
         let leader = point.and_then(|point| Some((point, self.cell(look, point)?)));
         let best = leader.map_or(String::new(), |(point, cell)| {
             let here = self.where_in_words(look, point);
-            let name = cell.leader.map_or("selling now", short_name);
-            format!("At {here}, {name} is best by {}. ", money(look.format, cell.margin))
+            words::best(&here, cell.leader, &money(look.format, cell.margin))
         });
         let count = self.cells.len().max(1) as f64;
         let shares = Strategy::ALL.map(Some).into_iter().chain([None]).filter_map(|leader| {
             let cells = self.cells.iter().filter(|cell| cell.leader == leader).count();
-            let name = leader.map_or("selling now", short_name);
             let share = percent(look.format, cells as f64 / count, 0);
-            (cells > 0).then(|| format!("{name} {share}"))
+            (cells > 0).then_some((leader, share))
         });
-        let shares: Vec<String> = shares.collect();
-        format!("{best}Share of the map: {}.", shares.join(", "))
+        best + &words::shares(&shares.collect::<Vec<_>>())
     }
 
     /// The field at a coarse grid: at most seven columns and seven rows.
@@ -47,7 +44,7 @@ impl Map {
             let value = if row.step > 0.0 { (value / row.step).round() * row.step } else { value };
             value_with_unit(look.format, axis.input, value)
         };
-        let corner = format!("{} by {}", self.y.input.row().label, lower(self.x.input.row().label));
+        let corner = words::corner(self.y.input.row().label, &lower(self.x.input.row().label));
         let across = pick(columns);
         let header =
             [corner].into_iter().chain(across.iter().map(|c| centre(&self.x, *c, columns)));
@@ -55,8 +52,7 @@ impl Map {
             let name = centre(&self.y, row, rows);
             let cells = across.iter().map(move |column| {
                 or_absent(self.cells.get(row * columns + column), |cell| {
-                    let name = cell.leader.map_or("Sell now", short_name);
-                    format!("{name}, by {}", money(look.format, cell.margin))
+                    words::cell(cell.leader, &money(look.format, cell.margin))
                 })
             });
             [name].into_iter().chain(cells).collect()

@@ -6,7 +6,7 @@ use crate::format::money_axis;
 use crate::math::{log10, pow};
 use crate::rank::largest_first;
 use crate::strategy::Strategy;
-use crate::text::strategy::short_name;
+use crate::text::chart::leader_name;
 use crate::view::drawing::Look;
 use crate::view::plot::{Frame, NAME, SMALL, within};
 use crate::view::svg::{Anchor, Svg, text_width};
@@ -72,7 +72,7 @@ impl Map {
         let (columns, rows) = (self.columns, self.rows());
         for strategy in Strategy::ALL.map(Some).into_iter().chain([None]) {
             let Some((column, row, most)) = self.middle(strategy) else { continue };
-            let name = strategy.map_or("Sell now", short_name);
+            let name = leader_name(strategy);
             let half = text_width(name, NAME) * 0.55 + 4.0;
             let room = |extent: f64, cells: usize| extent * most as f64 / cells as f64;
             // A name over a sliver would hide it.

@@ -14,6 +14,7 @@ use super::theme::Paint;
 use crate::format::money;
 use crate::scenario::Input;
 use crate::strategy::Strategy;
+use crate::text::chart::map as words;
 use crate::text::strategy::short_name;
 use axes::axis_ticks;
 use describe::lower;
@@ -104,8 +105,8 @@ impl Map {
         let at = self.position(look, values);
         let mut svg = Svg::new(look.theme);
         svg.circle(at, 4.0).fill(Paint::Surface).stroke(Paint::Ink, 1.2).end();
-        let value = format!("ahead by {}", money(look.format, cell.margin));
-        let label = cell.leader.map_or("Selling now", short_name).to_owned();
+        let value = words::ahead(&money(look.format, cell.margin));
+        let label = cell.leader.map_or(words::SELLING_NOW, short_name).to_owned();
         Some(Readout {
             heading: self.where_in_words(look, values),
             lines: vec![ReadoutLine { strategy: cell.leader, label, value }],
@@ -170,7 +171,7 @@ impl Map {
         }
         self.draw_key(&mut svg, look, &frame, &levels);
         let (x, y) = (self.x.input.row().label, self.y.input.row().label);
-        let title = format!("Best use by {} and {}", lower(x), lower(y));
+        let title = words::title(&lower(x), &lower(y));
         Drawing::new(
             look,
             svg,

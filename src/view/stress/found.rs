@@ -5,27 +5,28 @@ use crate::analysis::stress::StressReport;
 use crate::paths::Paths;
 use crate::scenario::{Input, Scenario};
 use crate::strategy::Strategy;
+use crate::text::chart::stress::MARKETS;
 use crate::text::strategy::short_name;
 use crate::text::stress::together;
 
 type Series = fn(&Paths) -> &Vec<f64>;
 
-/// What may move: its title, its unit, the strategy in whose world it is looked at, its path.
-const MARKETS: [(&str, &str, Strategy, Series); 7] = [
-    ("Bitcoin price", "USD/BTC", Strategy::Mining, |paths| &paths.price),
-    ("Network hashrate", "EH/s", Strategy::Mining, |paths| &paths.network),
-    ("Hashprice", "USD/PH/day", Strategy::Mining, |paths| &paths.hashprice),
-    ("Power price", "USD/MWh", Strategy::Mining, |paths| &paths.power),
-    ("GPU lease level, 1 = as entered", "", Strategy::GpuCloud, |paths| &paths.lease_level),
-    ("Share of rent collected", "", Strategy::Colocation, |paths| &paths.collected),
-    ("Share of leases collected", "", Strategy::GpuCloud, |paths| &paths.collected),
+/// What may move, in the order of [`MARKETS`]: its unit, the strategy in whose world it is looked at, its path.
+const SERIES: [(&str, Strategy, Series); 7] = [
+    ("USD/BTC", Strategy::Mining, |paths| &paths.price),
+    ("EH/s", Strategy::Mining, |paths| &paths.network),
+    ("USD/PH/day", Strategy::Mining, |paths| &paths.hashprice),
+    ("USD/MWh", Strategy::Mining, |paths| &paths.power),
+    ("", Strategy::GpuCloud, |paths| &paths.lease_level),
+    ("", Strategy::Colocation, |paths| &paths.collected),
+    ("", Strategy::GpuCloud, |paths| &paths.collected),
 ];
 
 impl Stress {
     /// The markets that the shocks move; `None` if they move none.
     #[must_use]
     pub fn markets(scenario: &Scenario, report: &StressReport) -> Option<Stress> {
-        let panel = |(title, unit, strategy, series): (&str, &str, Strategy, Series)| {
+        let panel = |(title, (unit, strategy, series)): (&str, (&str, Strategy, Series))| {
             let (before, after) = (series(&report.base), series(&report.strategy(strategy)?.paths));
             (before != after).then(|| Panel {
                 title: title.to_owned(),
@@ -36,7 +37,7 @@ impl Stress {
                 mark_lowest: false,
             })
         };
-        let panels: Vec<Panel> = MARKETS.into_iter().filter_map(panel).collect();
+        let panels: Vec<Panel> = MARKETS.into_iter().zip(SERIES).filter_map(panel).collect();
         (!panels.is_empty()).then(|| stress(scenario, report, panels))
     }
 
