@@ -57,7 +57,11 @@ impl Page {
 
     /// Serves a folder on a free port and opens its front page, on a desktop screen.
     pub fn of(folder: &Path) -> Result<Self> {
-        let server = Server::start(folder, 0)?;
+        Self::of_server(Server::start(folder, 0)?)
+    }
+
+    /// Opens the front page of what is served, on a desktop screen.
+    pub fn of_server(server: Server) -> Result<Self> {
         let mut page = Self::blank()?;
         page.site = Some(server.url());
         page._server = Some(server);

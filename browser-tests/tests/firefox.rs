@@ -4,7 +4,7 @@
 
 use anyhow::{Result, bail};
 use browser_tests::{Firefox, example};
-use xtask::server::Server;
+use xtask::server::{Gate, Passage, Server};
 
 /// The arrow to the right, as WebDriver writes it.
 const RIGHT: char = '\u{e014}';
@@ -41,6 +41,39 @@ fn the_page_computes_and_keeps_its_address() -> Result<()> {
     );
     assert_eq!(firefox.complaints()?, [] as [&str; 0]);
     Ok(())
+}
+
+#[test]
+fn a_part_that_is_missing_is_said_and_comes_when_tried_again() -> Result<()> {
+    let gate = Gate::new("/pkg/studies.", Passage::Shut);
+    let site = Server::gated(&xtask::site::dist(), 0, gate.clone())?;
+    let firefox = Firefox::start()?;
+    // On its way: the first screen lives without.
+    computes(&firefox, &site.url())?;
+    firefox.wait_until("document.querySelector('.below').innerText === 'Loading …'")?;
+    gate.set(Passage::Gone);
+    firefox.wait_until("!!document.querySelector('.below [role=alert]')")?;
+    gate.set(Passage::Open);
+    firefox.eval("document.querySelector('.below button').click()")?;
+    firefox.wait_until("!!document.querySelector('.below .tornado svg')")?;
+    firefox.eval("document.querySelector('.cash .take').click()")?;
+    firefox.wait_until("document.querySelector('dialog.quoting[open] .quoted')?.naturalWidth > 0")
+}
+
+#[test]
+fn the_page_opens_without_its_server_after_the_first_visit() -> Result<()> {
+    let (site, firefox) = (site()?, Firefox::start()?);
+    let address = site.url();
+    firefox.open(&address)?;
+    firefox
+        .wait_until("navigator.serviceWorker.ready.then(it => it.active.state === 'activated')")?;
+    drop(site);
+    computes(&firefox, &format!("{address}?again"))?;
+    firefox.wait_until(
+        "!!document.querySelector('.below .tornado svg') && !!document.querySelector('.curve svg')",
+    )?;
+    firefox.eval("document.querySelector('.cash .take').click()")?;
+    firefox.wait_until("document.querySelector('dialog.quoting[open] .quoted')?.naturalWidth > 0")
 }
 
 #[test]

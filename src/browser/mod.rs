@@ -5,6 +5,9 @@ pub mod api;
 #[cfg(feature = "bench")]
 pub mod bench;
 #[cfg(feature = "page")]
+#[cfg_attr(feature = "split", path = "../../page/src/chunks.rs")]
+mod chunks;
+#[cfg(feature = "page")]
 pub mod embed;
 #[cfg(any(feature = "api", feature = "page"))]
 mod object;

@@ -43,16 +43,28 @@ pub fn kind(kind: PresetKind) -> &'static str {
     }
 }
 
+/// How many there are of each of [`KINDS`], counted when this is compiled: the page says it before it has the cases.
+const COUNTS: [usize; 5] = {
+    let (mut counts, mut at) = ([0; 5], 0);
+    while at < PRESETS.len() {
+        let of = PRESETS[at].kind as usize;
+        let mut kind = 0;
+        while kind < KINDS.len() {
+            counts[kind] += (KINDS[kind] as usize == of) as usize;
+            kind += 1;
+        }
+        at += 1;
+    }
+    counts
+};
+
 /// How many there are: "7 signed deals, 2 conversions, …".
 #[must_use]
 pub fn counts() -> String {
-    let count = |kind| PRESETS.iter().filter(|preset| preset.kind == kind).count();
-    let accelerators = count(PresetKind::Accelerator) + count(PresetKind::TenantLoad);
+    let [deals, conversions, accelerators, loads, mines] = COUNTS;
+    let accelerators = accelerators + loads;
     format!(
-        "{} signed deals, {} conversions, {accelerators} accelerators, {} mines",
-        count(PresetKind::Deal),
-        count(PresetKind::Conversion),
-        count(PresetKind::Mine)
+        "{deals} signed deals, {conversions} conversions, {accelerators} accelerators, {mines} mines"
     )
 }
 

@@ -58,6 +58,12 @@ pub const UNDO: &str = "Undo";
 pub const REDO: &str = "Redo";
 /// Opens the source of a default.
 pub const SOURCE: &str = "Source";
+/// Where a part of the page takes long to come.
+pub const LOADING: &str = "Loading …";
+/// Where a part of the page could not be loaded.
+pub const NOT_LOADED: &str = "This part could not be loaded.";
+/// Loads it again.
+pub const TRY_AGAIN: &str = "Try again";
 /// Closes something.
 pub const CLOSE: &str = "Close";
 /// Title of a link's problems.

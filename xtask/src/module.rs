@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow};
+use sha2::{Digest, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::run;
@@ -11,6 +12,9 @@ use crate::tools::{wasm_opt, wasm_target};
 
 /// What the glue and the module are called: `hash_or_host.js`, `hash_or_host_bg.wasm`.
 const NAME: &str = "hash_or_host";
+
+/// The script that loads the chunks, beside the glue.
+pub const LOADER: &str = "chunks.js";
 
 /// For what is loaded: packed zeros are taken apart by no pass, since compression has them for nothing.
 const FOR_SIZE: [&str; 3] = ["-Oz", "--converge", "--skip-pass=memory-packing"];
@@ -40,8 +44,10 @@ pub enum Speed {
 /// What is compiled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Program {
-    /// The interface for size over the model for speed (`page/`).
+    /// The interface for size over the model for speed (`page/`), in one module.
     Page,
+    /// The same as it is to be split.
+    Split,
     /// The API and the benchmark's workloads, for speed.
     Bench,
 }
@@ -61,25 +67,67 @@ pub fn compile(program: Program, speed: Speed) -> Result<PathBuf> {
     // A library that is also a Rust library is compiled without link-time optimisation: the one type alone.
     let mut build = run::cargo(["rustc", "--lib", "--crate-type", "cdylib", "--target"]);
     build.arg(wasm_target::TARGET);
-    let (name, of) = match program {
-        Program::Page => ("hash_or_host_page.wasm", &["--package", "hash-or-host-page"][..]),
-        Program::Bench => {
-            ("hash_or_host.wasm", &["--package", "hash-or-host", "--features", "bench"][..])
-        }
-    };
     if speed == Speed::Optimised {
         build.arg("--release");
     }
-    run::run(build.args(of))?;
+    let target = target_folder()?;
+    let name = match program {
+        Program::Page => {
+            build.args(["--package", "hash-or-host-page"]);
+            "hash_or_host_page.wasm"
+        }
+        Program::Split => {
+            // The splitter moves functions and data about: it needs to know who names whom.
+            build.args(["--package", "hash-or-host-page", "--features", "split", "--"]);
+            build.args(["-C", "link-args=--emit-relocs", "-C", "strip=none"]);
+            "hash_or_host_page.wasm"
+        }
+        Program::Bench => {
+            build.args(["--package", "hash-or-host", "--features", "bench"]);
+            "hash_or_host.wasm"
+        }
+    };
+    run::run(&mut build)?;
     let profile = if speed == Speed::Optimised { "release" } else { "debug" };
-    Ok(target_folder()?.join(wasm_target::TARGET).join(profile).join(name))
+    Ok(target.join(wasm_target::TARGET).join(profile).join(name))
+}
+
+/// Takes a compiled module apart: the first part with its glue, and the others with what loads them, into `folder`.
+pub fn split(compiled: &Path, folder: &Path) -> Result<()> {
+    let input = fs::read(compiled)?;
+    let main = target_folder()?.join("first-part.wasm");
+    let (glue, loader) = (format!("./{NAME}.js"), format!("./{LOADER}"));
+    let mut options = wasm_split_cli_support::Options::new(&input);
+    options.output_dir = folder;
+    options.main_out_path = &main;
+    options.main_module = &glue;
+    options.link_name = &loader;
+    let made = wasm_split_cli_support::transform(options)
+        .map_err(|error| anyhow!("splitting: {error:#}"))?;
+    // A part fits the others of its build alone: a page that is older than the site must not find a newer one.
+    let build: String = Sha256::digest(&input).iter().take(4).map(|b| format!("{b:02x}")).collect();
+    let script = folder.join(LOADER);
+    let mut text = fs::read_to_string(&script)?;
+    for file in made.split_modules {
+        let old = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let new = format!("{}.{build}", old.trim_start_matches("split_"));
+        fs::rename(&file, folder.join(format!("{new}.wasm")))?;
+        text = text.replace(&format!("\"./{old}.wasm\""), &format!("\"./{new}.wasm\""));
+    }
+    fs::write(&script, text)?;
+    // What the others take from the first part is exported from it.
+    bindgen(&main, Script::Module, folder, |bindgen| _ = bindgen.keep_lld_exports(true))
 }
 
 /// Writes the glue of a compiled module, and the module that fits it, into `folder`.
-///
-/// By wasm-bindgen's library: its version is that of the crate in `Cargo.lock`, and nothing has to be installed.
 pub fn glue(compiled: &Path, script: Script, folder: &Path) -> Result<()> {
+    bindgen(compiled, script, folder, |_| {})
+}
+
+/// By wasm-bindgen's library: its version is that of the crate in `Cargo.lock`, and nothing has to be installed.
+fn bindgen(compiled: &Path, script: Script, folder: &Path, adjust: fn(&mut Bindgen)) -> Result<()> {
     let mut bindgen = Bindgen::new();
+    adjust(&mut bindgen);
     // With the address of the module in the glue, as its command line has it.
     bindgen.input_path(compiled).out_name(NAME).typescript(false).omit_default_module_path(false);
     match script {
@@ -90,31 +138,39 @@ pub fn glue(compiled: &Path, script: Script, folder: &Path) -> Result<()> {
     .map_err(|error| anyhow!("wasm-bindgen: {error:#}"))
 }
 
-/// Optimises the module in `folder` in place. The last input and its result are kept for each `site`: an unchanged module
+/// Optimises the modules in `folder` in place. The last input and its result are kept for each `site`: an unchanged module
 /// is not done again.
 pub fn optimise(program: Program, folder: &Path, site: &str) -> Result<()> {
     let Some(optimiser) = wasm_opt::ensure()? else { return Ok(()) };
-    let wasm = folder.join(format!("{NAME}_bg.wasm"));
     let passes = match program {
-        Program::Page => &FOR_SIZE[..],
+        Program::Page | Program::Split => &FOR_SIZE[..],
         Program::Bench => &FOR_SPEED,
     };
-    let kept = target_folder()?.join("wasm-opt").join(site);
-    let (before, after, how) =
-        (kept.join("before.wasm"), kept.join("after.wasm"), kept.join("passes"));
-    let input = fs::read(&wasm)?;
-    let same = after.is_file()
-        && fs::read(&before).ok().as_ref() == Some(&input)
-        && fs::read_to_string(&how).ok() == Some(passes.join(" "));
-    if !same {
-        empty(&kept)?;
-        println!("optimising the module (10 to 60 seconds) ...");
-        let mut optimise = run::command(optimiser);
-        run::run(optimise.args(passes).args(EMITTED).arg("-o").arg(&after).arg(&wasm))?;
-        fs::write(&before, &input)?;
-        fs::write(&how, passes.join(" "))?;
+    let place = target_folder()?.join("wasm-opt").join(site);
+    for entry in fs::read_dir(folder)? {
+        let wasm = entry?.path();
+        if wasm.extension().is_none_or(|extension| extension != "wasm") {
+            continue;
+        }
+        // By its name without the build's.
+        let name = wasm.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let kept = place.join(name.split('.').next().unwrap_or_default());
+        let (before, after, how) =
+            (kept.join("before.wasm"), kept.join("after.wasm"), kept.join("passes"));
+        let input = fs::read(&wasm)?;
+        let same = after.is_file()
+            && fs::read(&before).ok().as_ref() == Some(&input)
+            && fs::read_to_string(&how).ok() == Some(passes.join(" "));
+        if !same {
+            empty(&kept)?;
+            println!("optimising {name} (up to a minute) ...");
+            let mut optimise = run::command(&optimiser);
+            run::run(optimise.args(passes).args(EMITTED).arg("-o").arg(&after).arg(&wasm))?;
+            fs::write(&before, &input)?;
+            fs::write(&how, passes.join(" "))?;
+        }
+        fs::copy(&after, &wasm)?;
     }
-    fs::copy(&after, &wasm)?;
     Ok(())
 }
 

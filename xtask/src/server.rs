@@ -6,8 +6,8 @@
 use std::io::{ErrorKind, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -27,12 +27,61 @@ pub struct Server {
     thread: Option<JoinHandle<()>>,
 }
 
+/// What happens to the files of a [`Gate`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Passage {
+    /// They are served.
+    Open,
+    /// Whoever asks for one waits.
+    Shut,
+    /// They are not there.
+    Gone,
+}
+
+/// Files that a test keeps back to see what a page does without them.
+#[derive(Debug)]
+pub struct Gate {
+    part: &'static str,
+    passage: Mutex<Passage>,
+    moved: Condvar,
+}
+
+impl Gate {
+    /// For the files with `part` in their path.
+    #[must_use]
+    pub fn new(part: &'static str, passage: Passage) -> Arc<Self> {
+        Arc::new(Self { part, passage: Mutex::new(passage), moved: Condvar::new() })
+    }
+
+    /// Opens or shuts it.
+    pub fn set(&self, passage: Passage) {
+        *self.passage.lock().unwrap_or_else(PoisonError::into_inner) = passage;
+        self.moved.notify_all();
+    }
+
+    /// Waits while it is shut; whether the path is served.
+    fn passes(&self, path: &str) -> bool {
+        if !path.contains(self.part) {
+            return true;
+        }
+        let passage = self.passage.lock().unwrap_or_else(PoisonError::into_inner);
+        let shut = |passage: &mut Passage| *passage == Passage::Shut;
+        let waited = self.moved.wait_timeout_while(passage, PATIENCE, shut);
+        *waited.unwrap_or_else(PoisonError::into_inner).0 == Passage::Open
+    }
+}
+
 /// What goes back: status, media type, content.
 type Answer = (&'static str, &'static str, Vec<u8>);
 
 impl Server {
     /// Serves the folder on 127.0.0.1; port 0 takes any free one.
     pub fn start(folder: &Path, port: u16) -> Result<Self> {
+        Self::gated(folder, port, Gate::new("", Passage::Open))
+    }
+
+    /// The same with some files behind a gate.
+    pub fn gated(folder: &Path, port: u16, gate: Arc<Gate>) -> Result<Self> {
         let root = folder
             .canonicalize()
             .with_context(|| format!("there is no folder {}", folder.display()))?;
@@ -46,9 +95,10 @@ impl Server {
                 if stop.load(Ordering::Acquire) {
                     return;
                 }
-                let (Ok(stream), root) = (stream, Arc::clone(&root)) else { continue };
+                let Ok(stream) = stream else { continue };
+                let (root, gate) = (Arc::clone(&root), Arc::clone(&gate));
                 // A reader that hangs up is no concern of the server's.
-                std::thread::spawn(move || drop(converse(stream, &root)));
+                std::thread::spawn(move || drop(converse(stream, &root, &gate)));
             }
         });
         Ok(Self { address, stopped, thread: Some(thread) })
@@ -81,7 +131,7 @@ impl Drop for Server {
 }
 
 /// Reads one request and answers it.
-fn converse(mut stream: TcpStream, root: &Path) -> std::io::Result<()> {
+fn converse(mut stream: TcpStream, root: &Path, gate: &Gate) -> std::io::Result<()> {
     stream.set_read_timeout(Some(PATIENCE))?;
     stream.set_write_timeout(Some(PATIENCE))?;
     let mut request = Vec::new();
@@ -97,7 +147,11 @@ fn converse(mut stream: TcpStream, root: &Path) -> std::io::Result<()> {
         match parsed.parse(&request) {
             Ok(httparse::Status::Complete(_)) => {
                 let method = parsed.method.unwrap_or_default();
-                break (method == "HEAD", answer(method, parsed.path.unwrap_or_default(), root));
+                let mut path = parsed.path.unwrap_or_default();
+                if !gate.passes(path) {
+                    path = "";
+                }
+                break (method == "HEAD", answer(method, path, root));
             }
             Ok(httparse::Status::Partial) if request.len() < LONGEST => {}
             _ => break (false, ("400 Bad Request", "text/plain", b"this is no request".to_vec())),

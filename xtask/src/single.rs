@@ -33,8 +33,8 @@ pub struct Ingredients<'a> {
     pub icon: &'a str,
 }
 
-/// Writes it into `dist`, from the finished page there and a folder with the glue for classic scripts.
-pub fn write(dist: &Path, glue: &Path) -> Result<()> {
+/// Writes it into `dist`, from the finished page there and a folder with the program in one module and its glue for classic scripts.
+pub fn write(dist: &Path, program: &Path) -> Result<()> {
     let read = |file: &Path| {
         fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))
     };
@@ -47,9 +47,9 @@ pub fn write(dist: &Path, glue: &Path) -> Result<()> {
     let single = join(&Ingredients {
         page: &page,
         styles: &styles,
-        glue: &read(&glue.join("hash_or_host.js"))?,
+        glue: &read(&program.join("hash_or_host.js"))?,
         start: &read(&crate::root().join("www/single.js"))?,
-        module: &fs::read(dist.join("pkg/hash_or_host_bg.wasm"))?,
+        module: &fs::read(program.join("hash_or_host_bg.wasm"))?,
         icon: &read(&dist.join("favicon.svg"))?,
     })?;
     fs::write(dist.join(NAME), single)?;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::module::{self, Program, Script, Speed, empty, target_folder};
+use crate::module::{self, LOADER, Program, Script, Speed, empty, target_folder};
 use crate::{embed, notices, offline, prerender, preview, single};
 
 /// Where the page is built.
@@ -19,11 +19,18 @@ pub fn build_page(speed: Speed) -> Result<PathBuf> {
     let dist = dist();
     println!("building the page (the first time 2 to 4 minutes) ...");
     empty(&dist)?;
-    let compiled = module::compile(Program::Page, speed)?;
     let pkg = dist.join("pkg");
-    module::glue(&compiled, Script::Module, &pkg)?;
+    let single = target_folder()?.join("single");
+    empty(&single)?;
+    // In one for a disk, and for work on the page.
+    let whole = module::compile(Program::Page, speed)?;
+    module::glue(&whole, Script::Classic, &single)?;
     if speed == Speed::Optimised {
-        module::optimise(Program::Page, &pkg, "page")?;
+        module::optimise(Program::Page, &single, "single")?;
+        module::split(&module::compile(Program::Split, speed)?, &pkg)?;
+        module::optimise(Program::Split, &pkg, "page")?;
+    } else {
+        module::glue(&whole, Script::Module, &pkg)?;
     }
     let www = crate::root().join("www");
     let left_out = [www.join("bench"), www.join("single.js")];
@@ -32,15 +39,21 @@ pub fn build_page(speed: Speed) -> Result<PathBuf> {
     let index = dist.join("index.html");
     let page = fs::read_to_string(&index)
         .with_context(|| format!("cannot read {}", www.join("index.html").display()))?;
-    fs::write(&index, preview::tags(&prerender::prerender(&page)?)?)?;
+    let page = preview::tags(&prerender::prerender(&page)?)?;
+    fs::write(&index, if pkg.join(LOADER).is_file() { with_loader(&page)? } else { page })?;
     fs::write(dist.join(preview::NAME), preview::png()?)?;
     notices::write(&dist)?;
-    let classic = target_folder()?.join("classic-glue");
-    module::glue(&compiled, Script::Classic, &classic)?;
-    single::write(&dist, &classic)?;
+    single::write(&dist, &single)?;
     offline::write(&dist)?;
     println!("built {}", dist.display());
     Ok(dist)
+}
+
+/// The page with word of the script that the glue imports, so that it is not found out only when the glue is there.
+fn with_loader(page: &str) -> Result<String> {
+    let glue = "<link rel=\"modulepreload\" href=\"pkg/hash_or_host.js\">";
+    let (before, after) = page.split_once(glue).context("index.html does not preload the glue")?;
+    Ok(format!("{before}{glue}\n<link rel=\"modulepreload\" href=\"pkg/{LOADER}\">{after}"))
 }
 
 /// Builds the benchmark's page, with the API alone, and hands back its folder.

@@ -101,7 +101,7 @@ fn an_element_a_locked_one_and_a_frame_in_a_hostile_post() -> Result<()> {
     assert_ne!(host.inside("#second", "[data-input=btc] input[type=range]")?, "nothing");
 
     // One program for the two elements, one for the frame; nothing from anywhere else.
-    assert_eq!(host.requests(".wasm"), 2);
+    assert_eq!(host.requests("_bg.wasm"), 2);
     let origins = [host.page.site().to_owned(), host.site.url(), "data:".to_owned()];
     for request in host.page.requests() {
         assert!(origins.iter().any(|origin| request.url.starts_with(origin)), "{request:?}");
@@ -175,7 +175,7 @@ fn two_elements_share_one_program_and_nothing_else() -> Result<()> {
     )?;
     host.is_complete("#a")?;
     host.is_complete("#b")?;
-    for file in [".wasm", "pkg/hash_or_host.js", "embed.css", "embed.js"] {
+    for file in ["_bg.wasm", "pkg/hash_or_host.js", "embed.css", "embed.js"] {
         assert_eq!(host.requests(file), 1, "{file}");
     }
     host.focus("#a", "[data-input=mw] input[type=range]")?;
@@ -284,7 +284,7 @@ fn taken_out_and_put_back_without_a_leak() -> Result<()> {
     let [first, second] = [counts[0], counts[1]];
     assert!(second.listeners <= first.listeners + 5, "{counts:?}");
     assert!(second.nodes <= first.nodes + 50, "{counts:?}");
-    assert_eq!(host.requests(".wasm"), 1);
+    assert_eq!(host.requests("_bg.wasm"), 1);
     host.no_complaint();
     Ok(())
 }

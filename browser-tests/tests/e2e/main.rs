@@ -3,6 +3,7 @@
 
 #![forbid(unsafe_code)]
 
+mod chunks;
 mod embedding;
 mod harness;
 mod links;

@@ -22,6 +22,9 @@ fn the_one_file_edition_opens_from_a_disk_and_asks_nothing() -> Result<()> {
     page.drag_slider("[data-input=mw] input[type=range]", 1.0)?;
     page.wait_until("document.querySelector('.sentence').textContent.startsWith('500 MW')")?;
     page.wait_until("location.hash === '#v=1.1.1&mw=500&power=30'")?;
+    page.wait_until(
+        "['.curve svg', '.tornado svg', '.assumptions'].every(one => document.querySelector(one))",
+    )?;
     page.rest(Duration::from_secs(1))?;
     let asked: Vec<_> = page
         .requests()
@@ -59,6 +62,12 @@ fn the_page_opens_without_a_network_after_the_first_visit() -> Result<()> {
         "document.querySelector('.sentence')?.textContent.startsWith('100 MW at $30/MWh')",
     )?;
     page.wait_for("input[type=range]")?;
+    // What is loaded later was kept as well.
+    page.wait_until(
+        "['.curve svg', '.tornado svg', '.assumptions'].every(one => document.querySelector(one))",
+    )?;
+    page.click(".cash .take")?;
+    page.wait_until("document.querySelector('dialog.quoting[open] .quoted')?.naturalWidth > 0")?;
     page.open("embed.html?view=cash#v=1.1.1&power=30")?;
     page.wait_until(
         "!!document.querySelector('hash-or-host').shadowRoot.querySelector('.cash svg')",

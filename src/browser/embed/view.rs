@@ -2,7 +2,8 @@
 
 use super::Shape;
 use crate::browser::page::parts::{
-    El, Live, Store, answer, cash, changed_rules, close_source, comparison, control, el, fixed, map,
+    Chunk, El, LaterPart, Live, Store, answer, cash, changed_rules, close_source, comparison,
+    control, el, fixed, later,
 };
 use crate::embed::{Options, Part, Width};
 use crate::reactive::Memo;
@@ -72,6 +73,13 @@ fn notices(store: Store, shape: Shape) -> [El; 2] {
 
 /// The parts in the author's order. The inputs stand behind the answer, or before everything else.
 fn content(store: Store, parts: &[Part], inputs: &[Input], locked: &[Input]) -> Vec<El> {
+    if parts.contains(&Part::Map) {
+        store.later().want_soon(&[Chunk::Studies]);
+    }
+    if !inputs.is_empty() {
+        // The curves on them.
+        store.later().want_soon(&[Chunk::Beside]);
+    }
     let mut all: Vec<El> = parts.iter().map(|part| section(store, *part)).collect();
     if !inputs.is_empty() {
         let place = usize::from(parts.first() == Some(&Part::Headline));
@@ -84,7 +92,7 @@ fn section(store: Store, part: Part) -> El {
     match part {
         Part::Headline => answer(store, Live::new(true)),
         Part::Comparison => comparison(store),
-        Part::Map => map(store),
+        Part::Map => later(el("div", ""), store, LaterPart::Map),
         Part::Cash => cash(store),
     }
 }

@@ -24,22 +24,19 @@ impl Question for Beside {
     }
 }
 
-/// The section.
-pub fn beside(store: Store) -> El {
+/// What is in the section.
+pub fn beside(store: Store) -> Vec<El> {
     let seat = store.work().sit::<Beside>();
     seat.follow(move || (Beside, store.shown().scenario.clone()));
     let write = move |write: fn(Store, &BesideBest) -> String| {
         move || seat.answer().map(|found| write(store, &found.answer)).unwrap_or_default()
     };
-    let place = el("section", "beside")
-        .attr("aria-label", page::BESIDE)
-        .child(el("h2", "unseen").text(page::BESIDE))
-        .child(el("div", "").live_html(write(|store, found| table(&store.numbers(), found))))
-        .child(el("p", "footing").live_text(write(|store, found| {
-            let numbers = store.numbers();
-            let rate = words::common_rate(&numbers, &found.common_rate);
-            format!("{rate} {}", words::sell_now(&numbers, found))
-        })));
+    let place = el("div", "").live_html(write(|store, found| table(&store.numbers(), found)));
     seat.watch(&place);
-    place
+    let footing = el("p", "footing").live_text(write(|store, found| {
+        let numbers = store.numbers();
+        let rate = words::common_rate(&numbers, &found.common_rate);
+        format!("{rate} {}", words::sell_now(&numbers, found))
+    }));
+    vec![el("h2", "unseen").text(page::BESIDE), place, footing]
 }

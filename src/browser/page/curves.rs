@@ -61,7 +61,7 @@ pub fn curve_above(store: Store, input: Input, range: Live<Span>) -> El {
         // It has no numbers in it, so plain ones serve, and quicker.
         Some(curve.draw(&Look::new(&Plain, SIZE.0, SIZE.1, Theme::Page)).svg)
     };
-    let place = el("div", "curve").live_html(move || svg().unwrap_or_default());
+    let place = el("div", "").live_html(move || svg().unwrap_or_default());
     seat.watch(&place);
     place
 }

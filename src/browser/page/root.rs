@@ -2,15 +2,14 @@
 
 use super::Store;
 use super::answer::{answer, standing};
-use super::assumptions::assumptions;
-use super::beside::beside;
 use super::cash::cash;
 use super::comparison::comparison;
 use super::dom::{El, el};
 use super::headline::headline;
+use super::later::{Chunk, Part, later};
 use super::notice::notice;
 use super::quote::quoting;
-use super::sections::{cases, sections};
+use super::sections::cases;
 use super::toolbar::masthead;
 use crate::reactive::Live;
 use crate::text::page as words;
@@ -20,11 +19,13 @@ use web_sys::{Element, Event, KeyboardEvent};
 /// The page.
 pub fn page(store: Store) -> El {
     let in_sight = Live::new(true);
+    let beside = el("section", "beside").attr("aria-label", words::BESIDE);
     let results = el("div", "results")
         .child(answer(store, in_sight))
         .child(comparison(store))
         .child(cash(store))
-        .child(beside(store));
+        .child(later(beside, store, Part::Beside));
+    store.later().want_soon(&[Chunk::Beside, Chunk::Cases, Chunk::Studies]);
     el("div", "hoh")
         .live_class("scrolled", move || !in_sight.get())
         .on("keydown", move |event| keys(store, &event))
@@ -33,9 +34,7 @@ pub fn page(store: Store) -> El {
         .child(notice(store))
         .child(cases(store))
         .child(el("div", "bench").child(headline(store)).child(results))
-        .children(sections(store))
-        .child(assumptions(store))
-        .child(method())
+        .child(later(el("div", "later below"), store, Part::Below))
         .child(standing(store, in_sight))
         .children(quoting(store))
 }
@@ -74,7 +73,8 @@ pub fn close_source(store: Store, event: &Event) {
     }
 }
 
-fn method() -> El {
+/// How all of it is computed.
+pub fn method() -> El {
     let paragraphs = words::METHOD_TEXT.iter().map(|text| el("p", "").text(text));
     let link = el("a", "").attr("href", words::METHOD_URL).text(words::METHOD_LINK);
     let file =

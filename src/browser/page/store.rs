@@ -2,6 +2,7 @@
 //! way back.
 
 use super::frame::{AtRest, OncePerFrame};
+use super::later::Later;
 use super::locale::Locale;
 use super::notes::Notes;
 use super::quoted::Quoted;
@@ -68,6 +69,7 @@ pub struct Store {
     history: Live<History>,
     engine: Live<Engine>,
     work: Work,
+    later: Later,
     frame: OncePerFrame,
     rest: AtRest,
 }
@@ -90,6 +92,7 @@ impl Store {
             history: Live::new(History::default()),
             engine: Live::new(engine),
             work: Work::new(),
+            later: Later::new(),
             frame: OncePerFrame::new(),
             rest: AtRest::new(600),
         }
@@ -163,6 +166,11 @@ impl Store {
     /// The input whose source is open.
     pub fn open_source(self) -> Live<Option<Input>> {
         self.open_source
+    }
+
+    /// What is loaded later.
+    pub fn later(self) -> Later {
+        self.later
     }
 
     /// Where analyses are worked out.

@@ -1,8 +1,8 @@
 //! The slider of a number: over the plausible range, widened to hold the present value.
 
 use super::super::Store;
-use super::super::curves::curve_above;
 use super::super::dom::{El, el, key, typed};
+use super::super::later::{Part, later};
 use crate::analysis::step::{Span, stepped};
 use crate::format::value_with_unit;
 use crate::reactive::{Live, effect, untrack};
@@ -56,7 +56,10 @@ pub fn slider(store: Store, input: Input) -> El {
         .child(el("span", "").live_text(move || words(range.get().high)));
     el("div", "slider")
         .live_style("--at", move || format!("{:.4}", here()))
-        .children((row.low < row.high).then(|| curve_above(store, input, range)))
+        .children(
+            (row.low < row.high)
+                .then(|| later(el("div", "curve"), store, Part::Curve(input, range))),
+        )
         .child(rail)
         .child(ends)
 }

@@ -5,6 +5,7 @@ mod files;
 
 use super::Store;
 use super::dom::{El, el};
+use super::later::{Chunk, Part, later};
 use super::pick::choice;
 use super::platform::{base, close, copy, dialog, is_narrow};
 use super::quoted::{Draw, Quoted};
@@ -44,10 +45,14 @@ pub fn quoting(store: Store) -> Option<El> {
         .on("close", move |_| quoted.set(None));
     let place = window.clone().live_children(
         move || quoted.with(Option::is_some),
-        move |_| quoted.now().flatten().map_or(Vec::new(), |quoted| content(store, &quoted)),
+        move |open| {
+            let content = || later(el("div", "later"), store, Part::Picture);
+            open.then(content).into_iter().collect()
+        },
     );
     effect(move || {
         if quoted.with(Option::is_some) {
+            store.later().want(Chunk::Dialogs);
             dialog(&window);
         }
     });
@@ -84,7 +89,13 @@ fn make(store: Store, quoted: &Quoted, theme: Theme, width: f64) -> Option<Pictu
     })
 }
 
-fn content(store: Store, quoted: &Quoted) -> Vec<El> {
+/// What is in the dialog.
+pub fn content(store: Store) -> Vec<El> {
+    let quoted = store.quoted().and_then(|quoted| quoted.now().flatten());
+    quoted.map_or(Vec::new(), |quoted| shown(store, &quoted))
+}
+
+fn shown(store: Store, quoted: &Quoted) -> Vec<El> {
     let shape = usize::from(is_narrow());
     let (theme, width) = (Live::new(THEMES[0]), Live::new(WIDTHS[shape]));
     let said = Live::new(String::new());

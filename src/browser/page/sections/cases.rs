@@ -2,6 +2,7 @@
 
 use super::super::Store;
 use super::super::dom::{El, el};
+use super::super::later::{Part, later};
 use super::super::plate::is_open;
 use super::stress::link;
 use crate::cases::{Applied, Change, PRESETS, Preset, PresetKind, apply};
@@ -27,38 +28,52 @@ impl Loaded {
 
 /// The strip.
 pub fn cases(store: Store) -> El {
-    let opened = Live::new(false);
     let gallery = el("details", "gallery");
-    let (folded, details) = (gallery.clone(), gallery);
+    let kinds = later(el("div", "kinds"), store, Part::Cards(gallery.clone()));
+    let summary = el("summary", "")
+        .child(el("h2", "").text(words::HEADING))
+        .child(el("span", "gloss").text(&words::counts()));
+    let shown = later(el("div", "").attr("role", "status"), store, Part::Case);
+    el("section", "cases")
+        .attr("aria-label", words::HEADING)
+        .child(gallery.child(summary).child(kinds))
+        .child(shown)
+}
+
+/// The cards, made when the strip is first unfolded.
+pub fn cards(store: Store, gallery: &El) -> Vec<El> {
+    let opened = Live::new(gallery.node().has_attribute("open"));
+    let folded = gallery.clone();
     let load = Rc::new(move |preset: &'static Preset| {
         store.replace(apply(preset, &Scenario::default()).scenario);
         let _ = folded.node().remove_attribute("open");
     });
-    let kinds = el("div", "kinds").live_children(
+    let _ = gallery.clone().on("toggle", move |event| {
+        if is_open(&event) {
+            opened.set(true);
+        }
+    });
+    let kinds = el("div", "later").live_children(
         move || opened.get(),
         move |opened| {
             let all = words::KINDS.into_iter().filter(|_| *opened);
             all.map(|of| kind(store, of, &load)).collect()
         },
     );
-    let summary = el("summary", "")
-        .child(el("h2", "").text(words::HEADING))
-        .child(el("span", "gloss").text(&words::counts()));
-    let details = details.child(summary).child(kinds).on("toggle", move |event| {
-        if is_open(&event) {
-            opened.set(true);
-        }
-    });
+    vec![kinds]
+}
+
+/// The case that is shown.
+pub fn case(store: Store) -> El {
     let loaded = Live::new(None::<Loaded>);
     effect(move || {
         let now = recognise(&store.scenario(), loaded.now().flatten().as_ref());
         loaded.set(now);
     });
-    let shown = el("div", "").attr("role", "status").live_children(
+    el("div", "").live_children(
         move || loaded.get(),
         move |loaded| loaded.iter().filter_map(|loaded| shown(store, loaded)).collect(),
-    );
-    el("section", "cases").attr("aria-label", words::HEADING).child(details).child(shown)
+    )
 }
 
 /// The case that the scenario is; else the one before, while half of what it set still stands.

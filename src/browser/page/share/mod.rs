@@ -7,6 +7,7 @@ use super::Store;
 use super::answer::sentence;
 use super::comparison::take;
 use super::dom::{El, el};
+use super::later::{Chunk, Part, later};
 use super::platform::{base, can_share, close, copy, dialog, share};
 use crate::reactive::Live;
 use crate::scenario::to_lasting_link;
@@ -23,9 +24,13 @@ pub fn sharing(store: Store) -> Option<El> {
         .on("close", move |_| open.set(false));
     let content = window.clone().live_children(
         move || open.get(),
-        move |open| if *open { content(store, &base) } else { Vec::new() },
+        move |open| {
+            let content = || later(el("div", "later"), store, Part::Share(base.clone()));
+            open.then(content).into_iter().collect()
+        },
     );
     let button = El::button("quiet", words::SHARE).on("click", move |_| {
+        store.later().want(Chunk::Dialogs);
         open.set(true);
         dialog(&window);
     });
@@ -39,7 +44,8 @@ fn card(store: Store) -> Drawing {
     export::preview(&shown.evaluation, &answer, name, page::QUESTION, &numbers)
 }
 
-fn content(store: Store, base: &str) -> Vec<El> {
+/// What is in the dialog, on a page at this address.
+pub fn content(store: Store, base: &str) -> Vec<El> {
     let address = format!("{base}#{}", to_lasting_link(&store.scenario_now()));
     let said = Live::new(String::new());
     let preview = el("div", "shared")

@@ -1,0 +1,115 @@
+//! The parts of the program that are loaded later: on their way, missing, and what asks for them.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Result;
+use browser_tests::Page;
+use xtask::server::{Gate, Passage, Server};
+
+/// Says that all that is under the first screen stands.
+const STUDIES: &str = "['.map', '.tornado', '.stress', '.assumptions', '.method'].every(one => document.querySelector(one))";
+
+/// The page with some files behind a gate, a while after its first answer.
+fn gated(gate: &Arc<Gate>) -> Result<Page> {
+    let server = Server::gated(&xtask::site::dist(), 0, Arc::clone(gate))?;
+    let mut page = Page::of_server(server)?;
+    page.wait_for(".hoh:not(.still) .answer .sentence")?;
+    page.rest(Duration::from_millis(1500))?;
+    Ok(page)
+}
+
+/// That an input can be moved and the answer follows.
+fn answers(page: &mut Page) -> Result<()> {
+    page.drag_slider("[data-input=mw] input[type=range]", 1.0)?;
+    page.wait_until("document.querySelector('.sentence').innerText.startsWith('500 MW')")
+}
+
+fn asked(page: &Page, name: &str) -> usize {
+    let part = format!("/pkg/{name}.");
+    page.requests().iter().filter(|request| request.url.contains(&part)).count()
+}
+
+#[test]
+fn the_first_screen_answers_while_the_studies_are_on_their_way() -> Result<()> {
+    let gate = Gate::new("/pkg/studies.", Passage::Shut);
+    let mut page = gated(&gate)?;
+    assert_eq!(page.eval(STUDIES)?, false);
+    // Said, and no more: there is room below for what comes.
+    assert_eq!(page.text(".below")?, "Loading …");
+    assert_eq!(page.eval("document.querySelector('.below').offsetHeight >= innerHeight")?, true);
+    // The curves are another part.
+    page.wait_for(".curve svg")?;
+    answers(&mut page)?;
+    gate.set(Passage::Open);
+    page.wait_until(STUDIES)?;
+    page.wait_until("document.querySelectorAll('.tornado svg').length > 0")?;
+    assert_eq!(page.console_errors(), [] as [&str; 0]);
+    Ok(())
+}
+
+#[test]
+fn what_is_missing_is_said_and_can_be_tried_again() -> Result<()> {
+    let gate = Gate::new("/pkg/studies.", Passage::Gone);
+    let mut page = gated(&gate)?;
+    assert_eq!(page.text(".below [role=alert]")?, "This part could not be loaded.");
+    answers(&mut page)?;
+    // Nobody asks again by itself.
+    assert_eq!(asked(&page, "studies"), 1);
+    page.click(".below button")?;
+    page.wait_until("document.querySelector('.below').getAttribute('aria-busy') === null")?;
+    assert_eq!(page.text(".below [role=alert]")?, "This part could not be loaded.");
+    gate.set(Passage::Open);
+    page.click(".below button")?;
+    page.wait_until(STUDIES)?;
+    assert_eq!(page.eval("document.querySelectorAll('.below [role=alert]').length")?, 0);
+    assert!(page.text(".sentence")?.starts_with("500 MW"));
+    Ok(())
+}
+
+#[test]
+fn a_dialog_is_fetched_at_the_click_and_can_be_closed_without() -> Result<()> {
+    let gate = Gate::new("/pkg/dialogs.", Passage::Gone);
+    let mut page = gated(&gate)?;
+    page.wait_until(STUDIES)?;
+    assert_eq!(asked(&page, "dialogs"), 0);
+    for (button, dialog) in
+        [(".tools > span > button", "dialog.sharing"), (".cash .take", "dialog.quoting")]
+    {
+        page.click(button)?;
+        assert_eq!(
+            page.text(&format!("{dialog}[open] [role=alert]"))?,
+            "This part could not be loaded."
+        );
+        page.click(&format!("{dialog}[open] .close"))?;
+        page.wait_until("document.querySelector('dialog[open]') === null")?;
+    }
+    gate.set(Passage::Open);
+    page.click(".cash .take")?;
+    page.click("dialog.quoting[open] .missing button")?;
+    page.wait_until("document.querySelector('dialog.quoting[open] .quoted')?.naturalWidth > 0")
+}
+
+#[test]
+fn a_view_loads_what_it_shows() -> Result<()> {
+    let mut page = Page::of_dist()?;
+    for (view, loaded) in [
+        ("view=cash&inputs=none", [0, 0, 0]),
+        ("view=headline&inputs=power", [1, 0, 0]),
+        ("view=map&inputs=none", [0, 1, 0]),
+    ] {
+        // Past what the service worker has kept.
+        page.eval("navigator.serviceWorker.getRegistrations().then(all => Promise.all(all.map(one => one.unregister())).then(() => true))")?;
+        page.open("favicon.svg")?;
+        page.forget();
+        page.open(&format!("embed.html?{view}"))?;
+        page.wait_until(
+            "!!document.querySelector('hash-or-host').shadowRoot.querySelector('.hoh')",
+        )?;
+        page.rest(Duration::from_secs(1))?;
+        let seen = ["beside", "studies", "dialogs"].map(|name| asked(&page, name));
+        assert_eq!(seen, loaded, "{view}");
+        assert_eq!(page.console_errors(), [] as [&str; 0]);
+    }
+    Ok(())
+}

@@ -1,0 +1,67 @@
+//! The page in several modules. What a function here reaches and nothing else does is taken out of the first module and
+//! loaded when it is asked for; `src/browser/chunks.rs` is the same in one.
+
+use super::page::later::{self, Chunk, Part};
+use super::page::parts::{El, Store};
+use std::future::Future;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+use wasm_bindgen_futures::spawn_local;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+/// Whether nothing has to be loaded.
+pub const ALL_HERE: bool = false;
+
+type Made = Result<Vec<El>, SplitLoaderError>;
+
+#[wasm_split(beside, fallible, preload(load_beside))]
+fn beside(store: Store, part: Part) -> Made {
+    Ok(later::near(store, part))
+}
+
+#[wasm_split(cases, fallible, preload(load_cases))]
+fn cases(store: Store, part: Part) -> Made {
+    Ok(later::cases(store, part))
+}
+
+#[wasm_split(studies, fallible, preload(load_studies))]
+fn studies(store: Store, part: Part) -> Made {
+    Ok(later::studies(store, part))
+}
+
+#[wasm_split(dialogs, fallible, preload(load_dialogs))]
+fn dialogs(store: Store, part: Part) -> Made {
+    Ok(later::dialogs(store, part))
+}
+
+/// Loads a chunk and tells whether it is there.
+pub fn load(chunk: Chunk, done: impl FnOnce(bool) + 'static) {
+    let done = Box::new(done);
+    spawn_local(async move {
+        let loaded = match chunk {
+            Chunk::Beside => load_beside().await,
+            Chunk::Cases => load_cases().await,
+            Chunk::Studies => load_studies().await,
+            Chunk::Dialogs => load_dialogs().await,
+        };
+        done(loaded.is_ok());
+    });
+}
+
+/// Makes a part whose chunk is there.
+pub fn make(store: Store, part: Part) -> Vec<El> {
+    match part.chunk() {
+        Chunk::Beside => at_once(beside(store, part)),
+        Chunk::Cases => at_once(cases(store, part)),
+        Chunk::Studies => at_once(studies(store, part)),
+        Chunk::Dialogs => at_once(dialogs(store, part)),
+    }
+}
+
+/// What is loaded has nothing to wait for.
+fn at_once(making: impl Future<Output = Made>) -> Vec<El> {
+    match pin!(making).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(Ok(made)) => made,
+        _ => Vec::new(),
+    }
+}
