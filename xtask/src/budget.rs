@@ -32,21 +32,21 @@ const LOADS: [Load; 7] = [
             "favicon.svg",
             "sw.js",
         ],
-        most: [400.0, 320.0],
+        most: [240.0, 200.0],
     },
     Load {
         name: "beside the answer, when the first picture stands",
         files: &["pkg/beside."],
-        most: [400.0, 320.0],
+        most: [20.0, 17.0],
     },
-    Load { name: "real cases, behind it", files: &["pkg/cases."], most: [400.0, 320.0] },
-    Load { name: "studies, behind it", files: &["pkg/studies."], most: [400.0, 320.0] },
-    Load { name: "what several of these share", files: &["pkg/chunk_"], most: [400.0, 320.0] },
-    Load { name: "dialogs, at a click", files: &["pkg/dialogs."], most: [400.0, 320.0] },
+    Load { name: "real cases, behind it", files: &["pkg/cases."], most: [18.0, 16.0] },
+    Load { name: "studies, behind it", files: &["pkg/studies."], most: [120.0, 100.0] },
+    Load { name: "what several of these share", files: &["pkg/chunk_"], most: [13.0, 11.0] },
+    Load { name: "dialogs, at a click", files: &["pkg/dialogs."], most: [20.0, 17.5] },
     Load {
         name: "embedded view, beside the program",
         files: &["embed.js", "embed.css"],
-        most: [400.0, 320.0],
+        most: [12.0, 10.0],
     },
 ];
 
