@@ -26,6 +26,7 @@ fn every_field_takes_what_stands_in_it_wherever_the_reader_is() -> Result<()> {
         page.set_locale(locale)?;
         page.open("#v=1.1.1&btc=1234567.5")?;
         page.wait_until("!!document.querySelector('.hoh:not(.still) [data-input=btc] input')")?;
+        page.wait_for("details.group")?;
         page.eval("document.querySelectorAll('details.group').forEach(g => { g.open = true })")?;
         page.wait_until(
             "document.querySelectorAll('.group .control input[type=text]').length > 80",
