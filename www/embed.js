@@ -30,8 +30,26 @@ async function styles() {
 }
 
 // A view is a block, also before there is more to see than what its author wrote.
-const block = new CSSStyleSheet();
-block.replaceSync(':host { display: block; } :host([hidden]) { display: none; }');
+const BLOCK = ':host { display: block; } :host([hidden]) { display: none; }';
+
+// About how high a part and a row of inputs are, pixels: in a column of text, and on a phone. Room that is held free
+// until the view is there, so that the text behind it stays where it is.
+const ROOM = { headline: [120, 175], comparison: [280, 290], map: [885, 785], cash: [315, 385] };
+const INPUTS = [150, 150];
+const REST = [55, 70];
+
+// Keys that the view has a use for stay in it: around it they are shortcuts, and a listener there sees the element and
+// not the field in it.
+function keep(event) {
+  const [target] = event.composedPath();
+  const { key } = event;
+  const is = (selector) => target instanceof Element && target.matches(selector);
+  const command = (event.ctrlKey || event.metaKey) && !event.altKey;
+  const types = is('textarea, select, input:not([type=range], [type=checkbox], [type=radio], [type=button])');
+  const edits = key !== 'Tab' && !/^F\d+$/.test(key) && (!command || key.length > 1 || 'acvxyz'.includes(key.toLowerCase()));
+  const moves = /^(Arrow(Left|Right|Up|Down)|Home|End|PageUp|PageDown|Enter|Escape| )$/.test(key);
+  if (types ? edits : moves && is('input, button, summary, a, [tabindex]')) event.stopPropagation();
+}
 
 class HashOrHost extends HTMLElement {
   // Elements that stand, so that those that follow the colours around them hear of new ones.
@@ -59,13 +77,31 @@ class HashOrHost extends HTMLElement {
   #root = this.attachShadow({ mode: 'open' });
   #attributes = new MutationObserver(() => this.#view?.update());
   #view = null;
+  // The scenario that was shown, and the author's at that time.
   #kept = '';
+  #authored = '';
+  #block = new CSSStyleSheet();
 
   constructor() {
     super();
-    this.#root.adoptedStyleSheets = [block];
-    // What the author wrote for readers without scripts, until there is more to see.
-    this.#root.append(document.createElement('slot'));
+    this.#wait();
+    for (const name of ['keydown', 'keypress', 'keyup']) this.#root.addEventListener(name, keep);
+  }
+
+  // What the author wrote for readers without scripts, until there is more to see.
+  #wait() {
+    this.#block.replaceSync(BLOCK);
+    this.#root.adoptedStyleSheets = [this.#block];
+    this.#root.replaceChildren(document.createElement('slot'));
+  }
+
+  #reserve() {
+    const words = (name, otherwise) => (this.getAttribute(name) ?? otherwise).split(/[\s,]+/).filter(Boolean);
+    const narrow = Number(this.getBoundingClientRect().width < 600);
+    const inputs = words('inputs', 'all').reduce((sum, word) => sum + ({ none: 0, all: 5 }[word] ?? 1), 0);
+    const parts = words('view', 'headline comparison').reduce((sum, word) => sum + (ROOM[word]?.[narrow] ?? 0), 0);
+    const height = parts + Math.ceil(inputs / (2 - narrow)) * INPUTS[narrow] + REST[narrow];
+    this.#block.replaceSync(`${BLOCK} :host { min-height: ${height}px; }`);
   }
 
   // The link of the scenario that is shown; empty until there is one.
@@ -74,7 +110,9 @@ class HashOrHost extends HTMLElement {
   }
 
   connectedCallback() {
-    if (!this.#view) HashOrHost.#near.observe(this);
+    if (this.#view) return;
+    this.#reserve();
+    HashOrHost.#near.observe(this);
   }
 
   disconnectedCallback() {
@@ -94,15 +132,18 @@ class HashOrHost extends HTMLElement {
       const message = document.createElement('p');
       message.setAttribute('role', 'alert');
       message.textContent = 'The calculator could not be loaded.';
-      this.#root.replaceChildren(document.createElement('slot'), message);
+      this.#wait();
+      this.#root.append(message);
       return;
     }
     if (!this.isConnected || this.#view) return;
     const stage = document.createElement('div');
     stage.className = 'stage';
-    this.#root.adoptedStyleSheets = [sheet];
+    this.#root.adoptedStyleSheets = [this.#block, sheet];
     this.#root.replaceChildren(stage);
-    this.#view = module.mountEmbed(stage, this, base, this.#kept, (detail) => this.#tell('change', detail));
+    // Charts are drawn when their room is known: one frame later.
+    requestAnimationFrame(() => requestAnimationFrame(() => this.#block.replaceSync(BLOCK)));
+    this.#view = module.mountEmbed(stage, this, base, this.#kept, (detail) => this.#tell('change', detail), this.#authored);
     this.#attributes.observe(this, { attributes: true });
     HashOrHost.#standing.add(this);
     this.#tell('ready', null);
@@ -113,10 +154,10 @@ class HashOrHost extends HTMLElement {
     HashOrHost.#standing.delete(this);
     this.#attributes.disconnect();
     this.#kept = this.#view.link;
+    this.#authored = this.#view.authored;
     this.#view.free();
     this.#view = null;
-    this.#root.adoptedStyleSheets = [block];
-    this.#root.replaceChildren(document.createElement('slot'));
+    this.#wait();
   }
 
   #tell(name, detail) {

@@ -4,10 +4,18 @@
 const VERSION = 'hash-or-host-/* version */';
 const FILES = [/* files */];
 
+// A host may lead from `embed.html` to `embed`. A browser takes no answer that was led elsewhere for a page that it
+// opens: the same without that mark.
+const plain = (answer) => (answer.redirected ? new Response(answer.body, { headers: answer.headers }) : answer);
+
 self.addEventListener('install', (event) => {
   const keep = async () => {
     const cache = await caches.open(VERSION);
-    await cache.addAll(FILES.map((file) => new Request(file, { cache: 'no-cache' })));
+    await Promise.all(FILES.map(async (file) => {
+      const answer = await fetch(file, { cache: 'no-cache' });
+      if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
+      await cache.put(file, plain(answer));
+    }));
   };
   event.waitUntil(keep());
 });
@@ -25,9 +33,11 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || !request.url.startsWith(self.registration.scope)) return;
   const answer = async () => {
     const cache = await caches.open(VERSION);
+    const opens = request.mode === 'navigate';
     // A frame's options stand in its query.
-    const kept = await cache.match(request, { ignoreSearch: request.mode === 'navigate', ignoreVary: true });
-    return kept ?? fetch(request);
+    const kept = (address) => cache.match(address, { ignoreSearch: opens, ignoreVary: true });
+    const { pathname } = new URL(request.url);
+    return (await kept(request)) || (opens && (await kept(`${pathname}.html`))) || fetch(request);
   };
   event.respondWith(answer());
 });

@@ -32,6 +32,11 @@ pub struct Firefox {
 impl Firefox {
     /// Starts it, with one device pixel a CSS pixel and in light colours.
     pub fn start() -> Result<Self> {
+        Self::start_with(json!({}))
+    }
+
+    /// The same with settings of one's own, as `about:config` has them.
+    pub fn start_with(settings: Value) -> Result<Self> {
         let program = firefox::ensure_driver()?;
         let folder = tempfile::Builder::new().prefix("hash-or-host-").tempdir()?;
         // System access, so that the browser's own console can be asked what it complained of.
@@ -45,10 +50,13 @@ impl Firefox {
             .with_context(|| format!("cannot start {}", program.display()))?;
         let mut firefox = Self { driver, port: 0, session: String::new(), folder };
         firefox.port = firefox.listening()?;
+        let mut settings = settings;
+        settings["layout.css.devPixelsPerPx"] = "1.0".into();
+        settings["layout.css.prefers-color-scheme.content-override"] = 1.into();
         let options = json!({
             "binary": firefox::ensure_browser()?,
             "args": ["-headless"],
-            "prefs": { "layout.css.devPixelsPerPx": "1.0", "layout.css.prefers-color-scheme.content-override": 1 },
+            "prefs": settings,
         });
         let wanted =
             json!({ "capabilities": { "alwaysMatch": { "moz:firefoxOptions": options } } });

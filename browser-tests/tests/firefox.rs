@@ -126,6 +126,29 @@ fn the_one_file_edition_opens_from_a_disk_and_asks_nothing() -> Result<()> {
 }
 
 #[test]
+fn a_picture_that_the_browser_would_falsify_is_not_made() -> Result<()> {
+    const SAID: &str = "document.querySelector('.quoting .status').textContent";
+    for protects in [true, false] {
+        let site = site()?;
+        let firefox =
+            Firefox::start_with(serde_json::json!({ "privacy.resistFingerprinting": protects }))?;
+        firefox.open(&site.url())?;
+        firefox.wait_until("!!document.querySelector('.hoh:not(.still) .cash .take')")?;
+        firefox.eval("document.querySelector('.cash .take').click()")?;
+        if protects {
+            firefox
+                .wait_until(&format!("{SAID}.startsWith('This browser makes no true bitmap')"))?;
+        } else {
+            firefox.wait_until(
+                "[...document.querySelectorAll('.quoting button.firm')].every(b => !b.disabled)",
+            )?;
+            assert_eq!(firefox.eval(SAID)?, "");
+        }
+    }
+    Ok(())
+}
+
+#[test]
 fn complaints_are_heard() -> Result<()> {
     let (site, firefox) = (site()?, Firefox::start()?);
     firefox.open(&site.url())?;

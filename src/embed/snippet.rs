@@ -17,21 +17,17 @@ pub struct Fallback<'a> {
     pub picture: Option<&'a str>,
 }
 
-/// The attributes: the scenario, and how the rest differs from the defaults.
+/// The attributes. What it shows is written out, also where it is as of now by default: a post keeps its shape when
+/// that changes. How it looks follows the defaults.
 #[must_use]
 pub fn attributes(options: &Options) -> Vec<(&'static str, String)> {
-    let default = Options::default();
     let mut all = Vec::new();
     let mut push = |name, value: String| all.push((name, value));
     // Also of the defaults: a post keeps its figures when they change.
     push("scenario", to_lasting_link(&options.scenario));
-    if options.parts != default.parts {
-        let words: Vec<&str> = options.parts.iter().map(|part| part.word()).collect();
-        push("view", words.join(" "));
-    }
-    if options.inputs != default.inputs {
-        push("inputs", names(&options.inputs));
-    }
+    let words: Vec<&str> = options.parts.iter().map(|part| part.word()).collect();
+    push("view", words.join(" "));
+    push("inputs", names(&options.inputs));
     if !options.locked.is_empty() {
         let all = options.locked.len() == options.inputs.len();
         push("locked", if all { "all".to_owned() } else { names(&options.locked) });
@@ -178,13 +174,17 @@ mod tests {
     }
 
     #[test]
-    fn a_default_view_names_its_edition_alone() {
+    fn a_default_view_names_its_edition_its_parts_and_its_inputs() {
         let fallback = Fallback { answer: "Answer", picture: Some("https://example.org/og.png") };
         let line = element(&Options::default(), BASE, &fallback);
         assert!(line.contains(
-            "<hash-or-host scenario=\"v=1.1.1\">\n  \
+            "<hash-or-host scenario=\"v=1.1.1\" view=\"headline comparison\" \
+             inputs=\"power mw gpu rent btc\">\n  \
              <a href=\"https://example.org/hoh/#v=1.1.1\"><img src=\"https://example.org/og.png\""
         ));
-        assert_eq!(query(&Options::default()), "#v=1.1.1");
+        assert_eq!(
+            query(&Options::default()),
+            "?view=headline+comparison&inputs=power+mw+gpu+rent+btc#v=1.1.1"
+        );
     }
 }

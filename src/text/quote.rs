@@ -31,7 +31,7 @@ pub const SAVED: &str = "Saved.";
 /// What to do instead.
 pub const NOT_COPIED: &str = "The browser does not let this page copy a picture: save it.";
 /// The browser made no bitmap.
-pub const NO_PNG: &str = "This browser makes no bitmap of the drawing (a privacy setting may forbid it): save it as SVG.";
+pub const NO_PNG: &str = "This browser makes no true bitmap of the drawing (a privacy setting may forbid it): save it as SVG.";
 /// There is no chart at present.
 pub const NOTHING: &str = "There is nothing to draw: the chart is still being worked out.";
 /// What the words under the picture are for.

@@ -2,79 +2,10 @@
 
 use std::path::Path;
 
+use crate::host::{Host, post};
 use anyhow::Result;
 use browser_tests::{Page, Viewport, example};
 use xtask::server::Server;
-
-/// A page of another origin, and the site beside it.
-struct Host {
-    page: Page,
-    site: Server,
-}
-
-impl Host {
-    /// A host that serves these files; `{site}` in them is the site's address.
-    fn serve(files: &[(&str, &str)]) -> Result<Self> {
-        let dist = xtask::site::dist();
-        let site = Server::start(&dist, 0)?;
-        let folder = tempfile::tempdir()?;
-        for (name, text) in files {
-            std::fs::write(folder.path().join(name), text.replace("{site}", &site.url()))?;
-        }
-        let page = Page::of(folder.path())?;
-        Ok(Self { page, site })
-    }
-
-    /// A host with elements in its body, under the policy that the documentation gives.
-    fn with(body: &str) -> Result<Self> {
-        let html = format!(
-            "<!doctype html><title>host</title><link rel=icon href=data:,>\
-             <meta http-equiv=Content-Security-Policy content=\"default-src 'none'; img-src data:; \
-             script-src {{site}} 'wasm-unsafe-eval'; connect-src {{site}}\">\
-             <script type=module async src=\"{{site}}embed.js\"></script><body>{body}"
-        );
-        let mut host = Self::serve(&[("index.html", &html)])?;
-        host.page.wait_until("!!customElements.get('hash-or-host')")?;
-        Ok(host)
-    }
-
-    fn requests(&self, end: &str) -> usize {
-        let from_site = |url: &str| url.starts_with(&self.site.url()) && url.ends_with(end);
-        self.page.requests().iter().filter(|request| from_site(&request.url)).count()
-    }
-
-    fn is_complete(&mut self, element: &str) -> Result<()> {
-        self.page.wait_until(&format!(
-            "!!document.querySelector('{element}').shadowRoot.querySelector('.sentence')?.textContent"
-        ))
-    }
-
-    /// The text of what the selector finds inside the element.
-    fn inside(&mut self, element: &str, selector: &str) -> Result<String> {
-        let text = self.page.eval(&format!(
-            "document.querySelector('{element}').shadowRoot.querySelector('{selector}')?.innerText ?? 'nothing'"
-        ))?;
-        Ok(text.as_str().unwrap_or_default().to_owned())
-    }
-
-    fn focus(&mut self, element: &str, selector: &str) -> Result<()> {
-        self.page
-            .eval(&format!(
-                "document.querySelector('{element}').shadowRoot.querySelector('{selector}').focus()"
-            ))
-            .map(drop)
-    }
-
-    fn no_complaint(&self) {
-        assert_eq!(self.page.console_errors(), [] as [&str; 0]);
-    }
-}
-
-/// The example post on a site of its own.
-fn post() -> Result<Host> {
-    let files = example::post("{site}")?;
-    Host::serve(&files.each_ref().map(|(name, text)| (*name, text.as_str())))
-}
 
 /// Scrolls through the page, since what is far away is not loaded.
 fn read_through(page: &mut Page) -> Result<()> {

@@ -6,6 +6,8 @@
 mod chunks;
 mod embedding;
 mod harness;
+mod host;
+mod in_the_wild;
 mod links;
 mod loading;
 mod numbers;

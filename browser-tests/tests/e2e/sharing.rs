@@ -23,7 +23,13 @@ fn the_dialog_shows_what_is_shared_and_yields_lines_that_work() -> Result<()> {
 
     // A frame of the answer and the comparison, and its preview.
     let src = page.eval(&format!("{LINES}.match(/src=\"([^\"]*)\"/)[1]"))?;
-    assert_eq!(src, format!("{}embed.html#v=1.1.1&amp;power=30", page.site()));
+    assert_eq!(
+        src,
+        format!(
+            "{}embed.html?view=headline+comparison&amp;inputs=power+mw+gpu+rent+btc#v=1.1.1&amp;power=30",
+            page.site()
+        )
+    );
     let preview = "document.querySelector('.preview').contentDocument.querySelector('hash-or-host')?.shadowRoot";
     page.wait_until(&format!(
         "!!{preview}?.querySelector('.sentence')?.textContent.includes('$30/MWh')"

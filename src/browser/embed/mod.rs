@@ -38,9 +38,9 @@ pub struct Embedded {
 
 /// Puts a view into `root`, with the attributes of `host`.
 ///
-/// `base` is the address of the site with a slash at its end, `kept` the link of a scenario to show
-/// instead of the author's (empty: the author's), and `tell` is called with the detail of an event
-/// whenever the scenario has changed.
+/// `base` is the address of the site with a slash at its end; `kept` is the link of a scenario to show
+/// instead of the author's as long as that is still `authored` (empty: the author's); `tell` is called
+/// with the detail of an event whenever the scenario has changed.
 #[wasm_bindgen(js_name = mountEmbed)]
 pub fn mount_embed(
     root: HtmlElement,
@@ -48,11 +48,12 @@ pub fn mount_embed(
     base: String,
     kept: &str,
     tell: Function,
+    authored: Option<String>,
 ) -> Option<Embedded> {
     let (options, wrong) = Options::read(&host::attributes(&host));
     let colours = Colours::of(&host, options.theme);
-    let scenario =
-        if kept.is_empty() { options.scenario.clone() } else { parse_link(kept).scenario };
+    let is_same = !kept.is_empty() && authored == Some(to_lasting_link(&options.scenario));
+    let scenario = if is_same { parse_link(kept).scenario } else { options.scenario.clone() };
     let made = Rc::new(Cell::new(None));
     let inside = Rc::clone(&made);
     let mounted = stand(root, move || {
@@ -94,6 +95,12 @@ impl Embedded {
         if self.shape.colours.peek(|before| *before != colours) == Some(true) {
             self.shape.colours.set(colours);
         }
+    }
+
+    /// The link of the author's scenario, without `#`; never empty.
+    #[wasm_bindgen(getter)]
+    pub fn authored(&self) -> String {
+        self.shape.options.peek(|options| to_lasting_link(&options.scenario)).unwrap_or_default()
     }
 
     /// The link of the scenario that is shown, without `#`; never empty.
