@@ -202,7 +202,9 @@ fn switches(input: Input) -> &'static [(Input, f64)] {
             (I::ColocationCriticalItShare, 0.5),
             (I::GpuCloudCriticalItShare, 0.5),
         ],
-        I::FinanceLossOffsetLimit | I::FinanceFirstYearDeductionShare => {
+        I::FinanceLossOffsetLimit
+        | I::FinanceMachineDeductionShare
+        | I::FinanceBuildingDeductionShare => {
             &[(I::FinanceTaxRate, 0.25)]
         }
         _ => &[(I::HybridAiShare, 0.5), (I::ColocationTenantPaysPower, 0.0)],
