@@ -10,9 +10,9 @@
 //!
 //! The bridge of the AI use earns in the same world. Everybody knows the path.
 
-use super::site::{Foresight, Site};
+use super::site::Site;
 use super::solve::{At, Tolerance, narrow};
-use crate::evaluation::Engine;
+use crate::evaluation::{Engine, Foresight, Whole};
 use crate::finance::Depth;
 use crate::paths::{BLOCKS_PER_DAY, Network, Paths};
 use crate::scenario::{Input, Scenario};
@@ -88,9 +88,8 @@ pub fn migration(engine: &mut Engine, scenario: &Scenario) -> Option<Migration> 
     let site = Site { scenario, depth: Depth::Value, foresight: Foresight::Whole };
     let refill = |share: f64| {
         let paths = refilled(&base, share);
-        let value = |run: Option<super::site::Run>| run.map(|run| run.value());
-        let (colocation, cloud) = (site.colocation(&paths, 0), site.gpu_cloud(&paths, 0));
-        lead_of_mining(Some(site.mining(&paths).value()), value(colocation), value(cloud))
+        let value = |whole| site.run(whole, &paths, 0).map(|run| run.value());
+        lead_of_mining(value(Whole::Mining), value(Whole::Colocation), value(Whole::GpuCloud))
     };
     Some(Migration {
         best_ai,

@@ -16,11 +16,12 @@ mod recipient;
 
 use crate::evaluation::{Engine, Evaluation, Outcome};
 use crate::finance::{Column, Discount};
-use crate::paths::HOURS_PER_MONTH;
+use crate::paths::{HOURS_PER_MONTH, Paths};
 use crate::scenario::{Input, Scenario};
-use crate::strategy::Strategy;
 use crate::strategy::colocation::Colocation;
 use crate::strategy::gpu_cloud::GpuCloud;
+use crate::strategy::mining::Mine;
+use crate::strategy::{Facility, Strategy};
 pub use layers::{Layer, Layers, layers};
 pub use recipient::{Recipient, parts};
 
@@ -31,7 +32,7 @@ pub struct Portions {
     pub revenue_usd: f64,
     /// Accelerators or mining machines: their cost less what they fetch.
     pub machines_usd: f64,
-    /// The facility, or the mine's infrastructure: its cost less what it fetches at the end.
+    /// The facility, or the mine's infrastructure: its cost less what it fetches with its site.
     pub facility_usd: f64,
     /// Power bought by the owner.
     pub power_usd: f64,
@@ -127,86 +128,36 @@ pub fn value_split(
     strategy: Strategy,
 ) -> Option<ValueSplit> {
     let outcome = evaluation.outcome(strategy)?;
-    let months = outcome.ledger.months();
-    let (rate, facility, unit) = match strategy {
-        Strategy::Mining => (Input::MiningDiscountRate, Facility::mine(scenario), Unit::Mwh),
-        Strategy::Colocation => {
-            (Input::ColocationDiscountRate, Facility::colocation(scenario), Unit::KwMonth)
-        }
-        Strategy::GpuCloud => {
-            (Input::GpuCloudDiscountRate, Facility::cloud(scenario), Unit::GpuHour)
-        }
+    let (rate, unit) = match strategy {
+        Strategy::Mining => (Input::MiningDiscountRate, Unit::Mwh),
+        Strategy::Colocation => (Input::ColocationDiscountRate, Unit::KwMonth),
+        Strategy::GpuCloud => (Input::GpuCloudDiscountRate, Unit::GpuHour),
         Strategy::Hybrid => return None,
     };
-    let discount = Discount::new(scenario.get(rate), months);
-    let total = total(outcome, &discount, &facility);
-    let units = match unit {
-        Unit::Mwh => discount.present_value(outcome.ledger.column(Column::EnergyMwh)),
-        Unit::KwMonth => in_service(&discount, &facility) * facility.units,
-        Unit::GpuHour => in_service(&discount, &facility) * facility.units * HOURS_PER_MONTH,
-    };
-    let per_unit = (units > 0.0).then(|| total.map(|usd| usd / units));
-    Some(ValueSplit { strategy, total, unit, units, per_unit })
-}
-
-/// What a part of the site's capex is known to be.
-struct Facility {
-    /// The facility's cost, USD.
-    capex: f64,
-    /// Months over which it is spent; 0: at index 0.
-    build: usize,
-    /// Share of its cost that it fetches at the end.
-    residual: f64,
-    /// Months of ramp.
-    ramp: usize,
-    /// Units in service: accelerators or kW of critical IT.
-    units: f64,
-}
-
-impl Facility {
-    fn mine(scenario: &Scenario) -> Facility {
-        let capex = scenario.get(Input::MiningSiteCapexUsdPerMw) * scenario.get(Input::SiteGridMw);
-        Facility { capex, build: 0, residual: 0.0, ramp: 0, units: 0.0 }
-    }
-
-    fn colocation(scenario: &Scenario) -> Facility {
-        let hall = Colocation::of(scenario);
-        Facility {
-            capex: hall.capex,
-            build: hall.build,
-            residual: scenario.get(Input::ColocationFacilityResidualShare),
-            ramp: hall.ramp,
-            units: hall.critical_it * 1000.0,
-        }
-    }
-
-    fn cloud(scenario: &Scenario) -> Facility {
-        let cloud = GpuCloud::of(scenario);
-        Facility {
-            capex: cloud.facility_capex,
-            build: cloud.build,
-            residual: scenario.get(Input::GpuCloudFacilityResidualShare),
-            ramp: scenario.get(Input::GpuCloudRampMonths) as usize,
-            units: cloud.accelerators,
-        }
-    }
-
-    /// The present value of its cost less what it fetches.
-    fn present_value(&self, discount: &Discount) -> f64 {
-        let factors = discount.factors();
-        let Some(end) = factors.last() else { return 0.0 };
-        let spent = match self.build {
-            0 => 1.0,
-            months => factors[1..=months].iter().sum::<f64>() / months as f64,
-        };
-        self.capex * (spent - self.residual * end)
-    }
-}
-
-fn total(outcome: &Outcome, discount: &Discount, facility: &Facility) -> Portions {
+    let discount = Discount::new(scenario.get(rate), outcome.ledger.months());
     let value = |column| discount.present_value(outcome.ledger.column(column));
-    let facility_usd = facility.present_value(discount);
-    Portions {
+    let (facility_usd, units) = match strategy {
+        Strategy::Colocation => {
+            let hall = Colocation::of(scenario);
+            let kilowatts = hall.critical_it * 1000.0;
+            let in_service = in_service(&hall.facility, outcome, &discount);
+            (value(Column::Capex) - value(Column::Proceeds), kilowatts * in_service)
+        }
+        Strategy::GpuCloud => {
+            let cloud = GpuCloud::of(scenario);
+            let hours = cloud.accelerators * HOURS_PER_MONTH;
+            let sold = cloud.facility.empty(&Paths::of(scenario), outcome.end).proceeds;
+            let cost = cloud.facility.planned * spending(&cloud.facility, &discount);
+            let in_service = in_service(&cloud.facility, outcome, &discount);
+            (cost - sold * discount.at(outcome.end), hours * in_service)
+        }
+        Strategy::Mining | Strategy::Hybrid => {
+            let mine = Mine::of(scenario);
+            let sold = mine.site_sold(outcome.end).proceeds * discount.at(outcome.end);
+            (mine.site_capex - sold, value(Column::EnergyMwh))
+        }
+    };
+    let total = Portions {
         revenue_usd: value(Column::Revenue),
         machines_usd: value(Column::Capex) - value(Column::Proceeds) - facility_usd,
         facility_usd,
@@ -217,15 +168,23 @@ fn total(outcome: &Outcome, discount: &Discount, facility: &Facility) -> Portion
         prepayment_usd: -value(Column::WorkingCapital),
         tax_usd: value(Column::EquityTax),
         owner_usd: value(Column::EquityCashFlow),
+    };
+    let per_unit = (units > 0.0).then(|| total.map(|usd| usd / units));
+    Some(ValueSplit { strategy, total, unit, units, per_unit })
+}
+
+/// The present value of a dollar spent evenly over a build.
+fn spending(facility: &Facility, discount: &Discount) -> f64 {
+    match facility.build {
+        0 => 1.0,
+        months => discount.sum(1, months) / months as f64,
     }
 }
 
-/// Months in service, ramp included, discounted.
-fn in_service(discount: &Discount, facility: &Facility) -> f64 {
-    let factors = discount.factors().iter().enumerate().skip(facility.build + 1);
-    let ramp =
-        |month: usize| ((month - facility.build) as f64 / (facility.ramp + 1) as f64).min(1.0);
-    factors.map(|(month, factor)| factor * ramp(month)).sum()
+/// Months in service until all is sold, ramp included, discounted.
+fn in_service(facility: &Facility, outcome: &Outcome, discount: &Discount) -> f64 {
+    let served = facility.go_live() + 1..=outcome.end;
+    served.map(|month| discount.at(month) * facility.in_use(month)).sum()
 }
 
 /// What another price would do to every part.

@@ -9,7 +9,8 @@
 //! without decisions, then until d+b if the scenario mines while building; the machines are sold at
 //! d+b if it sells them. Never converting is mining on, with the yearly decisions of a miner.
 
-use super::site::{Foresight, Run, Site};
+use super::site::{Run, Site};
+use crate::evaluation::{Foresight, Whole, hybrid};
 use crate::finance::Depth;
 use crate::paths::Paths;
 use crate::scenario::Scenario;
@@ -86,23 +87,27 @@ impl Converting {
 pub fn waiting(scenario: &Scenario) -> Waiting {
     let paths = Paths::of(scenario);
     let site = Site { scenario, depth: Depth::Value, foresight: Foresight::Whole };
-    let mining = site.mining(&paths);
-    let waits = WAITS.map(|months| converting(&site, &paths, &mining, months));
+    let mines = [Whole::Mining, Whole::Headroom].map(|whole| site.run(whole, &paths, 0));
+    let [Some(mining), headroom] = mines else { unreachable!("a mine needs no build") };
+    let waits = WAITS.map(|months| converting(&site, &paths, (&mining, headroom.as_ref()), months));
     Waiting { never_usd: mining.value(), waits }
 }
 
-fn converting(site: &Site, paths: &Paths, mining: &Run, months: usize) -> Converting {
-    let colocation = site.colocation(paths, months);
-    let gpu_cloud = site.gpu_cloud(paths, months);
+fn converting(
+    site: &Site,
+    paths: &Paths,
+    (mining, headroom): (&Run, Option<&Run>),
+    months: usize,
+) -> Converting {
+    let colocation = site.run(Whole::Colocation, paths, months);
+    let gpu_cloud = site.run(Whole::GpuCloud, paths, months);
     let weights = Weights::of(site.scenario);
     let ai = match weights.business {
         Strategy::GpuCloud => gpu_cloud.as_ref(),
         _ => colocation.as_ref(),
     };
-    let hybrid_usd = ai.map(|ai| {
-        let (npv, bridge) = weights.npv((ai.npv, ai.bridge_npv), mining.npv);
-        npv + bridge
-    });
+    let second = headroom.map(|run| &run.known);
+    let hybrid_usd = ai.map(|ai| hybrid(&weights, &ai.known, &mining.known, second).value());
     Converting {
         months,
         colocation_usd: colocation.map(|run| run.value()),

@@ -1,6 +1,8 @@
 //! The figures of a strategy, from its ledger.
 
+use super::runner::Run;
 use crate::finance::{Column, Ledger, NoRate, irr, payback};
+use crate::strategy::hybrid::Weights;
 
 /// A rate or the reason why there is none.
 pub type Rate = Result<f64, NoRate>;
@@ -12,12 +14,18 @@ pub struct Figures {
     pub npv_usd: f64,
     /// Present value of the owned mine on its way out.
     pub bridge_npv_usd: f64,
+    /// Present value, at the strategy's own rate, of what is sold at T or at closing, after tax; the
+    /// bridge's is not in it.
+    pub exit_npv_usd: f64,
     /// NPV per MW of grid capacity.
     pub npv_usd_per_mw: f64,
     /// Annual effective rate of free cash flow.
     pub irr: Rate,
     /// Annual effective rate of equity cash flow.
     pub equity_irr: Rate,
+    /// Annual effective rate of not selling now: free cash flow and the bridge's for what selling now
+    /// brings; `None` if that is nothing.
+    pub irr_on_sale_value: Option<Rate>,
     /// First month from whose end on cumulative free cash flow stays at zero or above.
     pub payback_months: Option<usize>,
     /// Capex through go-live.
@@ -26,8 +34,11 @@ pub struct Figures {
     pub capex_usd: f64,
     /// Deepest cumulative free cash flow, as a positive number.
     pub peak_funding_usd: f64,
-    /// Lowest yearly debt service coverage; `None` without debt service.
+    /// Lowest yearly debt service coverage after go-live and ramp; `None` without debt service.
     pub min_dscr: Option<f64>,
+    /// The same over the years that lie wholly within the first lease or contract; `None` without,
+    /// and for mining.
+    pub min_dscr_in_contract: Option<f64>,
     /// All revenue.
     pub revenue_usd: f64,
     /// All energy at the meter, MWh.
@@ -38,7 +49,8 @@ pub struct Figures {
     pub ebitda_usd_per_mwh: Option<f64>,
     /// EBITDA over revenue; `None` without revenue.
     pub ebitda_margin: Option<f64>,
-    /// Mean yearly EBITDA per MW of grid over the months after build and ramp; `None` if there are none.
+    /// Mean yearly EBITDA per MW of grid over the months after build and ramp, to closing or T; `None`
+    /// if there are none.
     pub ebitda_usd_per_mw_year: Option<f64>,
     /// EBITDA of the first twelve months after the ramp over initial capex; `None` without either.
     pub yield_on_cost: Option<f64>,
@@ -46,64 +58,90 @@ pub struct Figures {
     pub months_operated: usize,
 }
 
-/// What the figures need beside the ledger.
+/// What the figures need beside the ledger and the run.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Context {
+pub(super) struct Context<'a> {
     pub grid_mw: f64,
-    /// Month of go-live: the last one of the build.
-    pub go_live: usize,
-    /// Months of ramp.
-    pub ramp: usize,
-    pub npv: f64,
-    pub bridge_npv: f64,
-    pub min_dscr: Option<f64>,
+    pub sell_now_usd: f64,
+    /// Of a hybrid: its weights, and its AI part's figures on the whole site.
+    pub ai: Option<(&'a Weights, &'a Figures)>,
 }
 
 impl Figures {
-    /// The figures of a ledger that stands alone.
-    pub(super) fn of(ledger: &Ledger, context: Context) -> Figures {
+    /// The figures of a ledger.
+    pub(super) fn of(ledger: &Ledger, run: &Run, context: &Context) -> Figures {
         use Column as C;
         let flows = ledger.column(C::FreeCashFlow);
         let back = payback(flows);
         let (revenue, energy) = (ledger.sum(C::Revenue), ledger.sum(C::EnergyMwh));
         let ebitda = ledger.sum(C::Ebitda);
         let capex = ledger.column(C::Capex);
-        let initial = capex[..=context.go_live].iter().sum::<f64>();
+        let initial = initial_capex(capex, run, context);
         let per_energy = |amount: f64| (energy > 0.0).then(|| amount / energy);
-        let npv = context.npv + context.bridge_npv;
         Figures {
-            npv_usd: npv,
-            bridge_npv_usd: context.bridge_npv,
-            npv_usd_per_mw: npv / context.grid_mw,
+            npv_usd: run.value(),
+            bridge_npv_usd: run.bridge_npv,
+            exit_npv_usd: run.exit_npv,
+            npv_usd_per_mw: run.value() / context.grid_mw,
             irr: irr(flows),
             equity_irr: irr(ledger.column(C::EquityCashFlow)),
+            irr_on_sale_value: irr_on_sale_value(ledger, context.sell_now_usd),
             payback_months: back.months,
             initial_capex_usd: initial,
             capex_usd: capex.iter().sum(),
             peak_funding_usd: back.peak_funding,
-            min_dscr: context.min_dscr,
+            min_dscr: run.coverage.lowest,
+            min_dscr_in_contract: run.coverage.lowest_in_contract,
             revenue_usd: revenue,
             energy_mwh: energy,
             revenue_usd_per_mwh: per_energy(revenue),
             ebitda_usd_per_mwh: per_energy(ebitda),
             ebitda_margin: (revenue > 0.0).then(|| ebitda / revenue),
-            ebitda_usd_per_mw_year: yearly_ebitda(ledger, &context),
-            yield_on_cost: yield_on_cost(ledger, initial, &context),
-            months_operated: ledger.column(C::EnergyMwh).iter().filter(|mwh| **mwh > 0.0).count(),
+            ebitda_usd_per_mw_year: yearly_ebitda(ledger, run, context.grid_mw),
+            yield_on_cost: match context.ai {
+                None => yield_on_cost(ledger, initial, run),
+                Some((weights, ai)) => ai.yield_on_cost.filter(|_| weights.ai > 0.0),
+            },
+            months_operated: match context.ai {
+                None => ledger.column(C::EnergyMwh).iter().filter(|mwh| **mwh > 0.0).count(),
+                Some((weights, _)) if weights.ai == 0.0 => 0,
+                Some((_, ai)) => ai.months_operated,
+            },
         }
     }
 }
 
-/// Mean yearly EBITDA per MW of grid over the months after build and ramp, to T.
-fn yearly_ebitda(ledger: &Ledger, context: &Context) -> Option<f64> {
-    let settled = ledger.column(Column::Ebitda).get(context.go_live + context.ramp + 1..)?;
+/// Capex through go-live; a hybrid's is each part's through its own: a mine's at index 0.
+fn initial_capex(capex: &[f64], run: &Run, context: &Context) -> f64 {
+    match context.ai {
+        Some((weights, ai)) if run.go_live > 0 => weights.ai * ai.initial_capex_usd + capex[0],
+        _ => capex[..=run.go_live].iter().sum(),
+    }
+}
+
+/// The rate of free cash flow and the bridge's, for what selling now brings at index 0.
+fn irr_on_sale_value(ledger: &Ledger, sell_now_usd: f64) -> Option<Rate> {
+    if sell_now_usd == 0.0 {
+        return None;
+    }
+    let (free, bridge) =
+        (ledger.column(Column::FreeCashFlow), ledger.column(Column::BridgeCashFlow));
+    let mut flows: Vec<f64> = free.iter().zip(bridge).map(|(free, bridge)| free + bridge).collect();
+    flows[0] -= sell_now_usd;
+    Some(irr(&flows))
+}
+
+/// Mean yearly EBITDA per MW of grid over the months after build and ramp, to closing or T.
+fn yearly_ebitda(ledger: &Ledger, run: &Run, grid_mw: f64) -> Option<f64> {
+    let first = run.go_live + run.ramp + 1;
+    let settled = ledger.column(Column::Ebitda).get(first..=run.end)?;
     let months = settled.len() as f64;
-    (months > 0.0).then(|| settled.iter().sum::<f64>() / months * 12.0 / context.grid_mw)
+    (months > 0.0).then(|| settled.iter().sum::<f64>() / months * 12.0 / grid_mw)
 }
 
 /// EBITDA of the first twelve months after the ramp over initial capex.
-fn yield_on_cost(ledger: &Ledger, initial_capex: f64, context: &Context) -> Option<f64> {
-    let first = context.go_live + context.ramp + 1;
+fn yield_on_cost(ledger: &Ledger, initial_capex: f64, run: &Run) -> Option<f64> {
+    let first = run.go_live + run.ramp + 1;
     let year = ledger.column(Column::Ebitda).get(first..first + 12)?;
     (initial_capex > 0.0).then(|| year.iter().sum::<f64>() / initial_capex)
 }

@@ -6,6 +6,8 @@ use crate::math::monthly_factor;
 #[derive(Clone, Debug, Default)]
 pub struct Discount {
     factors: Vec<f64>,
+    /// The sum of the factors of months 1 to t.
+    sums: Vec<f64>,
 }
 
 impl Discount {
@@ -21,9 +23,14 @@ impl Discount {
     pub fn fill(&mut self, rate: f64, months: usize) {
         let monthly = 1.0 / monthly_factor(rate);
         self.factors.clear();
-        let mut factor = 1.0;
-        for _ in 0..=months {
+        self.sums.clear();
+        let (mut factor, mut sum) = (1.0, 0.0);
+        for month in 0..=months {
+            if month > 0 {
+                sum += factor;
+            }
             self.factors.push(factor);
+            self.sums.push(sum);
             factor *= monthly;
         }
     }
@@ -32,6 +39,12 @@ impl Discount {
     #[must_use]
     pub fn at(&self, month: usize) -> f64 {
         self.factors[month]
+    }
+
+    /// The sum of the factors of months `first` (from 1) to `last`; nothing if `last` is before.
+    #[must_use]
+    pub fn sum(&self, first: usize, last: usize) -> f64 {
+        if last < first { 0.0 } else { self.sums[last] - self.sums[first - 1] }
     }
 
     /// All factors.

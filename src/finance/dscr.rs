@@ -1,25 +1,45 @@
-//! Debt service coverage over the full years after go-live.
+//! Debt service coverage over the full years after go-live and ramp.
 
 use super::{Column, Ledger, Tax};
 
-/// The lowest yearly (EBITDA - tax after interest) / (interest + scheduled principal) over months
-/// b+12y+1 to b+12y+12 within the horizon; `None` without debt service.
-///
-/// The tax is that of model years on a loss account of its own, without gains on sales; a year
-/// after go-live bears what is paid in its months. `scratch` is memory for it.
-#[must_use]
-pub fn min_dscr(ledger: &Ledger, tax: Tax, go_live: usize, scratch: &mut Vec<f64>) -> Option<f64> {
-    tax_without_gains(ledger, tax, scratch);
-    let mut lowest: Option<f64> = None;
-    for last in (go_live + 12..=ledger.months()).step_by(12) {
-        if let Some(ratio) = trailing(ledger, scratch, last) {
-            lowest = Some(lowest.map_or(ratio, |low| low.min(ratio)));
-        }
-    }
-    lowest
+/// Yearly coverage of debt service, at its lowest.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Coverage {
+    /// Over all full years; `None` without debt service.
+    pub lowest: Option<f64>,
+    /// Over those that lie wholly within the first contract; `None` without one, or without debt
+    /// service in them.
+    pub lowest_in_contract: Option<f64>,
 }
 
-/// The first month, from the twelfth after go-live on, whose trailing twelve months do not cover
+/// (EBITDA - tax after interest) / (interest + scheduled principal) over months s+12y+1 to s+12y+12
+/// within the horizon, at its lowest; those that end by `contract_end` are within the contract.
+///
+/// The tax is that of carried losses on an account of its own, by model year, without gains on
+/// sales; a year bears what is paid in its months. `scratch` is memory for it.
+#[must_use]
+pub fn coverage(
+    ledger: &Ledger,
+    tax: Tax,
+    start: usize,
+    contract_end: usize,
+    scratch: &mut Vec<f64>,
+) -> Coverage {
+    tax_without_gains(ledger, tax, scratch);
+    let mut coverage = Coverage::default();
+    let lower = |low: Option<f64>, ratio: f64| Some(low.map_or(ratio, |low| low.min(ratio)));
+    for last in (start + 12..=ledger.months()).step_by(12) {
+        if let Some(ratio) = trailing(ledger, scratch, last) {
+            coverage.lowest = lower(coverage.lowest, ratio);
+            if last <= contract_end {
+                coverage.lowest_in_contract = lower(coverage.lowest_in_contract, ratio);
+            }
+        }
+    }
+    coverage
+}
+
+/// The first month, from the twelfth after `go_live` on, whose trailing twelve months do not cover
 /// their debt service by the same measure; `None` if all do, or have none.
 #[must_use]
 pub fn first_uncovered(
@@ -40,7 +60,7 @@ fn tax_without_gains(ledger: &Ledger, tax: Tax, paid: &mut Vec<f64>) {
     let interest = ledger.column(Column::Interest);
     paid.clear();
     paid.resize(ledger.months() + 1, 0.0);
-    tax.fill(paid, |t| ebitda[t] - depreciation[t] - interest[t]);
+    tax.carried().fill(paid, |t| ebitda[t] - depreciation[t] - interest[t]);
 }
 
 /// Coverage over the twelve months that end with `last`; `None` without debt service.
@@ -53,11 +73,12 @@ fn trailing(ledger: &Ledger, paid_tax: &[f64], last: usize) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Losses;
     use super::*;
 
     #[test]
     fn cover_is_lost_in_the_month_the_trailing_year_sinks_below_its_service() {
-        let tax = Tax { rate: 0.0, loss_offset_limit: 1.0 };
+        let tax = Tax { rate: 0.0, losses: Losses::Used, loss_offset_limit: 1.0 };
         let mut ledger = Ledger::new(36);
         ledger.column_mut(Column::Ebitda)[1..=36].fill(12.0);
         ledger.column_mut(Column::Ebitda)[20..=36].fill(6.0);
@@ -66,7 +87,9 @@ mod tests {
         // month 24. The full years after go-live at 6 end at 18 (144) and 30 (72 + 6 = 78).
         let mut scratch = Vec::new();
         assert_eq!(first_uncovered(&ledger, tax, 6, &mut scratch), Some(24));
-        assert_eq!(min_dscr(&ledger, tax, 6, &mut scratch), Some(78.0 / 120.0));
+        let found = coverage(&ledger, tax, 6, 29, &mut scratch);
+        assert_eq!(found.lowest, Some(78.0 / 120.0));
+        assert_eq!(found.lowest_in_contract, Some(144.0 / 120.0));
         assert_eq!(first_uncovered(&ledger, tax, 25, &mut scratch), None);
         assert_eq!(first_uncovered(&Ledger::new(36), tax, 0, &mut scratch), None);
     }

@@ -177,4 +177,11 @@ impl Ledger {
             *out = a * left + b * right;
         }
     }
+
+    /// Adds `a x other`, column by column.
+    pub fn add(&mut self, a: f64, other: &Ledger) {
+        for (out, other) in self.values.iter_mut().zip(&other.values) {
+            *out += a * other;
+        }
+    }
 }

@@ -12,9 +12,9 @@ mod tax;
 
 pub use cash::settle;
 pub use discount::{Discount, npv};
-pub use dscr::{first_uncovered, min_dscr};
+pub use dscr::{Coverage, coverage, first_uncovered};
 pub use irr::{NoRate, irr};
 pub use ledger::{Column, Depth, Ledger, MONTHLY_TYPESCRIPT};
 pub use loan::Loan;
 pub use payback::{Payback, payback};
-pub use tax::Tax;
+pub use tax::{Losses, Tax};

@@ -18,16 +18,43 @@ pub struct Payback {
 /// ```
 #[must_use]
 pub fn payback(flows: &[f64]) -> Payback {
+    let residue = residue(flows);
     let (mut cumulative, mut deepest, mut stays_from) = (0.0, 0.0_f64, 0);
     for (month, flow) in flows.iter().enumerate() {
         cumulative += flow;
         deepest = deepest.min(cumulative);
-        if cumulative < 0.0 {
+        if cumulative < -residue {
             stays_from = month + 1;
         }
     }
     Payback {
         months: (stays_from < flows.len()).then_some(stays_from),
-        peak_funding: -deepest + 0.0,
+        peak_funding: if deepest < -residue { -deepest } else { 0.0 },
+    }
+}
+
+/// What a running sum of `flows` may be off zero and count as zero: 1e-9 of its largest absolute
+/// value.
+#[must_use]
+pub(super) fn residue(flows: &[f64]) -> f64 {
+    let (mut sum, mut largest) = (0.0, 0.0_f64);
+    for flow in flows {
+        sum += flow;
+        largest = largest.max(f64::abs(sum));
+    }
+    1e-9 * largest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn residue_counts_as_zero() {
+        // Ten tenths do not add up to one in floating point.
+        let mut flows = vec![0.1; 11];
+        flows[0] = -1.0;
+        assert!(flows.iter().sum::<f64>() < 0.0);
+        assert_eq!(payback(&flows).months, Some(10));
     }
 }

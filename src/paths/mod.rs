@@ -25,8 +25,13 @@ pub struct Paths {
     pub network: Vec<f64>,
     /// Hashprice, USD per PH/s per day.
     pub hashprice: Vec<f64>,
+    /// Hashprice of month 1 on the base path, USD per PH/s per day: what machine prices are
+    /// reckoned from, in every world.
+    pub base_hashprice: f64,
     /// Power price, USD/MWh.
     pub power: Vec<f64>,
+    /// What firm power costs an AI business more, USD/MWh; nothing shocks it.
+    pub premium: Vec<f64>,
     /// GPU lease level, 1 = as entered.
     pub lease_level: Vec<f64>,
     /// Share of contract revenue and rent really collected.
@@ -62,6 +67,15 @@ impl Paths {
     pub fn fill_network(&mut self, scenario: &Scenario) {
         self.months = months(scenario);
         Network::of(scenario).fill(self);
+        self.base_hashprice = self.hashprice[1];
+    }
+
+    /// What an AI business pays for firm power in month `t`, USD/MWh: the power price and the
+    /// premium, never less than 0.
+    #[inline]
+    #[must_use]
+    pub fn firm_power(&self, t: usize) -> f64 {
+        (self.power[t] + self.premium[t]).max(0.0)
     }
 
     /// The power price and the cost index only.
@@ -69,6 +83,8 @@ impl Paths {
         let first = scenario.get(Input::SitePowerPriceUsdPerMwh);
         let escalator = scenario.get(Input::SitePowerEscalator);
         steps::fill(&mut self.power, self.months, first, escalator);
+        let premium = scenario.get(Input::SiteAiPowerPremiumUsdPerMwh);
+        steps::fill(&mut self.premium, self.months, premium, escalator);
         let inflation = scenario.get(Input::SiteCostInflation);
         steps::fill(&mut self.cost_index, self.months, 1.0, inflation);
     }

@@ -22,6 +22,7 @@ impl<'a> Outlook<'a> {
     /// hashprice, power price and lease level times the later ratios of the deterministic paths.
     ///
     /// `expected(t) = actual(month) x usual(t) / usual(month)`: halvings are known, shocks are not.
+    /// At index 0 the usual paths are expected.
     pub fn at(&mut self, month: usize) -> &Paths {
         let (actual, usual, expected) = (self.actual, self.usual, &mut self.expected);
         splice(&mut expected.hashprice, &actual.hashprice, &usual.hashprice, month);
@@ -43,8 +44,8 @@ impl<'a> Outlook<'a> {
 
 fn splice(expected: &mut [f64], actual: &[f64], usual: &[f64], month: usize) {
     expected[..=month].copy_from_slice(&actual[..=month]);
-    // What is nothing today is nothing later: the base never comes back from zero.
-    let factor = if usual[month] == 0.0 { 1.0 } else { actual[month] / usual[month] };
+    let known = month > 0 && usual[month] != 0.0;
+    let factor = if known { actual[month] / usual[month] } else { 1.0 };
     for (expected, usual) in expected[month + 1..].iter_mut().zip(&usual[month + 1..]) {
         *expected = usual * factor;
     }

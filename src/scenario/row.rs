@@ -141,7 +141,7 @@ impl Parts {
 
     /// Both sets together.
     #[must_use]
-    pub const fn and(self, other: Parts) -> Parts {
+    pub const fn or(self, other: Parts) -> Parts {
         Parts(self.0 | other.0)
     }
 

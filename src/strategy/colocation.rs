@@ -1,10 +1,12 @@
 //! AI colocation: powered space rented out by the kW of critical IT.
 
-use super::facility::WriteOff;
-use super::mining::tax;
-use crate::finance::{Column, Ledger, Loan, Tax, settle};
+use super::Exit;
+use super::assets::Sale;
+use super::facility::{Facility, Lasting, ramp};
+use super::site::tax;
+use crate::finance::{Column, Ledger, Tax, settle};
 use crate::math::{pow, whole_months};
-use crate::paths::Paths;
+use crate::paths::{HOURS_PER_MONTH, Paths};
 use crate::scenario::{Input, Scenario};
 
 /// A colocation facility on a site, taken from a scenario.
@@ -12,29 +14,39 @@ use crate::scenario::{Input, Scenario};
 pub struct Colocation {
     /// Critical IT, MW.
     pub critical_it: f64,
-    /// Month after which the build begins; 0 unless the owner waits.
-    pub wait: usize,
-    /// Months to build; in service from the month after.
-    pub build: usize,
-    /// Months of ramp.
-    pub ramp: usize,
-    /// The owner's cost, USD.
-    pub capex: f64,
+    /// The building.
+    pub facility: Facility,
+    /// Months of a lease.
+    pub term: usize,
     /// Energy of a full month at the meter, MWh.
     energy: f64,
+    /// First rent, USD per kW-month of critical IT.
     rent: f64,
+    /// Step of the rent on each anniversary within a term, share.
     escalator: f64,
-    term: usize,
+    /// Months without rent between two terms.
     vacancy: usize,
+    /// Rent of a new term over the last one's, at lease level 1.
     renewal: f64,
+    /// Elasticity of a new term's rent to the lease level.
     beta: f64,
+    /// Share of critical IT that is let.
     leased: f64,
     tenant_pays_power: bool,
+    /// Operating cost of a month before inflation, USD.
     opex: f64,
-    residual: f64,
-    write_off: WriteOff,
-    loan: Loan,
+    /// What a buyer asks of a let building a year, share of its price.
+    cap_rate: f64,
     tax: Tax,
+}
+
+/// The lease in month T.
+#[derive(Clone, Copy, Debug)]
+struct Lease {
+    /// Rent as agreed, USD per kW-month; in vacancy the last one.
+    rent: f64,
+    /// Months of the term that are left; 0 in vacancy.
+    left: usize,
 }
 
 impl Colocation {
@@ -48,53 +60,56 @@ impl Colocation {
     #[must_use]
     pub fn after(scenario: &Scenario, wait: usize) -> Colocation {
         let get = |input| scenario.get(input);
+        let months = |input| get(input) as usize;
         let pue = get(Input::ColocationPue);
         let share = get(Input::ColocationCriticalItShare).min(1.0 / pue);
         let critical_it = get(Input::SiteGridMw) * share;
         let funded = 1.0 - get(Input::ColocationTenantFundedShare);
+        let planned = critical_it * get(Input::ColocationCapexUsdPerMw) * funded;
+        let dates =
+            (wait, months(Input::ColocationBuildMonths), months(Input::ColocationRampMonths));
+        let lasting = Lasting {
+            residual: Input::ColocationFacilityResidualShare,
+            life: Input::ColocationFacilityLifeYears,
+        };
         Colocation {
             critical_it,
-            wait,
-            build: get(Input::ColocationBuildMonths) as usize,
-            ramp: get(Input::ColocationRampMonths) as usize,
-            capex: critical_it * get(Input::ColocationCapexUsdPerMw) * funded,
-            energy: critical_it * pue * get(Input::ColocationLoadFactor) * 730.0,
+            facility: Facility::of(scenario, planned, dates, &lasting),
+            term: whole_months(get(Input::ColocationTermYears)),
+            energy: critical_it * pue * get(Input::ColocationLoadFactor) * HOURS_PER_MONTH,
             rent: get(Input::ColocationRentUsdPerKwMonth),
             escalator: get(Input::ColocationRentEscalator),
-            term: whole_months(get(Input::ColocationTermYears)),
-            vacancy: get(Input::ColocationVacancyMonths) as usize,
+            vacancy: months(Input::ColocationVacancyMonths),
             renewal: get(Input::ColocationRenewalRentRatio),
             beta: get(Input::ColocationRentBeta),
             leased: get(Input::ColocationLeasedShare),
             tenant_pays_power: scenario.is(Input::ColocationTenantPaysPower),
             opex: critical_it * get(Input::ColocationOpexUsdPerMwYear) / 12.0,
-            residual: get(Input::ColocationFacilityResidualShare),
-            write_off: WriteOff {
-                at_once: get(Input::FinanceFirstYearDeductionShare),
-                life: whole_months(get(Input::ColocationFacilityLifeYears)),
-            },
-            loan: facility_loan(scenario),
+            cap_rate: get(Input::ColocationExitCapRate),
             tax: tax(scenario),
         }
     }
 
-    /// Fills the ledger. The build must end before T.
-    pub fn run(&self, paths: &Paths, ledger: &mut Ledger) {
-        ledger.reset(paths.months);
-        let (wait, build) = (self.wait, self.build);
-        let facility = Facility { capex: self.capex, wait, build, residual: self.residual };
-        facility.add(self.write_off, &self.loan, ledger);
-        self.operate(paths, ledger);
+    /// Fills the ledger; what is sold at T. The build must end before T.
+    pub fn run(&self, paths: &Paths, ledger: &mut Ledger) -> Exit {
+        let end = paths.months;
+        ledger.reset(end);
+        self.facility.enter(paths, end, ledger);
+        let lease = self.operate(paths, ledger);
+        let sale = self.sold(paths, lease);
+        sale.enter(ledger, end);
         settle(ledger, self.tax);
+        Exit { month: end, after_tax_usd: sale.after_tax(self.tax) }
     }
 
-    /// Month of go-live: the last one of the build.
+    /// Month of go-live as planned: the last one of the build.
     #[must_use]
     pub fn go_live(&self) -> usize {
-        self.wait + self.build
+        self.facility.go_live()
     }
 
-    fn operate(&self, paths: &Paths, ledger: &mut Ledger) {
+    /// Writes the months of operation; the lease in month T, `None` before delivery.
+    fn operate(&self, paths: &Paths, ledger: &mut Ledger) -> Option<Lease> {
         let [revenue, power_cost, operating_cost, ebitda, energy] = ledger.columns_mut([
             Column::Revenue,
             Column::PowerCost,
@@ -113,62 +128,53 @@ impl Colocation {
                 rent *= 1.0 + self.escalator;
             }
             if month_of_term < self.term {
-                let filled = ramp(t, delivered, self.ramp) * self.leased;
+                let filled = ramp(t, delivered, self.facility.ramp) * self.leased;
                 let rent = paths.events.rent(rent, t);
                 revenue[t] = kilowatts * rent * filled * paths.collected[t];
                 energy[t] = self.energy * filled;
                 if !self.tenant_pays_power {
-                    power_cost[t] = energy[t] * paths.power[t];
+                    power_cost[t] = energy[t] * paths.firm_power(t);
                 }
             }
             operating_cost[t] = self.opex * paths.cost_index[t];
             ebitda[t] = revenue[t] - power_cost[t] - operating_cost[t];
             month_of_term += 1;
         }
+        let left = self.term.saturating_sub(month_of_term);
+        (delivered < paths.months).then_some(Lease { rent, left })
+    }
+
+    /// What the building and its site fetch at T: empty, or let, if that is more:
+    /// `NOI(now)/c x (1 - (1+c)^-n) + NOI(next)/c x (1+c)^-n`.
+    fn sold(&self, paths: &Paths, lease: Option<Lease>) -> Sale {
+        let end = paths.months;
+        let empty = self.facility.empty(paths, end);
+        let Some(lease) = lease else { return empty };
+        let now = self.yearly_income(paths, paths.events.rent(lease.rent, end));
+        let opening = lease.rent * self.renewal * pow(paths.lease_level[end], self.beta);
+        let next = self.yearly_income(paths, paths.events.opening_rent(opening, end));
+        let years = lease.left as f64 / 12.0;
+        let later = pow(1.0 + self.cap_rate, -years);
+        let income = now / self.cap_rate * (1.0 - later) + next / self.cap_rate * later;
+        Sale { proceeds: empty.proceeds.max(income), ..empty }
+    }
+
+    /// A year's net operating income at month T's prices: all that is let pays `rent`, USD per
+    /// kW-month.
+    fn yearly_income(&self, paths: &Paths, rent: f64) -> f64 {
+        let end = paths.months;
+        let paid = self.critical_it * 1000.0 * rent * self.leased;
+        let power = if self.tenant_pays_power {
+            0.0
+        } else {
+            self.energy * self.leased * paths.firm_power(end)
+        };
+        12.0 * (paid - self.opex * paths.cost_index[end] - power)
     }
 
     /// Rate and loss rule.
     #[must_use]
     pub fn tax(&self) -> Tax {
         self.tax
-    }
-}
-
-/// `min(1, (t-b)/(ramp_months+1))` in month `t` after the delivery at `b`.
-#[inline]
-pub(super) fn ramp(t: usize, delivered: usize, ramp: usize) -> f64 {
-    let since = t - delivered;
-    if since > ramp { 1.0 } else { since as f64 / (ramp + 1) as f64 }
-}
-
-/// The loan on a facility, colocation terms.
-pub(super) fn facility_loan(scenario: &Scenario) -> Loan {
-    Loan::new(
-        scenario.get(Input::FinanceColocationDebtShare),
-        scenario.get(Input::FinanceColocationInterestRate),
-        scenario.get(Input::FinanceColocationTenorYears),
-    )
-}
-
-/// A building: spent evenly over the build, written off from go-live, sold at T.
-pub(super) struct Facility {
-    pub capex: f64,
-    pub wait: usize,
-    pub build: usize,
-    pub residual: f64,
-}
-
-impl Facility {
-    pub fn add(&self, write_off: WriteOff, loan: &Loan, ledger: &mut Ledger) {
-        let months = ledger.months();
-        let go_live = self.wait + self.build;
-        let spent = if self.build == 0 { go_live..=go_live } else { self.wait + 1..=go_live };
-        let monthly = self.capex / (spent.end() - spent.start() + 1) as f64;
-        for month in &mut ledger.column_mut(Column::Capex)[spent.clone()] {
-            *month += monthly;
-        }
-        loan.add(ledger, self.capex, spent, months);
-        write_off.depreciate(ledger, self.capex, go_live, months);
-        write_off.sell(ledger, months, self.capex * self.residual, self.capex, go_live);
     }
 }

@@ -1,15 +1,45 @@
-//! The owner's yearly choice between keeping, replacing and closing: an exact optimum over all
+//! The owner's choice between keeping, replacing, stopping and closing: an exact optimum over all
 //! sequences, by dynamic programming from the last decision back.
 
 /// What the owner does at a decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// Go on; if closed, stay closed.
+    /// Go on; if stopped, stay so; if closed, too.
     Keep,
     /// Buy new, selling what stands.
     Replace,
-    /// Sell what stands and stop.
+    /// Sell the machines, keep the site.
+    Stop,
+    /// Sell everything, the site too. Final.
     Close,
+}
+
+impl Action {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Action; 4] = [Action::Keep, Action::Replace, Action::Stop, Action::Close];
+
+    /// The name in the API.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Action::Keep => "keep",
+            Action::Replace => "replace",
+            Action::Stop => "stop",
+            Action::Close => "close",
+        }
+    }
+}
+
+/// What the owner chose at the end of a month, and what each option was worth then.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Decision {
+    /// The month at whose end it was taken; 0 is the valuation date.
+    pub month: usize,
+    /// What was chosen.
+    pub action: Action,
+    /// After-tax value of each option at that date, USD, in the order of [`Action::ALL`]; `None` if
+    /// it was not open.
+    pub values: [Option<f64>; 4],
 }
 
 /// At most this many decisions lie within a horizon of 30 years.
@@ -22,164 +52,205 @@ pub enum State {
     Initial,
     /// What was bought at this decision.
     Bought(usize),
+    /// Only the site.
+    Stopped,
     /// Nothing.
     Closed,
 }
 
+impl State {
+    /// What stands after `action` at `decision`.
+    #[must_use]
+    pub fn after(self, action: Action, decision: usize) -> State {
+        match action {
+            Action::Keep => self,
+            Action::Replace => State::Bought(decision),
+            Action::Stop => State::Stopped,
+            Action::Close => State::Closed,
+        }
+    }
+}
+
 /// A business with yearly decisions 1 to `last`; decision `k` opens block `k` of months, block 0
-/// comes before the first. All money is in present value at index 0.
+/// comes before the first. All money is after tax, in present value at index 0. No state given is
+/// [`State::Closed`].
 pub trait Choices {
     /// The last decision; 0 if there is none.
     fn last(&self) -> usize;
-    /// What the months of block `block` earn in `state`, never [`State::Closed`].
+    /// What the months of block `block` bring in `state`.
     fn earned(&self, state: State, block: usize) -> f64;
-    /// What `state` fetches when sold at decision `decision`; `last + 1` is the end.
-    fn fetched(&self, state: State, decision: usize) -> f64;
+    /// What selling the machines of `state` at `decision` brings, the site kept.
+    fn machines(&self, state: State, decision: usize) -> f64;
+    /// What selling all of `state` at `decision` brings; `last + 1` is the end of the horizon.
+    fn everything(&self, state: State, decision: usize) -> f64;
     /// What buying new costs at `decision`.
     fn cost(&self, decision: usize) -> f64;
-    /// Whether `state` may be replaced at `decision`.
-    fn may_replace(&self, state: State, decision: usize) -> bool;
-    /// Whether the business may be closed.
-    fn may_close(&self) -> bool;
+    /// Whether `action`, other than [`Action::Keep`], is open in `state` at `decision`.
+    fn may(&self, action: Action, state: State, decision: usize) -> bool;
     /// The discount factor at `decision`.
     fn discount(&self, decision: usize) -> f64;
 }
 
-/// The best actions at decisions `first` to `last`, from `state` on.
-pub fn best_actions<C: Choices>(choices: &C, first: usize, state: State) -> Vec<Action> {
+/// The best decisions `first` to `last`, from `state` on. Months are left at the number of the
+/// decision.
+pub fn best<C: Choices>(choices: &C, first: usize, state: State) -> Vec<Decision> {
     let last = choices.last();
     if last < first {
         return Vec::new();
     }
     let table = Table::solve(choices, first, state);
-    let mut actions = Vec::with_capacity(last + 1 - first);
-    let mut slot = if state == State::Closed { CLOSED } else { 0 };
+    let mut state = state;
+    let mut decisions = Vec::with_capacity(last + 1 - first);
     for decision in first..=last {
-        let action = table.actions[decision][slot];
-        match action {
-            Action::Keep => {}
-            Action::Replace => slot = decision - first + 1,
-            Action::Close => slot = CLOSED,
+        if state == State::Closed {
+            break;
         }
-        actions.push(action);
+        let chosen = table.choose(choices, state, decision);
+        let unit = choices.discount(decision);
+        decisions.push(Decision {
+            month: decision,
+            action: chosen.action,
+            values: chosen.values.map(|value| value.map(|value| value / unit)),
+        });
+        state = state.after(chosen.action, decision);
     }
-    actions
+    decisions
 }
 
-/// The actions at decisions 1 to `last` of an owner who decides anew each year: `next` gives the
-/// action at a decision in a state.
+/// The best decision at `first` alone; `None` if there is none left or all is closed.
+pub fn next<C: Choices>(choices: &C, first: usize, state: State) -> Option<Decision> {
+    let open = state != State::Closed && first <= choices.last();
+    open.then(|| best(choices, first, state).into_iter().next()).flatten()
+}
+
+/// The decisions 1 to `last` of an owner who decides anew each time: `next` gives the decision in a
+/// state.
 pub fn year_by_year(
     last: usize,
-    mut next: impl FnMut(usize, State) -> Option<Action>,
-) -> Vec<Action> {
+    mut next: impl FnMut(usize, State) -> Option<Decision>,
+) -> Vec<Decision> {
     let mut state = State::Initial;
-    let mut actions = Vec::with_capacity(last);
+    let mut decisions = Vec::with_capacity(last);
     for decision in 1..=last {
-        let action = next(decision, state).unwrap_or(Action::Keep);
-        match action {
-            Action::Keep => {}
-            Action::Replace => state = State::Bought(decision),
-            Action::Close => state = State::Closed,
-        }
-        actions.push(action);
+        let Some(taken) = next(decision, state) else { break };
+        state = state.after(taken.action, decision);
+        decisions.push(taken);
     }
-    actions
+    decisions
 }
 
-/// Slot 0 holds what stood at the first decision, slot `j` what was bought at the `j`-th one.
-const CLOSED: usize = MOST;
+/// Slot 0 holds what stood at the first decision, slot `j` what was bought at the `j`-th one, the
+/// last slot the site alone.
+const STOPPED: usize = MOST;
 
+/// The value of every state just before every decision, from the last back.
 struct Table {
-    actions: [[Action; MOST + 1]; MOST],
+    first: usize,
+    initial: State,
+    /// Which slots can ever hold something.
+    possible: [bool; MOST + 1],
+    /// By decision, from the first to one after the last.
+    values: Vec<[f64; MOST + 1]>,
 }
 
 impl Table {
     fn solve<C: Choices>(choices: &C, first: usize, initial: State) -> Table {
         let last = choices.last();
-        let mut table = Table { actions: [[Action::Keep; MOST + 1]; MOST] };
-        let slots = Slots::new(choices, first, initial);
-        // The value of each slot just before the decision after the one at hand.
-        let mut later = [0.0; MOST + 1];
-        for slot in slots.standing(last + 1) {
-            later[slot] = choices.fetched(slots.state(slot), last + 1);
+        let mut table = Table::reachable(choices, first, initial);
+        let end = last + 1 - first;
+        for slot in table.standing(last + 1) {
+            table.values[end][slot] = choices.everything(table.state(slot), last + 1);
         }
         for decision in (first..=last).rev() {
-            let held = |slot: usize| choices.earned(slots.state(slot), decision) + later[slot];
-            let newest = decision - first + 1;
-            let bought = slots.possible[newest].then(|| held(newest) - choices.cost(decision));
-            let offer = |state| bought.filter(|_| choices.may_replace(state, decision));
-            let unit = choices.discount(decision);
-            let mut now = [0.0; MOST + 1];
-            for slot in slots.standing(decision) {
-                let state = slots.state(slot);
-                let sold = choices.fetched(state, decision);
-                let mut best = Best::keep(held(slot), unit);
-                if let Some(bought) = offer(state) {
-                    best.offer(Action::Replace, bought + sold);
-                }
-                if choices.may_close() {
-                    best.offer(Action::Close, sold + later[CLOSED]);
-                }
-                (table.actions[decision][slot], now[slot]) = (best.action, best.value);
+            for slot in table.standing(decision) {
+                let value = table.choose(choices, table.state(slot), decision).value;
+                table.values[decision - first][slot] = value;
             }
-            let mut best = Best::keep(later[CLOSED], unit);
-            if let Some(bought) = offer(State::Closed) {
-                best.offer(Action::Replace, bought);
-            }
-            (table.actions[decision][CLOSED], now[CLOSED]) = (best.action, best.value);
-            later = now;
         }
         table
     }
-}
 
-/// Which slots can ever hold something.
-struct Slots {
-    first: usize,
-    initial: State,
-    possible: [bool; MOST + 1],
-}
-
-impl Slots {
-    fn new<C: Choices>(choices: &C, first: usize, initial: State) -> Slots {
-        let mut slots = Slots { first, initial, possible: [false; MOST + 1] };
-        slots.possible[0] = initial != State::Closed;
-        let may_be_closed = choices.may_close() || initial == State::Closed;
-        for decision in first..=choices.last() {
-            let from_closed = may_be_closed && choices.may_replace(State::Closed, decision);
-            let possible = from_closed
-                || slots.standing(decision).any(|s| choices.may_replace(slots.state(s), decision));
-            slots.possible[decision - first + 1] = possible;
+    fn reachable<C: Choices>(choices: &C, first: usize, initial: State) -> Table {
+        let last = choices.last();
+        let values = vec![[0.0; MOST + 1]; last + 2 - first];
+        let mut table = Table { first, initial, possible: [false; MOST + 1], values };
+        table.possible[table.slot(initial)] = true;
+        for decision in first..=last {
+            let reaches = |action| {
+                table.standing(decision).any(|s| choices.may(action, table.state(s), decision))
+            };
+            let (bought, stopped) = (reaches(Action::Replace), reaches(Action::Stop));
+            table.possible[decision - first + 1] |= bought;
+            table.possible[STOPPED] |= stopped;
         }
-        slots
+        table
+    }
+
+    fn slot(&self, state: State) -> usize {
+        match state {
+            State::Stopped | State::Closed => STOPPED,
+            State::Bought(decision) if decision >= self.first => decision - self.first + 1,
+            State::Initial | State::Bought(_) => 0,
+        }
     }
 
     fn state(&self, slot: usize) -> State {
-        if slot == 0 { self.initial } else { State::Bought(self.first + slot - 1) }
+        match slot {
+            STOPPED => State::Stopped,
+            0 => self.initial,
+            bought => State::Bought(self.first + bought - 1),
+        }
     }
 
     /// The slots that may hold something just before `decision`.
-    fn standing(&self, decision: usize) -> impl Iterator<Item = usize> + '_ {
-        (0..=decision - self.first).filter(|slot| self.possible[*slot])
+    fn standing(&self, decision: usize) -> impl Iterator<Item = usize> + use<> {
+        let possible = self.possible;
+        (0..=decision - self.first).chain([STOPPED]).filter(move |slot| possible[*slot])
+    }
+
+    /// The best option of `state` at `decision`, the values of the next decision being known.
+    fn choose<C: Choices>(&self, choices: &C, state: State, decision: usize) -> Chosen {
+        let later = &self.values[decision + 1 - self.first];
+        let held = |state: State| choices.earned(state, decision) + later[self.slot(state)];
+        let mut best = Chosen::keep(held(state), choices.discount(decision));
+        if choices.may(Action::Replace, state, decision) {
+            let bought = held(State::Bought(decision)) - choices.cost(decision);
+            best.offer(Action::Replace, bought + choices.machines(state, decision));
+        }
+        if choices.may(Action::Stop, state, decision) {
+            best.offer(Action::Stop, held(State::Stopped) + choices.machines(state, decision));
+        }
+        if choices.may(Action::Close, state, decision) {
+            best.offer(Action::Close, choices.everything(state, decision));
+        }
+        best
     }
 }
 
 /// The best so far; a later option wins only if it is better by more than 1e-9 of its value, or of
 /// one dollar at the date of the decision.
-struct Best {
+struct Chosen {
     action: Action,
     value: f64,
     unit: f64,
+    values: [Option<f64>; 4],
 }
 
-impl Best {
-    fn keep(value: f64, unit: f64) -> Best {
-        Best { action: Action::Keep, value, unit }
+impl Chosen {
+    fn keep(value: f64, unit: f64) -> Chosen {
+        Chosen { action: Action::Keep, value, unit, values: [Some(value), None, None, None] }
     }
 
     fn offer(&mut self, action: Action, value: f64) {
-        if value > self.value + 1e-9 * value.max(self.unit) {
+        self.values[action as usize] = Some(value);
+        if better(value, self.value, self.unit) {
             (self.action, self.value) = (action, value);
         }
     }
+}
+
+/// Whether a later option beats the best before it, `unit` being one dollar at that date.
+#[inline]
+pub(super) fn better(later: f64, best: f64, unit: f64) -> bool {
+    later > best + 1e-9 * later.abs().max(unit)
 }

@@ -1,108 +1,118 @@
-//! What assets share: how they are written off and what their sale adds to income.
+//! A building for critical IT: spent evenly over its build, written off from go-live, sold with its
+//! site.
 
-use crate::finance::{Column, Ledger};
-use crate::math::pow;
+use super::assets::{Sale, WriteOff};
+use super::site::Connection;
+use crate::finance::{Column, Discount, Ledger, Loan};
+use crate::math::{pow, whole_months};
+use crate::paths::Paths;
+use crate::scenario::{Input, Scenario};
 
-/// How a cost is written off: a share in the first month in service, the rest straight line over
-/// the whole life from that month.
-#[derive(Clone, Copy, Debug)]
-pub struct WriteOff {
-    /// Share deducted in the first month in service.
-    pub at_once: f64,
-    /// Life in months.
-    pub life: usize,
+/// A facility, its cost borne by its owner.
+#[derive(Clone, Debug)]
+pub struct Facility {
+    /// What was planned, USD.
+    pub planned: f64,
+    /// Month after which the build begins; 0 unless the owner waits.
+    pub wait: usize,
+    /// Months to build; in service from the month after.
+    pub build: usize,
+    /// Months from go-live to full use.
+    pub ramp: usize,
+    /// What is left of the planned cost at the end of its life, share.
+    residual: f64,
+    /// Months over which it fades there.
+    life: usize,
+    write_off: WriteOff,
+    loan: Loan,
+    connection: Connection,
 }
 
-impl WriteOff {
-    /// Depreciates `cost`, in service from the month after `bought`, up to `sold` (or the end).
-    pub fn depreciate(self, ledger: &mut Ledger, cost: f64, bought: usize, sold: usize) {
-        let column = ledger.column_mut(Column::Depreciation);
-        let monthly = cost * (1.0 - self.at_once) / self.life as f64;
-        let last = sold.min(bought + self.life);
-        if bought < last {
-            column[bought + 1] += cost * self.at_once;
+/// The inputs that say how long a building lasts and what it keeps.
+pub(super) struct Lasting {
+    pub residual: Input,
+    pub life: Input,
+}
+
+impl Facility {
+    /// A facility that costs `planned` USD.
+    pub(super) fn of(
+        scenario: &Scenario,
+        planned: f64,
+        (wait, build, ramp): (usize, usize, usize),
+        lasting: &Lasting,
+    ) -> Facility {
+        let get = |input| scenario.get(input);
+        let life = whole_months(get(lasting.life));
+        Facility {
+            planned,
+            wait,
+            build,
+            ramp,
+            residual: get(lasting.residual),
+            life,
+            write_off: WriteOff { at_once: get(Input::FinanceBuildingDeductionShare), life },
+            loan: Loan::new(
+                get(Input::FinanceColocationDebtShare),
+                get(Input::FinanceColocationInterestRate),
+                get(Input::FinanceColocationTenorYears),
+            ),
+            connection: Connection::of(scenario),
         }
-        for month in &mut column[bought + 1..=last] {
+    }
+
+    /// Month of go-live as planned: the last one of the build.
+    #[must_use]
+    pub fn go_live(&self) -> usize {
+        self.wait + self.build
+    }
+
+    /// What it really costs in the world of `paths`, USD.
+    #[must_use]
+    pub fn cost(&self, paths: &Paths) -> f64 {
+        self.planned * paths.events.building_cost_factor
+    }
+
+    /// Enters cost, loan and depreciation of a facility that is sold at `end`.
+    pub(super) fn enter(&self, paths: &Paths, end: usize, ledger: &mut Ledger) {
+        let (cost, go_live) = (self.cost(paths), self.go_live());
+        let spent = if self.build == 0 { go_live..=go_live } else { self.wait + 1..=go_live };
+        let monthly = cost / (spent.end() - spent.start() + 1) as f64;
+        for month in &mut ledger.column_mut(Column::Capex)[spent.clone()] {
             *month += monthly;
         }
+        self.loan.add(ledger, cost, spent, go_live + self.ramp, end);
+        self.write_off.depreciate(ledger, cost, go_live, end);
     }
 
-    /// The book value of `cost` after `months` in service.
+    /// The share of it that is in use in month `month` after go-live as planned.
     #[must_use]
-    pub fn book(self, cost: f64, months: usize) -> f64 {
-        if months == 0 {
-            return cost;
+    pub fn in_use(&self, month: usize) -> f64 {
+        ramp(month, self.go_live(), self.ramp)
+    }
+
+    /// What it fetches at `month`, empty, with its site, and what it stands in the books at.
+    #[must_use]
+    pub fn empty(&self, paths: &Paths, month: usize) -> Sale {
+        let age = month - self.go_live();
+        let aged = (age as f64 / self.life as f64).min(1.0);
+        let building = self.planned * pow(self.residual, aged);
+        Sale {
+            proceeds: building + self.connection.fetched(month),
+            book: self.write_off.book(self.cost(paths), age),
         }
-        let left = self.life.saturating_sub(months) as f64 / self.life as f64;
-        cost * (1.0 - self.at_once) * left
     }
 
-    /// Sells at `month` for `price` what cost `cost` and went into service after `bought`.
-    pub fn sell(self, ledger: &mut Ledger, month: usize, price: f64, cost: f64, bought: usize) {
-        ledger.column_mut(Column::Proceeds)[month] += price;
-        ledger.column_mut(Column::SaleGain)[month] += price - self.book(cost, month - bought);
+    /// The present value of its depreciation over months `first` to `last`, USD.
+    #[must_use]
+    pub fn written_off(&self, paths: &Paths, months: (usize, usize), discount: &Discount) -> f64 {
+        self.write_off.present_value(self.cost(paths), self.go_live(), months, discount)
     }
 }
 
-/// Shares of a price that are left after 0, 1, 2, .. months, falling by the same factor.
-#[derive(Clone, Debug)]
-pub struct Fading {
-    shares: Vec<f64>,
-}
-
-impl Fading {
-    /// Down to `residual` over `life` months, and no further: `residual^min(1, age/life)`.
-    #[must_use]
-    pub fn to(residual: f64, life: usize) -> Fading {
-        let mut fading = Fading::by(pow(residual, 1.0 / life as f64), life);
-        fading.shares[life] = residual;
-        fading
-    }
-
-    /// By the monthly `factor` for `months`.
-    #[must_use]
-    pub fn by(factor: f64, months: usize) -> Fading {
-        let shares = std::iter::successors(Some(1.0), |share| Some(share * factor));
-        Fading { shares: shares.take(months + 1).collect() }
-    }
-
-    /// What is left after `months`.
-    #[must_use]
-    pub fn after(&self, months: usize) -> f64 {
-        self.shares[months.min(self.shares.len() - 1)]
-    }
-
-    /// All shares.
-    #[must_use]
-    pub fn shares(&self) -> &[f64] {
-        &self.shares
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn write_off_ends_at_zero_and_book_value_follows() {
-        let write_off = WriteOff { at_once: 0.4, life: 6 };
-        let mut ledger = Ledger::new(24);
-        write_off.depreciate(&mut ledger, 100.0, 2, 24);
-        let column = ledger.column(Column::Depreciation);
-        assert!((column[3] - 50.0).abs() < 1e-12 && (column[4] - 10.0).abs() < 1e-12);
-        assert_eq!((column[2], column[9]), (0.0, 0.0));
-        assert!((ledger.sum(Column::Depreciation) - 100.0).abs() < 1e-12);
-        assert!((write_off.book(100.0, 1) - 50.0).abs() < 1e-12);
-        assert_eq!((write_off.book(100.0, 0), write_off.book(100.0, 9)), (100.0, 0.0));
-    }
-
-    #[test]
-    fn a_price_fades_to_its_residual_and_stays() {
-        let fading = Fading::to(0.25, 24);
-        // By hand: 0.25^(12/24) = 0.5.
-        assert!((fading.after(12) - 0.5).abs() < 1e-12);
-        assert_eq!((fading.after(0), fading.after(24), fading.after(99)), (1.0, 0.25, 0.25));
-        let worthless = Fading::to(0.0, 6);
-        assert_eq!((worthless.after(0), worthless.after(1)), (1.0, 0.0));
-    }
+/// `min(1, (t-b)/(ramp_months+1))` in month `t` after the delivery at `b`.
+#[inline]
+pub(super) fn ramp(t: usize, delivered: usize, ramp: usize) -> f64 {
+    let since = t - delivered;
+    if since > ramp { 1.0 } else { since as f64 / (ramp + 1) as f64 }
 }

@@ -1,7 +1,8 @@
 //! The hybrid: part of the grid connection in the chosen AI business, the rest mining.
 //!
 //! Every rule is proportional to megawatts, so a part of the site earns its share of what the whole
-//! would: the hybrid is a weighted sum of ledgers and needs no evaluation of its own.
+//! would: the hybrid is a weighted sum of ledgers. Only the second mine, on headroom, decides
+//! otherwise than the whole site's, since it has no site to sell.
 
 use super::Strategy;
 use crate::finance::{Column, Ledger};
@@ -14,8 +15,10 @@ pub struct Weights {
     pub business: Strategy,
     /// Share of the grid capacity in it.
     pub ai: f64,
-    /// Share of the grid capacity mining, the AI part's spare capacity included.
+    /// Share of the grid capacity mining.
     pub mining: f64,
+    /// Share of the grid capacity that a second mine uses of what the AI part leaves spare.
+    pub headroom: f64,
     /// Share of the grid capacity whose mine is on its way out.
     pub bridge: f64,
 }
@@ -38,21 +41,26 @@ impl Weights {
         Weights {
             business: if cloud { Strategy::GpuCloud } else { Strategy::Colocation },
             ai,
-            mining: 1.0 - ai + headroom,
+            mining: 1.0 - ai,
+            headroom,
             bridge: ai - headroom,
         }
     }
 
-    /// The hybrid's NPV without and of its bridge, from the AI business's and mining's on the whole
-    /// site, USD.
+    /// A figure that adds: `ai`, `mining` and `headroom` are those of the whole site.
     #[must_use]
-    pub fn npv(&self, (ai, bridge): (f64, f64), mining: f64) -> (f64, f64) {
-        (self.ai * ai + self.mining * mining, self.bridge * bridge)
+    pub fn sum(&self, ai: f64, mining: f64, headroom: f64) -> f64 {
+        let second = if self.headroom > 0.0 { self.headroom * headroom } else { 0.0 };
+        self.ai * ai + self.mining * mining + second
     }
 
-    /// Fills `hybrid` from the ledgers of the AI business and of mining on the whole site.
-    pub fn combine(&self, ai: &Ledger, mining: &Ledger, hybrid: &mut Ledger) {
+    /// Fills `hybrid` from the ledgers of the AI business, of mining and of a mine without a site
+    /// to sell, each on the whole site; the last is not read without headroom.
+    pub fn combine(&self, ai: &Ledger, mining: &Ledger, headroom: &Ledger, hybrid: &mut Ledger) {
         hybrid.combine((self.ai, ai), (self.mining, mining));
+        if self.headroom > 0.0 {
+            hybrid.add(self.headroom, headroom);
+        }
         let bridge = ai.column(Column::BridgeCashFlow);
         for (out, cash) in hybrid.column_mut(Column::BridgeCashFlow).iter_mut().zip(bridge) {
             *out = self.bridge * cash;

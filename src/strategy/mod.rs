@@ -1,5 +1,6 @@
 //! The four uses of one grid connection: paths in, ledgers out.
 
+mod assets;
 pub mod bridge;
 pub mod colocation;
 mod decisions;
@@ -7,8 +8,21 @@ mod facility;
 pub mod gpu_cloud;
 pub mod hybrid;
 pub mod mining;
+mod site;
 
-pub use decisions::Action;
+pub use assets::Sale;
+pub use decisions::{Action, Decision};
+pub use facility::Facility;
+pub use site::{sell_now, tax};
+
+/// What ends a business: at closing, or at T.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Exit {
+    /// The month in which all that is left is sold.
+    pub month: usize,
+    /// What that leaves after tax, as an owner reckons it at a decision, USD.
+    pub after_tax_usd: f64,
+}
 
 /// A use of the grid connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -8,13 +8,13 @@ mod record;
 mod shock;
 mod world;
 
-use super::site::{Foresight, Run, Site};
-use crate::evaluation::Npvs;
+use super::site::{Run, Site};
+use crate::evaluation::{Foresight, Npvs, Whole, hybrid};
 use crate::finance::{Column, Depth, first_uncovered};
 use crate::paths::Paths;
 use crate::scenario::{Input, Scenario};
-use crate::strategy::Strategy;
 use crate::strategy::hybrid::Weights;
+use crate::strategy::{Strategy, tax};
 pub use shock::{Shock, Shocks};
 use world::{Business, World};
 
@@ -116,7 +116,7 @@ pub fn stress(scenario: &Scenario, shocks: Shocks) -> StressReport {
 pub fn stressed_npvs(scenario: &Scenario, shocks: Shocks) -> Npvs {
     let runs = stressed_runs(scenario, shocks);
     let hybrid = hybrid_npv(scenario, &runs);
-    let [mining, colocation, gpu_cloud] = runs.map(|run| run.map(|run| run.value()));
+    let [mining, colocation, gpu_cloud, _] = runs.map(|run| run.map(|run| run.value()));
     [mining, colocation, gpu_cloud, hybrid]
 }
 
@@ -129,17 +129,17 @@ pub fn stressed_hybrid(scenario: &Scenario, shocks: Shocks, shares: &[f64]) -> O
     shares.iter().map(at).collect()
 }
 
-fn stressed_runs(scenario: &Scenario, shocks: Shocks) -> [Option<Run>; 3] {
+fn stressed_runs(scenario: &Scenario, shocks: Shocks) -> [Option<Run>; 4] {
     let base = Paths::of(scenario);
     let worlds = worlds(scenario, &base, shocks);
     run_worlds(scenario, &base, &worlds, Depth::Value)
 }
 
-fn hybrid_npv(scenario: &Scenario, runs: &[Option<Run>; 3]) -> Option<f64> {
+fn hybrid_npv(scenario: &Scenario, runs: &[Option<Run>; 4]) -> Option<f64> {
     let weights = Weights::of(scenario);
-    let (ai, mining) = (runs[weights.business as usize].as_ref()?, runs[0].as_ref()?);
-    let (npv, bridge) = weights.npv((ai.npv, ai.bridge_npv), mining.npv);
-    Some(npv + bridge)
+    let known = |at: usize| runs[at].as_ref().map(|run| &run.known);
+    let (ai, mining) = (known(weights.business as usize)?, known(Whole::Mining as usize)?);
+    Some(hybrid(&weights, ai, mining, known(Whole::Headroom as usize)).value())
 }
 
 /// The worlds of mining, colocation and GPU cloud.
@@ -155,39 +155,46 @@ fn run_worlds(
     base: &Paths,
     worlds: &[World; 3],
     depth: Depth,
-) -> [Option<Run>; 3] {
+) -> [Option<Run>; 4] {
     let paths = worlds.each_ref().map(|world| &world.paths);
     runs(scenario, paths, Foresight::Past(base), depth)
 }
 
-/// Mining, colocation and GPU cloud on the whole site, each in its world.
+/// Mining, colocation, GPU cloud and the hybrid's second mine on the whole site, each in its world.
 fn runs(
     scenario: &Scenario,
     [mining, colocation, gpu_cloud]: [&Paths; 3],
     foresight: Foresight,
     depth: Depth,
-) -> [Option<Run>; 3] {
+) -> [Option<Run>; 4] {
     let site = Site { scenario, depth, foresight };
-    [Some(site.mining(mining)), site.colocation(colocation, 0), site.gpu_cloud(gpu_cloud, 0)]
+    [
+        site.run(Whole::Mining, mining, 0),
+        site.run(Whole::Colocation, colocation, 0),
+        site.run(Whole::GpuCloud, gpu_cloud, 0),
+        site.headroom(mining),
+    ]
 }
 
 fn position(
     scenario: &Scenario,
     weights: &Weights,
-    runs: &[Option<Run>; 3],
+    runs: &[Option<Run>; 4],
     strategy: Strategy,
 ) -> Option<Position> {
     if strategy != Strategy::Hybrid {
         let run = runs[strategy as usize].as_ref()?;
-        return Some(Position::of(scenario, run, uncovered(run)));
+        return Some(Position::of(scenario, run, uncovered(scenario, run)));
     }
     let (ai, mining) = (runs[weights.business as usize].as_ref()?, runs[0].as_ref()?);
-    let uncovered = if weights.ai > 0.0 { uncovered(ai) } else { None };
-    Some(Position::of(scenario, &Run::hybrid(weights, ai, mining), uncovered))
+    let uncovered = if weights.ai > 0.0 { uncovered(scenario, ai) } else { None };
+    let headroom = runs[Whole::Headroom as usize].as_ref();
+    let hybrid = Run::hybrid(weights, ai, mining, headroom);
+    Some(Position::of(scenario, &hybrid, uncovered))
 }
 
-fn uncovered(run: &Run) -> Option<usize> {
-    first_uncovered(&run.ledger, run.tax, run.go_live, &mut Vec::new())
+fn uncovered(scenario: &Scenario, run: &Run) -> Option<usize> {
+    first_uncovered(&run.ledger, tax(scenario), run.known.go_live, &mut Vec::new())
 }
 
 impl Position {

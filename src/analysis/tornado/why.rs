@@ -101,26 +101,26 @@ pub(super) fn touches(scenario: &Scenario, input: Input, target: Target) -> bool
         _ => input.row().affects,
     };
     let cash = |strategy| match strategy {
-        Strategy::Mining => Parts::MINING.and(Parts::NETWORK).and(Parts::POWER),
-        Strategy::Colocation => Parts::COLOCATION.and(Parts::POWER),
-        _ => Parts::GPU_CLOUD.and(Parts::POWER),
+        Strategy::Mining => Parts::MINING.or(Parts::NETWORK).or(Parts::POWER),
+        Strategy::Colocation => Parts::COLOCATION.or(Parts::POWER),
+        _ => Parts::GPU_CLOUD.or(Parts::POWER),
     };
     let business = crate::strategy::hybrid::Weights::of(scenario).business;
     let own = |strategy| match strategy {
-        Strategy::Hybrid => Parts::HYBRID.and(cash(Strategy::Mining)).and(cash(business)),
+        Strategy::Hybrid => Parts::HYBRID.or(cash(Strategy::Mining)).or(cash(business)),
         other => cash(other),
     };
-    let bridge = Parts::BRIDGE.and(Parts::NETWORK);
+    let bridge = Parts::BRIDGE.or(Parts::NETWORK);
     let valued = |strategy| match strategy {
         Strategy::Mining => own(strategy),
-        _ => own(strategy).and(bridge),
+        _ => own(strategy).or(bridge),
     };
     affects.touches(match target {
         Target::Npv(strategy) => valued(strategy),
-        Target::Difference(a, b) => valued(a).and(valued(b)),
+        Target::Difference(a, b) => valued(a).or(valued(b)),
         Target::EquityIrr(strategy) => own(strategy),
         // The hybrid's is that of its AI part.
-        Target::MinDscr(Strategy::Hybrid) => Parts::HYBRID.and(cash(business)),
+        Target::MinDscr(Strategy::Hybrid) => Parts::HYBRID.or(cash(business)),
         Target::MinDscr(strategy) => own(strategy),
     })
 }
@@ -204,9 +204,7 @@ fn switches(input: Input) -> &'static [(Input, f64)] {
         ],
         I::FinanceLossOffsetLimit
         | I::FinanceMachineDeductionShare
-        | I::FinanceBuildingDeductionShare => {
-            &[(I::FinanceTaxRate, 0.25)]
-        }
+        | I::FinanceBuildingDeductionShare => &[(I::FinanceTaxRate, 0.25)],
         _ => &[(I::HybridAiShare, 0.5), (I::ColocationTenantPaysPower, 0.0)],
     }
 }

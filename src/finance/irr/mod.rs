@@ -2,6 +2,7 @@
 
 mod search;
 
+use super::payback::residue;
 use super::polynomial::{root, sign_changes, value};
 use crate::math::pow;
 
@@ -37,9 +38,10 @@ const HIGHEST: f64 = 10.0;
 
 /// The annual effective rate at which monthly `flows` (from index 0) are worth nothing.
 ///
-/// Null "no investment" if cumulative cash never goes below zero. If it ends above zero and
-/// crosses zero once, the one positive root up to 10. Else a number only if there is exactly one
-/// root in (-0.99, 10), and the present value falls there.
+/// Null "no investment" if the running sum never goes below zero. If it ends above zero: the one
+/// root in (0, 10], whatever lies at negative rates. If it ends at zero or below: a number only if
+/// there is exactly one root in (-0.99, 10), and the present value falls there. A running sum
+/// within 1e-9 of its largest absolute value counts as zero.
 ///
 /// # Errors
 /// The reason why there is no rate.
@@ -50,18 +52,19 @@ const HIGHEST: f64 = 10.0;
 /// assert!((hash_or_host::finance::irr(&flows).unwrap() - 0.10).abs() < 1e-12);
 /// ```
 pub fn irr(flows: &[f64]) -> Result<f64, NoRate> {
+    let residue = residue(flows);
     let (mut cumulative, mut lowest) = (0.0, 0.0_f64);
     for flow in flows {
         cumulative += flow;
         lowest = lowest.min(cumulative);
     }
-    if lowest >= 0.0 {
+    if lowest >= -residue {
         return Err(NoRate::NoInvestment);
     }
-    if cumulative > 0.0 && sign_changes(flows, 1.0) == 1 {
-        return positive_root(flows);
+    if cumulative <= residue {
+        return any_root(flows);
     }
-    any_root(flows)
+    if sign_changes(flows, 1.0) == 1 { positive_root(flows) } else { search::positive(flows) }
 }
 
 fn factor(rate: f64) -> f64 {

@@ -8,6 +8,9 @@ use crate::math::pow;
 /// The step of the grid.
 const STEP: f64 = 0.005;
 
+/// The step at rate 0.
+const ZERO: usize = 198;
+
 /// The last step: the grid runs from -0.99 to 10.
 const LAST: usize = 2198;
 
@@ -35,6 +38,18 @@ pub(super) fn stretch(flows: &[f64]) -> (usize, usize) {
     let to = MARGINS.iter().find_map(above).unwrap_or(whole.1);
     let from = MARGINS.iter().find_map(below).unwrap_or(whole.0);
     (from, to)
+}
+
+/// The one root in (0, 10] of flows that add up to more than nothing.
+pub(super) fn positive(flows: &[f64]) -> Result<f64, NoRate> {
+    let (from, to) = stretch(flows);
+    if to <= ZERO {
+        return Err(NoRate::NoMeaningfulRate);
+    }
+    match scan(flows, from.max(ZERO), to) {
+        Err(NoRate::NeverRepaid) => Err(NoRate::NoMeaningfulRate),
+        found => found,
+    }
 }
 
 /// A root at which the value falls, if one shows itself at the coarse rates. The yearly sums tell

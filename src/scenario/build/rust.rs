@@ -120,7 +120,7 @@ fn row_code(row: &Row, tables: &Tables) -> Made {
     let mut parts = String::from("Parts::NONE");
     for part in &row.affects {
         if part != "none" {
-            write!(parts, ".and(Parts::{})", part.to_ascii_uppercase())?;
+            write!(parts, ".or(Parts::{})", part.to_ascii_uppercase())?;
         }
     }
     writeln!(out, "        affects: {parts},\n        sources: &[")?;

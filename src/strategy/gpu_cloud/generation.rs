@@ -4,8 +4,8 @@ use super::hours::Hours;
 use crate::math::{monthly_factor, pow, whole_months};
 use crate::paths::{HOURS_PER_MONTH, Paths};
 use crate::scenario::{Input, Scenario};
-use crate::strategy::colocation::ramp;
-use crate::strategy::facility::Fading;
+use crate::strategy::assets::Fading;
+use crate::strategy::facility::ramp;
 
 /// Accelerators bought together.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -38,6 +38,8 @@ pub struct Sales {
     pub(super) accelerators: f64,
     price: f64,
     price_change: f64,
+    /// Elasticity of a later generation's price to the lease level.
+    price_response: f64,
     rate: f64,
     rate_change: f64,
     /// What accelerators keep of their price, by age in months.
@@ -46,6 +48,8 @@ pub struct Sales {
     pub(super) utilisation: f64,
     /// Spot rate by age in months: `(1-decline)^(age/12)`.
     ageing: Fading,
+    /// From this age on, months, no spot hour is sold.
+    service_life: usize,
     pub(super) ramp: usize,
     /// Mean draw at the meter when full, MW.
     pub(super) critical_load: f64,
@@ -79,18 +83,21 @@ impl Sales {
             accelerators,
             price: get(Input::GpuCloudAcceleratorPriceUsd),
             price_change: get(Input::GpuCloudNextGenerationPriceChange),
+            price_response: get(Input::GpuCloudAcceleratorPriceResponse),
             rate: get(Input::GpuCloudLeaseRateUsdPerHour),
             rate_change: get(Input::GpuCloudNextGenerationRateChange),
             fading: Fading::to(get(Input::GpuCloudAcceleratorResidualShare), life),
             billed: get(Input::GpuCloudContractBilledShare),
             utilisation: get(Input::GpuCloudSpotUtilisation),
             ageing: Fading::by(decline, months),
+            service_life: whole_months(get(Input::GpuCloudServiceLifeYears)),
             ramp: get(Input::GpuCloudRampMonths) as usize,
             critical_load: critical_it * load,
         }
     }
 
-    /// The generation bought at month `bought`: `n x price x (1+change)^((m-b)/12)`, opening at
+    /// The generation bought at month `bought`:
+    /// `n x price x (1+change)^((m-b)/12) x level(max(m,1))^response`, opening at
     /// `rate x (1+change)^((m-b)/12) x level(max(m,1))`; the first at level 1.
     #[must_use]
     pub fn generation(&self, bought: usize, paths: &Paths) -> Generation {
@@ -102,7 +109,10 @@ impl Sales {
             bought,
             delivered,
             contract_end: self.contract_end(bought, delivered, paths),
-            cost: self.accelerators * self.price * pow(1.0 + self.price_change, years),
+            cost: self.accelerators
+                * self.price
+                * pow(1.0 + self.price_change, years)
+                * pow(level, self.price_response),
             base_rate,
             opening_rate: base_rate * level,
         }
@@ -136,6 +146,9 @@ impl Sales {
             };
             return Month { revenue: rate * hours.contract[t], power, energy };
         }
+        if t > generation.bought + self.service_life {
+            return Month::default();
+        }
         let revenue = self.aged_rate(generation, t) * hours.spot[t];
         if self.sells(revenue, power) { Month { revenue, power, energy } } else { Month::default() }
     }
@@ -163,6 +176,10 @@ impl Sales {
             let month = self.month(paths, hours, generation, t);
             sum += (month.revenue * kept - month.power) * discount;
         }
+        let last = last.min(generation.bought + self.service_life);
+        if spot_from > last {
+            return sum;
+        }
         let age = spot_from - generation.bought - 1;
         let ageing = &self.ageing.shares()[age..];
         let spot = hours.spot[spot_from..=last].iter().zip(&hours.power[spot_from..=last]);
@@ -175,13 +192,19 @@ impl Sales {
         sum
     }
 
-    /// What the contract of `generation` would bill until month `end` if it were kept as signed
-    /// and paid.
+    /// Whether the contract of `generation` is in force after month `month`; one signed and not yet
+    /// delivered is.
     #[must_use]
-    pub fn signed_revenue(&self, paths: &Paths, generation: &Generation, end: usize) -> f64 {
-        let opening = self.go_live + paths.events.delay;
-        let full = self.accelerators * HOURS_PER_MONTH * generation.opening_rate * self.billed;
-        (generation.delivered + 1..=end).map(|t| full * ramp(t, opening, self.ramp)).sum()
+    pub fn in_force(&self, generation: &Generation, month: usize) -> bool {
+        generation.contract_end > generation.delivered.max(month)
+    }
+
+    /// What the first contract bills until T on the base path, delivered as planned, USD.
+    #[must_use]
+    pub fn signed_revenue(&self, months: usize) -> f64 {
+        let full = self.accelerators * HOURS_PER_MONTH * self.rate * self.billed;
+        let end = months.min(self.go_live + self.term);
+        (self.go_live + 1..=end).map(|t| full * ramp(t, self.go_live, self.ramp)).sum()
     }
 
     /// The rate of a generation in month `t` at level 1: the opening rate before its level x

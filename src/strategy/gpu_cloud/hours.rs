@@ -2,7 +2,7 @@
 
 use super::Sales;
 use crate::paths::{HOURS_PER_MONTH, Paths};
-use crate::strategy::colocation::ramp;
+use crate::strategy::facility::ramp;
 
 /// By month, index 0 to T; nothing before go-live.
 #[derive(Clone, Debug)]
@@ -37,7 +37,7 @@ impl Hours {
             hours.contract[t] = month * billed * ramp;
             hours.spot[t] = month * paths.lease_level[t] * used * ramp;
             hours.energy[t] = sales.critical_load * HOURS_PER_MONTH * ramp;
-            hours.power[t] = hours.energy[t] * paths.power[t];
+            hours.power[t] = hours.energy[t] * paths.firm_power(t);
         }
         hours
     }

@@ -4,10 +4,11 @@ mod generation;
 mod hours;
 mod owner;
 
-use super::colocation::{Facility, facility_loan};
-use super::decisions::{Action, State, best_actions, year_by_year};
-use super::facility::WriteOff;
-use super::mining::tax;
+use super::Exit;
+use super::assets::{Sale, WriteOff};
+use super::decisions::{Action, Decision, State, best, next, year_by_year};
+use super::facility::{Facility, Lasting};
+use super::site::tax;
 use crate::finance::{Column, Discount, Ledger, Loan, Tax, settle};
 use crate::math::whole_months;
 use crate::paths::{Outlook, Paths};
@@ -25,24 +26,20 @@ pub struct GpuCloud {
     pub critical_it: f64,
     /// Number of accelerators, not rounded.
     pub accelerators: f64,
-    /// Month after which the build begins; 0 unless the owner waits.
-    pub wait: usize,
-    /// Months to build; in service from the month after.
-    pub build: usize,
-    /// Facility cost, USD.
-    pub facility_capex: f64,
+    /// The building.
+    pub facility: Facility,
     /// What generations cost and earn.
     pub sales: Sales,
     /// Whether accelerators may be replaced.
     pub refreshes: bool,
+    /// Operating cost of a month before inflation, USD.
     opex: f64,
-    facility_residual: f64,
     write_off: WriteOff,
-    facility_write_off: WriteOff,
+    /// Customer's prepayment, share of what the first contract bills.
     prepayment_share: f64,
+    /// Months over which it is credited.
     prepayment_credit: usize,
     loan: Loan,
-    facility_loan: Loan,
     tax: Tax,
 }
 
@@ -58,25 +55,27 @@ impl GpuCloud {
     #[must_use]
     pub fn after(scenario: &Scenario, wait: usize) -> GpuCloud {
         let get = |input| scenario.get(input);
+        let months = |input| get(input) as usize;
         let share = get(Input::GpuCloudCriticalItShare).min(1.0 / get(Input::GpuCloudPue));
         let critical_it = get(Input::SiteGridMw) * share;
         let accelerators = critical_it * 1e6 / get(Input::GpuCloudAcceleratorWatts);
-        let at_once = get(Input::FinanceFirstYearDeductionShare);
-        let build = get(Input::GpuCloudBuildMonths) as usize;
-        let sales = Sales::of(scenario, critical_it, accelerators, wait + build);
+        let planned = critical_it * get(Input::GpuCloudFacilityCapexUsdPerMw);
+        let dates = (wait, months(Input::GpuCloudBuildMonths), months(Input::GpuCloudRampMonths));
+        let lasting = Lasting {
+            residual: Input::GpuCloudFacilityResidualShare,
+            life: Input::GpuCloudFacilityLifeYears,
+        };
+        let facility = Facility::of(scenario, planned, dates, &lasting);
+        let sales = Sales::of(scenario, critical_it, accelerators, facility.go_live());
         GpuCloud {
             critical_it,
             accelerators,
-            wait,
-            build,
-            facility_capex: critical_it * get(Input::GpuCloudFacilityCapexUsdPerMw),
+            facility,
             refreshes: scenario.is(Input::GpuCloudRefreshAccelerators),
             opex: critical_it * get(Input::GpuCloudOpexUsdPerMwYear) / 12.0,
-            facility_residual: get(Input::GpuCloudFacilityResidualShare),
-            write_off: WriteOff { at_once, life: sales.life },
-            facility_write_off: WriteOff {
-                at_once,
-                life: whole_months(get(Input::GpuCloudFacilityLifeYears)),
+            write_off: WriteOff {
+                at_once: get(Input::FinanceMachineDeductionShare),
+                life: sales.life,
             },
             prepayment_share: get(Input::GpuCloudPrepaymentShare),
             prepayment_credit: whole_months(get(Input::GpuCloudPrepaymentCreditYears)),
@@ -85,88 +84,95 @@ impl GpuCloud {
                 get(Input::FinanceGpuCloudInterestRate),
                 get(Input::FinanceGpuCloudTenorYears),
             ),
-            facility_loan: facility_loan(scenario),
             tax: tax(scenario),
             sales,
         }
     }
 
-    /// The best actions at months b+12, b+24, .. < T, if the world follows `paths`.
+    /// The best decisions at months b+12, b+24, .. < T, if the world follows `paths`.
     #[must_use]
-    pub fn plan(&self, paths: &Paths, discount: &Discount) -> Vec<Action> {
-        if !self.refreshes {
-            return Vec::new();
-        }
+    pub fn plan(&self, paths: &Paths, discount: &Discount) -> Vec<Decision> {
         let first = self.sales.generation(self.go_live(), paths);
-        best_actions(&Owner::new(self, paths, discount, first), 1, State::Initial)
+        self.dated(best(&Owner::new(self, paths, discount, first), 1, State::Initial))
     }
 
-    /// The actions at months b+12, b+24, .. < T of an owner who knows only what has been, and each
-    /// year does what is best on the path expected then.
+    /// The decisions at months b+12, b+24, .. < T of an owner who knows only what has been, and
+    /// each year does what is best on the path expected then.
     #[must_use]
-    pub fn plan_as_known(&self, outlook: &mut Outlook, discount: &Discount) -> Vec<Action> {
-        if !self.refreshes {
-            return Vec::new();
-        }
+    pub fn plan_as_known(&self, outlook: &mut Outlook, discount: &Discount) -> Vec<Decision> {
         let go_live = self.go_live();
         let last = outlook.months().saturating_sub(go_live + 1) / 12;
-        year_by_year(last, |decision, state| {
+        self.dated(year_by_year(last, |decision, state| {
             let expected = outlook.at(go_live + 12 * decision);
             let first = self.sales.generation(go_live, expected);
-            let owner = Owner::new(self, expected, discount, first);
-            best_actions(&owner, decision, state).first().copied()
-        })
+            next(&Owner::new(self, expected, discount, first), decision, state)
+        }))
     }
 
-    /// Month of go-live: the last one of the build.
+    /// Decision `k` is taken at month `b + 12 k`.
+    fn dated(&self, mut decisions: Vec<Decision>) -> Vec<Decision> {
+        for decision in &mut decisions {
+            decision.month = self.go_live() + 12 * decision.month;
+        }
+        decisions
+    }
+
+    /// Month of go-live as planned: the last one of the build.
     #[must_use]
     pub fn go_live(&self) -> usize {
         self.sales.go_live
     }
 
-    /// Fills the ledger for the actions `plan` at months b+12, b+24, ..; the build must end before T.
-    pub fn run(&self, paths: &Paths, plan: &[Action], ledger: &mut Ledger) {
+    /// Fills the ledger for the decisions `plan` at months b+12, b+24, ..; what is sold at T or at
+    /// closing. The build must end before T.
+    pub fn run(&self, paths: &Paths, plan: &[Decision], ledger: &mut Ledger) -> Exit {
         ledger.reset(paths.months);
-        let facility = Facility {
-            capex: self.facility_capex,
-            wait: self.wait,
-            build: self.build,
-            residual: self.facility_residual,
-        };
-        facility.add(self.facility_write_off, &self.facility_loan, ledger);
+        let closed = plan.iter().find(|decision| decision.action == Action::Close);
+        let end = closed.map_or(paths.months, |decision| decision.month);
+        self.facility.enter(paths, end, ledger);
         let hours = Hours::of(&self.sales, paths);
         let mut bought = self.go_live();
-        for (year, action) in plan.iter().enumerate() {
-            if *action == Action::Replace {
-                let month = self.go_live() + 12 * (year + 1);
-                self.run_generation(paths, &hours, bought..=month, ledger);
-                bought = month;
-            }
+        for decision in plan.iter().filter(|decision| decision.action == Action::Replace) {
+            let old = self.run_generation(paths, &hours, bought..=decision.month, ledger);
+            self.accelerators_sold(&old, decision.month).enter(ledger, decision.month);
+            bought = decision.month;
         }
-        self.run_generation(paths, &hours, bought..=paths.months, ledger);
+        let last = self.run_generation(paths, &hours, bought..=end, ledger);
+        self.prepay(paths, ledger);
+        let sale = self.accelerators_sold(&last, end).and(self.facility.empty(paths, end));
+        sale.enter(ledger, end);
         settle(ledger, self.tax);
+        Exit { month: end, after_tax_usd: sale.after_tax(self.tax) }
     }
 
-    /// A generation bought at the first and sold at the last month of `owned`.
+    /// What selling `generation` at `month` fetches, and its book value.
+    #[must_use]
+    pub fn accelerators_sold(&self, generation: &Generation, month: usize) -> Sale {
+        let age = month - generation.bought;
+        Sale {
+            proceeds: self.sales.fetched(generation, month),
+            book: self.write_off.book(generation.cost, age),
+        }
+    }
+
+    /// A generation bought at the first month of `owned` and sold at the last.
     fn run_generation(
         &self,
         paths: &Paths,
         hours: &Hours,
         owned: RangeInclusive<usize>,
         ledger: &mut Ledger,
-    ) {
+    ) -> Generation {
         let (bought, sold) = (*owned.start(), *owned.end());
         let generation = self.sales.generation(bought, paths);
         ledger.column_mut(Column::Capex)[bought] += generation.cost;
+        let prepaid = if bought == self.go_live() { self.prepayment(paths) } else { 0.0 };
         let loan = self.loan.dearer(paths.events.surcharge(bought));
-        loan.add(ledger, generation.cost, bought..=bought, sold);
+        let financed = (generation.cost - prepaid).max(0.0);
+        loan.add(ledger, financed, bought..=bought, bought, sold);
         self.write_off.depreciate(ledger, generation.cost, bought, sold);
-        let price = self.sales.fetched(&generation, sold);
-        self.write_off.sell(ledger, sold, price, generation.cost, bought);
         self.operate(paths, hours, &generation, sold, ledger);
-        if bought == self.go_live() {
-            self.prepay(paths, &generation, sold, ledger);
-        }
+        generation
     }
 
     fn operate(
@@ -195,22 +201,37 @@ impl GpuCloud {
         }
     }
 
-    /// The customer's prepayment: a share of the revenue of the contract as signed, received at
-    /// go-live, credited in equal parts over the last years of the contract. It is a debt to the
-    /// customer: what later befalls the contract changes nothing of it.
-    fn prepay(&self, paths: &Paths, generation: &Generation, sold: usize, ledger: &mut Ledger) {
-        let end = sold.min(generation.delivered + self.sales.term);
-        let months = end.saturating_sub(generation.delivered);
-        if months == 0 || self.prepayment_share == 0.0 {
+    /// What the customer pays ahead, USD: a share of what the first contract bills as signed.
+    #[must_use]
+    pub fn prepayment(&self, paths: &Paths) -> f64 {
+        if self.prepayment_share == 0.0 {
+            return 0.0;
+        }
+        self.prepayment_share * self.sales.signed_revenue(paths.months)
+    }
+
+    /// The prepayment is received at go-live as planned and credited in equal parts over the last
+    /// years of the contract as delivered. What is not delivered at all is paid back at T; a
+    /// customer who defaults is credited nothing more.
+    fn prepay(&self, paths: &Paths, ledger: &mut Ledger) {
+        let received = self.prepayment(paths);
+        if received == 0.0 {
             return;
         }
-        let billed = self.sales.signed_revenue(paths, generation, end);
-        let credited = self.prepayment_credit.min(months);
-        let received = self.prepayment_share * billed;
         let working = ledger.column_mut(Column::WorkingCapital);
-        working[generation.bought] += received;
-        for month in &mut working[end + 1 - credited..=end] {
-            *month -= received / credited as f64;
+        working[self.go_live()] += received;
+        let delivered = self.go_live() + paths.events.delay;
+        let end = paths.months.min(delivered + self.sales.term);
+        if end <= delivered {
+            working[paths.months] -= received;
+            return;
+        }
+        let credited = self.prepayment_credit.min(end - delivered);
+        let from = end + 1 - credited;
+        for month in from..=end {
+            if month < paths.events.credit_ends_from {
+                working[month] -= received / credited as f64;
+            }
         }
     }
 

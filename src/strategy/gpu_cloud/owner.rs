@@ -1,9 +1,9 @@
-//! The cloud owner's yearly choice, in present value.
+//! The cloud owner's yearly choice, after tax and in present value.
 
 use super::{Generation, GpuCloud, Hours};
 use crate::finance::Discount;
 use crate::paths::Paths;
-use crate::strategy::decisions::{Choices, MOST, State};
+use crate::strategy::decisions::{Action, Choices, MOST, State};
 
 /// The cloud's decisions at months b+12, b+24, .. < T.
 pub(crate) struct Owner<'a> {
@@ -13,6 +13,9 @@ pub(crate) struct Owner<'a> {
     hours: Hours,
     initial: Generation,
     offers: [Generation; MOST],
+    /// What the months after each decision bring whatever generation stands: depreciation of the
+    /// facility's worth in tax, less operating cost, present value, USD.
+    common: [f64; MOST],
     last: usize,
 }
 
@@ -27,17 +30,35 @@ impl<'a> Owner<'a> {
         // Decisions b + 12 k < T.
         let last = paths.months.saturating_sub(cloud.go_live() + 1) / 12;
         let mut offers = [initial; MOST];
-        for (decision, offer) in offers.iter_mut().enumerate().take(last + 1).skip(1) {
-            *offer = cloud.sales.generation(cloud.go_live() + 12 * decision, paths);
+        if cloud.refreshes {
+            for (decision, offer) in offers.iter_mut().enumerate().take(last + 1).skip(1) {
+                *offer = cloud.sales.generation(cloud.go_live() + 12 * decision, paths);
+            }
         }
         let hours = Hours::of(&cloud.sales, paths);
-        Owner { cloud, paths, discount, hours, initial, offers, last }
+        let mut owner =
+            Owner { cloud, paths, discount, hours, initial, offers, common: [0.0; MOST], last };
+        for decision in 1..=last {
+            owner.common[decision] = owner.common_to_all(decision);
+        }
+        owner
+    }
+
+    fn common_to_all(&self, block: usize) -> f64 {
+        let (cloud, tax) = (self.cloud, self.cloud.tax.rate);
+        let (first, last) = (self.month(block) + 1, self.month(block + 1));
+        let written_off = cloud.facility.written_off(self.paths, (first, last), self.discount);
+        let serving = first.max(cloud.go_live() + self.paths.events.delay + 1);
+        let opex: f64 = (serving..=last)
+            .map(|t| cloud.opex * self.paths.cost_index[t] * self.discount.at(t))
+            .sum();
+        tax * written_off - (1.0 - tax) * opex
     }
 
     fn generation(&self, state: State) -> &Generation {
         match state {
             State::Bought(decision) => &self.offers[decision],
-            State::Initial | State::Closed => &self.initial,
+            State::Initial | State::Stopped | State::Closed => &self.initial,
         }
     }
 
@@ -53,32 +74,45 @@ impl Choices for Owner<'_> {
     }
 
     fn earned(&self, state: State, block: usize) -> f64 {
+        let (cloud, tax) = (self.cloud, self.cloud.tax.rate);
         let generation = self.generation(state);
-        let first = self.month(block).max(generation.delivered) + 1;
-        let months = (first, self.month(block + 1));
-        if first > months.1 {
-            return 0.0;
-        }
-        let discount = self.discount.factors();
-        self.cloud.sales.margin(self.paths, &self.hours, generation, months, discount)
+        let months = (self.month(block) + 1, self.month(block + 1));
+        let (cost, bought) = (generation.cost, generation.bought);
+        let written_off = cloud.write_off.present_value(cost, bought, months, self.discount);
+        let first = months.0.max(generation.delivered + 1);
+        let margin = if first > months.1 {
+            0.0
+        } else {
+            let (months, factors) = ((first, months.1), self.discount.factors());
+            cloud.sales.margin(self.paths, &self.hours, generation, months, factors)
+        };
+        (1.0 - tax) * margin + tax * written_off + self.common[block]
     }
 
-    fn fetched(&self, state: State, decision: usize) -> f64 {
+    fn machines(&self, state: State, decision: usize) -> f64 {
+        let sale = self.cloud.accelerators_sold(self.generation(state), self.month(decision));
+        sale.after_tax(self.cloud.tax) * self.discount(decision)
+    }
+
+    fn everything(&self, state: State, decision: usize) -> f64 {
         let month = self.month(decision);
-        self.cloud.sales.fetched(self.generation(state), month) * self.discount.at(month)
+        let accelerators = self.cloud.accelerators_sold(self.generation(state), month);
+        let sale = accelerators.and(self.cloud.facility.empty(self.paths, month));
+        sale.after_tax(self.cloud.tax) * self.discount(decision)
     }
 
     fn cost(&self, decision: usize) -> f64 {
         self.offers[decision].cost * self.discount(decision)
     }
 
-    fn may_replace(&self, state: State, decision: usize) -> bool {
-        let age = self.month(decision) - self.generation(state).bought;
-        state != State::Closed && age >= self.cloud.sales.life
-    }
-
-    fn may_close(&self) -> bool {
-        false
+    fn may(&self, action: Action, state: State, decision: usize) -> bool {
+        let free = || !self.cloud.sales.in_force(self.generation(state), self.month(decision));
+        match action {
+            Action::Keep => true,
+            Action::Replace => self.cloud.refreshes && free(),
+            Action::Stop => false,
+            Action::Close => free(),
+        }
     }
 
     fn discount(&self, decision: usize) -> f64 {

@@ -1,8 +1,9 @@
 //! Machines: what a fleet does, what it costs, what it fetches.
 
 use crate::math::{monthly_factor, pow, whole_months};
+use crate::paths::Paths;
 use crate::scenario::{Input, Scenario};
-use crate::strategy::facility::Fading;
+use crate::strategy::assets::Fading;
 
 /// Machines in place.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -23,6 +24,8 @@ pub struct Market {
     owned_efficiency: f64,
     new_efficiency: f64,
     improvement: f64,
+    /// The lowest efficiency that can be bought, J/TH.
+    floor: f64,
     price: f64,
     price_change: f64,
     price_response: f64,
@@ -45,6 +48,7 @@ impl Market {
             owned_efficiency: get(Input::MiningEfficiencyJPerTh),
             new_efficiency: get(Input::MiningNewEfficiencyJPerTh),
             improvement: get(Input::MiningEfficiencyImprovement),
+            floor: get(Input::MiningEfficiencyFloorJPerTh),
             price: get(Input::MiningMachinePriceUsdPerTh),
             price_change: get(Input::MiningMachinePriceChange),
             price_response: get(Input::MiningMachinePriceResponse),
@@ -66,14 +70,15 @@ impl Market {
     }
 
     /// New machines bought at month `month`:
-    /// `J = new_efficiency x (1-improvement)^(m/12)`,
+    /// `J = max(floor, new_efficiency x (1-improvement)^(m/12))`,
     /// `cost = PH(J) x 1000 x price x (1+change)^(m/12) x (recent / first hashprice)^response`.
     #[must_use]
-    pub fn new_fleet(&self, month: usize, hashprice: &[f64]) -> Fleet {
+    pub fn new_fleet(&self, month: usize, paths: &Paths) -> Fleet {
         let years = month as f64 / 12.0;
-        let petahash = self.petahash(self.new_efficiency * pow(1.0 - self.improvement, years));
+        let efficiency = self.new_efficiency * pow(1.0 - self.improvement, years);
+        let petahash = self.petahash(efficiency.max(self.floor));
         let drift = pow(1.0 + self.price_change, years);
-        let recent = recent_hashprice(month, hashprice);
+        let recent = recent_hashprice(month, paths);
         // The default response is 1, and pow is not cheap.
         let response =
             if self.price_response == 1.0 { recent } else { pow(recent, self.price_response) };
@@ -95,12 +100,12 @@ impl Market {
     }
 }
 
-/// Mean hashprice of months `max(1, m-5)..m` over that of month 1; 1 at index 0, or if nothing was
-/// earned in month 1.
-fn recent_hashprice(month: usize, hashprice: &[f64]) -> f64 {
-    if month == 0 || hashprice[1] == 0.0 {
+/// Mean hashprice of months `max(1, m-5)..m` over the base path's in month 1; 1 at index 0, or if
+/// nothing is earned in month 1 of the base path.
+fn recent_hashprice(month: usize, paths: &Paths) -> f64 {
+    if month == 0 || paths.base_hashprice == 0.0 {
         return 1.0;
     }
-    let recent = &hashprice[month.saturating_sub(5).max(1)..=month];
-    recent.iter().sum::<f64>() / recent.len() as f64 / hashprice[1]
+    let recent = &paths.hashprice[month.saturating_sub(5).max(1)..=month];
+    recent.iter().sum::<f64>() / recent.len() as f64 / paths.base_hashprice
 }

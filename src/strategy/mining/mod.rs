@@ -4,8 +4,10 @@ mod fleet;
 mod operation;
 mod owner;
 
-use super::decisions::{Action, State, best_actions, year_by_year};
-use super::facility::WriteOff;
+use super::Exit;
+use super::assets::{Sale, WriteOff};
+use super::decisions::{Action, Decision, State, best, next, year_by_year};
+use super::site::{Connection, tax};
 use crate::finance::{Column, Discount, Ledger, Loan, Tax, settle};
 use crate::math::whole_months;
 use crate::paths::{Outlook, Paths};
@@ -15,7 +17,7 @@ pub use operation::Operation;
 pub(crate) use owner::Owner;
 
 /// Life of mining infrastructure, months.
-const SITE_LIFE: usize = 240;
+const INFRASTRUCTURE_LIFE: usize = 240;
 
 /// Everything that mining on a site depends on, taken from a scenario.
 #[derive(Clone, Debug)]
@@ -30,6 +32,8 @@ pub struct Mine {
     pub replaces: bool,
     /// Whether the first fleet is there already.
     pub owned: bool,
+    /// The connection that is sold when the mine closes or at T.
+    connection: Connection,
     write_off: WriteOff,
     site_write_off: WriteOff,
     loan: Loan,
@@ -41,7 +45,6 @@ impl Mine {
     #[must_use]
     pub fn of(scenario: &Scenario) -> Mine {
         let get = |input| scenario.get(input);
-        let at_once = get(Input::FinanceFirstYearDeductionShare);
         let life = whole_months(get(Input::MiningFleetLifeYears));
         Mine {
             market: Market::of(scenario),
@@ -49,8 +52,12 @@ impl Mine {
             site_capex: get(Input::MiningSiteCapexUsdPerMw) * get(Input::SiteGridMw),
             replaces: scenario.is(Input::MiningReplaceMachines),
             owned: scenario.is(Input::MiningFleetOwned),
-            write_off: WriteOff { at_once, life },
-            site_write_off: WriteOff { at_once, life: SITE_LIFE },
+            connection: Connection::of(scenario),
+            write_off: WriteOff { at_once: get(Input::FinanceMachineDeductionShare), life },
+            site_write_off: WriteOff {
+                at_once: get(Input::FinanceBuildingDeductionShare),
+                life: INFRASTRUCTURE_LIFE,
+            },
             loan: Loan::new(
                 get(Input::FinanceMiningDebtShare),
                 get(Input::FinanceMiningInterestRate),
@@ -60,93 +67,101 @@ impl Mine {
         }
     }
 
+    /// The same mine on capacity that somebody else sells: the hybrid's second mine, on headroom.
+    #[must_use]
+    pub fn without_connection(self) -> Mine {
+        Mine { connection: Connection::NONE, ..self }
+    }
+
     /// The fleet of index 0.
     #[must_use]
     pub fn first_fleet(&self, paths: &Paths) -> Fleet {
-        if self.owned {
-            self.market.owned_fleet()
-        } else {
-            self.market.new_fleet(0, &paths.hashprice)
-        }
+        if self.owned { self.market.owned_fleet() } else { self.market.new_fleet(0, paths) }
     }
 
-    /// The best actions at months 12, 24, .. < T, if the world follows `paths`.
+    /// The best decisions at months 12, 24, .. < T, if the world follows `paths`.
     #[must_use]
-    pub fn plan(&self, paths: &Paths, discount: &Discount) -> Vec<Action> {
+    pub fn plan(&self, paths: &Paths, discount: &Discount) -> Vec<Decision> {
         let owner = Owner::new(self, paths, discount, self.first_fleet(paths));
-        best_actions(&owner, 1, State::Initial)
+        dated(best(&owner, 1, State::Initial))
     }
 
-    /// The actions at months 12, 24, .. < T of an owner who knows only what has been, and each
+    /// The decisions at months 12, 24, .. < T of an owner who knows only what has been, and each
     /// year does what is best on the path expected then.
     #[must_use]
-    pub fn plan_as_known(&self, outlook: &mut Outlook, discount: &Discount) -> Vec<Action> {
-        year_by_year((outlook.months() / 12).saturating_sub(1), |decision, state| {
+    pub fn plan_as_known(&self, outlook: &mut Outlook, discount: &Discount) -> Vec<Decision> {
+        let last = (outlook.months() / 12).saturating_sub(1);
+        dated(year_by_year(last, |decision, state| {
             let expected = outlook.at(12 * decision);
             let owner = Owner::new(self, expected, discount, self.first_fleet(expected));
-            best_actions(&owner, decision, state).first().copied()
-        })
+            next(&owner, decision, state)
+        }))
     }
 
-    /// Fills the ledger for the actions `plan` at months 12, 24, ..
-    pub fn run(&self, paths: &Paths, plan: &[Action], ledger: &mut Ledger) {
+    /// Fills the ledger for the decisions `plan` at months 12, 24, ..; what is sold at T or at
+    /// closing.
+    pub fn run(&self, paths: &Paths, plan: &[Decision], ledger: &mut Ledger) -> Exit {
         ledger.reset(paths.months);
-        let months = paths.months;
         let first = self.first_fleet(paths);
-        ledger.column_mut(Column::Capex)[0] = self.site_capex + first.cost;
-        self.loan.add(ledger, self.site_capex + first.cost, 0..=0, months);
+        let bought = self.site_capex + first.cost;
+        ledger.column_mut(Column::Capex)[0] = bought;
         let mut fleet = Some(first);
-        for (block, start) in (0..months).step_by(12).enumerate() {
-            if block > 0 {
-                fleet = self.decide(plan[block - 1], fleet, start, paths, ledger);
+        let mut end = paths.months;
+        for start in (0..paths.months).step_by(12) {
+            let taken = plan.iter().find(|decision| decision.month == start);
+            match taken.map_or(Action::Keep, |decision| decision.action) {
+                Action::Keep => {}
+                Action::Replace => {
+                    self.sell(fleet.take(), start, ledger);
+                    let new = self.market.new_fleet(start, paths);
+                    ledger.column_mut(Column::Capex)[start] += new.cost;
+                    fleet = Some(new);
+                }
+                Action::Stop => {
+                    self.sell(fleet.take(), start, ledger);
+                }
+                Action::Close => {
+                    end = start;
+                    break;
+                }
             }
             if let Some(fleet) = &fleet {
                 self.operation.run(paths, fleet.petahash, start + 1..=start + 12, ledger);
             }
         }
-        if let Some(fleet) = fleet {
-            self.sell(&fleet, months, ledger);
-        }
-        if self.site_capex > 0.0 {
-            self.site_write_off.depreciate(ledger, self.site_capex, 0, months);
-            self.site_write_off.sell(ledger, months, 0.0, self.site_capex, 0);
-        }
+        let sale = self.sell(fleet, end, ledger).and(self.site_sold(end));
+        self.site_write_off.depreciate(ledger, self.site_capex, 0, end);
+        self.site_sold(end).enter(ledger, end);
+        self.loan.add(ledger, bought, 0..=0, 0, end);
         settle(ledger, self.tax);
+        Exit { month: end, after_tax_usd: sale.after_tax(self.tax) }
     }
 
-    fn decide(
-        &self,
-        action: Action,
-        fleet: Option<Fleet>,
-        month: usize,
-        paths: &Paths,
-        ledger: &mut Ledger,
-    ) -> Option<Fleet> {
-        if action == Action::Keep {
-            return fleet;
+    /// Sells what stands of the machines.
+    fn sell(&self, fleet: Option<Fleet>, month: usize, ledger: &mut Ledger) -> Sale {
+        let Some(fleet) = fleet else { return Sale::default() };
+        if let Some(bought) = fleet.bought {
+            self.write_off.depreciate(ledger, fleet.cost, bought, month);
         }
-        if let Some(old) = fleet {
-            self.sell(&old, month, ledger);
-        }
-        (action == Action::Replace).then(|| {
-            let new = self.market.new_fleet(month, &paths.hashprice);
-            ledger.column_mut(Column::Capex)[month] += new.cost;
-            new
-        })
+        let sale = self.machines_sold(&fleet, month);
+        sale.enter(ledger, month);
+        sale
     }
 
-    fn sell(&self, fleet: &Fleet, month: usize, ledger: &mut Ledger) {
-        let price = self.market.fetched(fleet, month);
-        match fleet.bought {
-            Some(bought) => {
-                self.write_off.depreciate(ledger, fleet.cost, bought, month);
-                self.write_off.sell(ledger, month, price, fleet.cost, bought);
-            }
-            None => {
-                ledger.column_mut(Column::Proceeds)[month] += price;
-                ledger.column_mut(Column::SaleGain)[month] += price;
-            }
-        }
+    /// What selling `fleet` at `month` fetches, and its book value; an owned fleet has none.
+    #[must_use]
+    pub fn machines_sold(&self, fleet: &Fleet, month: usize) -> Sale {
+        let book =
+            fleet.bought.map_or(0.0, |bought| self.write_off.book(fleet.cost, month - bought));
+        Sale { proceeds: self.market.fetched(fleet, month), book }
+    }
+
+    /// What selling the connection at `month` fetches; the infrastructure goes with it for nothing
+    /// more.
+    #[must_use]
+    pub fn site_sold(&self, month: usize) -> Sale {
+        let book = self.site_write_off.book(self.site_capex, month);
+        Sale { proceeds: self.connection.fetched(month), book }
     }
 
     /// Rate and loss rule.
@@ -156,11 +171,10 @@ impl Mine {
     }
 }
 
-/// The tax rule of a scenario.
-#[must_use]
-pub fn tax(scenario: &Scenario) -> Tax {
-    Tax {
-        rate: scenario.get(Input::FinanceTaxRate),
-        loss_offset_limit: scenario.get(Input::FinanceLossOffsetLimit),
+/// Decision `k` is taken at month `12 k`.
+fn dated(mut decisions: Vec<Decision>) -> Vec<Decision> {
+    for decision in &mut decisions {
+        decision.month *= 12;
     }
+    decisions
 }

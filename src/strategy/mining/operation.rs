@@ -23,8 +23,8 @@ pub struct Operation {
 /// One month.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Month {
-    /// Pool income, USD.
-    pub gross: f64,
+    /// Pool income and demand response, USD.
+    pub revenue: f64,
     /// Power bought, USD.
     pub power: f64,
     /// Operating cost, USD.
@@ -39,12 +39,10 @@ pub struct Month {
 pub struct Block {
     /// Pool income per PH/s, USD.
     income: f64,
-    /// Power and operating cost of running, USD.
+    /// Power and operating cost of running less demand response, USD.
     running: f64,
     /// Operating cost of standing idle, USD.
     idling: f64,
-    /// Demand-response income, USD.
-    demand_response: f64,
     /// Below this hashrate no month runs, PH/s.
     least: f64,
     /// From this hashrate on every month runs, PH/s.
@@ -68,18 +66,19 @@ impl Operation {
     }
 
     /// Month `t` with `petahash` PH/s in place. With curtailment, if
-    /// `gross < power + (1 - idle_opex_share) x opex`, nothing runs and only the idle share of
-    /// operating cost is paid.
+    /// `revenue < power + (1 - idle_opex_share) x opex`, nothing runs and only the idle share of
+    /// operating cost is paid. Demand response is received in months that run.
     #[inline]
     #[must_use]
     pub fn month(&self, paths: &Paths, petahash: f64, t: usize) -> Month {
         let gross = petahash * paths.hashprice[t] * self.income_factor;
+        let revenue = gross + self.demand_response;
         let power = self.energy * paths.power[t];
         let opex = self.opex * paths.cost_index[t];
-        if self.curtails && gross < power + (1.0 - self.idle_share) * opex {
-            Month { gross: 0.0, power: 0.0, opex: opex * self.idle_share, runs: false }
+        if self.curtails && revenue < power + (1.0 - self.idle_share) * opex {
+            Month { revenue: 0.0, power: 0.0, opex: opex * self.idle_share, runs: false }
         } else {
-            Month { gross, power, opex, runs: true }
+            Month { revenue, power, opex, runs: true }
         }
     }
 
@@ -92,10 +91,10 @@ impl Operation {
             let opex = self.opex * paths.cost_index[t];
             let income = paths.hashprice[t] * self.income_factor;
             block.income += income * discount[t];
-            block.running += (power + opex) * discount[t];
+            block.running += (power + opex - self.demand_response) * discount[t];
             block.idling += opex * self.idle_share * discount[t];
-            block.demand_response += self.demand_response * discount[t];
-            let needed = self.needed(income, power + (1.0 - self.idle_share) * opex);
+            let avoided = power + (1.0 - self.idle_share) * opex - self.demand_response;
+            let needed = self.needed(income, avoided);
             block.least = block.least.min(needed);
             block.most = block.most.max(needed);
         }
@@ -104,7 +103,7 @@ impl Operation {
 
     /// The hashrate from which on a month's income per PH/s pays for what running costs, PH/s.
     fn needed(&self, income: f64, cost: f64) -> f64 {
-        if !self.curtails || cost == 0.0 {
+        if !self.curtails || cost <= 0.0 {
             0.0
         } else if income == 0.0 {
             f64::INFINITY
@@ -124,15 +123,15 @@ impl Operation {
         block: &Block,
     ) -> f64 {
         if petahash >= block.most {
-            return petahash * block.income - block.running + block.demand_response;
+            return petahash * block.income - block.running;
         }
         if petahash < block.least {
-            return block.demand_response - block.idling;
+            return -block.idling;
         }
-        let mut sum = block.demand_response;
+        let mut sum = 0.0;
         for t in months {
             let month = self.month(paths, petahash, t);
-            sum += (month.gross - month.power - month.opex) * discount[t];
+            sum += (month.revenue - month.power - month.opex) * discount[t];
         }
         sum
     }
@@ -154,7 +153,7 @@ impl Operation {
         ]);
         for t in months {
             let month = self.month(paths, petahash, t);
-            revenue[t] = month.gross + self.demand_response;
+            revenue[t] = month.revenue;
             power_cost[t] = month.power;
             operating_cost[t] = month.opex;
             ebitda[t] = revenue[t] - month.power - month.opex;

@@ -1,10 +1,11 @@
-//! The miner's yearly choice, in present value.
+//! The miner's yearly choice, after tax and in present value.
 
 use super::operation::Block;
 use super::{Fleet, Mine};
 use crate::finance::Discount;
 use crate::paths::Paths;
-use crate::strategy::decisions::{Choices, MOST, State};
+use crate::strategy::assets::Sale;
+use crate::strategy::decisions::{Action, Choices, MOST, State};
 use std::ops::RangeInclusive;
 
 /// The mine's decisions at months 12, 24, .. < T.
@@ -17,6 +18,8 @@ pub(crate) struct Owner<'a> {
     offers: [Fleet; MOST],
     /// What the months after each decision are worth.
     blocks: [Block; MOST],
+    /// What depreciating the infrastructure saves in them, present value, USD.
+    shields: [f64; MOST],
     last: usize,
 }
 
@@ -27,21 +30,33 @@ impl<'a> Owner<'a> {
         let mut offers = [initial; MOST];
         if mine.replaces {
             for (decision, offer) in offers.iter_mut().enumerate().take(last + 1).skip(1) {
-                *offer = mine.market.new_fleet(12 * decision, &paths.hashprice);
+                *offer = mine.market.new_fleet(12 * decision, paths);
             }
         }
         let mut blocks = [Block::default(); MOST];
-        for (decision, block) in blocks.iter_mut().enumerate().take(last + 1).skip(1) {
-            *block = mine.operation.block(paths, months(decision), discount.factors());
+        let mut shields = [0.0; MOST];
+        for decision in 1..=last {
+            let months = months(decision);
+            let months_of = (*months.start(), *months.end());
+            blocks[decision] = mine.operation.block(paths, months, discount.factors());
+            let written_off =
+                mine.site_write_off.present_value(mine.site_capex, 0, months_of, discount);
+            shields[decision] = mine.tax.rate * written_off;
         }
-        Owner { mine, paths, discount, initial, offers, blocks, last }
+        Owner { mine, paths, discount, initial, offers, blocks, shields, last }
     }
 
-    fn fleet(&self, state: State) -> &Fleet {
+    /// What stands in `state`; nothing if only the site does.
+    fn fleet(&self, state: State) -> Option<&Fleet> {
         match state {
-            State::Bought(decision) => &self.offers[decision],
-            State::Initial | State::Closed => &self.initial,
+            State::Bought(decision) => Some(&self.offers[decision]),
+            State::Initial => Some(&self.initial),
+            State::Stopped | State::Closed => None,
         }
+    }
+
+    fn machines_sold(&self, state: State, month: usize) -> Sale {
+        self.fleet(state).map_or(Sale::default(), |fleet| self.mine.machines_sold(fleet, month))
     }
 }
 
@@ -56,26 +71,38 @@ impl Choices for Owner<'_> {
     }
 
     fn earned(&self, state: State, block: usize) -> f64 {
-        let petahash = self.fleet(state).petahash;
-        let discount = self.discount.factors();
-        let operation = &self.mine.operation;
-        operation.earned(self.paths, petahash, months(block), discount, &self.blocks[block])
+        let Some(fleet) = self.fleet(state) else { return self.shields[block] };
+        let (mine, months, factors) = (self.mine, months(block), self.discount.factors());
+        let range = (*months.start(), *months.end());
+        let margin =
+            mine.operation.earned(self.paths, fleet.petahash, months, factors, &self.blocks[block]);
+        let written_off = fleet.bought.map_or(0.0, |bought| {
+            mine.write_off.present_value(fleet.cost, bought, range, self.discount)
+        });
+        (1.0 - mine.tax.rate) * margin + mine.tax.rate * written_off + self.shields[block]
     }
 
-    fn fetched(&self, state: State, decision: usize) -> f64 {
-        self.mine.market.fetched(self.fleet(state), 12 * decision) * self.discount(decision)
+    fn machines(&self, state: State, decision: usize) -> f64 {
+        let sale = self.machines_sold(state, 12 * decision);
+        sale.after_tax(self.mine.tax) * self.discount(decision)
+    }
+
+    fn everything(&self, state: State, decision: usize) -> f64 {
+        let month = 12 * decision;
+        let sale = self.machines_sold(state, month).and(self.mine.site_sold(month));
+        sale.after_tax(self.mine.tax) * self.discount(decision)
     }
 
     fn cost(&self, decision: usize) -> f64 {
         self.offers[decision].cost * self.discount(decision)
     }
 
-    fn may_replace(&self, _: State, _: usize) -> bool {
-        self.mine.replaces
-    }
-
-    fn may_close(&self) -> bool {
-        true
+    fn may(&self, action: Action, state: State, _: usize) -> bool {
+        match action {
+            Action::Replace => self.mine.replaces,
+            Action::Stop => state != State::Stopped,
+            Action::Keep | Action::Close => true,
+        }
     }
 
     fn discount(&self, decision: usize) -> f64 {

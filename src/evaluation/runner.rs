@@ -1,0 +1,278 @@
+//! One runner: a strategy of a scenario in any world, its owners foreseeing it or not.
+//!
+//! An [`super::Engine`] is a runner on the base path that remembers; stress, migration, waiting and
+//! random futures run in worlds of their own.
+
+use crate::finance::{Column, Coverage, Depth, Discount, Ledger, Tax, coverage};
+use crate::paths::{Outlook, Paths};
+use crate::scenario::{Input, Scenario};
+use crate::strategy::bridge::{Span, WayOut};
+use crate::strategy::colocation::Colocation;
+use crate::strategy::gpu_cloud::GpuCloud;
+use crate::strategy::hybrid::Weights;
+use crate::strategy::mining::Mine;
+use crate::strategy::{Decision, Exit};
+
+/// What owners know of the world they decide in.
+#[derive(Clone, Copy, Debug)]
+pub enum Foresight<'a> {
+    /// All of it.
+    Whole,
+    /// What has been, and this base path.
+    Past(&'a Paths),
+}
+
+/// The world in which a strategy runs.
+#[derive(Clone, Copy, Debug)]
+pub struct World<'a> {
+    /// What happens.
+    pub paths: &'a Paths,
+    /// What owners know of it.
+    pub foresight: Foresight<'a>,
+}
+
+/// Yearly discount rates.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rates {
+    /// Of mining, the bridge included.
+    pub mining: f64,
+    /// Of colocation.
+    pub colocation: f64,
+    /// Of GPU cloud.
+    pub gpu_cloud: f64,
+}
+
+impl Rates {
+    /// Each strategy's own.
+    #[must_use]
+    pub fn of(scenario: &Scenario) -> Rates {
+        Rates {
+            mining: scenario.get(Input::MiningDiscountRate),
+            colocation: scenario.get(Input::ColocationDiscountRate),
+            gpu_cloud: scenario.get(Input::GpuCloudDiscountRate),
+        }
+    }
+
+    /// One for all.
+    #[must_use]
+    pub fn common(rate: f64) -> Rates {
+        Rates { mining: rate, colocation: rate, gpu_cloud: rate }
+    }
+}
+
+/// What is known of a strategy on the whole site besides its ledger. Money in USD.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Run {
+    /// Present value of free cash flow.
+    pub npv: f64,
+    /// Present value of the bridge.
+    pub bridge_npv: f64,
+    /// Present value of what is sold at T or at closing, after tax as a decision counts it.
+    pub exit_npv: f64,
+    /// Yearly coverage of debt service; nothing at [`Depth::Value`].
+    pub coverage: Coverage,
+    /// Month of go-live as planned.
+    pub go_live: usize,
+    /// Months of ramp.
+    pub ramp: usize,
+    /// The month in which all that is left is sold.
+    pub end: usize,
+    /// What the owner decided.
+    pub decisions: Vec<Decision>,
+    /// What the owner of the mine on its way out decided.
+    pub bridge_decisions: Vec<Decision>,
+}
+
+impl Run {
+    /// Net present value, bridge included.
+    #[must_use]
+    pub fn value(&self) -> f64 {
+        self.npv + self.bridge_npv
+    }
+}
+
+/// The three strategies that take the whole site, and the hybrid's second mine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(usize)]
+pub enum Whole {
+    /// Bitcoin mining.
+    Mining,
+    /// AI colocation.
+    Colocation,
+    /// GPU cloud.
+    GpuCloud,
+    /// A mine without a site to sell.
+    Headroom,
+}
+
+/// Runs strategies of one scenario, in memory that is kept from run to run.
+#[derive(Clone, Debug, Default)]
+pub struct Runner {
+    mining_discount: Discount,
+    discount: Discount,
+    bridge: Ledger,
+    scratch: Vec<f64>,
+}
+
+impl Runner {
+    /// Runs `strategy` on the whole site in `world`, its build begun after `wait` months if it
+    /// builds, discounted at `rates`; `None` if that build does not end within the horizon. The
+    /// ledger is filled as deeply as it is set to.
+    pub fn run(
+        &mut self,
+        scenario: &Scenario,
+        strategy: Whole,
+        world: World,
+        rates: Rates,
+        wait: usize,
+        ledger: &mut Ledger,
+    ) -> Option<Run> {
+        match strategy {
+            Whole::Mining => Some(self.mining(&Mine::of(scenario), world, rates, ledger)),
+            Whole::Headroom => {
+                let mine = Mine::of(scenario).without_connection();
+                Some(self.mining(&mine, world, rates, ledger))
+            }
+            Whole::Colocation => {
+                let colocation = Colocation::after(scenario, wait);
+                self.colocation(&colocation, world, rates, ledger)
+            }
+            Whole::GpuCloud => {
+                let cloud = GpuCloud::after(scenario, wait);
+                self.gpu_cloud(&cloud, world, rates, ledger)
+            }
+        }
+    }
+
+    /// A mine.
+    pub fn mining(&mut self, mine: &Mine, world: World, rates: Rates, ledger: &mut Ledger) -> Run {
+        let paths = world.paths;
+        self.discount.fill(rates.mining, paths.months);
+        let decisions = match world.foresight {
+            Foresight::Whole => mine.plan(paths, &self.discount),
+            Foresight::Past(base) => {
+                mine.plan_as_known(&mut Outlook::new(paths, base), &self.discount)
+            }
+        };
+        let exit = mine.run(paths, &decisions, ledger);
+        let coverage = self.coverage(ledger, mine.tax(), 0, 0);
+        Run { coverage, decisions, ..self.valued(ledger, exit) }
+    }
+
+    /// Colocation, without its bridge; `None` if its build does not end within the horizon.
+    pub fn colocation(
+        &mut self,
+        colocation: &Colocation,
+        world: World,
+        rates: Rates,
+        ledger: &mut Ledger,
+    ) -> Option<Run> {
+        let (paths, go_live) = (world.paths, colocation.go_live());
+        if go_live >= paths.months {
+            return None;
+        }
+        let exit = colocation.run(paths, ledger);
+        self.discount.fill(rates.colocation, paths.months);
+        let ramp = colocation.facility.ramp;
+        let (start, end) = (go_live + ramp, go_live + colocation.term);
+        let coverage = self.coverage(ledger, colocation.tax(), start, end);
+        Some(Run { coverage, go_live, ramp, ..self.valued(ledger, exit) })
+    }
+
+    /// GPU cloud, without its bridge; `None` if its build does not end within the horizon.
+    pub fn gpu_cloud(
+        &mut self,
+        cloud: &GpuCloud,
+        world: World,
+        rates: Rates,
+        ledger: &mut Ledger,
+    ) -> Option<Run> {
+        let (paths, go_live) = (world.paths, cloud.go_live());
+        if go_live >= paths.months {
+            return None;
+        }
+        self.discount.fill(rates.gpu_cloud, paths.months);
+        let decisions = match world.foresight {
+            Foresight::Whole => cloud.plan(paths, &self.discount),
+            Foresight::Past(base) => {
+                cloud.plan_as_known(&mut Outlook::new(paths, base), &self.discount)
+            }
+        };
+        let exit = cloud.run(paths, &decisions, ledger);
+        let ramp = cloud.facility.ramp;
+        let (start, end) = (go_live + ramp, go_live + cloud.sales.term);
+        let coverage = self.coverage(ledger, cloud.tax(), start, end);
+        Some(Run { coverage, go_live, ramp, decisions, ..self.valued(ledger, exit) })
+    }
+
+    /// Adds the mine on its way out to an AI business that is built over `span`.
+    #[allow(clippy::too_many_arguments)]
+    pub fn add_bridge(
+        &mut self,
+        way_out: WayOut,
+        mine: &Mine,
+        world: World,
+        rates: Rates,
+        span: Span,
+        run: &mut Run,
+        ledger: &mut Ledger,
+    ) {
+        let paths = world.paths;
+        self.mining_discount.fill(rates.mining, paths.months);
+        let discount = &self.mining_discount;
+        run.bridge_decisions = match world.foresight {
+            Foresight::Whole => way_out.plan(mine, paths, discount, span),
+            Foresight::Past(base) => {
+                let mut outlook = Outlook::new(paths, base);
+                way_out.plan_as_known(mine, &mut outlook, discount, span)
+            }
+        };
+        // Only free cash flow is read of it: nobody lends to a mine on its way out.
+        self.bridge.set_depth(Depth::Value);
+        way_out.run(mine, paths, span, &run.bridge_decisions, &mut self.bridge);
+        let flows = self.bridge.column(Column::FreeCashFlow);
+        ledger.column_mut(Column::BridgeCashFlow).copy_from_slice(flows);
+        run.bridge_npv = self.mining_discount.present_value(flows);
+    }
+
+    /// What a ledger is worth at the rate last filled.
+    fn valued(&self, ledger: &Ledger, exit: Exit) -> Run {
+        Run {
+            npv: self.discount.present_value(ledger.column(Column::FreeCashFlow)),
+            exit_npv: exit.after_tax_usd * self.discount.at(exit.month),
+            end: exit.month,
+            ..Run::default()
+        }
+    }
+
+    /// Coverage from `start`, where loans are in the ledger.
+    fn coverage(
+        &mut self,
+        ledger: &Ledger,
+        tax: Tax,
+        start: usize,
+        contract_end: usize,
+    ) -> Coverage {
+        match ledger.depth() {
+            Depth::Full => coverage(ledger, tax, start, contract_end, &mut self.scratch),
+            Depth::Value => Coverage::default(),
+        }
+    }
+}
+
+/// The hybrid's sums, from its parts on the whole site; `headroom` is read only where there is some.
+#[must_use]
+pub fn hybrid(weights: &Weights, ai: &Run, mining: &Run, headroom: Option<&Run>) -> Run {
+    let second = |figure: fn(&Run) -> f64| headroom.map_or(0.0, figure);
+    Run {
+        npv: weights.sum(ai.npv, mining.npv, second(|run| run.npv)),
+        bridge_npv: weights.bridge * ai.bridge_npv,
+        exit_npv: weights.sum(ai.exit_npv, mining.exit_npv, second(|run| run.exit_npv)),
+        coverage: if weights.ai > 0.0 { ai.coverage } else { Coverage::default() },
+        go_live: ai.go_live,
+        ramp: ai.ramp,
+        end: ai.end,
+        decisions: Vec::new(),
+        bridge_decisions: Vec::new(),
+    }
+}

@@ -1,0 +1,151 @@
+//! What assets share: how they are written off and what their sale adds to income.
+
+use crate::finance::{Column, Discount, Ledger, Tax};
+use crate::math::pow;
+
+/// How a cost is written off: a share in the first month in service, the rest straight line over
+/// the whole life from that month.
+#[derive(Clone, Copy, Debug)]
+pub struct WriteOff {
+    /// Share deducted in the first month in service.
+    pub at_once: f64,
+    /// Life in months.
+    pub life: usize,
+}
+
+impl WriteOff {
+    /// Depreciates `cost`, in service from the month after `bought`, up to `sold` (or the end).
+    pub fn depreciate(self, ledger: &mut Ledger, cost: f64, bought: usize, sold: usize) {
+        let column = ledger.column_mut(Column::Depreciation);
+        let monthly = cost * (1.0 - self.at_once) / self.life as f64;
+        let last = sold.min(bought + self.life);
+        if bought < last {
+            column[bought + 1] += cost * self.at_once;
+        }
+        for month in &mut column[bought + 1..=last] {
+            *month += monthly;
+        }
+    }
+
+    /// The book value of `cost` after `months` in service.
+    #[must_use]
+    pub fn book(self, cost: f64, months: usize) -> f64 {
+        if months == 0 {
+            return cost;
+        }
+        let left = self.life.saturating_sub(months) as f64 / self.life as f64;
+        cost * (1.0 - self.at_once) * left
+    }
+
+    /// The present value of depreciating `cost`, in service from the month after `bought`, over
+    /// months `first` to `last`.
+    #[must_use]
+    pub fn present_value(
+        self,
+        cost: f64,
+        bought: usize,
+        (first, last): (usize, usize),
+        discount: &Discount,
+    ) -> f64 {
+        let monthly = cost * (1.0 - self.at_once) / self.life as f64;
+        let (from, to) = (first.max(bought + 1), last.min(bought + self.life));
+        let mut value = if from <= to { monthly * discount.sum(from, to) } else { 0.0 };
+        if first <= bought + 1 && bought < last {
+            value += cost * self.at_once * discount.at(bought + 1);
+        }
+        value
+    }
+}
+
+/// What is sold together, and what it stood in the books at, USD.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Sale {
+    /// What it fetches.
+    pub proceeds: f64,
+    /// Cost less depreciation so far.
+    pub book: f64,
+}
+
+impl Sale {
+    /// Both together.
+    #[must_use]
+    pub fn and(self, other: Sale) -> Sale {
+        Sale { proceeds: self.proceeds + other.proceeds, book: self.book + other.book }
+    }
+
+    /// What is left after tax, as an owner reckons it, USD.
+    #[must_use]
+    pub fn after_tax(self, tax: Tax) -> f64 {
+        self.proceeds - tax.on_gain(self.proceeds - self.book)
+    }
+
+    /// Writes it into the ledger.
+    pub fn enter(self, ledger: &mut Ledger, month: usize) {
+        ledger.column_mut(Column::Proceeds)[month] += self.proceeds;
+        // A gain at index 0 belongs to month 1.
+        ledger.column_mut(Column::SaleGain)[month.max(1)] += self.proceeds - self.book;
+    }
+}
+
+/// Shares of a price that are left after 0, 1, 2, .. months, falling by the same factor.
+#[derive(Clone, Debug)]
+pub struct Fading {
+    shares: Vec<f64>,
+}
+
+impl Fading {
+    /// Down to `residual` over `life` months, and no further: `residual^min(1, age/life)`.
+    #[must_use]
+    pub fn to(residual: f64, life: usize) -> Fading {
+        let mut fading = Fading::by(pow(residual, 1.0 / life as f64), life);
+        fading.shares[life] = residual;
+        fading
+    }
+
+    /// By the monthly `factor` for `months`.
+    #[must_use]
+    pub fn by(factor: f64, months: usize) -> Fading {
+        let shares = std::iter::successors(Some(1.0), |share| Some(share * factor));
+        Fading { shares: shares.take(months + 1).collect() }
+    }
+
+    /// What is left after `months`.
+    #[must_use]
+    pub fn after(&self, months: usize) -> f64 {
+        self.shares[months.min(self.shares.len() - 1)]
+    }
+
+    /// All shares.
+    #[must_use]
+    pub fn shares(&self) -> &[f64] {
+        &self.shares
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn write_off_ends_at_zero_and_book_value_follows() {
+        let write_off = WriteOff { at_once: 0.4, life: 6 };
+        let mut ledger = Ledger::new(24);
+        write_off.depreciate(&mut ledger, 100.0, 2, 24);
+        let column = ledger.column(Column::Depreciation);
+        assert!((column[3] - 50.0).abs() < 1e-12 && (column[4] - 10.0).abs() < 1e-12);
+        assert_eq!((column[2], column[9]), (0.0, 0.0));
+        assert!((ledger.sum(Column::Depreciation) - 100.0).abs() < 1e-12);
+        assert!((write_off.book(100.0, 1) - 50.0).abs() < 1e-12);
+        assert_eq!((write_off.book(100.0, 0), write_off.book(100.0, 9)), (100.0, 0.0));
+    }
+
+    #[test]
+    fn a_price_fades_to_its_residual_and_stays() {
+        let fading = Fading::to(0.25, 24);
+        // By hand: 0.25^(12/24) = 0.5.
+        assert!((fading.after(12) - 0.5).abs() < 1e-12);
+        assert_eq!((fading.after(0), fading.after(24), fading.after(99)), (1.0, 0.25, 0.25));
+        let worthless = Fading::to(0.0, 6);
+        assert_eq!((worthless.after(0), worthless.after(1)), (1.0, 0.0));
+    }
+}
