@@ -1,71 +1,66 @@
-"""Owners' decisions: the exact optimum over all sequences of yearly choices.
+"""Owners' decisions: the exact optimum over all sequences of choices, on the path expected.
 
-A `world` object describes the problem:
+A `problem` describes a business:
 
-- `T`, `rate`: horizon in months, yearly discount rate;
-- `options(m, state)`: the choices at the end of month m as (cash, new_state), in the order keep,
-  replace, close; cash is received at the end of month m;
-- `margin(t, state)`: pre-tax cash of month t with that state in force;
-- `sale(m, state)`: what the state fetches when sold at the end of month m.
+- `T`, `rate`, `dates`: horizon in months, yearly discount rate, months of the decisions;
+- `options(view, m, state)`: the choices at the end of month m as (name, cash, new_state), in their
+  order; cash is received at the end of month m; a new state None is final and worth nothing more;
+- `cash(view, t, state)`: after-tax cash of month t with that state in force;
+- `final(view, state)`: what the state fetches after tax when sold at T.
 """
 
 
-def stretch_value(world, m, state, end):
-    """Present value, at the end of month m, of months m+1..end with the state held."""
-    return sum(
-        world.margin(t, state) / (1 + world.rate) ** ((t - m) / 12) for t in range(m + 1, end + 1)
-    )
+class Solver:
+    """The dynamic programme of one problem on one view of the world."""
 
+    def __init__(self, problem, view):
+        self.problem, self.view = problem, view
+        self.memo = {}
+        self.following = dict(zip(problem.dates, [*problem.dates[1:], problem.T]))
 
-def best_states(world, first_decision, initial):
-    """[(month, state)]: the states chosen, from (start, initial) on, each in force from the next
-    month. Decisions fall at first_decision, +12, .. < T."""
-    memo = {}
-
-    def value_after(m, state):
+    def value_after(self, m, state):
         """Value at the end of month m when `state` has just been chosen."""
-        end = min(m + 12, world.T)
-        value = stretch_value(world, m, state, end)
-        rest = world.sale(end, state) if end == world.T else choose(end, state)[0]
-        return value + rest / (1 + world.rate) ** ((end - m) / 12)
-
-    def choose(m, state):
-        """(value, new state) of the best option at the decision at the end of month m."""
-        if (m, state) not in memo:
-            best = None
-            for cash, new_state in world.options(m, state):
-                value = cash + value_after(m, new_state)
-                # A later option must be better by more than 1e-9 x max(1 USD, its value).
-                if best is None or value - best[0] > 1e-9 * max(1.0, value):
-                    best = (value, new_state)
-            memo[m, state] = best
-        return memo[m, state]
-
-    chosen = [(first_decision - 12, initial)]
-    for m in range(first_decision, world.T, 12):
-        chosen.append((m, choose(m, chosen[-1][1])[1]))
-    return chosen
-
-
-def brute_force(world, first_decision, initial):
-    """(value, states) of the best sequence by trying every one; for checking `best_states`."""
-    best = None
-
-    def walk(m, state, value, states):
-        nonlocal best
-        end = min(m + 12, world.T)
+        if state is None:
+            return 0.0
+        problem, view = self.problem, self.view
+        end = self.following[m]
 
         def discount(t):
-            return (1 + world.rate) ** ((t - first_decision + 12) / 12)
+            return (1 + problem.rate) ** ((t - m) / 12)
 
-        value += stretch_value(world, m, state, end) / discount(m)
-        if end == world.T:
-            value += world.sale(end, state) / discount(end)
-            if best is None or value > best[0]:
-                best = (value, states)
-            return
-        for cash, new_state in world.options(end, state):
-            walk(end, new_state, value + cash / discount(end), states + [(end, new_state)])
+        value = sum(
+            problem.cash(view, t, state) / discount(t) for t in range(m + 1, end + 1)
+        )
+        rest = problem.final(view, state) if end == problem.T else self.choose(end, state)[0]
+        return value + rest / discount(end)
 
-    walk(first_decision - 12, initial, 0.0, [(first_decision - 12, initial)])
-    return best
+    def choose(self, m, state):
+        """(value, name, new state) of the best option at the end of month m."""
+        if (m, state) not in self.memo:
+            best = None
+            for name, cash, new_state in self.problem.options(self.view, m, state):
+                value = cash + self.value_after(m, new_state)
+                # A later option must be better by more than 1e-9 x max(1 USD, its value).
+                if best is None or value - best[0] > 1e-9 * max(1.0, abs(value)):
+                    best = (value, name, new_state)
+            self.memo[m, state] = best
+        return self.memo[m, state]
+
+
+def decide(problem, world, initial):
+    """[(month, name, new state)] at every date, each decided on the view of its own month."""
+    state, taken, solver = initial, [], None
+    for m in problem.dates:
+        if state is None:
+            break
+        view = world.view(m)
+        if solver is None or solver.view is not view:
+            solver = Solver(problem, view)
+        _, name, state = solver.choose(m, state)
+        taken.append((m, name, state))
+    return taken
+
+
+def changes(taken):
+    """What was decided, without the years in which nothing was changed."""
+    return [[m, name] for m, name, _ in taken if name != "keep"]

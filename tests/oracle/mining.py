@@ -1,23 +1,23 @@
-"""Mining on C MW of grid capacity, and the bridge of an owned mine on its way out."""
+"""Mining on C MW of grid capacity."""
 
-from decisions import best_states
-from finance import Asset, add_loan, aged_price, cash_columns, new_ledger
-from paths import DAYS_PER_MONTH, HOURS_PER_MONTH, present_value, whole_months
+from decisions import changes, decide
+from finance import Asset, Taxed, add_loan, aged_price, cash_columns, new_ledger, sell_into
+from paths import DAYS_PER_MONTH, HOURS_PER_MONTH, present_value
 
 OWNED = "owned"  # the fleet in place at index 0
-CLOSED = "closed"
-# Every other state is the month in which its fleet was bought.
+STOPPED = "stopped"
+# Every other state is the month in which its fleet was bought; None: closed.
 
 
-class Mine:
-    """The mine as a decision problem: a state is OWNED, CLOSED or a purchase month."""
+class Fleets:
+    """What machines do and fetch on `mw` megawatts; the mine and the bridge build on it."""
 
-    def __init__(self, scenario, paths, mw):
-        self.s, self.paths, self.mw = scenario["mining"], paths, mw
-        self.T = paths.T
-        self.rate = self.s["discount_rate"]
-        self.life = whole_months(self.s["fleet_life_years"])
-        self._months = {}
+    def __init__(self, world, mw):
+        self.world, self.mw = world, mw
+        self.s, self.finance = world.scenario["mining"], world.scenario["finance"]
+        self.T = world.T
+        self.rate = world.rate("mining")
+        self.taxed = Taxed(self.finance)
 
     def petahash(self, joules_per_terahash):
         return self.mw * 1e6 / (self.s["pue"] * joules_per_terahash) / 1000
@@ -25,143 +25,173 @@ class Mine:
     def efficiency(self, state):
         if state == OWNED:
             return self.s["efficiency_j_per_th"]
-        improvement = self.s["efficiency_improvement"]
-        return self.s["new_efficiency_j_per_th"] * (1 - improvement) ** (state / 12)
+        improved = (1 - self.s["efficiency_improvement"]) ** (state / 12)
+        return max(
+            self.s["efficiency_floor_j_per_th"], self.s["new_efficiency_j_per_th"] * improved
+        )
 
-    def purchase_cost(self, m):
-        """Machines bought at month m."""
-        s, hashprice = self.s, self.paths.hashprice
+    def cost(self, view, m):
+        """Machines bought at month m; hashprice(1) is the base path's."""
+        s, first = self.s, self.world.base.hashprice[1]
         factor = 1.0
-        if m > 0 and hashprice[1] != 0:
-            recent = hashprice[max(1, m - 5) : m + 1]
-            mean = sum(recent) / len(recent)
-            factor = (mean / hashprice[1]) ** s["machine_price_response"]
+        if m > 0 and first != 0:
+            recent = view.hashprice[max(1, m - 5) : m + 1]
+            factor = (sum(recent) / len(recent) / first) ** s["machine_price_response"]
         price = s["machine_price_usd_per_th"] * (1 + s["machine_price_change"]) ** (m / 12)
         return self.petahash(self.efficiency(m)) * 1000 * price * factor
 
-    def sale(self, m, state):
+    def fetches(self, view, m, state):
         """What the fleet fetches at the end of month m."""
-        if state == CLOSED:
+        if state == STOPPED:
             return 0.0
         s = self.s
         if state == OWNED:
             today = self.petahash(self.efficiency(OWNED)) * 1000 * s["resale_usd_per_th"]
             return today * (1 - s["resale_decline"]) ** (m / 12)
-        return aged_price(self.purchase_cost(state), s["residual_share"], m - state, self.life)
+        cost = self.asset(view, state).cost
+        return aged_price(cost, s["residual_share"], m - state, s["fleet_life_years"])
 
-    def month(self, t, state):
+    def asset(self, view, state):
+        """The fleet in the books; owned machines and no machines stand at nothing."""
+        if state in (OWNED, STOPPED):
+            return Asset(0.0, 1, self.s["fleet_life_years"], 0.0)
+        life, share = self.s["fleet_life_years"], self.finance["machine_deduction_share"]
+        return view.remember(
+            (self, state), lambda: Asset(self.cost(view, state), state + 1, life, share)
+        )
+
+    def month(self, view, t, state):
         """(revenue, power cost, operating cost, MWh) of month t."""
-        if (t, state) not in self._months:
-            self._months[t, state] = self._month(t, state)
-        return self._months[t, state]
-
-    def _month(self, t, state):
-        if state == CLOSED:
+        if state == STOPPED:
             return 0.0, 0.0, 0.0, 0.0
         s, C = self.s, self.mw
         petahash = self.petahash(self.efficiency(state))
-        gross = petahash * self.paths.hashprice[t] * DAYS_PER_MONTH * s["uptime"] * (1 - s["pool_fee"])
+        gross = petahash * view.hashprice[t] * DAYS_PER_MONTH * s["uptime"] * (1 - s["pool_fee"])
         mwh = C * HOURS_PER_MONTH * s["uptime"]
-        power = mwh * self.paths.power_price[t]
-        opex = C * s["opex_usd_per_mw_year"] * self.paths.cost_index[t] / 12
-        demand_response = C * s["uptime"] * s["demand_response_usd_per_mw_year"] / 12
+        power = mwh * view.power[t]
+        opex = C * s["opex_usd_per_mw_year"] * self.world.cost_index[t] / 12
+        revenue = gross + C * s["uptime"] * s["demand_response_usd_per_mw_year"] / 12
         idle = s["idle_opex_share"]
-        if s["curtail_when_unprofitable"] and gross < power + (1 - idle) * opex:
-            return demand_response, 0.0, opex * idle, 0.0
-        return gross + demand_response, power, opex, mwh
+        if s["curtail_when_unprofitable"] and revenue < power + (1 - idle) * opex:
+            return 0.0, 0.0, opex * idle, 0.0
+        return revenue, power, opex, mwh
 
-    def margin(self, t, state):
-        revenue, power, opex, _ = self.month(t, state)
+    def margin(self, view, t, state):
+        revenue, power, opex, _ = self.month(view, t, state)
         return revenue - power - opex
 
-    def options(self, m, state):
-        """keep, replace, close (a closed mine keeps closed or buys)."""
-        options = [(0.0, state)]
+    def write_months(self, ledger, first, last, state):
+        for t in range(first, last + 1):
+            row = self.month(self.world.truth, t, state)
+            for name, value in zip(("revenue", "power_cost", "operating_cost", "energy_mwh"), row):
+                ledger[name][t] += value
+
+
+class Mine(Fleets):
+    """The mine as a decision problem; a second mine on headroom has no site to sell."""
+
+    def __init__(self, world, mw, has_site=True):
+        super().__init__(world, mw)
+        self.dates = list(range(12, self.T, 12))
+        self.site_mw = mw if has_site else 0.0
+        self.infrastructure = Asset(
+            self.s["site_capex_usd_per_mw"] * mw,
+            1,
+            20,
+            self.finance["building_deduction_share"],
+        )
+        self.initial = OWNED if self.s["fleet_owned"] else 0
+
+    def site_value(self, m):
+        return site_value(self.world.scenario, self.site_mw, m)
+
+    def cash(self, view, t, state):
+        depreciation = self.infrastructure.depreciation(t)
+        depreciation += self.asset(view, state).depreciation(t)
+        return self.taxed.month(self.margin(view, t, state), depreciation)
+
+    def machines_sold(self, view, m, state):
+        """After tax, machines alone."""
+        return self.taxed.sale(
+            self.fetches(view, m, state), self.asset(view, state).book_value(m)
+        )
+
+    def all_sold(self, view, m, state):
+        """(proceeds, book) of machines, infrastructure and site."""
+        return (
+            self.fetches(view, m, state) + self.site_value(m),
+            self.asset(view, state).book_value(m) + self.infrastructure.book_value(m),
+        )
+
+    def options(self, view, m, state):
+        options = [("keep", 0.0, state)]
         if self.s["replace_machines"]:
-            options.append((self.sale(m, state) - self.purchase_cost(m), m))
-        if state != CLOSED:
-            options.append((self.sale(m, state), CLOSED))
+            sold = self.machines_sold(view, m, state)
+            name = "buy" if state == STOPPED else "replace"
+            options.append((name, sold - self.cost(view, m), m))
+        if state != STOPPED:
+            options.append(("stop", self.machines_sold(view, m, state), STOPPED))
+        options.append(("close", self.taxed.sale(*self.all_sold(view, m, state)), None))
         return options
 
-    def initial_state(self):
-        return OWNED if self.s["fleet_owned"] else 0
+    def final(self, view, state):
+        return self.taxed.sale(*self.all_sold(view, self.T, state))
 
 
-def write_months(ledger, mine, months, state):
-    for t in months:
-        revenue, power, opex, mwh = mine.month(t, state)
-        ledger["revenue"][t] += revenue
-        ledger["power_cost"][t] += power
-        ledger["operating_cost"][t] += opex
-        ledger["energy_mwh"][t] += mwh
+def site_value(scenario, mw, m):
+    """What mw megawatts of grid connection fetch at the end of month m."""
+    site = scenario["site"]
+    return mw * site["sale_value_usd_per_mw"] * (1 + site["cost_inflation"]) ** (m / 12)
 
 
-def mining_part(scenario, paths, mw):
+def mining_part(world, mw, has_site=True):
     """The mine's columns (see `finance.cash_columns`) and what the results need beside them."""
-    s, finance, T = scenario["mining"], scenario["finance"], paths.T
-    first_share = finance["first_year_deduction_share"]
-    mine = Mine(scenario, paths, mw)
+    mine, T, truth = Mine(world, mw, has_site), world.T, world.truth
     ledger = new_ledger(T)
+    taken = decide(mine, world, mine.initial)
 
-    # Infrastructure: bought at index 0, 20 years, worth nothing at T.
-    infrastructure = Asset(s["site_capex_usd_per_mw"] * mw, 1, 240, first_share)
-    ledger["capex"][0] += infrastructure.cost
-    infrastructure.depreciate_into(ledger, T)
-    infrastructure.sell_into(ledger, T, 0.0)
-
-    # Fleets, each from the decision that chose it to the decision that ended it.
-    chosen = best_states(mine, 12, mine.initial_state())
-    fleets = []  # (from month, until month, state), neighbours with the same state joined
-    for m, state in chosen:
-        if fleets and fleets[-1][2] == state:
-            continue
-        if fleets:
-            fleets[-1][1] = m
-        fleets.append([m, T, state])
-    for start, end, state in fleets:
-        write_months(ledger, mine, range(start + 1, end + 1), state)
-        if state == CLOSED:
-            continue
-        if state == OWNED:  # cost nothing, has no book value
-            fleet = Asset(0.0, 1, mine.life, 0.0)
+    held = [(0, mine.initial)] + [(m, state) for m, name, state in taken if name != "keep"]
+    end = next((m for m, state in held if state is None), T)
+    ledger["capex"][0] += mine.infrastructure.cost
+    mine.infrastructure.depreciate_into(ledger, end)
+    for (start, state), (until, _) in zip(held, [*held[1:], (T, None)]):
+        if state is None:
+            break
+        fleet = mine.asset(truth, state)
+        mine.write_months(ledger, start + 1, until, state)
+        if fleet.cost:
+            ledger["capex"][start] += fleet.cost
+            fleet.depreciate_into(ledger, until)
+        if until < end:  # machines alone
+            sell_into(ledger, until, mine.fetches(truth, until, state), fleet.book_value(until))
         else:
-            fleet = Asset(mine.purchase_cost(state), state + 1, mine.life, first_share)
-            ledger["capex"][state] += fleet.cost
-            fleet.depreciate_into(ledger, end)
-        fleet.sell_into(ledger, end, mine.sale(end, state))
+            proceeds, book = mine.all_sold(truth, end, state)
+            sell_into(ledger, end, proceeds, book)
+            exit_cash = mine.taxed.sale(proceeds, book)
 
-    add_loan(ledger, {0: ledger["capex"][0]}, finance["mining"], T)
-    columns = cash_columns(ledger, finance)
+    terms = mine.finance["mining"]
+    add_loan(ledger, {0: terms["debt_share"] * ledger["capex"][0]}, terms, 0, end)
+    columns = cash_columns(ledger, mine.finance)
     columns["bridge_cash_flow"] = [0.0] * (T + 1)
     return {
         "columns": columns,
-        "npv": present_value(columns["free_cash_flow"], s["discount_rate"]),
+        "npv": present_value(columns["free_cash_flow"], mine.rate),
         "bridge_npv": 0.0,
+        "exit_npv": exit_cash / (1 + mine.rate) ** (end / 12),
         "go_live": 0,
-        "ramp": 0,
+        "steady_from": 0,
+        "end": end,
+        "contract_end": None,
+        "decisions": changes(taken),
+        "bridge_decisions": None,
     }
 
 
-def bridge(scenario, paths, mw, build_months):
-    """(cash flow, NPV) of what an owned mine of mw MW earns on its way out."""
-    flow = [0.0] * (paths.T + 1)
-    conversion = scenario["conversion"]
-    if not scenario["mining"]["fleet_owned"]:
-        return flow, 0.0
-    mine = Mine(scenario, paths, mw)
-    ledger = new_ledger(paths.T)
-    if conversion["mine_while_building"]:
-        write_months(ledger, mine, range(1, build_months + 1), OWNED)
-    if conversion["sell_fleet_at_go_live"]:
-        m = max(build_months, 1)
-        Asset(0.0, 1, mine.life, 0.0).sell_into(ledger, m, mine.sale(m, OWNED))
-    flow = cash_columns(ledger, scenario["finance"])["free_cash_flow"]
-    return flow, present_value(flow, scenario["mining"]["discount_rate"])
-
-
-def machines_sold_now(scenario, paths):
-    """Owned machines sold at index 0, after tax."""
-    if not scenario["mining"]["fleet_owned"]:
-        return 0.0
-    mine = Mine(scenario, paths, scenario["site"]["grid_mw"])
-    return mine.sale(0, OWNED) * (1 - scenario["finance"]["tax_rate"])
+def sold_now(world):
+    """Owned machines and the site sold at index 0, after tax."""
+    scenario = world.scenario
+    mw = scenario["site"]["grid_mw"]
+    machines = 0.0
+    if scenario["mining"]["fleet_owned"]:
+        machines = Fleets(world, mw).fetches(world.base_view, 0, OWNED)
+    return (machines + site_value(scenario, mw, 0)) * (1 - scenario["finance"]["tax_rate"])
