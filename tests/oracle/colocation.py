@@ -127,4 +127,5 @@ def colocation_part(world, mw, bridge_mw):
         "contract_end": f.b + leases.term,
         "decisions": [],
         "bridge_decisions": stopped,
+        "collected": [1.0] + [leases.collected(t) for t in range(1, T + 1)],
     }

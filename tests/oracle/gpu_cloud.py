@@ -181,16 +181,17 @@ class Cloud(Facility):
                 working_capital[t] -= prepaid / credited
 
 
-def gpu_cloud_part(world, mw, bridge_mw):
+def gpu_cloud_part(world, mw, bridge_mw, decider=decide):
     s, finance, T, truth = world.scenario["gpu_cloud"], world.scenario["finance"], world.T, world.truth
     if s["build_months"] >= T:
         return None
     cloud = Cloud(world, mw)
     b, ledger = cloud.b, new_ledger(T)
-    taken = decide(cloud, world, b)
+    taken = decider(cloud, world, b)
     held = [(b, b)] + [(m, state) for m, name, state in taken if name != "keep"]
     end = next((m for m, state in held if state is None), T)
 
+    collected = [1.0] * (T + 1)
     cloud.build_into(ledger, end)
     terms, dearer_from = finance["gpu_cloud"], cloud.dearer_from(held)
     for (bought, state), (until, _) in zip(held, [*held[1:], (T, None)]):
@@ -208,6 +209,8 @@ def gpu_cloud_part(world, mw, bridge_mw):
         for t in range(bought + 1, until + 1):
             revenue, power, mwh = cloud.month(truth, t, bought)
             ledger["revenue"][t] += revenue
+            if cloud.contract_in_force(t, bought, T):
+                collected[t] = cloud.collected(truth, t, bought)
             ledger["power_cost"][t] += power
             ledger["operating_cost"][t] += cloud.opex(t) + s["opex_revenue_share"] * revenue
             ledger["energy_mwh"][t] += mwh
@@ -234,4 +237,5 @@ def gpu_cloud_part(world, mw, bridge_mw):
         "contract_end": b + cloud.term,
         "decisions": changes(taken),
         "bridge_decisions": stopped,
+        "collected": collected,
     }

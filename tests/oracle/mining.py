@@ -144,11 +144,11 @@ def site_value(scenario, mw, m):
     return mw * site["sale_value_usd_per_mw"] * (1 + site["cost_inflation"]) ** (m / 12)
 
 
-def mining_part(world, mw, has_site=True):
+def mining_part(world, mw, has_site=True, decider=decide):
     """The mine's columns (see `finance.cash_columns`) and what the results need beside them."""
     mine, T, truth = Mine(world, mw, has_site), world.T, world.truth
     ledger = new_ledger(T)
-    taken = decide(mine, world, mine.initial)
+    taken = decider(mine, world, mine.initial)
 
     held = [(0, mine.initial)] + [(m, state) for m, name, state in taken if name != "keep"]
     end = next((m for m, state in held if state is None), T)
