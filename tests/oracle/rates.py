@@ -1,11 +1,17 @@
 """Rates of return and payback."""
 
-from paths import present_value
-
 NO_INVESTMENT = "no investment"
 NEVER_REPAID = "never repaid"
 SEVERAL_RATES = "several rates"
 NO_MEANINGFUL_RATE = "no meaningful rate"
+
+
+def present_value(flow, rate):
+    """Sum of CF(t) / (1+k)^(t/12), by Horner's rule: it is asked for at thousands of rates."""
+    v, total = (1 + rate) ** (-1 / 12), 0.0
+    for cf in reversed(flow):
+        total = total * v + cf
+    return total
 
 
 def cumulative(flow):

@@ -1,23 +1,21 @@
 """Scenarios from the table of inputs: defaults, random draws, extremes. Flat: {"site.grid_mw": 1}."""
 
+import json
 import math
-import tomllib
 from pathlib import Path
 
-INPUTS = Path(__file__).parent.parent.parent / "src/scenario/inputs"
-FILES = (
-    "site", "network", "mining", "colocation", "gpu_cloud", "hybrid", "conversion", "finance",
-    "uncertainty",
-)  # fmt: skip
+from paths import Paths
+
+INPUTS = Path(__file__).parent / "inputs.json"
 WHOLE = ("months", "paths")
+GIVEN = ("price", "network", "power", "level")
 WHOLE_KEYS = ("site.horizon_years", "uncertainty.seed")
 TEXT_KEYS = ("site.start", "network.next_halving")
 
 
 class Table:
     def __init__(self, path=INPUTS):
-        tables = (tomllib.loads((Path(path) / f"{name}.toml").read_text()) for name in FILES)
-        self.rows = {row["key"]: row for table in tables for row in table["input"]}
+        self.rows = {row["key"]: row for row in json.loads(Path(path).read_text())}
         self.defaults = {key: row["default"] for key, row in self.rows.items()}
 
     def nested(self, changed):
@@ -42,7 +40,7 @@ class Table:
         return [
             key
             for key, row in self.rows.items()
-            if row["unit"] != "yes/no" and key not in TEXT_KEYS and key != "hybrid.ai_mode"
+            if row["unit"] != "yes/no" and key not in TEXT_KEYS and "choices" not in row
             and not key.startswith("uncertainty.")
         ]  # fmt: skip
 
@@ -61,7 +59,8 @@ class Table:
         for key, row in self.rows.items():
             if row["unit"] == "yes/no":
                 flat[key] = rng.random() < 0.5
-        flat["hybrid.ai_mode"] = rng.choice(["colocation", "gpu_cloud"])
+            elif "choices" in row:
+                flat[key] = rng.choice(row["choices"])
         flat["site.start"] = f"{rng.randint(2025, 2033)}-{rng.randint(1, 12):02}"
         flat["network.next_halving"] = f"{rng.choice([2028, 2032])}-{rng.randint(1, 12):02}"
 
@@ -107,4 +106,25 @@ class Table:
         for key, row in self.rows.items():
             if row["unit"] == "yes/no":
                 yield {key: not row["default"]}
-        yield {"hybrid.ai_mode": "gpu_cloud"}
+            elif "choices" in row:
+                for choice in row["choices"]:
+                    if choice != row["default"]:
+                        yield {key: choice}
+
+    def draw_given(self, rng, flat):
+        """Series of some of the four paths, walking about the rule, shorter or longer than T."""
+        base = Paths(self.nested(flat))
+        names = [name for name in GIVEN if rng.random() < 0.5] or [rng.choice(GIVEN)]
+        given = {}
+        for name in names:
+            length = rng.choice([1, rng.randint(2, 30), base.T, base.T + rng.randint(1, 40)])
+            series, factor = getattr(base, name), 1.0
+            given[name] = []
+            for t in range(1, length + 1):
+                factor *= math.exp(rng.gauss(0, 0.06))
+                given[name].append(float(f"{series[min(t, base.T)] * factor:.6g}"))
+            if name in ("power", "level") and rng.random() < 0.3:  # may be free for a while
+                start = rng.randrange(length)
+                for t in range(start, min(length, start + rng.randint(1, 14))):
+                    given[name][t] = 0.0
+        return given
