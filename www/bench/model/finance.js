@@ -2,7 +2,7 @@
 
 import { sum } from "./ledger.js";
 
-/** Tax on each model year's income, with (1) or without (0) gains on sales and interest. */
+/** Tax of each model year where losses are carried, with (1) or without (0) gains on sales and interest. */
 function taxes(ledger, { tax_rate, loss_offset_limit }, withGains, withInterest) {
   const { ebitda, depreciation, sale_gain, interest } = ledger.columns;
   const years = [];
@@ -19,13 +19,21 @@ function taxes(ledger, { tax_rate, loss_offset_limit }, withGains, withInterest)
   return years;
 }
 
-/** Taxes, paid in each year's last month, and cash flows from the other columns. */
+/** Taxes, each month or in each year's last, and cash flows from the other columns. */
 export function settle(ledger, finance) {
   const {
-    ebitda, tax, capex, proceeds, working_capital, free_cash_flow, debt_draw, interest, principal, repayment, equity_tax, equity_cash_flow,
+    ebitda, depreciation, sale_gain, tax, capex, proceeds, working_capital, free_cash_flow, debt_draw, interest, principal, repayment,
+    equity_tax, equity_cash_flow,
   } = ledger.columns;
-  taxes(ledger, finance, 1, 0).forEach((due, year) => (tax[12 * year + 12] = due));
-  taxes(ledger, finance, 1, 1).forEach((due, year) => (equity_tax[12 * year + 12] = due));
+  if (finance.losses === "used") {
+    for (let t = 1; t <= ledger.months; t++) {
+      tax[t] = finance.tax_rate * (ebitda[t] - depreciation[t] + sale_gain[t]);
+      equity_tax[t] = tax[t] - finance.tax_rate * interest[t];
+    }
+  } else {
+    taxes(ledger, finance, 1, 0).forEach((due, year) => (tax[12 * year + 12] = due));
+    taxes(ledger, finance, 1, 1).forEach((due, year) => (equity_tax[12 * year + 12] = due));
+  }
   for (let t = 0; t <= ledger.months; t++) {
     const cash = ebitda[t] - capex[t] + proceeds[t] + working_capital[t];
     free_cash_flow[t] = cash - tax[t];
@@ -33,28 +41,44 @@ export function settle(ledger, finance) {
   }
 }
 
-/** Lowest coverage over the full years after go-live, each of which bears the tax of one model year; null without debt service. */
-export function minDscr(ledger, finance, goLive) {
+/** What a decision counts for a sale: after tax, a loss only where it is used. */
+export const afterTax = ({ tax_rate, losses }, price, book) =>
+  price - tax_rate * (losses === "carried" ? Math.max(0, price - book) : price - book);
+
+/** Lowest cover of the full years after month `start` with debt service: of all, and of those that end by `until`. Each bears the
+ *  tax of one model year, as carried and without gains. */
+export function covers(ledger, finance, start, until) {
   const { ebitda, interest, principal } = ledger.columns;
   const due = taxes(ledger, finance, 0, 1);
-  let lowest = null;
-  for (let last = goLive + 12; last <= ledger.months; last += 12) {
+  let lowest = null, inContract = null;
+  for (let last = start + 12; last <= ledger.months; last += 12) {
     const service = sum(interest, last - 11, last) + sum(principal, last - 11, last);
-    if (service > 0) {
-      const ratio = (sum(ebitda, last - 11, last) - due[Math.floor(last / 12) - 1]) / service;
-      if (lowest === null || ratio < lowest) lowest = ratio;
-    }
+    if (service <= 0) continue;
+    const ratio = (sum(ebitda, last - 11, last) - due[Math.floor(last / 12) - 1]) / service;
+    if (lowest === null || ratio < lowest) lowest = ratio;
+    if (last <= until && (inContract === null || ratio < inContract)) inContract = ratio;
   }
-  return lowest;
+  return { lowest, inContract };
+}
+
+/** What is left of a running sum that cancels: within this of nothing it counts as zero. */
+export function residue(flow) {
+  let cumulative = 0, largest = 0;
+  for (let t = 0; t < flow.length; t++) {
+    cumulative += flow[t];
+    largest = Math.max(largest, Math.abs(cumulative));
+  }
+  return 1e-9 * largest;
 }
 
 /** First month from whose end on cumulative cash stays at zero or above, and the deepest cumulative cash. */
 export function payback(flow) {
+  const nothing = residue(flow);
   let cumulative = 0, deepest = 0, from = 0;
   for (let t = 0; t < flow.length; t++) {
     cumulative += flow[t];
     if (cumulative < deepest) deepest = cumulative;
-    if (cumulative < 0) from = t + 1;
+    if (cumulative < -nothing) from = t + 1;
   }
   return { months: from < flow.length ? from : null, peakFunding: -deepest + 0 };
 }

@@ -1,11 +1,13 @@
 // Internal rate of return: { rate, reason }, one of them null. The flow is a polynomial in the monthly discount factor v.
 
+import { residue } from "./finance.js";
 import { sum } from "./ledger.js";
 
 /** The monthly discount factor of a yearly rate. */
 const factor = (rate) => Math.pow(1 + rate, -1 / 12);
 
-const LOWEST = -0.99, HIGHEST = 10, STEP = 0.005, POINTS = 2199;
+/** The grid of rates; a rate of zero is its step `ZERO`. */
+const LOWEST = -0.99, HIGHEST = 10, STEP = 0.005, POINTS = 2199, ZERO = 198;
 /** Rates at which a fall through zero is looked for, and steps of the grid around it, before the whole grid is. */
 const COARSE = [-0.3, -0.1, 0, 0.05, 0.1, 0.2, 0.4, 1, 4].map(factor), MARGINS = [1, 10, 60, 200];
 
@@ -95,19 +97,27 @@ function noRootAbove(c, v) {
 }
 
 export function irr(flow) {
+  const nothing = residue(flow);
   let cumulative = 0, lowest = 0;
   for (let t = 0; t < flow.length; t++) {
     cumulative += flow[t];
     if (cumulative < lowest) lowest = cumulative;
   }
-  if (lowest >= 0) return none("no investment");
-  if (cumulative > 0 && signChanges(flow, 1) === 1) {
+  if (lowest >= -nothing) return none("no investment");
+  if (cumulative > nothing) return positive(flow);
+  // With at most one change of sign of the sums compounded at -99 % there is at most one root.
+  return signChanges(flow, 1 / factor(LOWEST)) <= 1 ? single(flow) : scan(flow, ...stretch(flow));
+}
+
+/** A flow that ends above zero: the one root above a rate of zero. */
+function positive(flow) {
+  if (signChanges(flow, 1) === 1) {
     const low = factor(HIGHEST), there = value(flow, low);
     if (there > 0) return none("no meaningful rate");
     return there === 0 ? { rate: HIGHEST, reason: null } : found(root(flow, low, 1, firstGuess(flow, low)));
   }
-  // With at most one change of sign of the sums compounded at -99 % there is at most one root.
-  return signChanges(flow, 1 / factor(LOWEST)) <= 1 ? single(flow) : scan(flow, ...stretch(flow));
+  const [from, to] = stretch(flow);
+  return to <= ZERO ? none("no meaningful rate") : scan(flow, Math.max(from, ZERO), to);
 }
 
 function single(flow) {

@@ -1,10 +1,11 @@
-// A strategy's monthly ledger: nineteen columns, index 0 to T, in one block of memory.
+// A strategy month by month, and what assets and loans write into it.
 
 export const COLUMNS = [
   "revenue", "power_cost", "operating_cost", "ebitda", "depreciation", "sale_gain", "tax", "capex", "proceeds", "working_capital",
   "free_cash_flow", "debt_draw", "interest", "principal", "repayment", "equity_tax", "equity_cash_flow", "energy_mwh", "bridge_cash_flow",
 ];
 
+/** All columns lie in one block of memory, and have names. */
 export class Ledger {
   constructor(months) {
     this.months = months;
@@ -21,12 +22,11 @@ export class Ledger {
     };
   }
 
-  /** `a x left + b x right`, column by column. */
-  static sum(a, left, b, right) {
-    const ledger = new Ledger(left.months);
-    const { block } = ledger, l = left.block, r = right.block;
-    for (let i = 0; i < block.length; i++) block[i] = a * l[i] + b * r[i];
-    return ledger;
+  /** Adds `a` times another ledger, column by column. */
+  add(a, { block: other }) {
+    const { block } = this;
+    for (let i = 0; i < block.length; i++) block[i] += a * other[i];
+    return this;
   }
 }
 
@@ -39,38 +39,59 @@ export function sum(column, from = 0, to = column.length - 1) {
 /** Years as whole months, halves up. */
 export const wholeMonths = (years) => Math.floor(years * 12 + 0.5);
 
-/** Depreciates `cost`, in service from the month after `bought`, up to `sold`. */
-export function depreciate({ depreciation }, { atOnce, life }, cost, bought, sold) {
-  const last = Math.min(sold, bought + life);
-  const monthly = (cost * (1 - atOnce)) / life;
-  if (bought < last) depreciation[bought + 1] += cost * atOnce;
-  for (let t = bought + 1; t <= last; t++) depreciation[t] += monthly;
+/** What was bought at `bought`, in service from the month after: a share deducted then, the rest straight line over its life. */
+export class Asset {
+  constructor(cost, bought, life, atOnce) {
+    this.cost = cost;
+    this.bought = bought;
+    this.life = life;
+    this.first = cost * atOnce;
+    this.monthly = (cost * (1 - atOnce)) / life;
+  }
+
+  /** At the end of `month`. */
+  book(month) {
+    const age = month - this.bought;
+    return age <= 0 ? this.cost : this.monthly * Math.max(0, this.life - age);
+  }
+
+  depreciateInto({ depreciation }, end) {
+    const last = Math.min(end, this.bought + this.life);
+    if (this.bought < last) depreciation[this.bought + 1] += this.first;
+    for (let t = this.bought + 1; t <= last; t++) depreciation[t] += this.monthly;
+  }
+
+  /** Present value of the deductions of months `from`+1 to `to`; `summed` are running sums of the discount `factors`. */
+  deducted(factors, summed, from, to) {
+    const { bought } = this, last = bought + this.life;
+    const first = from <= bought && bought < to ? this.first * factors[bought + 1] : 0;
+    return first + this.monthly * (summed[Math.min(to, last)] - summed[Math.min(Math.max(from, bought), last)]);
+  }
 }
 
-/** Sells at `month` for `price` what cost `cost` and went into service after `bought`. */
-export function sell({ proceeds, sale_gain }, { atOnce, life }, price, cost, bought, month) {
-  const age = month - bought;
-  const book = age === 0 ? cost : (cost * (1 - atOnce) * Math.max(0, life - age)) / life;
+/** Sells at `month`; the gain is what it brings above its book value. */
+export function sell({ proceeds, sale_gain }, month, price, book) {
   proceeds[month] += price;
   sale_gain[month] += price - book;
 }
 
-/** Adds the loan on `cost` spent in equal parts over months `first` to `last`; the rest is repaid at `end`. */
-export function addLoan({ debt_draw, interest, principal, repayment }, terms, cost, first, last, end) {
-  if (terms.debt_share === 0 || cost === 0) return;
-  const rate = terms.interest_rate / 12, tenor = wholeMonths(terms.tenor_years);
-  const draw = (terms.debt_share * cost) / (last - first + 1);
+/** Adds the loan of `amount` drawn in equal parts in months `first` to `last`, paid off in level payments from the month after
+ *  `quiet` on; the rest is repaid at `end`. */
+export function addLoan({ debt_draw, interest, principal, repayment }, terms, amount, first, last, quiet, end) {
+  if (amount === 0) return;
+  const rate = terms.interest_rate / 12, tenor = wholeMonths(terms.tenor_years), draw = amount / (last - first + 1);
   let balance = 0;
-  for (let t = first; t <= last; t++) {
+  for (let t = first; t <= Math.min(quiet, end); t++) {
     interest[t] += balance * rate;
+    if (t > last) continue;
     debt_draw[t] += draw;
     balance += draw;
   }
   const payment = rate === 0 ? balance / tenor : (balance * rate) / -Math.expm1(-tenor * Math.log1p(rate));
-  for (let t = last + 1; t <= end; t++) {
+  for (let t = quiet + 1; t <= end; t++) {
     const due = balance * rate;
     interest[t] += due;
-    if (t === last + tenor) {
+    if (t === quiet + tenor) {
       principal[t] += balance;
       return;
     }

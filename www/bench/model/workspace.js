@@ -6,9 +6,11 @@ class Workspace {
   constructor(months) {
     const series = () => new Float64Array(months + 1);
     this.months = months;
-    this.paths = { months, hashprice: series(), power: series(), costIndex: series() };
+    this.paths = { months, hashprice: series(), power: series(), firmPower: series(), level: series(), costIndex: series() };
     this.miningFactors = series();
     this.factors = series();
+    this.summed = series();
+    this.onSale = series();
     this.cloud = { ramp: series(), energy: series(), powerCost: series(), ageing: series(), resale: series() };
     this.bridge = new Ledger(months);
   }
