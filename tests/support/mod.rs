@@ -84,7 +84,7 @@ pub fn plain(object: Value) -> Scenario {
         },
         "conversion": {"mine_while_building": false, "sell_fleet_at_go_live": false},
         "finance": {
-            "tax_rate": 0.0, "first_year_deduction_share": 0.0, "loss_offset_limit": 1.0,
+            "tax_rate": 0.0, "machine_deduction_share": 0.0, "building_deduction_share": 0.0, "loss_offset_limit": 1.0,
             "mining": {"debt_share": 0.0, "interest_rate": 0.0, "tenor_years": 1.0},
             "colocation": {"debt_share": 0.0, "interest_rate": 0.0, "tenor_years": 1.0},
             "gpu_cloud": {"debt_share": 0.0, "interest_rate": 0.0, "tenor_years": 1.0},
