@@ -2,7 +2,7 @@
 
 - Losses used: the ledger's own NPV, with each sequence forced upon it, is nowhere higher than that
   of the dynamic programme.
-- Any scenario and any world, shocked ones too: at every date the choice is the first of the best
+- Any scenario and any world, shocked and random ones too: at every date the choice is the first of the best
   sequence by plain accounting of what the options bring, on the view of that date.
 """
 
@@ -12,6 +12,8 @@ import sys
 from bridge import Bridge
 from contract import AI_PARTS
 from decisions import decide
+from future import random_paths, world_of
+from generate import draw_future
 from gpu_cloud import Cloud, gpu_cloud_part
 from mining import OWNED, Mine, mining_part
 from paths import Paths, World
@@ -110,17 +112,22 @@ def check_scenario(number, table, rng, counts):
     flat = draw(table, rng)
     scenario = table.nested(flat)
     base = Paths(scenario)
-    shocks = tuple(s for s in SHOCKS if rng.random() < 0.35) if number % 2 else ()
+    kind_of_world = ("foreseen", "shocked", "random")[number % 3]
+    shocks = tuple(s for s in SHOCKS if rng.random() < 0.35)
+    drawn = draw_future(rng, scenario)
+    drawn.update(random_paths(base, drawn["factors"]))
     for business in ("mining", "gpu_cloud"):
         world = World(base)
-        if shocks:
+        if kind_of_world == "shocked":
             world, _ = shocked_world(base, business, shocks)
+        elif kind_of_world == "random":
+            world = world_of(base, drawn)
         problems = []
         if business == "mining":
             for has_site in (True, False):
                 mine = Mine(world, MW, has_site)
                 problems.append((mine, mine.initial, f"mine {has_site}"))
-                if not shocks and scenario["finance"]["losses"] == "used":
+                if world.foreseen and scenario["finance"]["losses"] == "used":
                     against_ledgers(
                         lambda w, d, s=has_site: mining_part(w, MW, s, d),
                         mine, world, mine.initial, number,
@@ -131,19 +138,19 @@ def check_scenario(number, table, rng, counts):
         elif scenario["gpu_cloud"]["build_months"] < world.T:
             cloud = Cloud(world, MW)
             problems.append((cloud, cloud.b, "cloud"))
-            if not shocks and scenario["finance"]["losses"] == "used":
+            if world.foreseen and scenario["finance"]["losses"] == "used":
                 against_ledgers(
                     lambda w, d: gpu_cloud_part(w, MW, 0.0, d), cloud, world, cloud.b, number
                 )
         for problem, initial, kind in problems:
-            for name in follow(problem, world, initial, (number, kind, shocks)):
-                key = (kind, "shocked" if shocks else "foreseen", name)
+            for name in follow(problem, world, initial, (number, kind, kind_of_world)):
+                key = (kind, kind_of_world, name)
                 counts[key] = counts.get(key, 0) + 1
 
 
 def main():
     rng, table, counts = random.Random(7), Table(), {}
-    for number in range(int(sys.argv[1]) if len(sys.argv) > 1 else 120):
+    for number in range(int(sys.argv[1]) if len(sys.argv) > 1 else 150):
         check_scenario(number, table, rng, counts)
     for key, count in sorted(counts.items()):
         print(*key, count)

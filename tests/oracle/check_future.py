@@ -10,7 +10,7 @@ import random
 import sys
 
 from contract import AI_PARTS, STRATEGIES, evaluate
-from future import certain, evaluate_future, ou_path, random_paths
+from future import FACTORS, certain, evaluate_future, ou_path, random_paths
 from paths import Paths
 from scenarios import Table
 from stress import LATE, SPIKE, WINTER, market, stressed
@@ -79,7 +79,7 @@ def check_events(table, flat, rng):
 def check_factors(base, rng):
     """Without volatility the random paths are the base path."""
     none = {name: ou_path([rng.gauss(0, 1)] * base.T, 0.0, 0.3)
-            for name in ("btc", "hashrate", "lease", "power")}  # fmt: skip
+            for name in FACTORS}  # fmt: skip
     paths = random_paths(base, none)
     for name, series in paths.items():
         assert all(close(a, b) for a, b in zip(series, getattr(base, name)[1:])), name

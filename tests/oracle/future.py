@@ -1,21 +1,29 @@
 """One given future of the section "Uncertainty": its paths and events -> what it is worth.
 
+    python3 future.py < cases.json    a list of {"scenario", "future", "given"?} -> a list of worths
+
 A future is a dict, series from month 1 on:
 
-- `hashprice` (USD per PH/s per day), `power` (USD/MWh), `level` (lease level): T values each;
+- `hashprice` (USD per PH/s per day), `power` (USD/MWh), `level` (lease level): T values each; or
+  `factors` of btc, hashrate, lease, power, from which they follow;
 - `tenant_found`; `default_after_months` (K >= 1, or None for never); `delay_months`;
   `capex_factor`.
 
 Owners decide on what is known, expecting shocks to fade; everything at the common discount rate.
 """
 
+import json
 import math
+import sys
 from types import SimpleNamespace
 
 from contract import AI_PARTS, STRATEGIES, parts_of, summed
 from finance import min_dscr
 from paths import Event, Paths, World
 from rates import cumulative
+
+
+FACTORS = ("btc", "hashrate", "lease", "power")
 
 
 def kappa(uncertainty, name):
@@ -99,6 +107,8 @@ def worth(world, parts):
 def evaluate_future(scenario, future, given=None):
     """{strategy: what the future counts of it, or None if not ready within the horizon}."""
     base = Paths(scenario, given)
+    if "factors" in future:
+        future = {**random_paths(base, future["factors"]), **future}
     world = world_of(base, future)
     mine = worth(world, parts_of("mining", world))
     results = {}
@@ -130,3 +140,9 @@ def certain(base):
         "delay_months": 0,
         "capex_factor": 1.0,
     }
+
+
+if __name__ == "__main__":
+    cases = json.load(sys.stdin)
+    worths = [evaluate_future(c["scenario"], c["future"], c.get("given")) for c in cases]
+    json.dump(worths, sys.stdout)

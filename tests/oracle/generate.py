@@ -4,6 +4,9 @@ Each file: `defaults` (the inputs a scenario's `changed` is relative to), `month
 `scenarios`. A strategy holds its scalar results and, under `monthly`, for each column in the order
 of `monthly_columns` three checksums [sum, sum weighted by (t+1), largest absolute value]; in
 full.json the complete columns instead; given.json has given series, from month 1 on, under `given`.
+futures.json holds under `future` what one future draws (factors of the four paths, months 1..T; the
+months K from delivery to a default or null; delay; capex factor; whether a tenant is found) and per
+strategy what it is worth; its `paths` are checksums, months 1..T, as those of stress.json.
 stress.json holds `shocks` and per strategy what the stress library reports, with checksums of the
 shocked series under `paths`, months 1..T. `fragile` names the results that a scenario leaves to
 rounding (a relative change of 1e-11 in the inputs moves them by more than 1e-8, or a running sum
@@ -11,13 +14,16 @@ stands at the edge of what counts as zero): compare those loosely or not at all.
 """
 
 import json
+import math
 import pathlib
 import random
 import sys
 import time
 
 from contract import MONTHLY, STRATEGIES, evaluate
+from future import FACTORS, evaluate_future, kappa, ou_path, random_paths
 from fragile import cancelling, checksums, far, fragile
+from paths import Paths
 from scenarios import Table
 from stress import SHOCKS, stressed
 from themes import THEMES
@@ -100,6 +106,28 @@ def stress_entry(table, case):
     }
 
 
+def future_entry(table, case):
+    flat, given, drawn = case["flat"], case.get("given"), case["future"]
+
+    def both(scenario):
+        paths = random_paths(Paths(scenario, given), drawn["factors"])
+        return paths, evaluate_future(scenario, {**drawn, **paths}, given)
+
+    paths, outcome = both(table.nested(flat))
+    names = fragile(table, flat, outcome, lambda scenario: both(scenario)[1])
+    return {
+        "changed": table.changed(flat),
+        **({"given": given} if given else {}),
+        "future": drawn,
+        "paths": rounded({name: checksums(series) for name, series in paths.items()}),
+        "fragile": sorted(names),
+        "strategies": {
+            name: rounded(result) if result else {"not_ready": True}
+            for name, result in outcome.items()
+        },
+    }
+
+
 # --- The scenarios --------------------------------------------------------------------------------
 
 
@@ -166,6 +194,47 @@ def stress(table):
     return cases
 
 
+def draw_future(rng, scenario):
+    """Events more frequent than entered, so that they are seen."""
+    u, T = scenario["uncertainty"], 12 * scenario["site"]["horizon_years"]
+    factors = {}
+    for name in FACTORS:
+        draws = [rng.gauss(0, 1) for _ in range(T)]
+        series = ou_path(draws, u[f"{name}_volatility"], kappa(u, name))
+        factors[name] = [float(f"{x:.8g}") for x in series]
+    return {
+        "factors": factors,
+        "tenant_found": rng.random() < 0.9,
+        "default_after_months": rng.choice([None, rng.randint(1, 30), rng.randint(1, T)]),
+        "delay_months": rng.choice([0, rng.randint(1, 20)]),
+        "capex_factor": rng.choice([1.0, float(f"{math.exp(rng.gauss(0, 0.2)):.8g}")]),
+    }
+
+
+def futures(table):
+    rng = random.Random(SEED + 4)
+    cases = []
+    for number in range(40):
+        flat = table.draw_plausible(rng)
+        flat["site.horizon_years"] = rng.randint(2, 10)
+        for name in FACTORS:
+            for key in (f"uncertainty.{name}_volatility", f"uncertainty.{name}_half_life_years"):
+                flat[key] = rng.uniform(table.rows[key]["low"], table.rows[key]["high"])
+        flat["uncertainty.common_discount_rate"] = rng.uniform(0.05, 0.12)
+        if number % 2:  # several contracts and leases, several decisions
+            flat["site.horizon_years"] = rng.randint(5, 12)
+            flat["colocation.term_years"] = rng.choice([1.5, 3.0, 5.0])
+            flat["gpu_cloud.term_years"] = rng.choice([0.0, 1.0, 2.0, 3.0])
+            flat["gpu_cloud.lease_rate_usd_per_hour"] = rng.uniform(4, 9)
+            flat["gpu_cloud.build_months"] = rng.choice([0, 6, 14])
+        case = {"flat": flat}
+        if number % 8 == 7:
+            case["given"] = table.draw_given(rng, flat)
+        case["future"] = draw_future(rng, table.nested(flat))
+        cases.append(case)
+    return cases
+
+
 FILES = {
     "plausible": (plausible, entry),
     "wide": (wide, entry),
@@ -173,6 +242,7 @@ FILES = {
     "full": (full, lambda table, case: entry(table, case, full=True)),
     "given": (given, entry),
     "stress": (stress, stress_entry),
+    "futures": (futures, future_entry),
 }
 
 
