@@ -142,9 +142,9 @@ pub fn find(id: &str) -> Option<&'static Preset> {
 /// `base` with what the preset sets; the rest stays. Presets are written against the defaults.
 #[must_use]
 pub fn apply(preset: &Preset, base: &Scenario) -> Applied {
-    let mut applied = Applied { scenario: base.clone(), changes: Vec::new() };
+    let values = preset.set.iter().map(|set| (set.input, set.value));
+    let mut applied = Applied { scenario: base.nearest_all(values), changes: Vec::new() };
     for set in preset.set {
-        applied.scenario = applied.scenario.nearest(set.input, set.value);
         let (from, to) = (base.get(set.input), applied.scenario.get(set.input));
         if from != to {
             applied.changes.push(Change { input: set.input, from, to, why: set.why });

@@ -178,6 +178,7 @@ impl Options {
             options.changed_since = link.changed_since;
             wrong.extend(link.problems.into_iter().map(Wrong::Field));
         }
+        let mut values = Vec::new();
         for (name, value) in attributes {
             match name.as_str() {
                 "scenario" => {}
@@ -188,9 +189,13 @@ impl Options {
                 // Needs to know what is shown.
                 "locked" => {}
                 name if says_nothing(name) => {}
-                name => options.input(name, value, &mut wrong),
+                name => match value_of(name, value) {
+                    Ok(value) => values.push(value),
+                    Err(error) => wrong.push(Wrong::Field(error)),
+                },
             }
         }
+        options.put(values, &mut wrong);
         if let Some((_, text)) = attributes.iter().find(|(name, _)| name == "locked") {
             options.locked = inputs("locked", text, &options.inputs, &mut wrong);
             let unseen = |input: &Input| !options.inputs.contains(input);
@@ -200,17 +205,25 @@ impl Options {
         (options, wrong)
     }
 
-    fn input(&mut self, name: &str, text: &str, wrong: &mut Vec<Wrong>) {
-        let result = match find(name) {
-            Some(input) => {
-                read_value(input, text).and_then(|value| self.scenario.set(input, value))
-            }
-            None => Err(FieldError::unknown(name, Given::Text(text.to_owned()))),
-        };
-        match result {
-            Ok(scenario) => self.scenario = scenario,
-            Err(error) => wrong.push(Wrong::Field(error)),
+    /// Takes over the values, all at once: some are accepted only beside others. Those that do not
+    /// go together are said and left out.
+    fn put(&mut self, mut values: Vec<(Input, f64)>, wrong: &mut Vec<Wrong>) {
+        if let Err(refused) = self.scenario.set_all(&values) {
+            let apart = |input: &Input| {
+                refused.fields.iter().any(|error| error.problem.inputs().contains(input))
+            };
+            values.retain(|(input, _)| !apart(input));
+            wrong.extend(refused.fields.into_iter().map(Wrong::Field));
         }
+        self.scenario = self.scenario.nearest_all(values);
+    }
+}
+
+/// The input that an attribute names, with its stored value.
+fn value_of(name: &str, text: &str) -> Result<(Input, f64), FieldError> {
+    match find(name) {
+        Some(input) => Ok((input, read_value(input, text)?)),
+        None => Err(FieldError::unknown(name, Given::Text(text.to_owned()))),
     }
 }
 
@@ -381,5 +394,19 @@ mod tests {
                 assert_eq!(name, name.to_ascii_lowercase());
             }
         }
+    }
+
+    #[test]
+    fn inputs_that_go_together_only_with_each_other() {
+        let read = |mode: &str, largest: &str| {
+            read(&[("u_delay", mode), ("u_delmax", largest), ("power", "38")])
+        };
+        let (options, wrong) = read("20", "24");
+        assert!(wrong.is_empty(), "{wrong:?}");
+        assert_eq!(options.scenario.get(Input::UncertaintyDelayModeMonths), 20.0);
+        let (options, wrong) = read("24", "20");
+        assert_eq!(wrong.len(), 1);
+        let expected = Scenario::default().set(Input::SitePowerPriceUsdPerMwh, 38.0);
+        assert_eq!(options.scenario, expected.unwrap());
     }
 }

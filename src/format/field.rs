@@ -78,6 +78,7 @@ pub fn read(format: &dyn Format, input: Input, text: &str) -> Result<Reading, Fi
     let typed = text.trim();
     let refuse = |problem| FieldError {
         key: input.key().to_owned(),
+        month: None,
         given: Given::Text(typed.to_owned()),
         problem,
         accepted: accepted(format, input),

@@ -12,6 +12,8 @@ pub enum Given {
     YesNo(bool),
     /// A text.
     Text(String),
+    /// A number a month, from month 1 on.
+    Series(Vec<f64>),
     /// Anything else, by the name of its type.
     Other(String),
 }
@@ -26,6 +28,8 @@ impl fmt::Display for Given {
             Given::Number(x) => write!(f, "{x}"),
             Given::YesNo(b) => write!(f, "{b}"),
             Given::Text(text) => write!(f, "\"{}\"", shorten(text)),
+            Given::Series(values) if values.len() == 1 => f.write_str("a series of 1 value"),
+            Given::Series(values) => write!(f, "a series of {} values", values.len()),
             Given::Other(name) => f.write_str(name),
         }
     }
@@ -64,6 +68,12 @@ pub enum Problem {
     GivenTwice,
     /// A link that is not one of ours, or of a version not known.
     BadLink,
+    /// A series without values.
+    Empty,
+    /// A most likely delay above the largest.
+    ModeAboveLargest,
+    /// Correlations that no three draws can have: their matrix is not positive definite.
+    NotPositiveDefinite,
 }
 
 impl Problem {
@@ -82,6 +92,9 @@ impl Problem {
             Problem::Unclear => "unclear",
             Problem::GivenTwice => "given_twice",
             Problem::BadLink => "bad_link",
+            Problem::Empty => "empty",
+            Problem::ModeAboveLargest => "mode_above_largest",
+            Problem::NotPositiveDefinite => "not_positive_definite",
         }
     }
 }
@@ -91,6 +104,8 @@ impl Problem {
 pub struct FieldError {
     /// The key as given.
     pub key: String,
+    /// The month of the value, 1 the first, where the field is a series.
+    pub month: Option<u32>,
     /// The value as given.
     pub given: Given,
     /// What is wrong.
@@ -101,7 +116,13 @@ pub struct FieldError {
 
 impl FieldError {
     pub(crate) fn new(input: Input, given: Given, problem: Problem) -> Self {
-        FieldError { key: input.key().to_owned(), given, problem, accepted: accepted(input) }
+        FieldError {
+            key: input.key().to_owned(),
+            month: None,
+            given,
+            problem,
+            accepted: accepted(input),
+        }
     }
 
     /// The error for a key that the table of inputs does not have.
@@ -111,7 +132,7 @@ impl FieldError {
             Some(input) => format!("a key of the table of inputs, perhaps {}", input.key()),
             None => "a key of the table of inputs".to_owned(),
         };
-        FieldError { key: shorten(key), given, problem: Problem::UnknownKey, accepted }
+        FieldError { key: shorten(key), month: None, given, problem: Problem::UnknownKey, accepted }
     }
 }
 
@@ -142,7 +163,11 @@ pub fn accepted(input: Input) -> String {
 
 impl fmt::Display for FieldError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let FieldError { key, given, accepted, .. } = self;
+        let FieldError { given, accepted, .. } = self;
+        let key = match self.month {
+            Some(month) => format!("{}, month {month}", self.key),
+            None => self.key.clone(),
+        };
         match self.problem {
             Problem::UnknownKey => {
                 write!(f, "{key}: no such input (given {given}); accepted: {accepted}")
@@ -167,6 +192,10 @@ impl fmt::Display for FieldError {
                 write!(f, "{key}: given twice ({given} is the second); accepted: once")
             }
             Problem::BadLink => write!(f, "{key}: {given} cannot be read; accepted: {accepted}"),
+            Problem::Empty => write!(f, "{key}: no values; accepted: {accepted}"),
+            Problem::ModeAboveLargest | Problem::NotPositiveDefinite => {
+                write!(f, "{key}: {given} does not go with the others; accepted: {accepted}")
+            }
         }
     }
 }

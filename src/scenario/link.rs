@@ -2,9 +2,13 @@
 //! what the rest meant.
 //!
 //! `v=1.1.1&power=38&mw=200`: format, edition of the defaults, version of the model; then one
-//! short name per changed input. A value that cannot be read is reported and left at its default.
+//! short name per changed input, and one per path that is given month by month. A value that cannot
+//! be read is reported and left at its default.
 
-use super::{EDITIONS, FieldError, Given, INPUTS, Input, Kind, Problem, Scenario, store};
+use super::{
+    EDITIONS, FieldError, Given, INPUTS, Input, Kind, Problem, Scenario, Series, check, nearest,
+    store, together,
+};
 use std::fmt::Write as _;
 use travelled::pairs;
 
@@ -36,7 +40,8 @@ pub struct Link {
     pub problems: Vec<FieldError>,
 }
 
-/// The link of a scenario, without `#`; empty for the defaults.
+/// The link of a scenario, without `#`; empty for the defaults. Paths given month by month keep six
+/// significant digits.
 #[must_use]
 pub fn to_link(scenario: &Scenario) -> String {
     let defaults = Scenario::default();
@@ -56,7 +61,15 @@ pub fn to_link(scenario: &Scenario) -> String {
             Given::Text(text) => {
                 let _ = write!(link, "&{code}={text}");
             }
-            Given::Other(_) => {}
+            Given::Series(_) | Given::Other(_) => {}
+        }
+    }
+    for series in Series::ALL {
+        if let Some(values) = scenario.series(series) {
+            if link.is_empty() {
+                link = version();
+            }
+            let _ = write!(link, "&{}={}", series.code(), Series::write(values));
         }
     }
     link
@@ -97,12 +110,23 @@ fn read_link(text: &str, published: &Published) -> Link {
         changed_since: &[],
     };
     let mut seen: Vec<Input> = Vec::new();
+    let mut seen_series: Vec<Series> = Vec::new();
     let pairs = pairs(text);
     if let Some((_, version)) = pairs.iter().find(|(code, _)| code == "v") {
         read_version(version, published, &mut link);
     }
+    let before = link.scenario.clone();
     for (code, value) in pairs.iter().filter(|(code, _)| code != "v") {
-        read_pair(code, value, &mut seen, &mut link);
+        match Series::from_code(code).or_else(|| Series::from_key(code)) {
+            Some(series) => read_series(series, value, &mut seen_series, &mut link),
+            None => read_pair(code, value, &mut seen, &mut link),
+        }
+    }
+    for error in together::check(&link.scenario, &seen, &[]) {
+        for input in error.problem.inputs() {
+            link.scenario.values[*input as usize] = before.get(*input);
+        }
+        link.problems.push(error);
     }
     link
 }
@@ -111,6 +135,19 @@ fn read_link(text: &str, published: &Published) -> Link {
 fn known(edition: u32, model: u32) -> String {
     let newest = format!("v={LINK_FORMAT}.{edition}.{model}");
     if (edition, model) == (1, 1) { newest } else { format!("v={LINK_FORMAT}.1.1 to {newest}") }
+}
+
+fn read_series(series: Series, text: &str, seen: &mut Vec<Series>, link: &mut Link) {
+    if seen.contains(&series) {
+        let given = Given::Text(text.to_owned());
+        link.problems.push(series.refuse(given, Problem::GivenTwice));
+        return;
+    }
+    seen.push(series);
+    match series.read(text) {
+        Ok(values) => link.scenario.series[series as usize] = Some(values),
+        Err(error) => link.problems.push(error),
+    }
 }
 
 fn read_version(text: &str, published: &Published, link: &mut Link) {
@@ -130,6 +167,7 @@ fn read_version(text: &str, published: &Published, link: &mut Link) {
     let Some((edition, model, defaults, changed_since)) = found else {
         link.problems.push(FieldError {
             key: "v".to_owned(),
+            month: None,
             given: Given::Text(text.to_owned()),
             problem: Problem::BadLink,
             accepted: known(link.edition, link.model),
@@ -137,16 +175,16 @@ fn read_version(text: &str, published: &Published, link: &mut Link) {
         return;
     };
     (link.edition, link.model, link.changed_since) = (edition, model, changed_since);
+    let default = link.scenario.clone();
     for (input, value) in Input::ALL.into_iter().zip(defaults) {
-        match link.scenario.set(input, *value) {
-            Ok(scenario) => link.scenario = scenario,
-            // No longer accepted: the nearest that is, and said so.
-            Err(error) => {
-                link.scenario = link.scenario.nearest(input, *value);
-                link.problems.push(error);
-            }
+        // What is no longer accepted becomes the nearest that is, and is said.
+        if let Err(problem) = check(input, *value) {
+            link.problems.push(FieldError::new(input, Given::Number(*value), problem));
         }
+        link.scenario.values[input as usize] = nearest(input, *value);
     }
+    link.problems.extend(together::check(&link.scenario, &Input::ALL, &[]));
+    together::mend(&mut link.scenario, &Input::ALL, &default);
 }
 
 fn read_pair(code: &str, text: &str, seen: &mut Vec<Input>, link: &mut Link) {
@@ -252,5 +290,57 @@ mod tests {
         assert_eq!(parse_link("v=1.1.1").scenario, default);
         let other = default.nearest(Input::SiteGridMw, 50.0);
         assert_eq!(to_lasting_link(&other), to_link(&other));
+    }
+
+    #[test]
+    fn given_paths_travel_with_the_rest() {
+        let scenario = Scenario::default()
+            .nearest(Input::SiteGridMw, 50.0)
+            .with_series(Series::Power, Some(&[41.25, 0.0, 38.0]))
+            .and_then(|s| s.with_series(Series::Price, Some(&[84_700.0])))
+            .unwrap();
+        let link = to_link(&scenario);
+        assert_eq!(link, "v=1.1.1&mw=50&p_price=84700&p_power=41.25_0_38");
+        assert_eq!(parse_link(&link).scenario, scenario);
+        let alone = scenario.nearest(Input::SiteGridMw, 100.0);
+        assert_eq!(parse_link(&to_link(&alone)).scenario, alone);
+    }
+
+    #[test]
+    fn a_path_that_cannot_be_read_is_left_out_and_said() {
+        let said = |text: &str| {
+            let link = parse_link(text);
+            assert_eq!(link.scenario, Scenario::default(), "{text}");
+            let error = &link.problems[0];
+            (error.key.clone(), error.month, error.problem)
+        };
+        let power = Series::Power.key().to_owned();
+        assert_eq!(said("p_power="), (power.clone(), None, Problem::Empty));
+        assert_eq!(said("p_power=40_"), (power.clone(), Some(2), Problem::WrongType));
+        assert_eq!(said("p_power=40_x_41"), (power.clone(), Some(2), Problem::WrongType));
+        assert_eq!(said("p_power=40_-1"), (power.clone(), Some(2), Problem::OutOfRange));
+        assert_eq!(said("p_power=1e999"), (power.clone(), Some(1), Problem::Infinite));
+        let twice = parse_link("p_power=40&paths.power_usd_per_mwh=41");
+        assert_eq!(twice.scenario.series(Series::Power), Some(&[40.0][..]));
+        assert_eq!(twice.problems[0].problem, Problem::GivenTwice);
+    }
+
+    #[test]
+    fn inputs_that_do_not_go_together_are_said_and_left_as_they_were() {
+        let link = parse_link("v=1.1.1&mw=50&u_delay=20&u_delmax=10");
+        assert_eq!(link.problems.len(), 1);
+        assert_eq!(link.problems[0].problem, Problem::ModeAboveLargest);
+        assert_eq!(link.scenario, Scenario::default().nearest(Input::SiteGridMw, 50.0));
+        assert!(parse_link("v=1.1.1&u_delay=20&u_delmax=24").problems.is_empty());
+    }
+
+    #[test]
+    fn an_edition_whose_defaults_no_longer_go_together_is_moved_and_said() {
+        let mut first = EDITIONS[0];
+        first[Input::UncertaintyDelayModeMonths as usize] = 30.0;
+        let old = read_link("v=1.1.1&u_delmax=40", &published(&[first]));
+        assert_eq!(old.problems[0].problem, Problem::ModeAboveLargest);
+        let get = |input| old.scenario.get(input);
+        assert!(get(Input::UncertaintyDelayModeMonths) <= get(Input::UncertaintyDelayMaxMonths));
     }
 }

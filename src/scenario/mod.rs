@@ -7,6 +7,8 @@ mod headline;
 mod link;
 pub mod month;
 mod row;
+mod series;
+mod together;
 
 pub use error::{FieldError, Given, Problem, Refused, accepted};
 pub use headline::HEADLINE;
@@ -15,6 +17,9 @@ pub use link::{
     to_lasting_link, to_link,
 };
 pub use row::{Choice, Confidence, Group, Kind, Parts, Row, Scale, Source};
+pub use series::{LONGEST_SERIES, Series};
+
+use std::sync::Arc;
 
 include!(concat!(env!("OUT_DIR"), "/inputs.rs"));
 
@@ -29,11 +34,13 @@ include!(concat!(env!("OUT_DIR"), "/inputs.rs"));
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scenario {
     values: [f64; INPUTS],
+    /// By [`Series`].
+    series: [Option<Arc<[f64]>>; 4],
 }
 
 impl Default for Scenario {
     fn default() -> Self {
-        Scenario { values: std::array::from_fn(|i| ROWS[i].default) }
+        Scenario { values: std::array::from_fn(|i| ROWS[i].default), series: Default::default() }
     }
 }
 
@@ -63,48 +70,126 @@ impl Scenario {
         }
     }
 
-    /// The scenario with the given fields changed.
+    /// The path given instead of its rule, from month 1 on.
+    #[must_use]
+    pub fn series(&self, series: Series) -> Option<&[f64]> {
+        self.series[series as usize].as_deref()
+    }
+
+    /// The scenario with a path given instead of its rule, or taken off again.
     ///
     /// # Errors
-    /// Names every offending field at once: key, what was given, what is accepted.
+    /// If a value is not accepted, or if there is none; the series and the month are named.
+    pub fn with_series(
+        &self,
+        series: Series,
+        values: Option<&[f64]>,
+    ) -> Result<Scenario, FieldError> {
+        let mut scenario = self.clone();
+        scenario.series[series as usize] = values.map(|values| series.check(values)).transpose()?;
+        Ok(scenario)
+    }
+
+    /// The scenario with the given fields changed: inputs by their keys, paths by theirs
+    /// ([`Series::key`]).
+    ///
+    /// # Errors
+    /// Names every offending field at once: key, what was given, what is accepted; last of all
+    /// inputs that do not go together ([`Problem::inputs`]).
     pub fn with<'a>(
         &self,
         fields: impl IntoIterator<Item = (&'a str, Given)>,
     ) -> Result<Scenario, Refused> {
         let mut scenario = self.clone();
-        let mut refused = Vec::new();
+        let (mut set, mut wrong, mut refused) = (Vec::new(), Vec::new(), Vec::new());
         for (key, given) in fields {
+            if let Some(series) = Series::from_key(key) {
+                match (&given, series) {
+                    (Given::Series(values), series) => match series.check(values) {
+                        Ok(values) => scenario.series[series as usize] = Some(values),
+                        Err(error) => refused.push(error),
+                    },
+                    _ => refused.push(series.refuse(given, Problem::WrongType)),
+                }
+                continue;
+            }
             match Input::from_key(key) {
                 None => refused.push(FieldError::unknown(key, given)),
                 Some(input) => match store(input, &given) {
-                    Ok(value) => scenario.values[input as usize] = value,
-                    Err(problem) => refused.push(FieldError::new(input, given, problem)),
+                    Ok(value) => {
+                        scenario.values[input as usize] = value;
+                        set.push(input);
+                    }
+                    Err(problem) => {
+                        wrong.push(input);
+                        refused.push(FieldError::new(input, given, problem));
+                    }
                 },
             }
         }
+        refused.extend(together::check(&scenario, &set, &wrong));
         if refused.is_empty() { Ok(scenario) } else { Err(Refused { fields: refused }) }
     }
 
     /// The scenario with one input set to a stored value (see [`Scenario::get`]).
     ///
     /// # Errors
-    /// If the value is not accepted.
+    /// If the value is not accepted, or does not go with the others.
     pub fn set(&self, input: Input, value: f64) -> Result<Scenario, FieldError> {
         let mut scenario = self.clone();
-        scenario.values[input as usize] = check(input, value)
-            .map_err(|problem| FieldError::new(input, Given::Number(value), problem))?;
-        Ok(scenario)
+        match scenario.put(&[(input, value)]).into_iter().next() {
+            Some(error) => Err(error),
+            None => Ok(scenario),
+        }
+    }
+
+    /// The scenario with several inputs set to stored values.
+    ///
+    /// # Errors
+    /// As [`Scenario::with`].
+    pub fn set_all(&self, values: &[(Input, f64)]) -> Result<Scenario, Refused> {
+        let mut scenario = self.clone();
+        let fields = scenario.put(values);
+        if fields.is_empty() { Ok(scenario) } else { Err(Refused { fields }) }
+    }
+
+    /// Sets what is accepted and says what is not.
+    fn put(&mut self, values: &[(Input, f64)]) -> Vec<FieldError> {
+        let (mut set, mut wrong, mut refused) = (Vec::new(), Vec::new(), Vec::new());
+        for (input, value) in values.iter().copied() {
+            match check(input, value) {
+                Ok(value) => {
+                    self.values[input as usize] = value;
+                    set.push(input);
+                }
+                Err(problem) => {
+                    wrong.push(input);
+                    refused.push(FieldError::new(input, Given::Number(value), problem));
+                }
+            }
+        }
+        refused.extend(together::check(self, &set, &wrong));
+        refused
     }
 
     /// The scenario with one input at the accepted value nearest to `value`; for sweeps and
     /// sliders, whose values come from the table's own range.
     #[must_use]
     pub fn nearest(&self, input: Input, value: f64) -> Scenario {
-        let row = input.row();
-        let whole = !matches!(row.kind, Kind::Number);
-        let value = if value.is_nan() { row.default } else { value.clamp(row.min, row.max) };
+        self.nearest_all([(input, value)])
+    }
+
+    /// The scenario with several inputs at the accepted values nearest to those given; inputs that
+    /// would not go together give way, the last one first.
+    #[must_use]
+    pub fn nearest_all(&self, values: impl IntoIterator<Item = (Input, f64)>) -> Scenario {
         let mut scenario = self.clone();
-        scenario.values[input as usize] = if whole { value.round() } else { value + 0.0 };
+        let mut set = Vec::new();
+        for (input, value) in values {
+            scenario.values[input as usize] = nearest(input, value);
+            set.push(input);
+        }
+        together::mend(&mut scenario, &set, self);
         scenario
     }
 
@@ -112,6 +197,21 @@ impl Scenario {
     pub fn differing<'a>(&'a self, other: &'a Scenario) -> impl Iterator<Item = Input> + 'a {
         Input::ALL.into_iter().filter(move |input| self.get(*input) != other.get(*input))
     }
+
+    /// The given paths that differ from `other`'s, those included that only one of the two has.
+    pub fn differing_series<'a>(
+        &'a self,
+        other: &'a Scenario,
+    ) -> impl Iterator<Item = Series> + 'a {
+        Series::ALL.into_iter().filter(move |series| self.series(*series) != other.series(*series))
+    }
+}
+
+/// The accepted value nearest to `value`, by the input's own range.
+fn nearest(input: Input, value: f64) -> f64 {
+    let row = input.row();
+    let value = if value.is_nan() { row.default } else { value.clamp(row.min, row.max) };
+    if matches!(row.kind, Kind::Number) { value + 0.0 } else { value.round() }
 }
 
 /// A given value as stored, or what is wrong with it.

@@ -1,12 +1,15 @@
 //! What is wrong with a value, in the reader's words and units.
 
 use crate::format::{self, Format, Remark};
-use crate::scenario::{FieldError, Given, Input, Problem, Scenario};
+use crate::scenario::{FieldError, Given, Input, Problem, Scenario, Series};
 
 /// One sentence beside a field: "Power price: 900 is outside the accepted range, $0/MWh to
 /// $500/MWh."
 #[must_use]
 pub fn sentence(numbers: &dyn Format, error: &FieldError) -> String {
+    if let Some(series) = Series::from_key(&error.key) {
+        return of_series(series, error);
+    }
     let Some(input) = Input::from_key(&error.key).or_else(|| Input::from_code(&error.key)) else {
         return unknown(error);
     };
@@ -31,7 +34,33 @@ pub fn sentence(numbers: &dyn Format, error: &FieldError) -> String {
                 format!("{label}: {given} is not a number; enter {accepted}.")
             }
         }
-        Problem::UnknownKey | Problem::BadLink => format!("{label}: {given} cannot be read."),
+        Problem::UnknownKey | Problem::BadLink | Problem::Empty => {
+            format!("{label}: {given} cannot be read.")
+        }
+        Problem::ModeAboveLargest | Problem::NotPositiveDefinite => {
+            let others = error.problem.inputs().iter().filter(|other| **other != input);
+            let others: Vec<String> =
+                others.map(|other| format!("“{}”", other.row().label)).collect();
+            format!(
+                "{label}: {given} does not go with {} {}.",
+                others.join(" and "),
+                if others.len() == 1 { "as it is" } else { "as they are" }
+            )
+        }
+    }
+}
+
+/// "Bitcoin price, month by month: in month 7, 0 is not accepted; give one number or more, ..".
+fn of_series(series: Series, error: &FieldError) -> String {
+    let (label, accepted) = (series.label(), series.accepted());
+    let given = given(&error.given);
+    match (error.problem, error.month) {
+        (Problem::GivenTwice, _) => format!("{label}: given twice; the first one counts."),
+        (Problem::Empty, _) => format!("{label}: there are no values; give {accepted}."),
+        (_, Some(month)) => {
+            format!("{label}: in month {month}, {given} is not accepted; give {accepted}.")
+        }
+        (_, None) => format!("{label}: {given} is not accepted; give {accepted}."),
     }
 }
 
@@ -86,6 +115,7 @@ fn given(given: &Given) -> String {
 mod tests {
     use super::*;
     use crate::format::{Plain, stored};
+    use crate::scenario::Scenario;
 
     #[test]
     fn a_sentence_names_the_field_what_was_typed_and_what_is_accepted() {
@@ -122,6 +152,34 @@ mod tests {
                 "“btcc” is no input of this page.",
             ]
         );
+    }
+
+    #[test]
+    fn inputs_that_do_not_go_together_are_all_named() {
+        let said = |input: Input, value| {
+            sentence(&Plain, &Scenario::default().set(input, value).unwrap_err())
+        };
+        assert_eq!(
+            said(Input::UncertaintyDelayModeMonths, 20.0),
+            "Most likely delay: 20 does not go with “Largest delay” as it is."
+        );
+        assert_eq!(
+            said(Input::UncertaintyCorrelationBtcLease, 1.0),
+            "Correlation btc, lease: 1 does not go with “Correlation btc, power” and \
+             “Correlation lease, power” as they are."
+        );
+    }
+
+    #[test]
+    fn a_series_is_named_with_its_month() {
+        let link = crate::scenario::parse_link("p_power=40_-3&p_price=");
+        let texts: Vec<String> = link.problems.iter().map(|p| sentence(&Plain, p)).collect();
+        assert_eq!(
+            texts[0],
+            "Power price, month by month: in month 2, -3 is not accepted; give one number or more, \
+             month by month from month 1 on, each not below 0 and at most 1000000000 USD/MWh."
+        );
+        assert!(texts[1].contains("there are no values"), "{}", texts[1]);
     }
 
     #[test]

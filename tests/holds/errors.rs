@@ -169,6 +169,30 @@ fn one_stored_value_at_a_time_is_checked_alike() {
 }
 
 #[test]
+fn a_path_given_month_by_month() {
+    let accepted = "accepted: one number or more, month by month from month 1 on, each above 0 \
+                    and at most 1000000000000 EH/s";
+    let said = |given| refused("paths.network_eh_per_s", given);
+    assert_eq!(
+        said(Given::Series(vec![930.0, 0.0])),
+        format!("paths.network_eh_per_s, month 2: 0 is out of range; {accepted}")
+    );
+    assert_eq!(
+        said(Given::Series(Vec::new())),
+        format!("paths.network_eh_per_s: no values; {accepted}")
+    );
+    assert_eq!(
+        said(Given::Number(930.0)),
+        format!("paths.network_eh_per_s: 930 has the wrong type; {accepted}")
+    );
+    assert_eq!(
+        refused("site.grid_mw", Given::Series(vec![1.0; 3])),
+        "site.grid_mw: a series of 3 values has the wrong type; \
+         accepted: a number from 0.1 to 10000 MW"
+    );
+}
+
+#[test]
 fn every_problem_has_its_name_in_the_api() {
     let names = [
         (Problem::UnknownKey, "unknown_key"),
@@ -181,6 +205,9 @@ fn every_problem_has_its_name_in_the_api() {
         (Problem::NotAChoice, "not_a_choice"),
         (Problem::GivenTwice, "given_twice"),
         (Problem::BadLink, "bad_link"),
+        (Problem::Empty, "empty"),
+        (Problem::ModeAboveLargest, "mode_above_largest"),
+        (Problem::NotPositiveDefinite, "not_positive_definite"),
     ];
     for (problem, name) in names {
         assert_eq!(problem.name(), name);

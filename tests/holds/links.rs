@@ -4,7 +4,8 @@
 use crate::support::fixture;
 use crate::support::random::{Range, scenarios};
 use hash_or_host::scenario::{
-    EDITION, Given, Input, LINK_FORMAT, MODEL_VERSION, Problem, Scenario, parse_link, to_link,
+    EDITION, Given, Input, LINK_FORMAT, MODEL_VERSION, Problem, Scenario, Series, parse_link,
+    to_link,
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -42,7 +43,7 @@ proptest! {
 
     #[test]
     fn nor_one_that_looks_like_a_link(
-        text in "[#?]?(v=[0-9.]{0,9})?(&(btc|power|mw|mode|n_next|m_fleet|site\\.start|x)?=?[-+0-9.eEa-z\u{e9}%]{0,12}){0,6}",
+        text in "[#?]?(v=[0-9.]{0,9})?(&(btc|power|mw|mode|n_next|m_fleet|site\\.start|x)?=?[-+0-9._eEa-z\u{e9}%]{0,12}){0,6}",
     ) {
         let read = parse_link(&text);
         accepted(&read.scenario)?;
@@ -201,6 +202,7 @@ fn codes_are_unique_short_and_safe_in_an_address() {
         assert!(code != "v", "v is the version");
         assert!(seen.insert(code), "{code} is used twice");
         assert_eq!(Input::from_code(code), Some(input));
+        assert_eq!(Series::from_code(code), None, "{code} is a path's");
         // A key is read as well; none may be another input's code.
         assert_eq!(Input::from_key(code), None, "{code} is also a key");
     }
@@ -214,7 +216,7 @@ fn codes_are_unique_short_and_safe_in_an_address() {
 fn edition_1_keeps_its_codes_and_defaults() {
     let frozen = fixture("edition_1.json");
     let rows = frozen["inputs"].as_array().unwrap();
-    assert_eq!(rows.len(), 117);
+    assert_eq!(rows.len(), Input::ALL.len());
     // One value said, so that the rest is the edition's.
     let unsaid = parse_link("v=1.1.1&power=38").scenario;
     for row in rows {

@@ -4,11 +4,11 @@
 //! Figures must agree to 1e-7 relative, rates to 1e-6, ledgers column by column; here they are held
 //! to 1e-9.
 
+use crate::support::{close, fixture, scenario};
 use hash_or_host::evaluation::{Evaluation, Figures, Rate, evaluate};
 use hash_or_host::finance::{Column, Ledger};
 use hash_or_host::strategy::{Action, Decision, Strategy};
 use serde_json::{Value, json};
-use crate::support::{close, fixture, scenario};
 
 const RELATIVE: f64 = 1e-9;
 

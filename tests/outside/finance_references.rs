@@ -176,13 +176,13 @@ fn loan_payments_as_documented() {
         58.795_503_226_042_96, 44.247_162_477_258_25, 29.598_923_121_998_908, 14.850_099_189_833_006,
     ];
     let mut ledger = Ledger::new(12);
-    loan(0.0824 / 12.0, 12).add(&mut ledger, 25_000.0, 0..=0, 12);
+    loan(0.0824 / 12.0, 12).add(&mut ledger, 25_000.0, 0..=0, 0, 12);
     for (month, expected) in interest.into_iter().enumerate() {
         let got = ledger.column(Column::Interest)[month + 1];
         assert!((got - expected).abs() < 1e-8, "month {}: {got} {expected}", month + 1);
     }
     // ppmt(0.1/12, 1, 60, 55000).
     let mut ledger = Ledger::new(60);
-    loan(0.1 / 12.0, 60).add(&mut ledger, 55_000.0, 0..=0, 60);
+    loan(0.1 / 12.0, 60).add(&mut ledger, 55_000.0, 0..=0, 0, 60);
     assert!((ledger.column(Column::Principal)[1] - 710.254_125_786_421_8).abs() < 1e-8);
 }

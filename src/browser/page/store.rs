@@ -223,6 +223,17 @@ impl Store {
         self.settle();
     }
 
+    /// Whether a value goes with the other inputs.
+    ///
+    /// # Errors
+    /// What it does not go with.
+    pub fn accepts(self, input: Input, value: f64) -> Result<(), FieldError> {
+        match self.scenario.now() {
+            Some(scenario) => scenario.set(input, value).map(drop),
+            None => Ok(()),
+        }
+    }
+
     /// Keeps a text that is not accepted; the scenario stays as it is.
     pub fn refuse(self, input: Input, text: String, error: FieldError) {
         self.typed.update(|typed| {

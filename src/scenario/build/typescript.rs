@@ -23,7 +23,7 @@ pub fn scenario(rows: &[Row]) -> String {
         let _ = writeln!(out, "{indent}{leaf}: {};", ts_type(row));
     }
     close(&mut out, &mut open, 0);
-    out.push_str("}\n");
+    out.push_str("  /** Paths given month by month instead of by their rule; absent where none is. */\n  paths?: GivenPaths;\n}\n");
     out
 }
 

@@ -134,6 +134,9 @@ impl Field {
                     return store.refuse(input, text, error);
                 }
                 let value = reading.value;
+                if let Err(error) = store.accepts(input, value) {
+                    return store.refuse(input, text, error);
+                }
                 if let Some(said) = reading.remark {
                     remark.set(Some((value, problem::remark(&numbers, input, value, said))));
                 }
