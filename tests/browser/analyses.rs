@@ -17,6 +17,11 @@ fn number(value: &JsValue, path: &str) -> f64 {
     at(value, path).as_f64().unwrap_or_else(|| panic!("{path} is no number"))
 }
 
+/// Evaluates a scenario without options.
+fn evaluate(scenario: JsValue) -> Result<JsValue, JsValue> {
+    api::evaluate(scenario, JsValue::UNDEFINED)
+}
+
 fn json(text: &str) -> JsValue {
     JSON::parse(text).expect("valid JSON")
 }
@@ -27,7 +32,7 @@ fn with(group: &str, name: &str, value: f64) -> JsValue {
 }
 
 fn npv(scenario: JsValue, strategy: &str) -> f64 {
-    let result = api::evaluate(scenario).unwrap();
+    let result = evaluate(scenario).unwrap();
     number(&result, &format!("strategies.{strategy}.npv_usd"))
 }
 
@@ -86,7 +91,7 @@ fn a_map_agrees_with_evaluation_and_can_be_cancelled() {
         number(&drawn, "x.values.8"),
         number(&drawn, "y.values.8")
     ));
-    let best = at(&api::evaluate(corner).unwrap(), "best");
+    let best = at(&evaluate(corner).unwrap(), "best");
     assert_eq!(at(&drawn, "best.80"), best);
 
     let stop = Function::new_with_args("done", "return false");
@@ -147,7 +152,7 @@ fn the_cloud_is_a_landlord_and_an_owner_of_chips() {
         )
     };
     let layers = money::gpu_layers(even()).unwrap();
-    let cloud = api::evaluate(even()).unwrap();
+    let cloud = evaluate(even()).unwrap();
     let alone = number(&cloud, "strategies.gpu_cloud.npv_usd")
         - number(&cloud, "strategies.gpu_cloud.bridge_npv_usd");
     let both = number(&layers, "landlord.npv_usd") + number(&layers, "chips.npv_usd");
@@ -182,7 +187,7 @@ fn presets_load_and_say_what_they_changed() {
         let applied = presets::apply_preset(&id, JsValue::UNDEFINED).unwrap();
         let changes: Array = at(&applied, "changes").unchecked_into();
         assert!(changes.length() > 0, "{id}");
-        api::evaluate(at(&applied, "scenario")).unwrap();
+        evaluate(at(&applied, "scenario")).unwrap();
     }
     assert_eq!(error_name(presets::apply_preset("none", JsValue::UNDEFINED)), "RefusedError");
 }

@@ -16,6 +16,11 @@ fn at(value: &JsValue, path: &str) -> JsValue {
     })
 }
 
+/// Evaluates a scenario without options.
+fn evaluate(scenario: JsValue) -> Result<JsValue, JsValue> {
+    api::evaluate(scenario, JsValue::UNDEFINED)
+}
+
 fn json(text: &str) -> JsValue {
     JSON::parse(text).expect("valid JSON")
 }
@@ -37,7 +42,7 @@ fn mistakes(result: Result<JsValue, JsValue>) -> Vec<String> {
 
 #[wasm_bindgen_test]
 fn the_defaults_give_what_the_model_gives() {
-    let result = api::evaluate(api::defaults().unwrap()).unwrap();
+    let result = evaluate(api::defaults().unwrap()).unwrap();
     let model = evaluation::evaluate(&Scenario::default());
     assert_eq!(at(&result, "best").as_string().as_deref(), model.best.map(Strategy::key));
     for strategy in Strategy::ALL {
@@ -55,7 +60,7 @@ fn the_defaults_give_what_the_model_gives() {
 
 #[wasm_bindgen_test]
 fn what_is_absent_is_null_with_its_reason() {
-    let result = api::evaluate(JsValue::UNDEFINED).unwrap();
+    let result = evaluate(JsValue::UNDEFINED).unwrap();
     let mining = at(&result, "strategies.mining");
     assert!(at(&mining, "irr").is_null());
     assert_eq!(at(&mining, "irr_reason").as_string().as_deref(), Some("no investment"));
@@ -64,10 +69,10 @@ fn what_is_absent_is_null_with_its_reason() {
 
 #[wasm_bindgen_test]
 fn a_partial_scenario_takes_the_defaults_for_the_rest() {
-    let partial = api::evaluate(json(r#"{"mining":{"pue":1.1}}"#)).unwrap();
+    let partial = evaluate(json(r#"{"mining":{"pue":1.1}}"#)).unwrap();
     let full = api::defaults().unwrap();
     Reflect::set(&at(&full, "mining"), &"pue".into(), &1.1.into()).unwrap();
-    let full = api::evaluate(full).unwrap();
+    let full = evaluate(full).unwrap();
     let npv = |result| at(result, "strategies.mining.npv_usd").as_f64();
     assert_eq!(npv(&partial), npv(&full));
 }
@@ -75,7 +80,7 @@ fn a_partial_scenario_takes_the_defaults_for_the_rest() {
 #[wasm_bindgen_test]
 fn a_build_beyond_the_horizon_is_not_ready() {
     let late = json(r#"{"colocation":{"build_months":12},"site":{"horizon_years":1}}"#);
-    let result = api::evaluate(late).unwrap();
+    let result = evaluate(late).unwrap();
     assert_eq!(at(&result, "strategies.colocation.not_ready"), JsValue::TRUE);
     assert_eq!(at(&result, "strategies.hybrid.not_ready"), JsValue::TRUE);
     assert!(at(&result, "strategies.mining.npv_usd").as_f64().is_some());
@@ -89,7 +94,7 @@ fn every_mistake_is_named_at_once() {
     );
     Reflect::set(&at(&scenario, "mining"), &"uptime".into(), &f64::NAN.into()).unwrap();
     Reflect::set(&at(&scenario, "mining"), &"pool_fee".into(), &f64::INFINITY.into()).unwrap();
-    let mut got = mistakes(api::evaluate(scenario));
+    let mut got = mistakes(evaluate(scenario));
     got.sort();
     let expected = [
         "finance wrong_type",
@@ -110,12 +115,12 @@ fn every_mistake_is_named_at_once() {
 #[wasm_bindgen_test]
 fn what_is_no_scenario_is_refused() {
     for value in ["null", "5", "[]", "\"site\"", "true"] {
-        assert_eq!(mistakes(api::evaluate(json(value))), ["scenario wrong_type"], "{value}");
+        assert_eq!(mistakes(evaluate(json(value))), ["scenario wrong_type"], "{value}");
     }
     let map: JsValue = js_sys::Map::new().into();
-    assert_eq!(mistakes(api::evaluate(map)), ["scenario wrong_type"]);
+    assert_eq!(mistakes(evaluate(map)), ["scenario wrong_type"]);
     let getter = js_sys::eval("({ site: { get grid_mw() { throw new Error('no') } } })").unwrap();
-    assert_eq!(mistakes(api::evaluate(getter)), ["site.grid_mw wrong_type"]);
+    assert_eq!(mistakes(evaluate(getter)), ["site.grid_mw wrong_type"]);
 }
 
 #[wasm_bindgen_test]
@@ -141,10 +146,64 @@ fn a_broken_link_says_so_and_gives_the_rest() {
 #[wasm_bindgen_test]
 fn the_table_lists_every_input_with_its_source() {
     let rows: Array = api::inputs().unwrap().unchecked_into();
-    assert_eq!(rows.length(), 117);
+    assert_eq!(rows.length(), 125);
     for row in rows {
         let sources: Array = at(&row, "sources").unchecked_into();
         assert!(sources.length() > 0, "{:?}", at(&row, "key"));
         assert!(!at(&row, "default").is_undefined());
     }
+}
+
+#[wasm_bindgen_test]
+fn a_path_is_read_from_an_array_or_a_typed_array() {
+    let options = js_sys::eval(
+        "({ paths: { power_usd_per_mwh: [41, 0], btc_price_usd: new Float32Array([9e4]),
+            lease_level: new Float64Array([1, 0.5]) } })",
+    );
+    assert!(api::evaluate(JsValue::UNDEFINED, options.unwrap()).is_ok());
+    // A scenario carries them as well, into its link and back.
+    let scenario = js_sys::eval("({ paths: { lease_level: [1, 0.5] } })").unwrap();
+    let link = api::to_link(scenario).unwrap();
+    assert_eq!(link, "v=1.1.1&p_level=1_0.5");
+    let level: Float64Array =
+        at(&api::parse_link(&link).unwrap(), "paths.lease_level").unchecked_into();
+    assert_eq!(level.to_vec(), [1.0, 0.5]);
+    assert!(at(&api::defaults().unwrap(), "paths").is_undefined());
+}
+
+#[wasm_bindgen_test]
+fn a_path_that_is_not_accepted_is_named_with_its_month() {
+    let refused = |paths: &str| {
+        let options = js_sys::eval(&format!("({{ paths: {paths} }})")).unwrap();
+        let result = api::evaluate(JsValue::UNDEFINED, options);
+        let fields: Array = at(result.as_ref().unwrap_err(), "fields").unchecked_into();
+        let month = at(&fields.get(0), "month").as_f64();
+        (mistakes(result).remove(0), month)
+    };
+    let said = |paths: &str, problem: &str, month: Option<f64>| {
+        let expected = (format!("paths.power_usd_per_mwh {problem}"), month);
+        assert_eq!(refused(paths), expected, "{paths}");
+    };
+    said("{ power_usd_per_mwh: [] }", "empty", None);
+    said("{ power_usd_per_mwh: 40 }", "wrong_type", None);
+    said("{ power_usd_per_mwh: [40, '41'] }", "wrong_type", Some(2.0));
+    said("{ power_usd_per_mwh: [40, , 41] }", "wrong_type", Some(2.0));
+    said("{ power_usd_per_mwh: [40, 41, NaN] }", "not_a_number", Some(3.0));
+    said("{ power_usd_per_mwh: [-1] }", "out_of_range", Some(1.0));
+    assert_eq!(refused("{ power: [40] }").0, "paths.power unknown_key");
+    assert_eq!(refused("[40]").0, "paths wrong_type");
+}
+
+#[wasm_bindgen_test]
+fn inputs_that_do_not_go_together_are_refused() {
+    let scenario = r#"{"uncertainty":{"delay_mode_months":20,"correlation_btc_lease":1}}"#;
+    let mut got = mistakes(evaluate(json(scenario)));
+    got.sort();
+    assert_eq!(
+        got,
+        [
+            "uncertainty.correlation_btc_lease not_positive_definite",
+            "uncertainty.delay_mode_months mode_above_largest",
+        ]
+    );
 }

@@ -10,6 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 pub fn refuse(key: &str, value: &JsValue, problem: Problem, accepted: &str) -> JsValue {
     let field = FieldError {
         key: key.to_owned(),
+        month: None,
         given: given(value),
         problem,
         accepted: accepted.to_owned(),
@@ -88,7 +89,7 @@ impl<'a> Options<'a> {
     }
 
     /// The value of an option; `undefined` if it is not given.
-    fn value(&self, name: &str) -> Result<JsValue, JsValue> {
+    pub fn value(&self, name: &str) -> Result<JsValue, JsValue> {
         Reflect::get(&self.object, &name.into())
     }
 

@@ -36,6 +36,7 @@ fn with_fields(what: &str, fields: &[FieldError]) -> Error {
 fn field(error: &FieldError) -> Object {
     let object = Object::new();
     set(&object, "key", &JsValue::from_str(&error.key));
+    set(&object, "month", &error.month.map_or(JsValue::NULL, |month| month.into()));
     set(&object, "given", &given(&error.given));
     set(&object, "problem", &JsValue::from_str(error.problem.name()));
     set(&object, "accepted", &JsValue::from_str(&error.accepted));
@@ -48,6 +49,8 @@ fn given(given: &Given) -> JsValue {
     match given {
         Given::Number(x) => JsValue::from_f64(*x),
         Given::YesNo(b) => JsValue::from_bool(*b),
-        Given::Text(_) | Given::Other(_) => JsValue::from_str(given.to_string().trim_matches('"')),
+        Given::Text(_) | Given::Series(_) | Given::Other(_) => {
+            JsValue::from_str(given.to_string().trim_matches('"'))
+        }
     }
 }

@@ -30,12 +30,17 @@ pub fn defaults() -> Result<JsValue, JsValue> {
 
 /// Evaluates a full or partial scenario: every figure of the four strategies and their ledgers.
 ///
+/// `paths` gives bitcoin price, network, power price or lease level month by month; the scenario's own
+/// `paths` do the same in every function that takes a scenario.
+///
 /// @throws {RefusedError} if a field is not accepted; its `fields` name every offending one.
 #[wasm_bindgen(unchecked_return_type = "Evaluation")]
 pub fn evaluate(
     #[wasm_bindgen(unchecked_optional_param_type = "PartialScenario")] scenario: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "{ paths?: GivenPaths }")] options: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let scenario = read::scenario(&scenario)?;
+    let options = arguments::Options::read("options", &options, &["paths"])?;
+    let scenario = read::scenario_and_paths(&scenario, &options.value("paths")?)?;
     write::evaluation(&with_engine(|engine| engine.evaluate(&scenario)))
 }
 

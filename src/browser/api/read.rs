@@ -4,19 +4,27 @@
 
 use super::arguments::given;
 use super::errors;
-use crate::scenario::{FieldError, Given, Input, Problem, Refused, Scenario};
-use js_sys::{Array, Object, Reflect};
+use crate::scenario::{FieldError, Given, Input, Problem, Refused, Scenario, Series};
+use js_sys::{Array, ArrayBuffer, Float64Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The scenario that `value` gives; `undefined` is the default one.
 pub fn scenario(value: &JsValue) -> Result<Scenario, JsValue> {
-    accept(value).map_err(|refused| errors::refused(&refused))
+    scenario_and_paths(value, &JsValue::UNDEFINED)
 }
 
-fn accept(value: &JsValue) -> Result<Scenario, Refused> {
+/// The scenario that `value` gives, with `paths` given month by month in place of its own.
+pub fn scenario_and_paths(value: &JsValue, paths: &JsValue) -> Result<Scenario, JsValue> {
+    accept(value, paths).map_err(|refused| errors::refused(&refused))
+}
+
+fn accept(value: &JsValue, paths: &JsValue) -> Result<Scenario, Refused> {
     let mut walk = Walk::default();
     if !value.is_undefined() {
         walk.object("", value);
+    }
+    if !paths.is_undefined() {
+        walk.object(PATHS, paths);
     }
     let fields = walk.fields.iter().map(|(key, given)| (key.as_str(), given.clone()));
     match Scenario::default().with(fields) {
@@ -28,6 +36,9 @@ fn accept(value: &JsValue) -> Result<Scenario, Refused> {
         }
     }
 }
+
+/// Where the paths that are given month by month are nested.
+const PATHS: &str = "paths";
 
 /// Values found and mistakes made on the way to them.
 #[derive(Default)]
@@ -51,24 +62,65 @@ impl Walk {
                 Ok(_) if part.contains('.') => {
                     self.refuse(&key, value, "keys nested by object, without dots");
                 }
-                Ok(inner) if Input::is_group(&key) => self.object(&key, &inner),
+                Ok(inner) if Input::is_group(&key) || key == PATHS => self.object(&key, &inner),
+                Ok(inner) if path == PATHS => self.series(&key, &inner),
                 Ok(inner) => self.fields.push((key, given(&inner))),
             }
         }
     }
 
+    /// A path given month by month: an array of numbers or a typed array.
+    fn series(&mut self, key: &str, value: &JsValue) {
+        let Some(series) = Series::from_key(key) else {
+            self.refused.push(FieldError {
+                problem: Problem::UnknownKey,
+                accepted: Series::ALL.map(Series::key).join(", "),
+                ..self.wrong(key, value, "")
+            });
+            return;
+        };
+        match values(series, value) {
+            Ok(values) => self.fields.push((key.to_owned(), Given::Series(values))),
+            Err(error) => self.refused.push(error),
+        }
+    }
+
     fn refuse(&mut self, key: &str, value: &JsValue, accepted: &str) {
-        self.refused.push(FieldError {
+        let error = self.wrong(key, value, accepted);
+        self.refused.push(error);
+    }
+
+    fn wrong(&self, key: &str, value: &JsValue, accepted: &str) -> FieldError {
+        FieldError {
             key: if key.is_empty() {
                 "scenario".to_owned()
             } else {
                 key.chars().take(80).collect()
             },
+            month: None,
             given: given(value),
             problem: Problem::WrongType,
             accepted: accepted.to_owned(),
-        });
+        }
     }
+}
+
+/// The numbers of an array or of a typed array.
+fn values(series: Series, value: &JsValue) -> Result<Vec<f64>, FieldError> {
+    if let Some(typed) = value.dyn_ref::<Float64Array>() {
+        return Ok(typed.to_vec());
+    }
+    if !Array::is_array(value) && !ArrayBuffer::is_view(value) {
+        return Err(series.refuse(given(value), Problem::WrongType));
+    }
+    let items = Array::from(value).into_iter();
+    (1..)
+        .zip(items)
+        .map(|(month, item)| {
+            item.as_f64()
+                .ok_or_else(|| series.refuse_month(month, given(&item), Problem::WrongType))
+        })
+        .collect()
 }
 
 /// Whether `value` is an object literal: no array, `Map` or class instance, whose contents would

@@ -19,6 +19,20 @@ type DeepPartial<T> = { [K in keyof T]?: T[K] extends object ? DeepPartial<T[K]>
 /** A scenario in which missing keys take the defaults. */
 export type PartialScenario = DeepPartial<Scenario>;
 
+/** Paths given month by month from month 1 on instead of by their rule: a forward curve, a forecast, a
+ * record. A shorter one goes on from its last value by its rule; what goes beyond the horizon is
+ * ignored. */
+export interface GivenPaths {
+  /** Bitcoin price, USD; above 0. */
+  btc_price_usd?: ArrayLike<number>;
+  /** Network hashrate, EH/s; above 0. */
+  network_eh_per_s?: ArrayLike<number>;
+  /** Power price, USD/MWh; not below 0. */
+  power_usd_per_mwh?: ArrayLike<number>;
+  /** GPU lease level, 1 being the rates as entered; not below 0. */
+  lease_level?: ArrayLike<number>;
+}
+
 /** A use of the grid connection. */
 export type StrategyName = "mining" | "colocation" | "gpu_cloud" | "hybrid";
 
@@ -39,12 +53,15 @@ export interface Evaluation {
 export interface FieldError {
   /** The key as given. */
   key: string;
+  /** The month of the value, 1 the first, where the field is a path; else null. */
+  month: number | null;
   /** The value as given, or the name of its type. */
   given: number | boolean | string;
   /** What is wrong. */
   problem:
     | "unknown_key" | "wrong_type" | "not_a_number" | "infinite" | "out_of_range"
-    | "not_whole" | "not_a_month" | "not_a_choice" | "unclear" | "given_twice" | "bad_link";
+    | "not_whole" | "not_a_month" | "not_a_choice" | "unclear" | "given_twice" | "bad_link"
+    | "empty" | "mode_above_largest" | "not_positive_definite";
   /** What would have been accepted. */
   accepted: string;
   /** All of it as a sentence. */
@@ -254,7 +271,7 @@ fn input_row(row: &'static Row) -> InputRow {
         Given::Number(x) => Value::Number(x),
         Given::YesNo(b) => Value::YesNo(b),
         Given::Text(text) => Value::Text(text),
-        Given::Other(name) => Value::Text(name),
+        given @ (Given::Series(_) | Given::Other(_)) => Value::Text(given.to_string()),
     };
     let numeric = row.input.is_numeric();
     let bound = |stored: f64| match row.kind {
