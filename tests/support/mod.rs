@@ -46,6 +46,7 @@ pub fn plain(object: Value) -> Scenario {
         "site": {
             "grid_mw": 1.0, "power_price_usd_per_mwh": 0.0, "power_escalator": 0.0,
             "cost_inflation": 0.0, "horizon_years": 2.0, "start": "2027-01",
+            "ai_power_premium_usd_per_mwh": 0.0, "sale_value_usd_per_mw": 0.0,
         },
         "network": {
             "btc_price_usd": 1000.0, "btc_price_growth": 0.0, "hashrate_eh_per_s": 12.0,
@@ -54,7 +55,7 @@ pub fn plain(object: Value) -> Scenario {
         },
         "mining": {
             "pue": 1.0, "fleet_owned": true, "fleet_life_years": 2.0, "efficiency_j_per_th": 100.0,
-            "new_efficiency_j_per_th": 50.0, "efficiency_improvement": 0.0,
+            "new_efficiency_j_per_th": 50.0, "efficiency_floor_j_per_th": 0.1, "efficiency_improvement": 0.0,
             "machine_price_usd_per_th": 0.0, "machine_price_change": 0.0,
             "machine_price_response": 0.0, "resale_usd_per_th": 0.0, "resale_decline": 0.0,
             "residual_share": 0.0, "replace_machines": false, "uptime": 1.0, "pool_fee": 0.0,
@@ -69,12 +70,15 @@ pub fn plain(object: Value) -> Scenario {
             "vacancy_months": 0.0, "leased_share": 1.0, "tenant_pays_power": true,
             "opex_usd_per_mw_year": 0.0, "capex_usd_per_mw": 0.0, "tenant_funded_share": 0.0,
             "facility_life_years": 20.0, "facility_residual_share": 0.0, "discount_rate": 0.0,
+            // An income of 0.1 % a year: no building sells for its rent.
+            "exit_cap_rate": 1.0,
         },
         "gpu_cloud": {
             "critical_it_share": 1.0, "pue": 1.0, "load_factor": 1.0, "build_months": 0.0,
             "ramp_months": 0.0, "accelerator_watts": 1000.0, "accelerator_price_usd": 0.0,
             "accelerator_life_years": 15.0, "accelerator_residual_share": 0.0,
-            "refresh_accelerators": false, "next_generation_price_change": 0.0,
+            "refresh_accelerators": false, "service_life_years": 30.0,
+            "accelerator_price_response": 0.0, "next_generation_price_change": 0.0,
             "next_generation_rate_change": 0.0, "lease_rate_usd_per_hour": 2.0,
             "term_years": 15.0, "contract_billed_share": 1.0, "spot_utilisation": 1.0,
             "lease_rate_decline": 0.0, "prepayment_share": 0.0, "prepayment_credit_years": 1.0,
@@ -84,7 +88,7 @@ pub fn plain(object: Value) -> Scenario {
         },
         "conversion": {"mine_while_building": false, "sell_fleet_at_go_live": false},
         "finance": {
-            "tax_rate": 0.0, "machine_deduction_share": 0.0, "building_deduction_share": 0.0, "loss_offset_limit": 1.0,
+            "tax_rate": 0.0, "losses": "carried", "machine_deduction_share": 0.0, "building_deduction_share": 0.0, "loss_offset_limit": 1.0,
             "mining": {"debt_share": 0.0, "interest_rate": 0.0, "tenor_years": 1.0},
             "colocation": {"debt_share": 0.0, "interest_rate": 0.0, "tenor_years": 1.0},
             "gpu_cloud": {"debt_share": 0.0, "interest_rate": 0.0, "tenor_years": 1.0},
