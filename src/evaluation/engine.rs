@@ -117,7 +117,9 @@ impl Engine {
     /// The parts of an evaluation that differ from what the memory holds.
     fn touched(&mut self, scenario: &Scenario, depth: Depth) -> Parts {
         let touched = match &self.held {
-            Some((held, held_depth)) if *held_depth >= depth => {
+            Some((held, held_depth))
+                if *held_depth >= depth && scenario.differing_series(held).next().is_none() =>
+            {
                 let changed = scenario.differing(held);
                 changed.fold(Parts::NONE, |parts, input| parts.or(affects(input)))
             }

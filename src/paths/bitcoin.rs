@@ -1,6 +1,6 @@
 //! The bitcoin network: price, halvings, hashrate that follows the block reward, hashprice.
 
-use super::{BLOCKS_PER_DAY, Paths};
+use super::{BLOCKS_PER_DAY, Paths, given};
 use crate::math::{monthly_factor, pow};
 use crate::scenario::{Input, Scenario};
 
@@ -56,6 +56,32 @@ impl Network {
         self.fill_price(&mut paths.price, months);
         self.fill_reward(&mut paths.reward, &paths.price);
         self.fill_hashrate(&mut paths.network, months);
+        fill_hashprice(&mut paths.hashprice, &paths.reward, &paths.network);
+    }
+
+    /// The same with price or network given month by month. A given network replaces the formula
+    /// with response and lag.
+    pub(super) fn fill_given(
+        &self,
+        paths: &mut Paths,
+        price: Option<&[f64]>,
+        network: Option<&[f64]>,
+    ) {
+        let months = paths.months;
+        match price {
+            None => self.fill_price(&mut paths.price, months),
+            Some(given) => {
+                given::fill(&mut paths.price, months, given, |_, last| last * self.price_factor);
+            }
+        }
+        self.fill_reward(&mut paths.reward, &paths.price);
+        match network {
+            None => self.respond(&mut paths.network, &paths.reward),
+            Some(given) => {
+                let next = |_: usize, last: f64| last * self.hashrate_factor;
+                given::fill(&mut paths.network, months, given, next);
+            }
+        }
         fill_hashprice(&mut paths.hashprice, &paths.reward, &paths.network);
     }
 

@@ -2,11 +2,12 @@
 
 mod bitcoin;
 mod events;
+mod given;
 mod outlook;
 mod steps;
 mod time;
 
-use crate::scenario::{Input, Scenario};
+use crate::scenario::{Input, Scenario, Series};
 pub use bitcoin::Network;
 pub use events::{Events, NEVER};
 pub use outlook::Outlook;
@@ -61,12 +62,21 @@ impl Paths {
             level.clear();
             level.resize(self.months + 1, 1.0);
         }
+        if let Some(given) = scenario.series(Series::Level) {
+            given::fill(&mut self.lease_level, self.months, given, |_, last| last);
+        }
     }
 
     /// The bitcoin half only.
     pub fn fill_network(&mut self, scenario: &Scenario) {
         self.months = months(scenario);
-        Network::of(scenario).fill(self);
+        let network = Network::of(scenario);
+        let given = (scenario.series(Series::Price), scenario.series(Series::Network));
+        if given == (None, None) {
+            network.fill(self);
+        } else {
+            network.fill_given(self, given.0, given.1);
+        }
         self.base_hashprice = self.hashprice[1];
     }
 
@@ -82,7 +92,12 @@ impl Paths {
     pub fn fill_costs(&mut self, scenario: &Scenario) {
         let first = scenario.get(Input::SitePowerPriceUsdPerMwh);
         let escalator = scenario.get(Input::SitePowerEscalator);
-        steps::fill(&mut self.power, self.months, first, escalator);
+        match scenario.series(Series::Power) {
+            None => steps::fill(&mut self.power, self.months, first, escalator),
+            Some(given) => given::fill(&mut self.power, self.months, given, |month, last| {
+                if (month - 1) % 12 == 0 { last * (1.0 + escalator) } else { last }
+            }),
+        }
         let premium = scenario.get(Input::SiteAiPowerPremiumUsdPerMwh);
         steps::fill(&mut self.premium, self.months, premium, escalator);
         let inflation = scenario.get(Input::SiteCostInflation);

@@ -7,6 +7,7 @@
 use crate::support::{close, fixture, scenario};
 use hash_or_host::evaluation::{Evaluation, Figures, Rate, evaluate};
 use hash_or_host::finance::{Column, Ledger};
+use hash_or_host::scenario::{Scenario, Series};
 use hash_or_host::strategy::{Action, Decision, Strategy};
 use serde_json::{Value, json};
 
@@ -114,8 +115,7 @@ fn check(name: &str) {
     assert!(cases.len() >= 6, "{name} holds {} cases", cases.len());
     let mut wrong = Vec::new();
     for (i, case) in cases.iter().enumerate() {
-        let scenario = scenario(&case["changed"]);
-        let got = evaluate(&scenario);
+        let got = evaluate(&with_given(scenario(&case["changed"]), &case["given"]));
         let fragile_best = case["fragile"].as_array().unwrap().contains(&json!("best"));
         let best = got.best.map_or(Value::Null, |s| json!(s.key()));
         if best != case["best"] && !fragile_best {
@@ -155,6 +155,11 @@ fn plausible_scenarios_agree() {
 #[test]
 fn scenarios_over_the_whole_accepted_range_agree() {
     check("wide.json");
+}
+
+#[test]
+fn scenarios_with_given_paths_agree() {
+    check("given.json");
 }
 
 #[test]
@@ -283,14 +288,40 @@ fn example_differs(expected: &Value, got: &Evaluation) -> Vec<String> {
     wrong
 }
 
+/// A scenario with the paths that are given beside it, by the examples' names.
+fn with_given(base: Scenario, given: &Value) -> Scenario {
+    let mut scenario = base;
+    for (name, series) in [
+        ("price", Series::Price),
+        ("network", Series::Network),
+        ("power", Series::Power),
+        ("level", Series::Level),
+    ] {
+        if let Some(values) = given.get(name).and_then(Value::as_array) {
+            let values: Vec<f64> = values.iter().map(|value| value.as_f64().unwrap()).collect();
+            scenario = scenario.with_series(series, Some(&values)).unwrap();
+        }
+    }
+    scenario
+}
+
 #[test]
 fn the_published_examples_agree() {
-    let cases = fixture("examples.json");
+    examples_agree("examples.json", 17);
+}
+
+#[test]
+fn the_published_examples_with_given_paths_agree() {
+    examples_agree("examples-given.json", 4);
+}
+
+fn examples_agree(file: &str, count: usize) {
+    let cases = fixture(file);
     let cases = cases.as_array().unwrap();
-    assert_eq!(cases.len(), 17);
+    assert_eq!(cases.len(), count);
     let mut wrong = Vec::new();
     for case in cases {
-        let got = evaluate(&scenario(&case["scenario"]));
+        let got = evaluate(&with_given(scenario(&case["scenario"]), &case["given"]));
         let about = case["about"].as_str().unwrap();
         let lines = example_differs(&case["expected"], &got);
         wrong.extend(lines.into_iter().take(30).map(|line| format!("{about}: {line}")));
