@@ -228,10 +228,9 @@ impl GpuCloud {
         }
         let credited = self.prepayment_credit.min(end - delivered);
         let from = end + 1 - credited;
-        for month in from..=end {
-            if month < paths.events.credit_ends_from {
-                working[month] -= received / credited as f64;
-            }
+        let until = (end + 1).min(paths.events.credit_ends_from).max(from);
+        for month in &mut working[from..until] {
+            *month -= received / credited as f64;
         }
     }
 
