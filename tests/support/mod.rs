@@ -7,7 +7,7 @@ pub mod ties;
 use hash_or_host::evaluation::{Figures, evaluate};
 use hash_or_host::finance::{Column, Ledger};
 use hash_or_host::scenario::{Given, Scenario};
-use hash_or_host::strategy::Strategy;
+use hash_or_host::strategy::{Action, Decision, Strategy};
 use serde_json::{Value, json};
 use std::ops::RangeInclusive;
 use std::{fs, path::Path};
@@ -70,7 +70,7 @@ pub fn plain(object: Value) -> Scenario {
             "vacancy_months": 0.0, "leased_share": 1.0, "tenant_pays_power": true,
             "opex_usd_per_mw_year": 0.0, "capex_usd_per_mw": 0.0, "tenant_funded_share": 0.0,
             "facility_life_years": 20.0, "facility_residual_share": 0.0, "discount_rate": 0.0,
-            // An income of 0.1 % a year: no building sells for its rent.
+            // The highest there is: a let building sells for a year's income, 120,000 USD.
             "exit_cap_rate": 1.0,
         },
         "gpu_cloud": {
@@ -105,6 +105,16 @@ pub fn ledger(scenario: &Scenario, strategy: Strategy) -> Ledger {
 /// The figures of a strategy that is ready within the horizon.
 pub fn figures(scenario: &Scenario, strategy: Strategy) -> Figures {
     evaluate(scenario).outcome(strategy).expect("ready").figures.clone()
+}
+
+/// What was done, decision by decision.
+pub fn actions(plan: &[Decision]) -> Vec<Action> {
+    plan.iter().map(|decision| decision.action).collect()
+}
+
+/// A decision that a test takes for the owner.
+pub fn decided(month: usize, action: Action) -> Decision {
+    Decision { month, action, values: [None; 4] }
 }
 
 /// Asserts that two numbers agree to 1e-9 of the larger, or to 1e-7 where both are small.
