@@ -4,11 +4,15 @@
 #[path = "../support/mod.rs"]
 mod support;
 
-mod bridge_hybrid;
+mod bridge;
+mod closing;
 mod colocation;
 mod decisions;
+mod exit;
 mod generations;
+mod given;
 mod gpu_cloud;
+mod hybrid;
 mod mining;
 mod network;
 mod results;
