@@ -71,13 +71,40 @@ fn a_spot_month_that_would_not_pay_its_power_is_not_sold() {
     for column in [Column::Revenue, Column::PowerCost, Column::EnergyMwh] {
         months(&ledger, column, 20..=36, 0.0);
     }
-    months(&ledger, Column::OperatingCost, 20..=36, 1_000.0);
+    // At month 24 a year of 1,000 a month lies ahead and nothing else: the owner closes.
+    months(&ledger, Column::OperatingCost, 20..=24, 1_000.0);
+    months(&ledger, Column::OperatingCost, 25..=36, 0.0);
     assert_eq!(figures(&scenario, Strategy).months_operated, 19);
     // Contract hours are billed and powered even at a loss.
     let dear = contract_then_spot(json!({
         "site.power_price_usd_per_mwh": 500.0, "gpu_cloud.lease_rate_usd_per_hour": 0.1,
     }));
     assert_eq!(figures(&dear, Strategy).months_operated, 12);
+}
+
+#[test]
+fn spot_hours_end_with_the_service_life_and_contract_hours_do_not() {
+    let spot = contract_then_spot(json!({"gpu_cloud.service_life_years": 1.5}));
+    let after = ledger(&spot, Strategy);
+    // Month 18 is of age 17; from age 18 on nothing is sold, though it would pay.
+    months(&after, Column::EnergyMwh, 13..=18, 730.0);
+    for column in [Column::Revenue, Column::EnergyMwh] {
+        months(&after, column, 19..=36, 0.0);
+    }
+    let signed = contract_then_spot(json!({
+        "gpu_cloud.service_life_years": 1.5, "gpu_cloud.term_years": 2.0,
+    }));
+    let under_contract = ledger(&signed, Strategy);
+    months(&under_contract, Column::Revenue, 1..=24, 1_460_000.0 * 0.9);
+    months(&under_contract, Column::Revenue, 25..=36, 0.0);
+}
+
+#[test]
+fn the_cloud_pays_for_firm_power() {
+    let scenario = contract_then_spot(json!({
+        "site.power_price_usd_per_mwh": 40.0, "site.ai_power_premium_usd_per_mwh": 10.0,
+    }));
+    months(&ledger(&scenario, Strategy), Column::PowerCost, 1..=12, 36_500.0);
 }
 
 #[test]
@@ -99,8 +126,8 @@ fn the_build_the_ramp_and_the_first_purchase() {
     let scenario = plain(json!({
         "gpu_cloud.build_months": 2.0, "gpu_cloud.ramp_months": 1.0,
         "gpu_cloud.facility_capex_usd_per_mw": 480_000.0, "gpu_cloud.accelerator_price_usd": 100.0,
-        "gpu_cloud.accelerator_life_years": 1.0, "gpu_cloud.facility_residual_share": 0.5,
-        "site.power_price_usd_per_mwh": 10.0,
+        "gpu_cloud.accelerator_life_years": 1.0, "gpu_cloud.facility_residual_share": 0.015_625,
+        "gpu_cloud.facility_life_years": 11.0, "site.power_price_usd_per_mwh": 10.0,
     }));
     let ledger = ledger(&scenario, Strategy);
     // 240,000 in each month of the build; 1,000 accelerators at 100 USD in month 2.
@@ -110,13 +137,15 @@ fn the_build_the_ramp_and_the_first_purchase() {
     months(&ledger, Column::Revenue, 4..=24, 1_460_000.0);
     months(&ledger, Column::PowerCost, 3..=3, 3_650.0);
     months(&ledger, Column::PowerCost, 4..=24, 7_300.0);
-    // 480,000 / 240 and 100,000 / 12 a month, both from month 3.
+    // 480,000 / 132 and 100,000 / 12 a month, both from month 3.
+    let building = 480_000.0 / 132.0;
     months(&ledger, Column::Depreciation, 1..=2, 0.0);
-    months(&ledger, Column::Depreciation, 3..=14, 2_000.0 + 100_000.0 / 12.0);
-    months(&ledger, Column::Depreciation, 15..=24, 2_000.0);
-    // The facility fetches half: 240,000 against 480,000 - 22 x 2,000 = 436,000 in the books.
+    months(&ledger, Column::Depreciation, 3..=14, building + 100_000.0 / 12.0);
+    months(&ledger, Column::Depreciation, 15..=24, building);
+    // 22 of its 132 months old the facility fetches (1/64)^(1/6) = 1/2: 240,000, against
+    // 480,000 x 110/132 = 400,000 in the books.
     months(&ledger, Column::Proceeds, 24..=24, 240_000.0);
-    months(&ledger, Column::SaleGain, 24..=24, 240_000.0 - 436_000.0);
+    months(&ledger, Column::SaleGain, 24..=24, 240_000.0 - 400_000.0);
 }
 
 /// A fifth of a year's contract prepaid, ramp of one month.
