@@ -43,11 +43,11 @@ fn a_build_of_no_months_is_paid_at_index_zero_and_in_service_from_month_one() {
     let ledger = ledger(&scenario, Strategy);
     months(&ledger, Column::Capex, 0..=0, 240_000.0);
     months(&ledger, Column::Capex, 1..=24, 0.0);
-    // Life 20 years: 1,000 a month, 216,000 unsold and lost at T.
+    // Life 20 years: 1,000 a month, 216,000 in the books at T; sold for a year's rent.
     months(&ledger, Column::Depreciation, 0..=0, 0.0);
     months(&ledger, Column::Depreciation, 1..=24, 1_000.0);
     months(&ledger, Column::Revenue, 1..=24, 10_000.0);
-    months(&ledger, Column::SaleGain, 24..=24, -216_000.0);
+    months(&ledger, Column::SaleGain, 24..=24, 120_000.0 - 216_000.0);
 }
 
 #[test]
@@ -57,13 +57,15 @@ fn critical_it_is_bounded_by_the_grid_over_pue_and_the_tenant_funds_its_share() 
         let scenario = plain(json!({
             "site.grid_mw": 10.0, "colocation.critical_it_share": share, "colocation.pue": 1.25,
             "colocation.capex_usd_per_mw": 1e6, "colocation.tenant_funded_share": 0.75,
-            "colocation.facility_residual_share": 0.4, "colocation.opex_usd_per_mw_year": 12_000.0,
+            "colocation.facility_residual_share": 0.4, "colocation.opex_usd_per_mw_year": 24_000.0,
+            "colocation.facility_life_years": 2.0,
         }));
         same(Colocation::of(&scenario).critical_it, critical_it);
         let ledger = ledger(&scenario, Strategy);
         months(&ledger, Column::Revenue, 1..=24, critical_it * 10_000.0);
-        months(&ledger, Column::OperatingCost, 1..=24, critical_it * 1_000.0);
-        // The owner pays a quarter, and sells the residual share of that.
+        months(&ledger, Column::OperatingCost, 1..=24, critical_it * 2_000.0);
+        // The owner pays a quarter, and sells the residual share of that at the end of its life:
+        // 100,000 per MW, where a year's income is 96,000.
         months(&ledger, Column::Capex, 0..=0, critical_it * 250_000.0);
         months(&ledger, Column::Proceeds, 24..=24, critical_it * 100_000.0);
     }
@@ -81,6 +83,22 @@ fn power_is_the_tenants_or_the_owners() {
         // 5 MW x 1.2 x 0.5 x 730 h = 2,190 MWh, counted whoever pays; 109,500 USD.
         months(&ledger, Column::EnergyMwh, 1..=24, 2_190.0);
         months(&ledger, Column::PowerCost, 1..=24, if tenant_pays { 0.0 } else { 109_500.0 });
+    }
+}
+
+#[test]
+fn firm_power_costs_its_premium_in_the_steps_of_the_power_price_and_never_less_than_nothing() {
+    for (premium, first, second) in [(10.0, 60.0, 66.0), (-60.0, 0.0, 0.0)] {
+        let scenario = plain(json!({
+            "site.power_price_usd_per_mwh": 50.0, "site.power_escalator": 0.1,
+            "site.ai_power_premium_usd_per_mwh": premium, "colocation.tenant_pays_power": false,
+        }));
+        let ledger = ledger(&scenario, Strategy);
+        months(&ledger, Column::PowerCost, 1..=12, 730.0 * first);
+        months(&ledger, Column::PowerCost, 13..=24, 730.0 * second);
+        // The mine pays the power price.
+        let mine = crate::support::ledger(&scenario, hash_or_host::strategy::Strategy::Mining);
+        months(&mine, Column::PowerCost, 1..=12, 36_500.0);
     }
 }
 
