@@ -28,8 +28,8 @@ fn a_month_of_running() {
     months(&ledger, Column::Ebitda, 1..=24, 9_125.0);
 }
 
-/// 3,650 USD gross against 730 MWh at 4 USD = 2,920 and 12,000 / 12 = 1,000 of operating cost,
-/// demand response of 100 a month; a year, so that nothing is decided.
+/// 3,650 USD gross and 100 of demand response against 730 MWh at 4 USD = 2,920 and 12,000 / 12 =
+/// 1,000 of operating cost; a year, so that nothing is decided.
 fn thin_margin(curtails: bool, idle_share: f64) -> Scenario {
     plain(json!({
         "site.horizon_years": 1.0, "site.power_price_usd_per_mwh": 4.0,
@@ -41,27 +41,36 @@ fn thin_margin(curtails: bool, idle_share: f64) -> Scenario {
 
 #[test]
 fn a_mine_runs_at_a_loss_while_standing_idle_would_lose_more() {
-    // 3,650 against 2,920 + 0.7 x 1,000 = 3,620: it runs, -270 + 100.
-    let ledger = ledger(&thin_margin(true, 0.3), Mining);
+    // 3,750 against 2,920 + 0.8 x 1,000 = 3,720: it runs and loses 170; idle it would lose 200.
+    let ledger = ledger(&thin_margin(true, 0.2), Mining);
     months(&ledger, Column::Revenue, 1..=12, 3_750.0);
     months(&ledger, Column::Ebitda, 1..=12, -170.0);
     months(&ledger, Column::EnergyMwh, 1..=12, 730.0);
 }
 
 #[test]
-fn a_mine_stands_idle_when_that_loses_less_and_still_gets_demand_response() {
-    // 3,650 against 2,920 + 0.8 x 1,000 = 3,720: idle, 0.2 x 1,000 paid, 100 received.
-    let ledger = ledger(&thin_margin(true, 0.2), Mining);
-    months(&ledger, Column::Revenue, 1..=12, 100.0);
+fn a_mine_stands_idle_when_that_loses_less_and_gets_no_demand_response() {
+    // 3,750 against 2,920 + 0.9 x 1,000 = 3,820: idle, 0.1 x 1,000 paid, nothing received.
+    let ledger = ledger(&thin_margin(true, 0.1), Mining);
+    months(&ledger, Column::Revenue, 1..=12, 0.0);
     months(&ledger, Column::PowerCost, 1..=12, 0.0);
-    months(&ledger, Column::OperatingCost, 1..=12, 200.0);
+    months(&ledger, Column::OperatingCost, 1..=12, 100.0);
     months(&ledger, Column::EnergyMwh, 1..=12, 0.0);
-    assert_eq!(figures(&thin_margin(true, 0.2), Mining).months_operated, 0);
+    assert_eq!(figures(&thin_margin(true, 0.1), Mining).months_operated, 0);
+}
+
+#[test]
+fn demand_response_can_make_the_difference_between_running_and_idle() {
+    // Without it 3,650 stand against 3,720.
+    let without = json!({"mining.demand_response_usd_per_mw_year": 0.0});
+    let ledger = ledger(&changed(&thin_margin(true, 0.2), &without), Mining);
+    months(&ledger, Column::EnergyMwh, 1..=12, 0.0);
+    months(&ledger, Column::Ebitda, 1..=12, -200.0);
 }
 
 #[test]
 fn without_curtailment_it_runs_whatever_it_loses() {
-    let ledger = ledger(&thin_margin(false, 0.2), Mining);
+    let ledger = ledger(&thin_margin(false, 0.1), Mining);
     months(&ledger, Column::Revenue, 1..=12, 3_750.0);
     months(&ledger, Column::Ebitda, 1..=12, -170.0);
 }
@@ -93,11 +102,36 @@ fn later_machines_are_better_and_priced_by_drift_and_recent_hashprice() {
     let (mine, paths) = (Mine::of(&scenario), Paths::of(&scenario));
     // Month 12: 25 J/TH, 40 PH/s, 5 USD/TH: 200,000. Hashprice of months 7 to 12: three of 12,
     // three of 6: mean 9, ratio 0.75, squared 0.5625: 112,500.
-    let fleet = mine.market.new_fleet(12, &paths.hashprice);
+    let fleet = mine.market.new_fleet(12, &paths);
     same(fleet.petahash, 40.0);
     same(fleet.cost, 112_500.0);
     // Month 0: neither.
-    same(mine.market.new_fleet(0, &paths.hashprice).cost, 200_000.0);
+    same(mine.market.new_fleet(0, &paths).cost, 200_000.0);
+}
+
+#[test]
+fn machines_are_never_better_than_the_floor() {
+    let scenario = buying(json!({
+        "mining.efficiency_improvement": 0.5, "mining.efficiency_floor_j_per_th": 20.0,
+    }));
+    let (mine, paths) = (Mine::of(&scenario), Paths::of(&scenario));
+    // 50, 25, then 20 J/TH where 12.5 would be next: 20, 40, 50 PH/s at 10 USD/TH.
+    for (month, petahash) in [(0, 20.0), (12, 40.0), (24, 50.0)] {
+        let fleet = mine.market.new_fleet(month, &paths);
+        same(fleet.petahash, petahash);
+        same(fleet.cost, petahash * 10_000.0);
+    }
+}
+
+#[test]
+fn on_a_shocked_path_machine_prices_follow_the_base_paths_first_month() {
+    let scenario = buying(json!({"mining.machine_price_response": 1.0}));
+    let (mine, mut paths) = (Mine::of(&scenario), Paths::of(&scenario));
+    // All months, the first one too, at half the hashprice: half of 200,000.
+    for hashprice in &mut paths.hashprice {
+        *hashprice *= 0.5;
+    }
+    same(mine.market.new_fleet(12, &paths).cost, 100_000.0);
 }
 
 #[test]
@@ -107,19 +141,19 @@ fn early_on_only_the_months_there_are_count_for_the_price() {
     }));
     let (mine, paths) = (Mine::of(&scenario), Paths::of(&scenario));
     // Months 1 to 3: 12, 12, 6: mean 10 of 12. Month 8 is the mean of 3 to 8: 6 of 12.
-    same(mine.market.new_fleet(3, &paths.hashprice).cost, 200_000.0 * 10.0 / 12.0);
-    same(mine.market.new_fleet(8, &paths.hashprice).cost, 100_000.0);
+    same(mine.market.new_fleet(3, &paths).cost, 200_000.0 * 10.0 / 12.0);
+    same(mine.market.new_fleet(8, &paths).cost, 100_000.0);
     // If nothing is earned in month 1 there is no ratio.
     let nothing = changed(&scenario, &json!({"network.subsidy_btc": 0.0}));
     let (mine, paths) = (Mine::of(&nothing), Paths::of(&nothing));
-    same(mine.market.new_fleet(12, &paths.hashprice).cost, 200_000.0);
+    same(mine.market.new_fleet(12, &paths).cost, 200_000.0);
 }
 
 #[test]
 fn machines_lose_value_geometrically_to_their_residual_share() {
     let scenario = buying(json!({"mining.residual_share": 0.25}));
     let (mine, paths) = (Mine::of(&scenario), Paths::of(&scenario));
-    let fleet = mine.market.new_fleet(0, &paths.hashprice);
+    let fleet = mine.market.new_fleet(0, &paths);
     // Life 24 months: 0.25^(12/24) = 0.5, then 0.25 for good; 0.25^(6/24) = 0.70711.
     for (month, share) in [(0, 1.0), (6, FRAC_1_SQRT_2), (12, 0.5), (24, 0.25), (60, 0.25)] {
         same(mine.market.fetched(&fleet, month), 200_000.0 * share);
@@ -134,7 +168,7 @@ fn machines_lose_value_geometrically_to_their_residual_share() {
 fn the_sale_at_the_end_is_taxed_above_book_value() {
     let scenario = buying(json!({
         "site.horizon_years": 1.0, "mining.residual_share": 0.25,
-        "finance.first_year_deduction_share": 0.5,
+        "finance.machine_deduction_share": 0.5,
     }));
     let ledger = ledger(&scenario, Mining);
     // Half of 200,000 at once, the rest over 24 months: 4,166.67 a month. Book value at 12:
@@ -163,10 +197,10 @@ fn an_owned_fleet_has_no_book_value_and_fetches_its_resale_price() {
 }
 
 #[test]
-fn infrastructure_lives_twenty_years_and_is_a_tax_loss_at_the_end() {
+fn infrastructure_lives_twenty_years_and_its_book_value_is_lost_with_the_site() {
     let scenario = plain(json!({"mining.site_capex_usd_per_mw": 240_000.0}));
     let ledger = ledger(&scenario, Mining);
-    // 240,000 / 240 months = 1,000; 24 months later 216,000 are left and worth nothing.
+    // 240,000 / 240 months = 1,000; 24 months later 216,000 are left and fetch nothing.
     months(&ledger, Column::Depreciation, 1..=24, 1_000.0);
     months(&ledger, Column::Proceeds, 24..=24, 0.0);
     months(&ledger, Column::SaleGain, 24..=24, -216_000.0);
