@@ -16,8 +16,9 @@ fn payback_and_peak_funding_come_from_cumulative_cash() {
     assert_eq!(found.payback_months, Some(10));
     same(found.peak_funding_usd, 50_000.0);
     same(found.initial_capex_usd, 50_000.0);
-    // 200,000 never come back in 19 months of 10,000; an owned mine is never below zero.
-    let dear = changed(&scenario, &json!({"colocation.capex_usd_per_mw": 200_000.0}));
+    // 400,000 never come back in 19 months of 10,000 and a building sold for 120,000; an owned mine
+    // is never below zero.
+    let dear = changed(&scenario, &json!({"colocation.capex_usd_per_mw": 400_000.0}));
     assert_eq!(figures(&dear, Colocation).payback_months, None);
     let mine = figures(&scenario, Mining);
     assert_eq!((mine.payback_months, mine.peak_funding_usd), (Some(0), 0.0));
@@ -137,21 +138,88 @@ fn a_build_must_end_before_the_horizon_does() {
 
 #[test]
 fn the_best_has_the_highest_npv_unless_selling_now_brings_more() {
-    // Two years: mining 87,600, colocation 240,000, GPU cloud 35,040,000.
+    // Two years: mining 87,600, colocation 360,000 (a year's rent for the building), GPU cloud
+    // 35,040,000.
     let scenario = plain(json!({"mining.resale_usd_per_th": 8.0, "mining.resale_decline": 0.9}));
     assert_eq!(evaluate(&scenario).best, Some(GpuCloud));
     let idle = json!({"gpu_cloud.lease_rate_usd_per_hour": 0.0});
     let scenario = changed(&scenario, &idle);
     let evaluation = evaluate(&scenario);
     assert_eq!(evaluation.best, Some(Colocation));
-    // The old fleet is worth 80,000 now, less a quarter of tax, and the site 100,000 per MW. Taxed
-    // colocation is worth 180,000.
-    let offer = |price: f64| {
-        let sale = json!({"site.sale_value_usd_per_mw": price, "finance.tax_rate": 0.25});
-        evaluate(&changed(&scenario, &sale))
+    // Nothing mined; the old fleet is worth 72,000 now. At a rent of r a kW and month colocation
+    // earns 24,000 r. A site worth 100,000 is sold at the end in every use, and now. All less a
+    // quarter: 54,000 and 75,000 now against 18,000 r and 75,000.
+    let at = |rent: f64| {
+        let site = json!({
+            "mining.uptime": 0.0, "mining.resale_usd_per_th": 7.2, "finance.tax_rate": 0.25,
+            "site.sale_value_usd_per_mw": 100_000.0, "colocation.rent_usd_per_kw_month": rent,
+        });
+        evaluate(&changed(&scenario, &site))
     };
-    same(offer(100_000.0).sell_now_usd, 160_000.0);
-    assert_eq!(offer(100_000.0).best, Some(Colocation));
-    assert_eq!(offer(120_001.0).best, None);
-    assert_eq!(offer(120_000.0).best, Some(Colocation));
+    same(at(3.0).sell_now_usd, 129_000.0);
+    assert_eq!(at(3.0).best, Some(Colocation));
+    assert_eq!(at(3.1).best, Some(Colocation));
+    assert_eq!(at(2.9).best, None);
+    // Without a best there is no lead.
+    assert_eq!(at(2.9).lead, None);
+}
+
+#[test]
+fn the_lead_is_over_the_best_other_pure_use() {
+    // The hybrid, half cloud, is worth 17.7 million and no rival.
+    let cloud = evaluate(&plain(json!({"hybrid.ai_mode": "gpu_cloud"})));
+    let lead = cloud.lead.unwrap();
+    assert_eq!((lead.of, lead.over), (GpuCloud, Colocation));
+    same(lead.usd, 35_040_000.0 - 360_000.0);
+    // Where colocation leaves half of the connection spare and the hybrid mines on that, it is
+    // ahead of colocation by half a mine: 43,800.
+    let scenario = plain(json!({
+        "gpu_cloud.lease_rate_usd_per_hour": 0.0, "hybrid.ai_share": 1.0,
+        "hybrid.headroom_share": 1.0, "colocation.critical_it_share": 0.5,
+    }));
+    let lead = evaluate(&scenario).lead.unwrap();
+    assert_eq!((lead.of, lead.over), (Hybrid, Colocation));
+    same(lead.usd, 43_800.0);
+    // With the AI businesses not ready mining is alone.
+    let alone = json!({"colocation.build_months": 24.0, "gpu_cloud.build_months": 24.0});
+    let alone = evaluate(&plain(alone));
+    assert_eq!((alone.best, alone.lead), (Some(Mining), None));
+}
+
+#[test]
+fn the_rate_on_the_sale_value_is_that_of_not_selling_now() {
+    // A site of 100,000, 20 % of inflation, nothing earned on it: 75,000 after tax now, 90,000 in
+    // a year.
+    let scenario = plain(json!({
+        "site.horizon_years": 1.0, "site.sale_value_usd_per_mw": 100_000.0,
+        "site.cost_inflation": 0.2, "mining.uptime": 0.0, "finance.tax_rate": 0.25,
+        "colocation.rent_usd_per_kw_month": 0.0, "mining.resale_usd_per_th": 0.0,
+    }));
+    let mine = figures(&scenario, Mining);
+    same(mine.irr_on_sale_value.unwrap().unwrap(), 0.2);
+    assert_eq!(mine.irr, Err(NoRate::NoInvestment));
+    same(figures(&scenario, Colocation).irr_on_sale_value.unwrap().unwrap(), 0.2);
+    // Machines worth as much again, sold at index 0 on the way out of mining: 150,000 now, of which
+    // 100,000 come back at once; in a year 90,000 less the tax on the machines, 25,000.
+    let fleet = changed(
+        &scenario,
+        &json!({
+            "mining.resale_usd_per_th": 10.0, "conversion.sell_fleet_at_go_live": true,
+        }),
+    );
+    let rate = figures(&fleet, Colocation).irr_on_sale_value.unwrap().unwrap();
+    same(rate, (90_000.0 - 25_000.0) / 50_000.0 - 1.0);
+    // Without anything to sell now there is no such rate, and no reason to give.
+    let nothing = changed(&scenario, &json!({"site.sale_value_usd_per_mw": 0.0}));
+    assert_eq!(figures(&nothing, Mining).irr_on_sale_value, None);
+}
+
+#[test]
+fn what_rounding_leaves_of_a_running_sum_counts_as_zero() {
+    // 13,000,000 in twelve parts, then 130,000 a month: at zero after 100 of them.
+    let scenario = plain(json!({
+        "site.horizon_years": 20.0, "colocation.build_months": 12.0,
+        "colocation.capex_usd_per_mw": 13e6, "colocation.rent_usd_per_kw_month": 130.0,
+    }));
+    assert_eq!(figures(&scenario, Colocation).payback_months, Some(112));
 }
