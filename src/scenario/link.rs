@@ -316,7 +316,7 @@ mod tests {
         };
         let power = Series::Power.key().to_owned();
         assert_eq!(said("p_power="), (power.clone(), None, Problem::Empty));
-        assert_eq!(said("p_power=40_"), (power.clone(), Some(2), Problem::WrongType));
+        assert_eq!(said("p_power=40__41"), (power.clone(), Some(2), Problem::WrongType));
         assert_eq!(said("p_power=40_x_41"), (power.clone(), Some(2), Problem::WrongType));
         assert_eq!(said("p_power=40_-1"), (power.clone(), Some(2), Problem::OutOfRange));
         assert_eq!(said("p_power=1e999"), (power.clone(), Some(1), Problem::Infinite));

@@ -4,7 +4,7 @@
 //! readers add parameters; whoever finds an address in a text takes the full stop behind it along.
 //! None of that is the sender's, and none of it may cost a value.
 
-use super::super::Input;
+use super::super::{Input, Series};
 
 /// How the names of parameters begin, or end, or are, with which others count their readers.
 const STARTS: [&str; 9] = ["utm_", "mc_", "hsa_", "_hs", "mkt_", "pk_", "mtm_", "matomo_", "vero_"];
@@ -52,7 +52,9 @@ pub fn is_link(query: &str) -> bool {
 }
 
 fn is_ours(name: &str) -> bool {
-    name == "v" || Input::from_code(name).or_else(|| Input::from_key(name)).is_some()
+    name == "v"
+        || Input::from_code(name).or_else(|| Input::from_key(name)).is_some()
+        || Series::from_code(name).or_else(|| Series::from_key(name)).is_some()
 }
 
 fn split(text: &str) -> Vec<(String, String)> {
