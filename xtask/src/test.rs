@@ -51,6 +51,18 @@ const STEPS: [Step; 14] = [
     },
     Step { name: "native", about: "native tests", needs: None, run: steps::native },
     Step {
+        name: "oracle",
+        about: "the contract in Python, which the native tests are held to",
+        needs: None,
+        run: steps::oracle,
+    },
+    Step {
+        name: "javascript",
+        about: "the plain JavaScript model, which the speed is measured against",
+        needs: None,
+        run: steps::javascript,
+    },
+    Step {
         name: "wasm",
         about: "tests in headless Chromium, by wasm-pack",
         needs: None,

@@ -12,6 +12,8 @@ use crate::run;
 mod apt;
 pub mod chromium;
 pub mod firefox;
+pub mod node;
+pub mod python;
 pub mod wasm_bindgen;
 pub mod wasm_opt;
 pub mod wasm_pack;

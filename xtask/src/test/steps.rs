@@ -5,7 +5,9 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use super::Outcome;
-use crate::tools::{chromium, firefox, wasm_bindgen, wasm_opt, wasm_pack, wasm_target};
+use crate::tools::{
+    chromium, firefox, node, python, wasm_bindgen, wasm_opt, wasm_pack, wasm_target,
+};
 use crate::{budget, module, run, site};
 
 fn cargo(arguments: &[&str]) -> Result<Outcome> {
@@ -67,6 +69,18 @@ pub(super) fn oldest_compiler() -> Result<Outcome> {
 /// Without the browser tests, which need a built page and run as a step of their own.
 pub(super) fn native() -> Result<Outcome> {
     cargo(&["test", "--workspace", "--exclude", "browser-tests"])
+}
+
+/// The contract in plain Python against its published examples, by hand and by brute force.
+pub(super) fn oracle() -> Result<Outcome> {
+    run::run(run::command(python::ensure()?).arg("tests/oracle/check.py"))?;
+    Ok(Outcome::Passed)
+}
+
+/// The plain JavaScript model against the fixtures that the Python wrote.
+pub(super) fn javascript() -> Result<Outcome> {
+    run::run(run::command(node::ensure()?).arg("www/bench/check.mjs"))?;
+    Ok(Outcome::Passed)
 }
 
 pub(super) fn wasm() -> Result<Outcome> {
