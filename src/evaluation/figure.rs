@@ -5,10 +5,14 @@
 pub enum Figure {
     /// Net present value, bridge included.
     Npv,
-    /// The same per MW of grid.
+    /// What of it the final sale brings.
+    ExitNpv,
+    /// NPV per MW of grid.
     NpvPerMw,
     /// Rate of free cash flow.
     Irr,
+    /// Rate on what selling now would bring.
+    IrrOnSaleValue,
     /// Rate of equity cash flow.
     EquityIrr,
     /// Payback.
@@ -25,6 +29,8 @@ pub enum Figure {
     Capex,
     /// Lowest debt service coverage.
     MinDscr,
+    /// The same within the first lease or contract.
+    MinDscrInContract,
     /// EBITDA over revenue.
     EbitdaMargin,
     /// Mean yearly EBITDA per MW.
@@ -54,10 +60,12 @@ pub enum Better {
 
 impl Figure {
     /// All figures, in the order of the comparison.
-    pub const ALL: [Figure; 18] = [
+    pub const ALL: [Figure; 21] = [
         Figure::Npv,
+        Figure::ExitNpv,
         Figure::NpvPerMw,
         Figure::Irr,
+        Figure::IrrOnSaleValue,
         Figure::EquityIrr,
         Figure::Payback,
         Figure::InitialCapex,
@@ -66,6 +74,7 @@ impl Figure {
         Figure::EbitdaPerMwh,
         Figure::Capex,
         Figure::MinDscr,
+        Figure::MinDscrInContract,
         Figure::EbitdaMargin,
         Figure::EbitdaPerMwYear,
         Figure::YieldOnCost,
@@ -75,10 +84,13 @@ impl Figure {
         Figure::BridgeNpv,
     ];
 
-    /// Whether it belongs to the nine that are always in sight.
+    /// How many are always in sight: the first ones.
+    pub const MAIN: usize = 11;
+
+    /// Whether it is always in sight.
     #[must_use]
     pub fn is_main(self) -> bool {
-        (self as usize) < 9
+        (self as usize) < Figure::MAIN
     }
 
     /// Which way is better.
@@ -88,7 +100,9 @@ impl Figure {
             Figure::Payback | Figure::InitialCapex | Figure::PeakFunding | Figure::Capex => {
                 Better::Lower
             }
-            Figure::Energy | Figure::MonthsOperated | Figure::BridgeNpv => Better::Neither,
+            Figure::ExitNpv | Figure::Energy | Figure::MonthsOperated | Figure::BridgeNpv => {
+                Better::Neither
+            }
             _ => Better::Higher,
         }
     }

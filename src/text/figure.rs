@@ -8,14 +8,17 @@ use crate::finance::NoRate;
 pub fn name(figure: Figure) -> &'static str {
     match figure {
         Figure::Npv => "Net present value",
+        Figure::ExitNpv => "NPV of the final sale",
         Figure::NpvPerMw => "NPV per MW of grid",
         Figure::Irr => "IRR",
+        Figure::IrrOnSaleValue => "IRR on sale value",
         Figure::EquityIrr => "IRR on equity",
         Figure::Payback => "Payback",
         Figure::InitialCapex => "Capex to go-live",
         Figure::Capex => "Capex, all years",
         Figure::PeakFunding => "Deepest funding need",
         Figure::MinDscr => "Lowest debt cover (DSCR)",
+        Figure::MinDscrInContract => "Lowest DSCR, first contract",
         Figure::Revenue => "Revenue, all years",
         Figure::Energy => "Energy, all years",
         Figure::RevenuePerMwh => "Revenue per MWh",
@@ -35,9 +38,15 @@ pub fn help(figure: Figure) -> &'static str {
         Figure::Npv => {
             "All cash after tax and before debt, each use discounted at its own rate, with what the owned mine earns on its way out."
         }
+        Figure::ExitNpv => {
+            "What site, building and machines bring when the use is closed or the horizon ends, after tax; part of NPV."
+        }
         Figure::NpvPerMw => "NPV over the megawatts of the grid connection.",
         Figure::Irr => "Yearly rate at which cash after tax and before debt is worth nothing.",
-        Figure::EquityIrr => "The same after loans, interest and repayment.",
+        Figure::IrrOnSaleValue => {
+            "The return on not selling: what selling now would bring is the investment, the bridge is counted in."
+        }
+        Figure::EquityIrr => "The first rate after loans, interest and repayment.",
         Figure::Payback => {
             "From the start to the month after which cumulative cash stays positive."
         }
@@ -46,6 +55,9 @@ pub fn help(figure: Figure) -> &'static str {
         Figure::PeakFunding => "How far cumulative cash before debt falls at its lowest.",
         Figure::MinDscr => {
             "The leanest year's cash over interest and scheduled principal; under 1 the loan is not covered."
+        }
+        Figure::MinDscrInContract => {
+            "The same over the full years within the first lease or contract, on which a lender leans."
         }
         Figure::Revenue => "What customers, the pool and the grid pay.",
         Figure::Energy => "At the meter, paid by the tenant or not.",
@@ -80,6 +92,8 @@ pub const NEVER: &str = "never";
 pub const AT_ONCE: &str = "at once";
 /// The build does not end within the horizon.
 pub const NOT_READY: &str = "not ready within the horizon";
+/// Selling now brings nothing, so there is nothing to earn on.
+pub const NOTHING_TO_SELL: &str = "nothing to sell";
 /// No loan falls due.
 pub const NO_DEBT: &str = "no debt";
 /// Nothing to divide by.

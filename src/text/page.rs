@@ -19,7 +19,7 @@ pub const COMPARISON: &str = "Four uses of the same connection";
 pub const COMPARISON_CAPTION: &str =
     "The four strategies compared on every figure; the best value of a row is marked";
 /// Opens the rest of the table.
-pub const ALL_FIGURES: &str = "All 18 figures";
+pub const ALL_FIGURES: &str = "All 21 figures";
 /// Closes it again.
 pub const MAIN_FIGURES: &str = "Main figures only";
 /// What the mark means.
@@ -130,13 +130,13 @@ pub fn changed_count(count: usize) -> String {
     format!("{count} changed")
 }
 
-/// "7 of 114 assumptions".
+/// "7 of 125 assumptions".
 #[must_use]
 pub fn found_count(found: usize, all: usize) -> String {
     format!("{found} of {all} assumptions")
 }
 
-/// "was $45/MWh".
+/// "default $50/MWh".
 #[must_use]
 pub fn was(value: &str) -> String {
     format!("default {value}")

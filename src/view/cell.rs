@@ -21,8 +21,13 @@ pub fn cell(figure: Figure, numbers: &dyn Format, figures: &Figures) -> Cell {
     let money = |usd: f64| number(format::money(numbers, three_digits(usd)), usd);
     match figure {
         Figure::Npv => money(figures.npv_usd),
+        Figure::ExitNpv => money(figures.exit_npv_usd),
         Figure::NpvPerMw => money(figures.npv_usd_per_mw),
         Figure::Irr => rate(numbers, &figures.irr),
+        Figure::IrrOnSaleValue => match &figures.irr_on_sale_value {
+            Some(found) => rate(numbers, found),
+            None => absent(words::NOTHING_TO_SELL),
+        },
         Figure::EquityIrr => rate(numbers, &figures.equity_irr),
         Figure::Payback => payback(numbers, figures.payback_months),
         Figure::InitialCapex => money(figures.initial_capex_usd),
@@ -30,9 +35,11 @@ pub fn cell(figure: Figure, numbers: &dyn Format, figures: &Figures) -> Cell {
         Figure::RevenuePerMwh => figures.revenue_usd_per_mwh.map_or_else(none, money),
         Figure::EbitdaPerMwh => figures.ebitda_usd_per_mwh.map_or_else(none, money),
         Figure::Capex => money(figures.capex_usd),
-        Figure::MinDscr => figures
-            .min_dscr
-            .map_or_else(|| absent(words::NO_DEBT), |x| number(format::ratio(numbers, x), x)),
+        Figure::MinDscr => cover(numbers, figures.min_dscr, words::NO_DEBT),
+        Figure::MinDscrInContract => {
+            let why = if figures.min_dscr.is_none() { words::NO_DEBT } else { words::NONE };
+            cover(numbers, figures.min_dscr_in_contract, why)
+        }
         Figure::EbitdaMargin => share(numbers, figures.ebitda_margin),
         Figure::EbitdaPerMwYear => figures.ebitda_usd_per_mw_year.map_or_else(none, money),
         Figure::YieldOnCost => share(numbers, figures.yield_on_cost),
@@ -100,6 +107,11 @@ fn rate(numbers: &dyn Format, rate: &Rate) -> Cell {
 
 fn share(numbers: &dyn Format, share: Option<f64>) -> Cell {
     share.map_or_else(none, |x| number(format::percent(numbers, x, 1), x))
+}
+
+/// A ratio of cash to debt service, or why there is none.
+fn cover(numbers: &dyn Format, ratio: Option<f64>, why: &str) -> Cell {
+    ratio.map_or_else(|| absent(why), |x| number(format::ratio(numbers, x), x))
 }
 
 fn payback(numbers: &dyn Format, months: Option<usize>) -> Cell {
