@@ -1,9 +1,10 @@
 //! The answer as a sentence.
 
-use crate::evaluation::Evaluation;
+use crate::evaluation::{Evaluation, best};
 use crate::format::{Format, duration_months, money, percent, value_with_unit};
 use crate::scenario::{Input, Scenario};
 use crate::strategy::Strategy;
+use crate::text::decisions;
 use crate::text::strategy::{adverb, name, noun};
 
 /// A sentence in pieces, some of them emphasised.
@@ -64,13 +65,12 @@ impl Sentence {
 /// use hash_or_host::{evaluation::evaluate, scenario::Scenario, format::Plain, text};
 /// let scenario = Scenario::default();
 /// let answer = text::answer::answer(&Plain, &scenario, &evaluate(&scenario));
-/// assert!(answer.text().starts_with("100 MW at $45/MWh earns most as AI colocation: NPV $"));
+/// assert!(answer.text().starts_with("100 MW at $50/MWh earns most as a GPU cloud: NPV $"));
 /// ```
 #[must_use]
 pub fn answer(numbers: &dyn Format, scenario: &Scenario, evaluation: &Evaluation) -> Sentence {
     let start = Sentence::default().plain(site(numbers, scenario));
-    let ranked = ranked(evaluation);
-    let Some(&(first, npv)) = ranked.first() else {
+    let Some((first, npv)) = leader(evaluation) else {
         return start.plain(" has no use that is ready within the horizon.");
     };
     if evaluation.best.is_none() {
@@ -78,14 +78,12 @@ pub fn answer(numbers: &dyn Format, scenario: &Scenario, evaluation: &Evaluation
     }
     let years = years(numbers, scenario);
     let (article, word) = adverb(first);
-    let level: Vec<Strategy> =
-        ranked[1..].iter().filter(|(_, other)| level(npv, *other)).map(|(s, _)| *s).collect();
-    if !level.is_empty() {
-        let others: Vec<&str> = level.iter().map(|s| noun(*s)).collect();
+    let lead = evaluation.lead;
+    if let Some(lead) = lead.filter(|lead| lead.usd.abs() <= LEVEL * npv.abs().max(1.0)) {
         return start
             .plain(" earns the same with ")
             .named(first, noun(first))
-            .plain(format!(" and {}: NPV ", others.join(" and ")))
+            .plain(format!(" and {}: NPV ", noun(lead.over)))
             .strong(money(numbers, npv))
             .plain(format!(" over {years}."));
     }
@@ -95,15 +93,15 @@ pub fn answer(numbers: &dyn Format, scenario: &Scenario, evaluation: &Evaluation
         .plain(": NPV ")
         .strong(money(numbers, npv))
         .plain(format!(" over {years}, "));
-    match ranked.get(1) {
-        Some((second, other)) => sentence
-            .strong(format!("{} ahead", money(numbers, npv - other)))
-            .plain(format!(" of {}.", noun(*second))),
+    match lead {
+        Some(lead) => sentence
+            .strong(format!("{} ahead", money(numbers, lead.usd)))
+            .plain(format!(" of {}.", noun(lead.over))),
         None => sentence.plain("the only use that is ready within the horizon."),
     }
 }
 
-/// What the figures rest on, in one line: the rates, and who is not ready.
+/// What the figures rest on, in a few lines: the rates, who is not ready, what the owners decide.
 #[must_use]
 pub fn footing(numbers: &dyn Format, scenario: &Scenario, evaluation: &Evaluation) -> String {
     let rate = |input| percent(numbers, scenario.get(input), 1).replace(".0%", "%");
@@ -124,34 +122,33 @@ pub fn footing(numbers: &dyn Format, scenario: &Scenario, evaluation: &Evaluatio
     if !late.is_empty() && late.len() < 4 {
         text.push_str(&format!(" Not ready within the horizon: {}.", late.join(", ")));
     }
+    let decided = decisions::sentence(scenario, evaluation);
+    if !decided.is_empty() {
+        text.push(' ');
+        text.push_str(&decided);
+    }
     text
 }
 
 /// The answer in a few words, for a bar that stays in sight.
 #[must_use]
 pub fn short(numbers: &dyn Format, evaluation: &Evaluation) -> Sentence {
-    let ranked = ranked(evaluation);
-    match (evaluation.best, ranked.first(), ranked.get(1)) {
-        (None, Some((first, npv)), _) => Sentence::default().strong("None pays").plain(format!(
-            " · {} {}",
-            name(*first),
-            money(numbers, *npv)
-        )),
-        (Some(best), Some((_, npv)), second) => {
-            let sentence =
-                Sentence::default().named(best, name(best)).plain(" ").strong(money(numbers, *npv));
-            match second {
-                Some((_, other)) => {
-                    sentence.plain(format!(" · {} ahead", money(numbers, npv - other)))
-                }
-                None => sentence,
-            }
-        }
-        (_, None, _) => Sentence::default().strong("None is ready"),
+    let Some((first, npv)) = leader(evaluation) else {
+        return Sentence::default().strong("None is ready");
+    };
+    if evaluation.best.is_none() {
+        let best = format!(" · {} {}", name(first), money(numbers, npv));
+        return Sentence::default().strong("None pays").plain(best);
+    }
+    let sentence = Sentence::default().named(first, name(first)).plain(" ");
+    let sentence = sentence.strong(money(numbers, npv));
+    match evaluation.lead {
+        Some(lead) => sentence.plain(format!(" · {} ahead", money(numbers, lead.usd))),
+        None => sentence,
     }
 }
 
-/// "100 MW at $45/MWh".
+/// "100 MW at $50/MWh".
 fn site(numbers: &dyn Format, scenario: &Scenario) -> String {
     let value = |input| value_with_unit(numbers, input, scenario.get(input));
     format!("{} at {}", value(Input::SiteGridMw), value(Input::SitePowerPriceUsdPerMwh))
@@ -178,21 +175,15 @@ fn no_use(
         .plain(".")
 }
 
-/// The strategies that are ready, best first; equals in their own order.
-fn ranked(evaluation: &Evaluation) -> Vec<(Strategy, f64)> {
-    let ready = |strategy| evaluation.npv(strategy).map(|npv| (strategy, npv));
-    let mut ranked: Vec<(Strategy, f64)> = Vec::with_capacity(4);
-    for entry in Strategy::ALL.into_iter().filter_map(ready) {
-        let place = ranked.iter().position(|other| other.1 < entry.1).unwrap_or(ranked.len());
-        ranked.insert(place, entry);
-    }
-    ranked
+/// The strategy with the highest NPV, whether selling now brings more or not.
+fn leader(evaluation: &Evaluation) -> Option<(Strategy, f64)> {
+    let npvs = Strategy::ALL.map(|strategy| evaluation.npv(strategy));
+    let first = best(&npvs, f64::NEG_INFINITY)?;
+    Some((first, npvs[first as usize]?))
 }
 
-/// Equal but for rounding in the last digits.
-fn level(a: f64, b: f64) -> bool {
-    (a - b).abs() <= 1e-9 * a.abs().max(1.0)
-}
+/// A lead below this share of the NPV is rounding in the last digits.
+const LEVEL: f64 = 1e-9;
 
 /// "2 yr 3 mo into the horizon", for readings off the chart.
 #[must_use]
@@ -203,7 +194,7 @@ pub fn moment(numbers: &dyn Format, month: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::evaluation::evaluate;
+    use crate::evaluation::{evaluate, lead};
     use crate::format::Plain;
 
     fn of(changes: &[(Input, f64)]) -> String {
@@ -212,9 +203,33 @@ mod tests {
     }
 
     #[test]
-    fn a_hybrid_that_is_all_colocation_is_level_with_it() {
-        let text = of(&[(Input::HybridAiShare, 1.0)]);
-        assert!(text.contains("earns the same with AI colocation and the hybrid: NPV $"), "{text}");
+    fn a_hybrid_that_is_all_gpu_cloud_is_no_rival_of_it() {
+        let all_cloud = [(Input::HybridAiShare, 1.0), (Input::HybridAiMode, 1.0)];
+        // The published example of the defaults: 409,749,375 and 77,943,587.
+        let expected = "100 MW at $50/MWh earns most as a GPU cloud: NPV $410m over 20 years, $77.9m ahead of AI colocation.";
+        assert_eq!(of(&all_cloud), expected);
+        assert_eq!(of(&[]), expected);
+    }
+
+    #[test]
+    fn two_uses_that_earn_the_same_are_level() {
+        let scenario = Scenario::default();
+        let mut evaluation = evaluate(&scenario);
+        let [_, colocation, gpu_cloud, _] = &mut evaluation.strategies;
+        colocation.clone_from(gpu_cloud);
+        evaluation.best = Some(Strategy::Colocation);
+        let npvs = Strategy::ALL.map(|strategy| evaluation.npv(strategy));
+        evaluation.lead = lead(&npvs, Strategy::Colocation);
+        assert_eq!(
+            answer(&Plain, &scenario, &evaluation).text(),
+            "100 MW at $50/MWh earns the same with AI colocation and the GPU cloud: NPV $410m over 20 years."
+        );
+    }
+
+    #[test]
+    fn in_a_few_words() {
+        let words = |scenario: &Scenario| short(&Plain, &evaluate(scenario)).text();
+        assert_eq!(words(&Scenario::default()), "GPU cloud $410m · $77.9m ahead");
     }
 
     #[test]
@@ -241,7 +256,7 @@ mod tests {
     fn emphasis_is_markup_only() {
         let scenario = Scenario::default();
         let sentence = answer(&Plain, &scenario, &evaluate(&scenario));
-        assert!(sentence.html().contains("<strong class=\"named is-colocation\">AI colocation<"));
+        assert!(sentence.html().contains("<strong class=\"named is-gpu_cloud\">GPU cloud<"));
         assert!(!sentence.text().contains('<'));
     }
 }

@@ -1,6 +1,6 @@
 //! Every word on screen: one catalogue, in English. Callers pass data, never sentences.
 //!
-//! [`answer`] writes the result as a sentence, [`beside`] says what stands beside it,
+//! [`answer`] writes the result as a sentence, [`decisions`] what the owners do, [`beside`] says what stands beside it,
 //! [`break_even`], [`map`] and [`tornado`] what would change it, [`figure`] names the figures, [`chart`] holds the words of the drawings, [`problem`] says what
 //! is wrong with a value, [`embed`] what an embedded view says, [`strategy`] names the four uses,
 //! [`stress`], [`frontier`], [`value_split`], [`migration`] and [`waiting`] tell what the studies
@@ -12,6 +12,7 @@ pub mod beside;
 pub mod break_even;
 pub mod cases;
 pub mod chart;
+pub mod decisions;
 pub mod embed;
 pub mod figure;
 pub mod frontier;

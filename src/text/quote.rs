@@ -47,7 +47,7 @@ const NAMED: usize = 4;
 /// use hash_or_host::{format::Plain, scenario::Scenario, text::quote::assumed};
 /// assert_eq!(
 ///     assumed(&Plain, &Scenario::default()),
-///     "100 MW at $45/MWh · GPU lease rate $2.90/GPU-hour · rent, first year $128/kW-mo · \
+///     "100 MW at $50/MWh · GPU lease rate $3.70/GPU-hour · rent, first year $128/kW-mo · \
 ///      bitcoin price $84,700/BTC · all else as by default"
 /// );
 /// ```

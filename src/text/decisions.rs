@@ -1,0 +1,123 @@
+//! What the owners decide, in words.
+
+use super::month::month;
+use crate::evaluation::Evaluation;
+use crate::scenario::{Input, Scenario};
+use crate::strategy::{Action, Decision, Strategy};
+
+/// How many dates of one kind are named before the rest is counted.
+const NAMED: usize = 3;
+
+/// What the owners do besides going on: "Owners’ decisions: mining closes in December 2027; the GPU
+/// cloud closes in April 2033." Empty if all go on to the horizon.
+#[must_use]
+pub fn sentence(scenario: &Scenario, evaluation: &Evaluation) -> String {
+    let decisions = |strategy| {
+        let outcome = evaluation.outcome(strategy);
+        outcome.map_or(&[][..], |outcome| outcome.decisions.as_slice())
+    };
+    let mining = told("mining", "machines", scenario, decisions(Strategy::Mining));
+    let cloud = told("the GPU cloud", "accelerators", scenario, decisions(Strategy::GpuCloud));
+    let told: Vec<String> =
+        [mining, bridge(scenario, evaluation), cloud].into_iter().flatten().collect();
+    if told.is_empty() {
+        String::new()
+    } else {
+        format!("Owners’ decisions: {}.", told.join("; "))
+    }
+}
+
+/// "mining buys new machines in December 2028 and December 2032, closes in December 2040".
+fn told(who: &str, what: &str, scenario: &Scenario, decisions: &[Decision]) -> Option<String> {
+    let taken: Vec<&Decision> = decisions.iter().filter(|d| d.action != Action::Keep).collect();
+    let kinds = taken.chunk_by(|a, b| a.action == b.action).map(|kind| {
+        let verb = match kind.first().map(|decision| decision.action) {
+            Some(Action::Replace) => format!("buys new {what}"),
+            Some(Action::Stop) => format!("stops, selling its {what},"),
+            _ => "closes".to_owned(),
+        };
+        format!("{verb} {}", dates(scenario, kind))
+    });
+    let kinds: Vec<String> = kinds.collect();
+    (!kinds.is_empty()).then(|| format!("{who} {}", kinds.join(", ")))
+}
+
+/// The owned mine on its way out, where it stops before it must.
+fn bridge(scenario: &Scenario, evaluation: &Evaluation) -> Option<String> {
+    let ai = [Strategy::Colocation, Strategy::GpuCloud].into_iter();
+    let mut plans = ai.filter_map(|ai| evaluation.outcome(ai)).map(|o| &o.bridge_decisions);
+    let stop = plans.find_map(|plan| plan.iter().find(|d| d.action == Action::Stop))?;
+    Some(format!("the owned machines are sold {} where AI is built", date(scenario, stop.month)))
+}
+
+/// "in December 2028, in December 2029, in December 2030 and 4 more times".
+fn dates(scenario: &Scenario, kind: &[&Decision]) -> String {
+    let named: Vec<String> =
+        kind.iter().take(NAMED).map(|decision| date(scenario, decision.month)).collect();
+    match kind.len().saturating_sub(NAMED) {
+        0 => named.join(" and "),
+        1 => format!("{} and once more", named.join(", ")),
+        more => format!("{} and {more} more times", named.join(", ")),
+    }
+}
+
+/// "in December 2027": the month at whose end it is decided.
+fn date(scenario: &Scenario, at: usize) -> String {
+    match at.checked_sub(1) {
+        None => "at once".to_owned(),
+        Some(before) => format!("in {}", month(scenario.get(Input::SiteStart) + before as f64)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evaluation::evaluate;
+
+    fn decided(taken: &[(usize, Action)]) -> Vec<Decision> {
+        let decision = |&(month, action)| Decision { month, action, values: [None; 4] };
+        taken.iter().map(decision).collect()
+    }
+
+    fn mining(taken: &[(usize, Action)]) -> Option<String> {
+        told("mining", "machines", &Scenario::default(), &decided(taken))
+    }
+
+    #[test]
+    fn the_defaults_close_after_the_contract() {
+        let scenario = Scenario::default();
+        // The published example: mining closes at month 12, the GPU cloud at month 76; from January 2027.
+        assert_eq!(
+            sentence(&scenario, &evaluate(&scenario)),
+            "Owners’ decisions: mining closes in December 2027; the GPU cloud closes in April 2033."
+        );
+    }
+
+    #[test]
+    fn going_on_is_no_news() {
+        assert_eq!(mining(&[(12, Action::Keep), (24, Action::Keep)]), None);
+    }
+
+    #[test]
+    fn many_are_counted() {
+        use Action::{Close, Keep, Replace, Stop};
+        assert_eq!(
+            mining(&[(12, Stop), (24, Replace), (36, Keep), (60, Close)]).as_deref(),
+            Some(
+                "mining stops, selling its machines, in December 2027, buys new machines in December 2028, closes in December 2031"
+            )
+        );
+        let years = |n: usize| (1..=n).map(|year| (12 * year, Replace)).collect::<Vec<_>>();
+        let said = |n| mining(&years(n)).unwrap_or_default();
+        assert!(said(2).ends_with("in December 2027 and in December 2028"), "{}", said(2));
+        assert!(said(4).ends_with("in December 2029 and once more"), "{}", said(4));
+        assert!(said(8).ends_with("in December 2029 and 5 more times"), "{}", said(8));
+    }
+
+    #[test]
+    fn owned_machines_that_are_worth_more_sold_go_at_once() {
+        let scenario = Scenario::default().nearest(Input::NetworkBtcPriceUsd, 20_000.0);
+        let said = sentence(&scenario, &evaluate(&scenario));
+        assert!(said.contains("the owned machines are sold at once where AI is built"), "{said}");
+    }
+}
