@@ -36,14 +36,48 @@ export interface GivenPaths {
 /** A use of the grid connection. */
 export type StrategyName = "mining" | "colocation" | "gpu_cloud" | "hybrid";
 
-/** What a strategy comes to: its figures and ledger, or `not_ready` within the horizon. */
-export type StrategyResult = (Strategy & { monthly: Monthly; not_ready?: undefined }) | NotReady;
+/** What an owner can do at a decision: go on; buy new, selling what stands; sell the machines and keep
+ * the site; sell everything, for good. From a stopped mine `replace` is a purchase. */
+export type Action = "keep" | "replace" | "stop" | "close";
+
+/** What an owner decided, and what each option was worth then. */
+export interface Decision {
+  /** The month at whose end it was taken; 0 is the valuation date. */
+  month: number;
+  /** What was chosen; it holds from the next month on. */
+  action: Action;
+  /** After-tax value of each option at that date, USD; null if it was not open. */
+  values_usd: Record<Action, number | null>;
+}
+
+/** What a strategy comes to: its figures, its owner's decisions and its ledger, or `not_ready` within
+ * the horizon. */
+export type StrategyResult = (Strategy & {
+  /** By date; none for colocation. A hybrid's parts decide as the uses they are part of do. */
+  decisions: Decision[];
+  /** What the owner of the mine on its way out decided; empty without one. */
+  bridge_decisions: Decision[];
+  monthly: Monthly;
+  not_ready?: undefined;
+}) | NotReady;
+
+/** The lead of a use over the best other pure use: a hybrid, which is a mixture, is no rival. */
+export interface Lead {
+  /** The use that is ahead. */
+  of: StrategyName;
+  /** The best other pure use. */
+  over: StrategyName;
+  /** The difference of their NPVs, USD. */
+  usd: number;
+}
 
 /** What a scenario is worth in each of its four uses. */
 export interface Evaluation {
   /** The strategy with the highest NPV, each at its own rate; null if all are below selling now. */
   best: StrategyName | null;
-  /** What selling now brings: machines after tax, and the site, USD. */
+  /** How far `best` is ahead of the best other pure use; null without either. */
+  lead: Lead | null;
+  /** What selling now brings: machines and site, after tax, USD. */
   sell_now_usd: number;
   /** By strategy. */
   strategies: Record<StrategyName, StrategyResult>;
@@ -97,6 +131,8 @@ pub struct Strategy {
     pub npv_usd: f64,
     /// Present value of the owned mine on its way out, USD.
     pub bridge_npv_usd: f64,
+    /// Present value of what is sold at closing or at the horizon, after tax, USD; part of `npv_usd`.
+    pub exit_npv_usd: f64,
     /// NPV per MW of grid capacity, USD/MW.
     pub npv_usd_per_mw: f64,
     /// Annual effective rate of free cash flow; null with its reason.
@@ -109,6 +145,12 @@ pub struct Strategy {
     /// Why there is no `equity_irr`.
     #[tsify(type = "IrrReason | null")]
     pub equity_irr_reason: Option<&'static str>,
+    /// Annual effective rate on what selling now brings, bridge included: the return on not selling;
+    /// null with its reason, or without one if selling now brings nothing.
+    pub irr_on_sale_value: Option<f64>,
+    /// Why there is no `irr_on_sale_value`.
+    #[tsify(type = "IrrReason | null")]
+    pub irr_on_sale_value_reason: Option<&'static str>,
     /// First month from whose end on cumulative free cash flow stays at zero or above; 0 if it was never below; null if never.
     pub payback_months: Option<f64>,
     /// Capex through go-live, USD.
@@ -117,8 +159,11 @@ pub struct Strategy {
     pub capex_usd: f64,
     /// Deepest cumulative free cash flow as a positive number, USD.
     pub peak_funding_usd: f64,
-    /// Lowest yearly debt service coverage; null without debt service.
+    /// Lowest yearly debt service coverage after go-live and ramp; null without debt service.
     pub min_dscr: Option<f64>,
+    /// The same over the years that lie wholly within the first lease or contract; null without, and
+    /// for mining.
+    pub min_dscr_in_contract: Option<f64>,
     /// All revenue, USD.
     pub revenue_usd: f64,
     /// All energy at the meter, tenant-paid included, MWh.
@@ -149,16 +194,20 @@ impl Strategy {
         Strategy {
             npv_usd: figures.npv_usd,
             bridge_npv_usd: figures.bridge_npv_usd,
+            exit_npv_usd: figures.exit_npv_usd,
             npv_usd_per_mw: figures.npv_usd_per_mw,
             irr: figures.irr.ok(),
             irr_reason: reason(&figures.irr),
             equity_irr: figures.equity_irr.ok(),
             equity_irr_reason: reason(&figures.equity_irr),
+            irr_on_sale_value: figures.irr_on_sale_value.and_then(Rate::ok),
+            irr_on_sale_value_reason: figures.irr_on_sale_value.as_ref().and_then(reason),
             payback_months: figures.payback_months.map(|months| months as f64),
             initial_capex_usd: figures.initial_capex_usd,
             capex_usd: figures.capex_usd,
             peak_funding_usd: figures.peak_funding_usd,
             min_dscr: figures.min_dscr,
+            min_dscr_in_contract: figures.min_dscr_in_contract,
             revenue_usd: figures.revenue_usd,
             energy_mwh: figures.energy_mwh,
             revenue_usd_per_mwh: figures.revenue_usd_per_mwh,

@@ -2,10 +2,10 @@
 
 use super::types::{NotReady, Strategy as StrategyType};
 use crate::browser::object::set;
-use crate::evaluation::Evaluation;
+use crate::evaluation::{Evaluation, Lead};
 use crate::finance::{Column, Ledger};
-use crate::strategy::Strategy;
-use js_sys::{Float64Array, Object};
+use crate::strategy::{Action, Decision, Strategy};
+use js_sys::{Array, Float64Array, Object};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
@@ -17,7 +17,7 @@ pub fn plain<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
     Ok(value.serialize(&serializer)?)
 }
 
-/// `{ best, sell_now_usd, strategies }`.
+/// `{ best, lead, sell_now_usd, strategies }`.
 pub fn evaluation(evaluation: &Evaluation) -> Result<JsValue, JsValue> {
     let strategies = Object::new();
     for strategy in Strategy::ALL {
@@ -25,6 +25,8 @@ pub fn evaluation(evaluation: &Evaluation) -> Result<JsValue, JsValue> {
             None => plain(&NotReady { not_ready: true })?,
             Some(outcome) => {
                 let object = plain(&StrategyType::of(&outcome.figures))?;
+                set(&object, "decisions", &decisions(&outcome.decisions));
+                set(&object, "bridge_decisions", &decisions(&outcome.bridge_decisions));
                 set(&object, "monthly", &monthly(&outcome.ledger));
                 object
             }
@@ -34,9 +36,36 @@ pub fn evaluation(evaluation: &Evaluation) -> Result<JsValue, JsValue> {
     let object = Object::new();
     let best = evaluation.best.map_or(JsValue::NULL, |best| JsValue::from_str(best.key()));
     set(&object, "best", &best);
+    set(&object, "lead", &evaluation.lead.map_or(JsValue::NULL, lead));
     set(&object, "sell_now_usd", &JsValue::from_f64(evaluation.sell_now_usd));
     set(&object, "strategies", &strategies);
     Ok(object.into())
+}
+
+/// `{ of, over, usd }`.
+pub fn lead(lead: Lead) -> JsValue {
+    let object: JsValue = Object::new().into();
+    set(&object, "of", &JsValue::from_str(lead.of.key()));
+    set(&object, "over", &JsValue::from_str(lead.over.key()));
+    set(&object, "usd", &JsValue::from_f64(lead.usd));
+    object
+}
+
+/// `{ month, action, values_usd }` each.
+fn decisions(decisions: &[Decision]) -> JsValue {
+    let list = Array::new();
+    for decision in decisions {
+        let values: JsValue = Object::new().into();
+        for (action, value) in Action::ALL.into_iter().zip(decision.values) {
+            set(&values, action.key(), &value.map_or(JsValue::NULL, JsValue::from_f64));
+        }
+        let object: JsValue = Object::new().into();
+        set(&object, "month", &JsValue::from_f64(decision.month as f64));
+        set(&object, "action", &JsValue::from_str(decision.action.key()));
+        set(&object, "values_usd", &values);
+        list.push(&object);
+    }
+    list.into()
 }
 
 /// The ledger's columns as typed arrays, views of one copy of the ledger.
