@@ -147,7 +147,7 @@ mod tests {
         assert_eq!(
             link.problems.iter().map(said).collect::<Vec<_>>(),
             [
-                "Power price: “25x” is not a number; enter $0/MWh to $500/MWh. Shown: $45/MWh.",
+                "Power price: “25x” is not a number; enter $0/MWh to $500/MWh. Shown: $50/MWh.",
                 "Grid capacity: given twice; the first value counts. Shown: 200 MW.",
                 "“btcc” is no input of this page.",
             ]

@@ -177,7 +177,7 @@ mod tests {
     use crate::scenario::Scenario;
 
     fn caption() -> Caption<'static> {
-        let (scenario, source) = ("100 MW at $45/MWh & more", "Hash or Host");
+        let (scenario, source) = ("100 MW at $50/MWh & more", "Hash or Host");
         Caption { title: "", scenario, date: "1 January 2027", source }
     }
 
@@ -189,7 +189,7 @@ mod tests {
             let picture = picture(&drawing, &caption(), theme);
             assert!(!picture.contains("var(") && picture.contains(colour));
             for words in
-                ["Net present value", "at $45/MWh &amp; more", "1 January 2027 · Hash or Host"]
+                ["Net present value", "at $50/MWh &amp; more", "1 January 2027 · Hash or Host"]
             {
                 assert!(picture.contains(words), "{words}");
             }
@@ -228,7 +228,7 @@ mod tests {
         let svg = String::from_utf8(bytes).unwrap();
         let read = roxmltree::Document::parse(&svg).unwrap();
         let said = read.descendants().filter_map(|node| node.text()).collect::<String>();
-        assert!(said.contains("−$321m") && said.contains("at $45/MWh & more"), "{said}");
+        assert!(said.contains("$410m") && said.contains("at $50/MWh & more"), "{said}");
     }
 
     #[test]

@@ -136,7 +136,7 @@ mod tests {
     fn the_first_paint_holds_the_answer_and_every_default() {
         let html = prerender();
         assert!(html.contains(page::QUESTION));
-        assert!(html.contains("earns most as <strong class=\"named is-colocation\">AI colocation"));
+        assert!(html.contains("earns most as a <strong class=\"named is-gpu_cloud\">GPU cloud"));
         for input in Input::ALL {
             assert!(html.contains(input.row().label), "{}", input.key());
         }

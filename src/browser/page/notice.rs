@@ -68,7 +68,7 @@ mod tests {
         let mistaken = Notes::from(parse_link("v=1.1.1&power=900"));
         let (text, shown) = said(Notes { changed_since, ..mistaken });
         assert!(shown);
-        let mistakes = [page::LINK_PROBLEMS, "900", "Shown: $45/MWh."];
+        let mistakes = [page::LINK_PROBLEMS, "900", "Shown: $50/MWh."];
         for part in [page::RULES_CHANGED, "Tax is paid monthly."].into_iter().chain(mistakes) {
             assert!(text.contains(part), "{part} is missing in {text}");
         }
