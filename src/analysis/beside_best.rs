@@ -2,7 +2,7 @@
 //! lead, NPV per dollar of funding, and what converting adds to mining on.
 
 use super::standing::{Change, Standing, changes};
-use crate::evaluation::{Engine, Evaluation, Rate};
+use crate::evaluation::{Engine, Evaluation, Lead, Rate};
 use crate::finance::{Column, irr, payback};
 use crate::rank::ranked;
 use crate::scenario::{Input, Scenario};
@@ -20,8 +20,8 @@ pub struct BesideBest {
     pub best: Option<Strategy>,
     /// Strategies and their NPVs, USD, highest first; those not ready are left out.
     pub ranking: Vec<(Strategy, f64)>,
-    /// The NPV of the first less that of the second, USD; `None` if only one is ready.
-    pub lead_usd: Option<f64>,
+    /// How far it is ahead of the best other pure use; `None` without either.
+    pub lead: Option<Lead>,
     /// What selling now brings, USD.
     pub sell_now_usd: f64,
     /// The NPV of the first less what selling now brings, USD.
@@ -80,7 +80,7 @@ pub fn beside_best(
     let first = ranking.first().map_or(0.0, |(_, npv)| *npv);
     BesideBest {
         best: evaluation.best,
-        lead_usd: ranking.get(1).map(|(_, second)| first - second),
+        lead: evaluation.lead,
         sell_now_usd: evaluation.sell_now_usd,
         lead_over_sell_now_usd: first - evaluation.sell_now_usd,
         common_rate: common_rate(engine, scenario),

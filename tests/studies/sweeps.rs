@@ -21,10 +21,10 @@ fn the_lead_and_what_converting_adds_follow_from_the_evaluation() {
     let evaluation = evaluate(&scenario);
     let beside = beside_best(&mut Engine::new(), &scenario, &evaluation);
     let npvs: Vec<f64> = Strategy::ALL.iter().map(|s| evaluation.npv(*s).unwrap()).collect();
-    let mut sorted = npvs.clone();
-    sorted.sort_by(|a, b| b.total_cmp(a));
-    assert_eq!(beside.lead_usd, Some(sorted[0] - sorted[1]));
-    assert_eq!(beside.ranking[0].0, evaluation.best.unwrap());
+    // The hybrid, half the best or not, is no rival.
+    let best = evaluation.best.unwrap();
+    assert_eq!((best, beside.ranking[0].0), (Strategy::GpuCloud, Strategy::GpuCloud));
+    assert_eq!(beside.lead.unwrap().usd, npvs[2] - npvs[0].max(npvs[1]));
     let colocation = beside.converting[0].as_ref().unwrap();
     assert_eq!(colocation.npv_usd, npvs[1] - npvs[0]);
     // The rate makes the difference worthless.

@@ -1,6 +1,6 @@
 //! The shapes of the API, and the TypeScript made from them.
 
-use crate::evaluation::{Figures, Rate};
+use crate::evaluation::{self, Figures, Rate};
 use crate::scenario::{Confidence, GROUPS, Given, Input, Kind, Row, Scale, month};
 use serde::Serialize;
 use tsify::Tsify;
@@ -61,16 +61,6 @@ export type StrategyResult = (Strategy & {
   not_ready?: undefined;
 }) | NotReady;
 
-/** The lead of a use over the best other pure use: a hybrid, which is a mixture, is no rival. */
-export interface Lead {
-  /** The use that is ahead. */
-  of: StrategyName;
-  /** The best other pure use. */
-  over: StrategyName;
-  /** The difference of their NPVs, USD. */
-  usd: number;
-}
-
 /** What a scenario is worth in each of its four uses. */
 export interface Evaluation {
   /** The strategy with the highest NPV, each at its own rate; null if all are below selling now. */
@@ -114,6 +104,25 @@ export interface BrokenLinkError extends RefusedError {
   scenario: Scenario;
 }
 "#;
+
+/// The lead of a use over the best other pure use: a hybrid, which is a mixture, is no rival.
+#[derive(Serialize, Tsify)]
+pub struct Lead {
+    /// The use that is ahead.
+    #[tsify(type = "StrategyName")]
+    pub of: &'static str,
+    /// The best other pure use.
+    #[tsify(type = "StrategyName")]
+    pub over: &'static str,
+    /// The difference of their NPVs, USD.
+    pub usd: f64,
+}
+
+impl From<evaluation::Lead> for Lead {
+    fn from(lead: evaluation::Lead) -> Lead {
+        Lead { of: lead.of.key(), over: lead.over.key(), usd: lead.usd }
+    }
+}
 
 /// A strategy that is not ready within the horizon.
 #[derive(Serialize, Tsify)]

@@ -1,8 +1,8 @@
 //! Results as plain JavaScript objects.
 
-use super::types::{NotReady, Strategy as StrategyType};
+use super::types::{Lead, NotReady, Strategy as StrategyType};
 use crate::browser::object::set;
-use crate::evaluation::{Evaluation, Lead};
+use crate::evaluation::Evaluation;
 use crate::finance::{Column, Ledger};
 use crate::strategy::{Action, Decision, Strategy};
 use js_sys::{Array, Float64Array, Object};
@@ -36,19 +36,10 @@ pub fn evaluation(evaluation: &Evaluation) -> Result<JsValue, JsValue> {
     let object = Object::new();
     let best = evaluation.best.map_or(JsValue::NULL, |best| JsValue::from_str(best.key()));
     set(&object, "best", &best);
-    set(&object, "lead", &evaluation.lead.map_or(JsValue::NULL, lead));
+    set(&object, "lead", &plain(&evaluation.lead.map(Lead::from))?);
     set(&object, "sell_now_usd", &JsValue::from_f64(evaluation.sell_now_usd));
     set(&object, "strategies", &strategies);
     Ok(object.into())
-}
-
-/// `{ of, over, usd }`.
-pub fn lead(lead: Lead) -> JsValue {
-    let object: JsValue = Object::new().into();
-    set(&object, "of", &JsValue::from_str(lead.of.key()));
-    set(&object, "over", &JsValue::from_str(lead.over.key()));
-    set(&object, "usd", &JsValue::from_f64(lead.usd));
-    object
 }
 
 /// `{ month, action, values_usd }` each.

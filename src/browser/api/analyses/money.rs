@@ -1,6 +1,7 @@
 //! What stands beside the answer: rates, funding, who gets the money, headlines.
 
 use super::super::arguments::{Options, refuse, strategy as strategy_of};
+use super::super::types::Lead;
 use super::super::{read, with_engine, write};
 use super::risk::named_shocks;
 use super::{ByStrategy, Crossing};
@@ -46,8 +47,9 @@ pub struct BesideBest {
     /// Strategies by NPV, highest first.
     #[tsify(type = "StrategyName[]")]
     pub ranking: Vec<&'static str>,
-    /// The lead over the second, USD; null if only one is ready.
-    pub lead_usd: Option<f64>,
+    /// How far `best` is ahead of the best other pure use; null without either.
+    #[tsify(type = "Lead | null")]
+    pub lead: Option<Lead>,
     /// What selling now brings, USD.
     pub sell_now_usd: f64,
     /// The lead over selling now, USD.
@@ -79,7 +81,7 @@ pub fn beside_best(
     write::plain(&BesideBest {
         best: found.best.map(Strategy::key),
         ranking: found.ranking.iter().map(|(strategy, _)| strategy.key()).collect(),
-        lead_usd: found.lead_usd,
+        lead: found.lead.map(Lead::from),
         sell_now_usd: found.sell_now_usd,
         lead_over_sell_now_usd: found.lead_over_sell_now_usd,
         leader_at_zero: found.common_rate.at_zero.map(Strategy::key),
