@@ -85,7 +85,7 @@ fn two_elements_and_a_frame_in_a_hostile_post_of_another_origin() -> Result<()> 
     let host = Server::start(folder.path(), 0)?;
     let firefox = Firefox::start()?;
     firefox.open(&host.url())?;
-    for (element, answer) in [("#first", "100 MW at $45/MWh"), ("#second", "100 MW at $25/MWh")] {
+    for (element, answer) in [("#first", "100 MW at $50/MWh"), ("#second", "100 MW at $25/MWh")] {
         let element = format!("document.querySelector('{element}')");
         firefox.wait_until(&format!("!!{element}.shadowRoot"))?;
         firefox.eval(&format!("{element}.scrollIntoView()"))?;
@@ -107,7 +107,7 @@ fn two_elements_and_a_frame_in_a_hostile_post_of_another_origin() -> Result<()> 
     )?;
     firefox.press(RIGHT)?;
     firefox.wait_until(
-        "heard.textContent === 'You have moved it: colocation is best (v=1.1.1&power=45.5).'",
+        "heard.textContent === 'You have moved it: gpu_cloud is best (v=1.1.1&power=50.5).'",
     )?;
     assert_eq!(firefox.complaints()?, [] as [&str; 0]);
     Ok(())

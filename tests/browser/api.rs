@@ -50,12 +50,64 @@ fn the_defaults_give_what_the_model_gives() {
         let got = at(&result, &format!("strategies.{}", strategy.key()));
         assert_eq!(at(&got, "npv_usd").as_f64(), Some(outcome.figures.npv_usd));
         assert_eq!(at(&got, "irr").as_f64(), outcome.figures.irr.ok());
+        assert_eq!(at(&got, "exit_npv_usd").as_f64(), Some(outcome.figures.exit_npv_usd));
+        assert_eq!(at(&got, "min_dscr_in_contract").as_f64(), outcome.figures.min_dscr_in_contract);
         for column in Column::ALL {
             let array: Float64Array =
                 at(&got, &format!("monthly.{}", column.name())).dyn_into().unwrap();
             assert_eq!(array.to_vec(), outcome.ledger.column(column), "{}", column.name());
         }
     }
+}
+
+/// The published example of the defaults.
+#[wasm_bindgen_test]
+fn the_lead_is_over_the_best_other_pure_use() {
+    let result = evaluate(JsValue::UNDEFINED).unwrap();
+    assert_eq!(at(&result, "lead.of").as_string().as_deref(), Some("gpu_cloud"));
+    assert_eq!(at(&result, "lead.over").as_string().as_deref(), Some("colocation"));
+    assert!((at(&result, "lead.usd").as_f64().unwrap() - 77_943_586.750).abs() < 1.0);
+    // Where selling now brings more than any use, nothing leads.
+    let poor = json(
+        r#"{"network":{"btc_price_usd":100},"colocation":{"rent_usd_per_kw_month":0},
+            "gpu_cloud":{"lease_rate_usd_per_hour":0},"site":{"sale_value_usd_per_mw":2000000}}"#,
+    );
+    let result = evaluate(poor).unwrap();
+    assert!(at(&result, "best").is_null() && at(&result, "lead").is_null());
+}
+
+/// The published example of the defaults: the mine closes at month 12, the cloud at month 76.
+#[wasm_bindgen_test]
+fn decisions_have_a_month_an_action_and_the_value_of_each_option() {
+    let result = evaluate(JsValue::UNDEFINED).unwrap();
+    let list = |path: &str| at(&result, &format!("strategies.{path}")).unchecked_into::<Array>();
+    for (path, month) in [("mining.decisions", 12.0), ("gpu_cloud.decisions", 76.0)] {
+        let last = list(path).pop();
+        assert_eq!(at(&last, "month").as_f64(), Some(month), "{path}");
+        assert_eq!(at(&last, "action").as_string().as_deref(), Some("close"), "{path}");
+        let value = |option: &str| at(&last, &format!("values_usd.{option}")).as_f64();
+        assert!(value("close") > value("keep") && value("close") > value("replace"), "{path}");
+    }
+    // Only a mine can stop.
+    let cloud = list("gpu_cloud.decisions").get(0);
+    assert!(at(&cloud, "values_usd.stop").is_null());
+    assert_eq!(list("colocation.decisions").length(), 0);
+    // The owned mine on its way out goes on at index 0 and at month 12, until the build is done.
+    let bridge = list("colocation.bridge_decisions");
+    let months: Vec<Option<f64>> = bridge.iter().map(|d| at(&d, "month").as_f64()).collect();
+    assert_eq!(months, [Some(0.0), Some(12.0)]);
+}
+
+#[wasm_bindgen_test]
+fn not_selling_has_a_rate_unless_there_is_nothing_to_sell() {
+    let result = evaluate(JsValue::UNDEFINED).unwrap();
+    let mining = at(&result, "strategies.mining");
+    assert!((at(&mining, "irr_on_sale_value").as_f64().unwrap() - 0.368_180_813_5).abs() < 1e-6);
+    assert!(at(&mining, "irr_on_sale_value_reason").is_null());
+    let bare = json(r#"{"site":{"sale_value_usd_per_mw":0},"mining":{"fleet_owned":false}}"#);
+    let mining = at(&evaluate(bare).unwrap(), "strategies.mining");
+    assert!(at(&mining, "irr_on_sale_value").is_null());
+    assert!(at(&mining, "irr_on_sale_value_reason").is_null());
 }
 
 #[wasm_bindgen_test]

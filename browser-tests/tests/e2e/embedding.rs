@@ -25,7 +25,7 @@ fn an_element_a_locked_one_and_a_frame_in_a_hostile_post() -> Result<()> {
     // The style sheet says 150 pixels; the frame says how high it is.
     host.page
         .wait_until("document.querySelector('iframe').getBoundingClientRect().height > 600")?;
-    assert!(host.inside("#first", ".sentence")?.starts_with("100 MW at $45/MWh"));
+    assert!(host.inside("#first", ".sentence")?.starts_with("100 MW at $50/MWh"));
     assert!(host.inside("#second", ".sentence")?.starts_with("100 MW at $25/MWh"));
     assert_eq!(host.inside("#second", "[data-input=power] b")?, "$25/MWh");
     assert_eq!(host.inside("#second", "[data-input=power] input")?, "nothing");
@@ -72,7 +72,7 @@ fn an_element_a_locked_one_and_a_frame_in_a_hostile_post() -> Result<()> {
     host.focus("#first", "[data-input=power] input[type=range]")?;
     host.page.press("ArrowLeft")?;
     host.page.wait_until(
-        "heard.textContent.startsWith('You have moved it: colocation is best (v=1.1.1&power=')",
+        "heard.textContent.startsWith('You have moved it: gpu_cloud is best (v=1.1.1&power=')",
     )?;
     host.no_complaint();
     Ok(())
@@ -159,7 +159,7 @@ fn attributes_change_and_every_change_is_told() -> Result<()> {
     let expected = serde_json::json!([
         "v=1.1.1&mw=200&power=25",
         25,
-        "colocation",
+        "gpu_cloud",
         "mining colocation gpu_cloud hybrid",
         true
     ]);
@@ -239,7 +239,7 @@ fn wrong_attributes_are_named_inside_and_nothing_else_happens() -> Result<()> {
         assert!(notice.contains(words), "{words} is not in {notice}");
     }
     assert_eq!(notice.lines().filter(|line| !line.trim().is_empty()).count(), 6, "{notice}");
-    assert!(host.inside("#a", ".sentence")?.starts_with("50 MW at $45/MWh"));
+    assert!(host.inside("#a", ".sentence")?.starts_with("50 MW at $50/MWh"));
     assert_eq!(host.page.text("#p")?, "Untouched");
     host.page.eval("for (const name of ['power', 'powr', 'view', 'theme', 'scenario']) a.removeAttribute(name)")?;
     host.page.wait_until("a.shadowRoot.querySelector('.notice').hidden")?;
@@ -266,7 +266,7 @@ fn a_host_with_scripts_off_has_the_picture_and_the_link() -> Result<()> {
           document.querySelector('#second a').getBoundingClientRect().height > 10, document.querySelector('#second a').getAttribute('href')]",
     )?;
     let link = format!("{}#v=1.1.1&power=25", host.site.url());
-    let words = "100 MW at $45/MWh earns most as AI colocation: NPV $173m over 20 years, $73.4m ahead of the hybrid.";
+    let words = "100 MW at $50/MWh earns most as a GPU cloud: NPV $410m over 20 years, $77.9m ahead of AI colocation.";
     assert_eq!(seen, serde_json::json!([true, words, true, link]));
     assert_eq!(host.requests(".wasm"), 0);
     Ok(())

@@ -33,11 +33,11 @@ fn a_link_that_has_travelled_shows_its_site_and_says_nothing() -> Result<()> {
 fn what_could_not_be_read_is_said_with_what_is_shown_instead() -> Result<()> {
     let mut page = Page::of_dist()?;
     page.open("?x#v=1.1.1&mw=200&power=25…")?;
-    page.wait_until(&format!("{SHOWN}?.startsWith('200 MW at $45/MWh') === true"))?;
+    page.wait_until(&format!("{SHOWN}?.startsWith('200 MW at $50/MWh') === true"))?;
     let notice = page.eval(NOTICE)?;
     let said = notice.as_str().unwrap_or_default();
     assert!(said.contains("Power price: “25…” is not a number"), "{said}");
-    assert!(said.contains("Shown: $45/MWh."), "{said}");
+    assert!(said.contains("Shown: $50/MWh."), "{said}");
     Ok(())
 }
 

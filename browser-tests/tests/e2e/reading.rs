@@ -31,12 +31,12 @@ fn dragging_a_slider_changes_the_answer_while_dragging() -> Result<()> {
     let mut page = Page::of_dist()?;
     ready(&mut page)?;
     let before = page.text(ANSWER)?;
-    assert!(before.contains("AI colocation"), "{before}");
+    assert!(before.contains("a GPU cloud: NPV $410m"), "{before}");
     let slider = field(&mut page, "Bitcoin price", "range")?;
     page.drag_slider(&slider, 1.0)?;
     page.wait_until(&format!("document.querySelector({ANSWER:?}).innerText !== {before:?}"))?;
     let after = page.text(ANSWER)?;
-    assert!(after.contains("100 MW at $45/MWh"), "{after}");
+    assert!(after.contains("100 MW at $50/MWh"), "{after}");
     Ok(())
 }
 
@@ -105,6 +105,6 @@ fn nothing_overflows_on_a_phone() -> Result<()> {
 fn the_first_paint_answers_before_the_module_arrives() -> Result<()> {
     let html = std::fs::read_to_string(xtask::site::dist().join("index.html"))?;
     // The default answer, to be read without any script.
-    assert!(html.contains("AI colocation") && html.contains("$173m"), "no first paint");
+    assert!(html.contains("$410m") && html.contains("$77.9m ahead"), "no first paint");
     Ok(())
 }
