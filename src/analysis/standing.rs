@@ -9,7 +9,7 @@ use crate::strategy::Strategy;
 pub enum Contender {
     /// A strategy, by its NPV.
     Strategy(Strategy),
-    /// Selling now: machines after tax, and the site.
+    /// Selling now: machines and site, after tax.
     SellNow,
     /// Nothing: an NPV of zero.
     Zero,
@@ -20,7 +20,7 @@ pub enum Contender {
 pub struct Standing {
     /// By [`Strategy`], USD; `None` if not ready within the horizon.
     pub npvs: Npvs,
-    /// Machines after tax, and the site, USD.
+    /// What selling now brings: machines and site, after tax, USD.
     pub sell_now_usd: f64,
 }
 

@@ -92,7 +92,7 @@ pub const METHOD: &str = "How this is computed";
 /// The method in short paragraphs.
 pub const METHOD_TEXT: [&str; 4] = [
     "Each use is a ledger of monthly cash over the horizon: revenue, power, operations, capex, tax, debt. Bitcoin income follows price, halvings and the hashrate that chases them; machines and accelerators age, lose value and are replaced when that pays; leases step up, end and are renewed.",
-    "Owners decide once a year, by an exact optimum over all sequences. Net present value discounts cash after tax and before debt at each use’s own rate. Where a rate of return does not exist, or several do, the page says which.",
+    "Owners decide once a year whether to go on, buy new machines, stop, or close and sell the site: an exact optimum over all sequences, after tax. A let building sells for its income, an empty one by its age. Net present value discounts cash after tax and before debt at each use’s own rate. Where a rate of return does not exist, or several do, the page says which.",
     "Megawatts are those of the grid connection, dollars are nominal, results are of the site and not of a company. Everything is computed in your browser; nothing is sent anywhere.",
     "This is arithmetic on assumptions that you can change. It is neither a forecast nor advice.",
 ];
