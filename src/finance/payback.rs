@@ -29,7 +29,7 @@ pub fn payback(flows: &[f64]) -> Payback {
     }
     Payback {
         months: (stays_from < flows.len()).then_some(stays_from),
-        peak_funding: if deepest < -residue { -deepest } else { 0.0 },
+        peak_funding: 0.0 - deepest,
     }
 }
 
