@@ -170,7 +170,8 @@ fn what_is_cut_off_is_not_taken() {
         assert_eq!(read.problems.len(), 1, "{text}");
         assert_eq!(read.problems[0].key, "site.power_price_usd_per_mwh", "{text}");
         assert_eq!(read.scenario.get(Input::from_code("mw").unwrap()), 200.0, "{text}");
-        assert_eq!(read.scenario.get(Input::from_code("power").unwrap()), 45.0, "{text}");
+        let power = Input::SitePowerPriceUsdPerMwh;
+        assert_eq!(read.scenario.get(power), power.row().default, "{text}");
     }
     // A place on a page is no link; a name that is not ours is said, unless it counts readers.
     for (text, said) in [("#results", 0), ("#powr=3", 1), ("#v=1.1.1&powr", 1), ("?utm_id=3", 0)] {

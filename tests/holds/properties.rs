@@ -36,9 +36,10 @@ fn falls(flows: &[f64], low: f64, high: f64) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// Mining's NPV and the size of its flows, with nothing taxed.
+/// Mining's NPV and the size of its flows, losses used as they arise: then what the owner maximises
+/// is the NPV.
 fn mining(scenario: &Scenario) -> (f64, f64) {
-    let evaluation = evaluate(&scenario.nearest(Input::FinanceTaxRate, 0.0));
+    let evaluation = evaluate(&scenario.nearest(Input::FinanceLosses, 0.0));
     let outcome = evaluation.outcome(Use::Mining).expect("mining is always ready");
     let sum = |column| outcome.ledger.sum(column);
     let size = sum(Column::Revenue) + sum(Column::PowerCost) + sum(Column::OperatingCost);
@@ -116,9 +117,9 @@ proptest! {
         }
     }
 
-    /// With nothing taxed what the owner maximises is the NPV. Power is in no machine's price and
-    /// in no path but its own; for any plan a dearer month earns no more, running or idle: so the
-    /// best of all plans is worth no more. (Taxed it may be: the plan is made before tax.)
+    /// With losses used what the owner maximises is the NPV. Power is in no machine's price and in
+    /// no path but its own; for any plan a dearer month earns no more, running or idle: so the best
+    /// of all plans is worth no more. (Carried it may be: the plan is a rule of thumb then.)
     #[test]
     fn dearer_power_never_helps_mining(
         scenario in scenarios(Range::Accepted), share in 0.0..1.0f64,
