@@ -5,7 +5,7 @@
 mod support;
 
 mod bit_equal;
-mod decisions_brute_force;
+mod brute_force;
 mod embed_options;
 mod engine_memory;
 mod errors;
