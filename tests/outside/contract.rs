@@ -4,14 +4,12 @@
 //! Figures must agree to 1e-7 relative, rates to 1e-6, ledgers column by column; here they are held
 //! to 1e-9.
 
+use crate::oracle::{RELATIVE, column_differs, taken, with_given};
 use crate::support::{close, fixture, scenario};
 use hash_or_host::evaluation::{Evaluation, Figures, Rate, evaluate};
 use hash_or_host::finance::{Column, Ledger};
-use hash_or_host::scenario::{Scenario, Series};
-use hash_or_host::strategy::{Action, Decision, Strategy};
+use hash_or_host::strategy::Strategy;
 use serde_json::{Value, json};
-
-const RELATIVE: f64 = 1e-9;
 
 fn rate(rate: &Rate) -> Value {
     rate.map_or(Value::Null, |r| json!(r))
@@ -61,20 +59,6 @@ fn differs(name: &str, got: &Value, expected: &Value, scale: f64) -> Option<Stri
         _ => got == expected,
     };
     (!same).then(|| format!("{name}: got {got}, expected {expected}"))
-}
-
-/// Sum, sum weighted by t+1 and largest absolute value of a column, against the expected ones.
-fn column_differs(column: &[f64], expected: &Value) -> bool {
-    let expected: Vec<f64> =
-        expected.as_array().unwrap().iter().map(|v| v.as_f64().unwrap()).collect();
-    let months = column.len() as f64;
-    let sum: f64 = column.iter().sum();
-    let weighted: f64 = column.iter().enumerate().map(|(t, x)| (t + 1) as f64 * x).sum();
-    let largest = column.iter().fold(0.0_f64, |most, x| most.max(x.abs()));
-    let floor = RELATIVE * largest * months;
-    !close(sum, expected[0], RELATIVE, floor)
-        || !close(weighted, expected[1], RELATIVE, floor * months)
-        || !close(largest, expected[2], RELATIVE, 0.0)
 }
 
 fn strategy_differs(
@@ -194,19 +178,6 @@ fn whole_ledgers_agree_month_by_month() {
     }
 }
 
-/// The decisions that are not to go on, as the examples write them: machines bought for a stopped
-/// site replace nothing.
-fn taken(decisions: &[Decision]) -> Value {
-    let mut stopped = false;
-    let mut taken = Vec::new();
-    for decision in decisions.iter().filter(|decision| decision.action != Action::Keep) {
-        let buys = stopped && decision.action == Action::Replace;
-        taken.push(json!([decision.month, if buys { "buy" } else { decision.action.key() }]));
-        stopped = decision.action == Action::Stop;
-    }
-    Value::Array(taken)
-}
-
 /// Index 0, then the sum of each model year.
 fn by_year(flows: &[f64]) -> Vec<f64> {
     let years = flows[1..].chunks(12).map(|year| year.iter().sum());
@@ -286,23 +257,6 @@ fn example_differs(expected: &Value, got: &Evaluation) -> Vec<String> {
         1e-6,
     ));
     wrong
-}
-
-/// A scenario with the paths that are given beside it, by the examples' names.
-fn with_given(base: Scenario, given: &Value) -> Scenario {
-    let mut scenario = base;
-    for (name, series) in [
-        ("price", Series::Price),
-        ("network", Series::Network),
-        ("power", Series::Power),
-        ("level", Series::Level),
-    ] {
-        if let Some(values) = given.get(name).and_then(Value::as_array) {
-            let values: Vec<f64> = values.iter().map(|value| value.as_f64().unwrap()).collect();
-            scenario = scenario.with_series(series, Some(&values)).unwrap();
-        }
-    }
-    scenario
 }
 
 #[test]

@@ -11,3 +11,5 @@ mod cases;
 mod contract;
 mod deals;
 mod finance_references;
+mod oracle;
+mod stress;

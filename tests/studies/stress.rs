@@ -10,7 +10,9 @@ use hash_or_host::evaluation::{Engine, evaluate};
 use hash_or_host::finance::{Column, Ledger};
 use hash_or_host::paths::{Events, Paths};
 use hash_or_host::scenario::Scenario;
-use hash_or_host::strategy::{Action, Strategy, colocation::Colocation, gpu_cloud::GpuCloud};
+use hash_or_host::strategy::{
+    Action, Decision, Strategy, colocation::Colocation, gpu_cloud::GpuCloud,
+};
 use serde_json::{Value, json};
 
 fn near(got: f64, expected: f64) -> bool {
@@ -237,6 +239,11 @@ fn a_late_delivery_moves_the_shocks_that_are_dated_from_it() {
 
 // --- small sites by hand -----------------------------------------------------------------------
 
+/// New accelerators at `month`.
+fn replace(month: usize) -> Decision {
+    Decision { month, action: Action::Replace, values: [None; 4] }
+}
+
 /// One megawatt, no tax, no growth, no discount, nothing on its way out.
 fn tiny(changes: &Value) -> Scenario {
     let mut fields = json!({
@@ -317,8 +324,7 @@ fn debt_drawn_after_the_slowdown_began_costs_more() {
     paths.events = Events { loans_dearer_from: 13, interest_surcharge: 0.0225, ..Events::NONE };
     let mut ledger = Ledger::default();
     for (bought, rate) in [(12, 0.12), (24, 0.1425)] {
-        let plan = [12, 24, 36].map(|m| if m == bought { Action::Replace } else { Action::Keep });
-        GpuCloud::of(&site).run(&paths, &plan, &mut ledger);
+        GpuCloud::of(&site).run(&paths, &[replace(bought)], &mut ledger);
         // Half of 10 million, interest from the next month.
         assert!(near(ledger.column(Column::Interest)[bought + 1], 5e6 * rate / 12.0));
     }
@@ -396,9 +402,9 @@ fn repriced_contracts_bill_the_markets_rate() {
     assert!(near(revenue[12], 1.46e6) && near(revenue[13], 1.46e6 * 0.8 * 0.25));
     // A later contract is void only if it was in force before.
     paths.events = Events { contracts_void_from: 25, ..Events::NONE };
-    GpuCloud::of(&site).run(&paths, &[Action::Keep, Action::Replace], &mut ledger);
+    GpuCloud::of(&site).run(&paths, &[replace(24)], &mut ledger);
     assert!(near(ledger.column(Column::Revenue)[25], 1.46e6 * 0.8));
-    GpuCloud::of(&site).run(&paths, &[Action::Replace, Action::Keep], &mut ledger);
+    GpuCloud::of(&site).run(&paths, &[replace(12)], &mut ledger);
     assert!(near(ledger.column(Column::Revenue)[24], 1.46e6 * 0.8));
     // Spot: 2 x 0.8 x 0.25^(12/12) x 0.5.
     assert!(near(ledger.column(Column::Revenue)[25], 1.46e6 * 0.8 * 0.25 * 0.5));

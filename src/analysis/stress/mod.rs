@@ -14,7 +14,7 @@ use crate::finance::{Column, Depth, first_uncovered};
 use crate::paths::Paths;
 use crate::scenario::{Input, Scenario};
 use crate::strategy::hybrid::Weights;
-use crate::strategy::{Strategy, tax};
+use crate::strategy::{Decision, Strategy, tax};
 pub use shock::{Shock, Shocks};
 use world::{Business, World};
 
@@ -55,11 +55,15 @@ pub struct Position {
     pub lowest_cash_month: usize,
     /// The least opening cash with which cash never falls below zero.
     pub opening_cash_needed_usd: f64,
-    /// First month, from the twelfth after go-live on, whose trailing twelve months do not cover
-    /// their debt service; `None` if all do, or have none. The hybrid's is its AI part's.
+    /// First month, from the twelfth after go-live as planned on, whose trailing twelve months do
+    /// not cover their debt service; `None` if all do, or have none. The hybrid's is its AI part's.
     pub uncovered_month: Option<usize>,
     /// Cash at each month's end, index 0 to T.
     pub cash_usd: Vec<f64>,
+    /// What the owner decided; none for colocation and the hybrid, whose are its parts'.
+    pub decisions: Vec<Decision>,
+    /// What the owner of the mine on its way out decided.
+    pub bridge_decisions: Vec<Decision>,
 }
 
 impl Position {
@@ -217,6 +221,8 @@ impl Position {
             opening_cash_needed_usd: (-lowest).max(0.0),
             uncovered_month,
             cash_usd,
+            decisions: run.known.decisions.clone(),
+            bridge_decisions: run.known.bridge_decisions.clone(),
         }
     }
 }

@@ -12,13 +12,14 @@ pub enum Shock {
     ChinaBan2021,
     /// A halving whose price does not rise and whose miners do not leave for a year.
     HalvingWithoutPriceSupport,
-    /// The fall of H100 rates in 2023-25, from the end of the first contract.
+    /// The fall of H100 rates in 2023-25, from twelve months before the first contract ends.
     GpuGlut,
-    /// The same, and contracts are repriced to the market from its seventh month.
+    /// The same from twelve months after delivery, and contracts are repriced to the market from its
+    /// seventh month. Asked for together with the other, it stands alone.
     GpuGlutRepriced,
-    /// Tenants and customers stop paying a year after go-live, and come back for less.
+    /// Tenants and customers stop paying a year after delivery, and come back for less.
     AiSlowdown,
-    /// Capacity is delivered six months late.
+    /// Capacity that has to be built is delivered six months late.
     LateDelivery,
     /// Power costs twice as much for a year, from month 1.
     PowerSpike,

@@ -9,15 +9,18 @@ use super::record;
 use super::{Shock, Shocks};
 use crate::math::{pow, whole_months};
 use crate::paths::{Network, Paths};
-use crate::scenario::{Input, Scenario};
+use crate::scenario::{Input, Scenario, Series};
 
 /// Months of a late delivery.
 const DELAY: usize = 6;
 /// Months of a halving's frozen price, and of its absent response.
 const FROZEN: usize = 24;
 const UNMOVED: usize = 12;
-/// Months after go-live before the slowdown, and months in which nothing is collected.
-const UNTIL_SLOWDOWN: usize = 12;
+/// Months after delivery before the slowdown, and before the glut that reprices contracts.
+const SERVED: usize = 12;
+/// Months of the first contract that a glut without repricing still sees.
+const LEFT: usize = 12;
+/// Months of the slowdown in which nothing is collected.
 const UNPAID: usize = 12;
 /// What is charged and what accelerators rent for after that, and what new debt costs more.
 const AFTER_SLOWDOWN: f64 = 0.70;
@@ -69,22 +72,24 @@ impl World {
             Business::Colocation => (Input::ColocationBuildMonths, Input::ColocationTermYears),
             Business::GpuCloud => (Input::GpuCloudBuildMonths, Input::GpuCloudTermYears),
         };
-        let mut go_live = scenario.get(build) as usize;
-        if shocks.has(Shock::LateDelivery) {
-            world.note(Shock::LateDelivery, go_live + 1);
+        let mut delivered = scenario.get(build) as usize;
+        // What is there already cannot come late.
+        if shocks.has(Shock::LateDelivery) && delivered > 0 {
+            world.note(Shock::LateDelivery, delivered + 1);
             world.paths.events.delay = DELAY;
-            go_live += DELAY;
+            delivered += DELAY;
         }
-        let contract_end = go_live + whole_months(scenario.get(term));
+        let contract_end = delivered + whole_months(scenario.get(term));
         let decline = scenario.get(Input::GpuCloudLeaseRateDecline);
         if shocks.has(Shock::GpuGlutRepriced) {
-            world.gpu_glut(Shock::GpuGlutRepriced, contract_end, decline);
-            world.paths.events.contracts_repriced_from = contract_end + REPRICED;
+            let start = delivered + SERVED;
+            world.gpu_glut(Shock::GpuGlutRepriced, start, decline);
+            world.paths.events.contracts_repriced_from = start + REPRICED;
         } else if shocks.has(Shock::GpuGlut) {
-            world.gpu_glut(Shock::GpuGlut, contract_end, decline);
+            world.gpu_glut(Shock::GpuGlut, contract_end.saturating_sub(LEFT), decline);
         }
         if shocks.has(Shock::AiSlowdown) {
-            world.slowdown(go_live + UNTIL_SLOWDOWN, business);
+            world.slowdown(delivered + SERVED, business);
         }
         world
     }
@@ -123,7 +128,8 @@ impl World {
 
     /// From the next halving `h` on the price is that of the month before for 24 months, then grows
     /// as the base does. For 12 months the network does not respond: it goes on seeing what it saw
-    /// in month h-1; then it responds to the frozen price.
+    /// in month h-1; then it responds to the frozen price. A halving in month 1 freezes the price of
+    /// month 1.
     fn halving(&mut self, scenario: &Scenario, base: &Paths) {
         let network = Network::of(scenario);
         let mut months = 1..=base.months;
@@ -136,7 +142,8 @@ impl World {
             if t < first { 1.0 } else { frozen / base.price[t.min(first + FROZEN - 1)] }
         };
         let lag = scenario.get(Input::NetworkResponseLagMonths) as usize;
-        let response = scenario.get(Input::NetworkHashrateResponse);
+        let given = scenario.series(Series::Network).is_some();
+        let response = if given { 0.0 } else { scenario.get(Input::NetworkHashrateResponse) };
         for t in first..=base.months {
             let seen = |month: usize| month.saturating_sub(lag).max(1);
             let usual = seen(t);
@@ -166,8 +173,9 @@ impl World {
         }
     }
 
-    /// After month `start` nothing is collected for a year; then rent is lower for good, the
-    /// accelerators' contract is void and their market lower, and debt drawn is dearer throughout.
+    /// After month `start` nothing is collected for a year; then rent is lower for good, also at
+    /// which a term would open; or the accelerators' contract is void, nothing more of its
+    /// prepayment is credited and the market is lower. Debt drawn is dearer throughout.
     fn slowdown(&mut self, start: usize, business: Business) {
         self.note(Shock::AiSlowdown, start + 1);
         let paths = &mut self.paths;
@@ -184,6 +192,7 @@ impl World {
             }
             Business::GpuCloud => {
                 paths.events.contracts_void_from = after;
+                paths.events.credit_ends_from = after;
                 for level in paths.lease_level.iter_mut().skip(after) {
                     *level *= AFTER_SLOWDOWN;
                 }
