@@ -2,14 +2,14 @@
 //! for any scenario.
 #![allow(clippy::disallowed_methods, reason = "expected values may differ in the last bit")]
 
-use crate::support::{close, fixture, scenario};
+use crate::support::{changed, close, fixture, scenario};
 use hash_or_host::analysis::stress::{
     Shock, Shocks, StressReport, stress, stressed_hybrid, stressed_npvs,
 };
 use hash_or_host::evaluation::{Engine, evaluate};
 use hash_or_host::finance::{Column, Ledger};
 use hash_or_host::paths::{Events, Paths};
-use hash_or_host::scenario::Scenario;
+use hash_or_host::scenario::{Scenario, Series};
 use hash_or_host::strategy::{
     Action, Decision, Strategy, colocation::Colocation, gpu_cloud::GpuCloud,
 };
@@ -128,13 +128,13 @@ fn a_halving_without_support_freezes_the_price_and_the_response() {
         assert!(close(world.price[t], grown, 1e-9, 0.0), "month {t}");
     }
     for t in 16..=27 {
-        // Only the trend of 7 % a year, from what it was in month 15.
-        let grown = base.network[15] * 1.07_f64.powf((t - 15) as f64 / 12.0);
+        // Only the trend of 10 % a year, from what it was in month 15.
+        let grown = base.network[15] * 1.1_f64.powf((t - 15) as f64 / 12.0);
         assert!(close(world.network[t], grown, 1e-9, 0.0), "month {t}");
     }
     for t in 28..=base.months {
-        // network(t) = 960 x 1.07^((t-1)/12) x (reward(t-3)/reward(1))^0.3
-        let trend = 960.0 * 1.07_f64.powf((t - 1) as f64 / 12.0);
+        // network(t) = 930 x 1.1^((t-1)/12) x (reward(t-3)/reward(1))^0.3
+        let trend = 930.0 * 1.1_f64.powf((t - 1) as f64 / 12.0);
         let formula = trend * (world.reward[t - 3] / world.reward[1]).powf(0.3);
         assert!(close(world.network[t], formula, 1e-9, 0.0), "month {t}");
     }
@@ -147,16 +147,37 @@ fn a_halving_without_support_freezes_the_price_and_the_response() {
     let report = stress(&short, Shock::HalvingWithoutPriceSupport.into());
     let mining = report.strategy(Strategy::Mining).unwrap();
     assert_eq!((&mining.paths, mining.begins.len()), (&report.base, 0));
+    // A halving in month 1 freezes the price of month 1.
+    let at_once = scenario(&json!({ "network.next_halving": "2027-01" }));
+    let report = stress(&at_once, Shock::HalvingWithoutPriceSupport.into());
+    let world = &report.strategy(Strategy::Mining).unwrap().paths;
+    assert!((1..=24).all(|t| near(world.price[t], 84_700.0)));
+    assert!(close(world.price[36], 84_700.0 * 1.08, 1e-9, 0.0));
+}
+
+#[test]
+fn a_given_network_does_not_respond_to_a_frozen_price() {
+    let given: Vec<f64> = (0..60).map(|t| 900.0 + 10.0 * f64::from(t)).collect();
+    let site = Scenario::default().with_series(Series::Network, Some(&given)).unwrap();
+    let report = stress(&site, Shock::HalvingWithoutPriceSupport.into());
+    let world = &report.strategy(Strategy::Mining).unwrap().paths;
+    assert_eq!(world.network, report.base.network);
+    for t in 1..=report.base.months {
+        let hashprice = 144.0 * world.reward[t] / (1000.0 * world.network[t]);
+        assert!(near(world.hashprice[t], hashprice), "month {t}");
+    }
 }
 
 #[test]
 fn the_glut_takes_the_chips_own_ageing_out_of_the_record() {
-    let report = stress(&Scenario::default(), Shock::GpuGlut.into());
+    let site = scenario(&json!({ "gpu_cloud.lease_rate_decline": 0.15 }));
+    let report = stress(&site, Shock::GpuGlut.into());
     let cloud = report.strategy(Strategy::GpuCloud).unwrap();
-    // Go-live after month 15, five years of contract: k = 1 is month 76. Ageing is 15 % a year.
-    let level = |k: usize| cloud.paths.lease_level[75 + k];
-    assert_eq!(cloud.begins, [(Shock::GpuGlut, 76)]);
-    assert!(cloud.paths.lease_level[..=75].iter().all(|level| *level == 1.0));
+    // Go-live after month 16, five years of contract to month 76: k = 1 is month 65, k = 12 the
+    // contract's last.
+    let level = |k: usize| cloud.paths.lease_level[64 + k];
+    assert_eq!(cloud.begins, [(Shock::GpuGlut, 65)]);
+    assert!(cloud.paths.lease_level[..=64].iter().all(|level| *level == 1.0));
     // 0.51 / 0.85 = 0.6; 0.51^2 / 0.85^2 = 0.36; 0.36 / 0.85^2 = 0.498269896...
     assert!(near(level(12), 0.6) && near(level(6), 0.6_f64.sqrt()));
     assert!((24..=28).all(|k| near(level(k), 0.36)));
@@ -164,18 +185,41 @@ fn the_glut_takes_the_chips_own_ageing_out_of_the_record() {
     // Log-linear between them.
     assert!(near(level(31) / level(30), level(30) / level(29)));
     assert!(near(level(29) / level(28), (0.36 / 0.2601_f64).powf(0.2)));
-    // Colocation's first lease ends after 15 + 180 months.
+    // Colocation's first lease ends after 16 + 180 months.
     let colocation = report.strategy(Strategy::Colocation).unwrap();
-    assert_eq!(colocation.begins, [(Shock::GpuGlut, 196)]);
-    assert!(near(colocation.paths.lease_level[195 + 12], 0.6));
+    assert_eq!(colocation.begins, [(Shock::GpuGlut, 185)]);
+    assert!(near(colocation.paths.lease_level[184 + 12], 0.6));
     // A mine has no lease.
     assert_eq!(report.strategy(Strategy::Mining).unwrap().paths, report.base);
 }
 
 #[test]
+fn the_glut_starts_in_month_one_at_the_earliest_and_the_repricing_one_a_year_after_delivery() {
+    let site = scenario(&json!({ "gpu_cloud.build_months": 3, "gpu_cloud.term_years": 0.5 }));
+    let begins =
+        |shocks: Shocks| stress(&site, shocks).strategy(Strategy::GpuCloud).unwrap().begins.clone();
+    // The contract ends after month 9; twelve months before there is no month.
+    assert_eq!(begins(Shock::GpuGlut.into()), [(Shock::GpuGlut, 1)]);
+    assert_eq!(begins(Shock::GpuGlutRepriced.into()), [(Shock::GpuGlutRepriced, 16)]);
+    let late = [Shock::GpuGlutRepriced, Shock::LateDelivery].into_iter().collect();
+    let expected = [(Shock::LateDelivery, 4), (Shock::GpuGlutRepriced, 22)];
+    assert_eq!(begins(late), expected);
+}
+
+#[test]
+fn what_is_not_built_does_not_come_late() {
+    let ready = scenario(&json!({ "gpu_cloud.build_months": 0 }));
+    let report = stress(&ready, Shock::LateDelivery.into());
+    let cloud = report.strategy(Strategy::GpuCloud).unwrap();
+    assert_eq!((&cloud.before, cloud.begins.len()), (&cloud.after, 0));
+    let colocation = report.strategy(Strategy::Colocation).unwrap();
+    assert_eq!(colocation.begins, [(Shock::LateDelivery, 17)]);
+}
+
+#[test]
 fn the_slowdown_is_dated_from_each_go_live() {
-    let late = scenario(&json!({ "gpu_cloud.build_months": 20 }));
-    let report = stress(&late, Shock::AiSlowdown.into());
+    let late = json!({ "colocation.build_months": 15, "gpu_cloud.build_months": 20 });
+    let report = stress(&scenario(&late), Shock::AiSlowdown.into());
     for (strategy, go_live) in [(Strategy::Colocation, 15), (Strategy::GpuCloud, 20)] {
         let stressed = report.strategy(strategy).unwrap();
         let unpaid: Vec<usize> =
@@ -231,9 +275,9 @@ fn factors_of_shocks_together_multiply() {
 fn a_late_delivery_moves_the_shocks_that_are_dated_from_it() {
     let shocks = [Shock::LateDelivery, Shock::AiSlowdown, Shock::GpuGlut].into_iter().collect();
     let report = stress(&Scenario::default(), shocks);
-    // Delivered after month 21: the contract ends after 81, the tenant stops paying after 33.
+    // Delivered after month 22: the contract ends after 82, the tenant stops paying after 34.
     let begins = &report.strategy(Strategy::GpuCloud).unwrap().begins;
-    let expected = [(Shock::LateDelivery, 16), (Shock::GpuGlut, 82), (Shock::AiSlowdown, 34)];
+    let expected = [(Shock::LateDelivery, 17), (Shock::GpuGlut, 71), (Shock::AiSlowdown, 35)];
     assert_eq!(begins[..], expected);
 }
 
@@ -244,30 +288,39 @@ fn replace(month: usize) -> Decision {
     Decision { month, action: Action::Replace, values: [None; 4] }
 }
 
-/// One megawatt, no tax, no growth, no discount, nothing on its way out.
+/// One megawatt, no tax, no growth, no discount, nothing on its way out. The site is worth nothing;
+/// a let building sells for a year's income.
 fn tiny(changes: &Value) -> Scenario {
-    let mut fields = json!({
+    let site = json!({
         "site.grid_mw": 1, "site.power_escalator": 0, "site.cost_inflation": 0,
-        "site.power_price_usd_per_mwh": 0,
+        "site.power_price_usd_per_mwh": 0, "site.ai_power_premium_usd_per_mwh": 0,
+        "site.sale_value_usd_per_mw": 0, "finance.tax_rate": 0,
         "conversion.mine_while_building": false, "conversion.sell_fleet_at_go_live": false,
+        "finance.colocation.debt_share": 0, "finance.gpu_cloud.debt_share": 0,
+    });
+    let hall = json!({
         "colocation.critical_it_share": 1, "colocation.pue": 1, "colocation.build_months": 0,
         "colocation.ramp_months": 0, "colocation.rent_usd_per_kw_month": 100,
         "colocation.rent_escalator": 0, "colocation.term_years": 40,
+        "colocation.renewal_rent_ratio": 1, "colocation.rent_beta": 0,
         "colocation.opex_usd_per_mw_year": 0, "colocation.capex_usd_per_mw": 1_000_000,
-        "colocation.facility_residual_share": 0, "colocation.discount_rate": 0,
+        "colocation.facility_residual_share": 0, "colocation.exit_cap_rate": 1,
+        "colocation.discount_rate": 0,
+    });
+    let cloud = json!({
         "gpu_cloud.critical_it_share": 1, "gpu_cloud.pue": 1, "gpu_cloud.build_months": 0,
         "gpu_cloud.ramp_months": 0, "gpu_cloud.accelerator_watts": 1000,
         "gpu_cloud.accelerator_price_usd": 10_000, "gpu_cloud.accelerator_residual_share": 0,
+        "gpu_cloud.accelerator_price_response": 0, "gpu_cloud.service_life_years": 30,
+        "gpu_cloud.next_generation_price_change": 0, "gpu_cloud.next_generation_rate_change": 0,
         "gpu_cloud.lease_rate_usd_per_hour": 2, "gpu_cloud.lease_rate_decline": 0,
         "gpu_cloud.spot_utilisation": 0.5, "gpu_cloud.opex_usd_per_mw_year": 0,
         "gpu_cloud.opex_revenue_share": 0, "gpu_cloud.facility_capex_usd_per_mw": 0,
         "gpu_cloud.refresh_accelerators": false, "gpu_cloud.prepayment_share": 0,
-        "gpu_cloud.discount_rate": 0, "finance.tax_rate": 0,
-        "finance.colocation.debt_share": 0, "finance.gpu_cloud.debt_share": 0,
+        "gpu_cloud.discount_rate": 0,
     });
-    let object = fields.as_object_mut().unwrap();
-    object.extend(changes.as_object().unwrap().clone());
-    scenario(&fields)
+    let parts = [site, hall, cloud, changes.clone()];
+    parts.iter().fold(Scenario::default(), |base, part| changed(&base, part))
 }
 
 #[test]
@@ -279,15 +332,18 @@ fn a_slowdown_of_a_tenant_by_hand() {
     }));
     let report = stress(&site, Shock::AiSlowdown.into());
     let colocation = report.strategy(Strategy::Colocation).unwrap();
-    // 1,000 kW at $100: $100,000 a month for a year, nothing for a year, $70,000 for two.
-    assert!(near(colocation.before.npv_usd, 48.0 * 100_000.0 - 1_000_000.0));
-    assert!(near(colocation.after.npv_usd, 1_200_000.0 + 24.0 * 70_000.0 - 1_000_000.0));
+    // 1,000 kW at $100: $100,000 a month for a year, nothing for a year, $70,000 for two. A year's
+    // income of what is charged then is what the building fetches.
+    let calm = 48.0 * 100_000.0 - 1_000_000.0 + 1_200_000.0;
+    let shocked = 1_200_000.0 + 24.0 * 70_000.0 - 1_000_000.0 + 840_000.0;
+    assert!(near(colocation.before.npv_usd, calm) && near(colocation.after.npv_usd, shocked));
     // The loan: 500,000 x 0.01 / (1 - 1.01^-24) = 23,536.736 a month.
     let payment = 23_536.736_111;
     let after = &colocation.after;
     assert!(close(after.cash_usd[12], 100_000.0 + 12.0 * (100_000.0 - payment), 0.0, 0.01));
     assert!(close(after.cash_usd[24], 100_000.0 + 1_200_000.0 - 24.0 * payment, 0.0, 0.01));
-    assert!(close(after.cash_usd[48], after.cash_usd[24] + 24.0 * 70_000.0, 0.0, 1e-6));
+    let end = after.cash_usd[24] + 24.0 * 70_000.0 + 840_000.0;
+    assert!(close(after.cash_usd[48], end, 0.0, 1e-6));
     assert_eq!((after.lowest_cash_usd, after.lowest_cash_month), (100_000.0, 0));
     assert_eq!((after.opening_cash_needed_usd, after.survives()), (500_000.0, true));
     // A year's service is 282,440.83: two of twelve months' rent do not cover it, three do.
@@ -304,14 +360,21 @@ fn a_slowdown_of_a_customer_by_hand() {
     let after = &report.strategy(Strategy::GpuCloud).unwrap().after;
     // 1,000 chips x $2 x 730 h = 1.46 million a month for a year, nothing for a year, then spot:
     // 1.46 x 0.7 x 0.5 = 0.511 million for two. They cost 10 million.
-    assert!(near(after.npv_usd, 12.0 * 1.46e6 + 24.0 * 0.511e6 - 10e6));
-    // A quarter of 48 signed months, 17.52 million, is received first and credited in the last
-    // year, 1.46 million a month, whatever has become of the contract.
+    // A quarter of 48 signed months, 17.52 million, is received first; it would be credited in the
+    // last year, 1.46 million a month, but the contract is void from month 25.
+    assert!(near(after.npv_usd, 17.52e6 + 12.0 * 1.46e6 + 24.0 * 0.511e6 - 10e6));
     assert!(near(after.cash_usd[0], 7.52e6));
     assert!(near(after.cash_usd[12], 7.52e6 + 12.0 * 1.46e6));
     assert!(near(after.cash_usd[24], after.cash_usd[12]));
     assert!(near(after.cash_usd[36], after.cash_usd[24] + 12.0 * 0.511e6));
-    assert!(near(after.cash_usd[37], after.cash_usd[36] + 0.511e6 - 1.46e6));
+    assert!(near(after.cash_usd[37], after.cash_usd[36] + 0.511e6));
+    // Ready at once and signed for two years, it is credited 1.46 million x 24 / 4 over months 13
+    // to 24, before the contract would be void.
+    let short = changed(&site, &json!({ "gpu_cloud.term_years": 2 }));
+    let report = stress(&short, Shock::AiSlowdown.into());
+    let cash = &report.strategy(Strategy::GpuCloud).unwrap().after.cash_usd;
+    assert!(near(cash[12], 8.76e6 - 10e6 + 12.0 * 1.46e6));
+    assert!(near(cash[24], cash[12] - 8.76e6));
 }
 
 #[test]
@@ -339,9 +402,10 @@ fn a_late_facility_by_hand() {
     }));
     let report = stress(&site, Shock::LateDelivery.into());
     let colocation = report.strategy(Strategy::Colocation).unwrap();
-    // Rent 100,000 less 10,000 for operation in months 9 to 24 instead of 3 to 24.
-    assert!(near(colocation.before.npv_usd, 22.0 * 90_000.0 - 1_000_000.0));
-    assert!(near(colocation.after.npv_usd, 16.0 * 90_000.0 - 1_000_000.0));
+    // Rent 100,000 less 10,000 for operation in months 9 to 24 instead of 3 to 24; a year of it when
+    // sold.
+    assert!(near(colocation.before.npv_usd, 34.0 * 90_000.0 - 1_000_000.0));
+    assert!(near(colocation.after.npv_usd, 28.0 * 90_000.0 - 1_000_000.0));
     // 250,000 of its own in months 1 and 2; 500,000 / 12 a month in months 3 to 14.
     let after = &colocation.after;
     assert!(near(after.cash_usd[2], -500_000.0));
