@@ -5,9 +5,10 @@
 //! months d+1 to d+b, go-live after d+b; not ready if d+b is the horizon or beyond. Cost, first
 //! rent, lease rate and terms are those entered, as if signed on that day; costs of power and
 //! operation are those of the calendar. The horizon stays, and with it the month in which the
-//! facility is worth its residual share. An owned mine runs on until month d with its machines,
-//! without decisions, then until d+b if the scenario mines while building; the machines are sold at
-//! d+b if it sells them. Never converting is mining on, with the yearly decisions of a miner.
+//! facility is sold. An owned mine runs on with its machines until month d, then until d+b if the
+//! scenario mines while building; its owner may stop at index 0 or at months 12, 24, .. before that,
+//! and sells the machines when it stops, if the scenario sells them. Never converting is mining on,
+//! with the yearly decisions of a miner.
 
 use super::site::{Run, Site};
 use crate::evaluation::{Foresight, Whole, hybrid};

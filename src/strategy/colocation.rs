@@ -35,12 +35,12 @@ pub struct Colocation {
     tenant_pays_power: bool,
     /// Operating cost of a month before inflation, USD.
     opex: f64,
-    /// What a buyer asks of a let building a year, share of its price.
-    cap_rate: f64,
+    /// What a buyer asks of a let building a year, share of its price; `None` if it is sold empty.
+    cap_rate: Option<f64>,
     tax: Tax,
 }
 
-/// The lease in month T.
+/// The lease in the month of the sale.
 #[derive(Clone, Copy, Debug)]
 struct Lease {
     /// Rent as agreed, USD per kW-month; in vacancy the last one.
@@ -85,18 +85,28 @@ impl Colocation {
             leased: get(Input::ColocationLeasedShare),
             tenant_pays_power: scenario.is(Input::ColocationTenantPaysPower),
             opex: critical_it * get(Input::ColocationOpexUsdPerMwYear) / 12.0,
-            cap_rate: get(Input::ColocationExitCapRate),
+            cap_rate: Some(get(Input::ColocationExitCapRate)),
             tax: tax(scenario),
         }
     }
 
+    /// The same facility, sold empty with its site: the buyer does not take on the tenant.
+    #[must_use]
+    pub fn sold_empty(self) -> Colocation {
+        Colocation { cap_rate: None, ..self }
+    }
+
     /// Fills the ledger; what is sold at T. The build must end before T.
     pub fn run(&self, paths: &Paths, ledger: &mut Ledger) -> Exit {
-        let end = paths.months;
-        ledger.reset(end);
+        self.run_until(paths, paths.months, ledger)
+    }
+
+    /// The same, all sold at month `end`, after the build and not after T.
+    pub fn run_until(&self, paths: &Paths, end: usize, ledger: &mut Ledger) -> Exit {
+        ledger.reset(paths.months);
         self.facility.enter(paths, end, ledger);
-        let lease = self.operate(paths, ledger);
-        let sale = self.sold(paths, lease);
+        let lease = self.operate(paths, end, ledger);
+        let sale = self.sold(paths, end, lease);
         sale.enter(ledger, end);
         settle(ledger, self.tax);
         Exit { month: end, after_tax_usd: sale.after_tax(self.tax) }
@@ -108,8 +118,8 @@ impl Colocation {
         self.facility.go_live()
     }
 
-    /// Writes the months of operation; the lease in month T, `None` before delivery.
-    fn operate(&self, paths: &Paths, ledger: &mut Ledger) -> Option<Lease> {
+    /// Writes the months of operation; the lease in month `end`, `None` before delivery.
+    fn operate(&self, paths: &Paths, end: usize, ledger: &mut Ledger) -> Option<Lease> {
         let [revenue, power_cost, operating_cost, ebitda, energy] = ledger.columns_mut([
             Column::Revenue,
             Column::PowerCost,
@@ -120,7 +130,7 @@ impl Colocation {
         let kilowatts = self.critical_it * 1000.0;
         let (mut rent, mut month_of_term) = (self.rent, 0);
         let delivered = self.go_live() + paths.events.delay;
-        for t in delivered + 1..=paths.months {
+        for t in delivered + 1..=end {
             if month_of_term == self.term + self.vacancy {
                 rent *= self.renewal * pow(paths.lease_level[t], self.beta);
                 month_of_term = 0;
@@ -141,28 +151,26 @@ impl Colocation {
             month_of_term += 1;
         }
         let left = self.term.saturating_sub(month_of_term);
-        (delivered < paths.months).then_some(Lease { rent, left })
+        (delivered < end).then_some(Lease { rent, left })
     }
 
-    /// What the building and its site fetch at T: empty, or let, if that is more:
+    /// What the building and its site fetch at `end`: empty, or let, if that is more:
     /// `NOI(now)/c x (1 - (1+c)^-n) + NOI(next)/c x (1+c)^-n`.
-    fn sold(&self, paths: &Paths, lease: Option<Lease>) -> Sale {
-        let end = paths.months;
+    fn sold(&self, paths: &Paths, end: usize, lease: Option<Lease>) -> Sale {
         let empty = self.facility.empty(paths, end);
-        let Some(lease) = lease else { return empty };
-        let now = self.yearly_income(paths, paths.events.rent(lease.rent, end));
+        let (Some(lease), Some(cap_rate)) = (lease, self.cap_rate) else { return empty };
+        let now = self.yearly_income(paths, end, paths.events.rent(lease.rent, end));
         let opening = lease.rent * self.renewal * pow(paths.lease_level[end], self.beta);
-        let next = self.yearly_income(paths, paths.events.opening_rent(opening, end));
+        let next = self.yearly_income(paths, end, paths.events.opening_rent(opening, end));
         let years = lease.left as f64 / 12.0;
-        let later = pow(1.0 + self.cap_rate, -years);
-        let income = now / self.cap_rate * (1.0 - later) + next / self.cap_rate * later;
+        let later = pow(1.0 + cap_rate, -years);
+        let income = now / cap_rate * (1.0 - later) + next / cap_rate * later;
         Sale { proceeds: empty.proceeds.max(income), ..empty }
     }
 
-    /// A year's net operating income at month T's prices: all that is let pays `rent`, USD per
-    /// kW-month.
-    fn yearly_income(&self, paths: &Paths, rent: f64) -> f64 {
-        let end = paths.months;
+    /// A year's net operating income at the prices of month `end`: all that is let pays `rent`, USD
+    /// per kW-month.
+    fn yearly_income(&self, paths: &Paths, end: usize, rent: f64) -> f64 {
         let paid = self.critical_it * 1000.0 * rent * self.leased;
         let power = if self.tenant_pays_power {
             0.0

@@ -78,7 +78,6 @@ pub fn no_effect(reason: NoEffect) -> String {
         NoEffect::SinglePoint => "their plausible range is a single value".to_owned(),
         NoEffect::UncertaintyOnly => "only random futures and stress tests use them".to_owned(),
         NoEffect::CashOnly => "only the lowest cash balance of a stress test uses them".to_owned(),
-        NoEffect::BaselineOnly => "only what selling now brings depends on them".to_owned(),
         NoEffect::OtherStrategy => "they belong to a use that is not watched".to_owned(),
         NoEffect::DebtOnly => "they belong to debt, and an NPV is of cash before debt".to_owned(),
         NoEffect::NotDiscounted => {

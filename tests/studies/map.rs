@@ -53,7 +53,8 @@ fn a_refined_map_names_the_leaders_that_brute_force_names() {
             }
         }
         println!("{x:?} {y:?}: {wrong} wrong, {} evaluated", map.evaluations);
-        assert!(wrong * 500 <= map.best.len(), "{x:?} {y:?}: {wrong} wrong");
+        // One point in 500; a map of fewer may have one.
+        assert!(wrong <= (map.best.len() / 500).max(1), "{x:?} {y:?}: {wrong} wrong");
         assert!(off <= 0.05 * largest, "{x:?} {y:?}: margin off by {}", off / largest);
         assert!(map.evaluations * 2 < map.best.len(), "{x:?} {y:?}: {}", map.evaluations);
     }

@@ -71,7 +71,8 @@ fn what_an_input_does_not_do_has_its_reason() {
     let colocation = Target::Npv(Strategy::Colocation);
     assert_eq!(why(colocation, Input::UncertaintySeed), Some(NoEffect::UncertaintyOnly));
     assert_eq!(why(colocation, Input::ColocationRentBeta), Some(NoEffect::UncertaintyOnly));
-    assert_eq!(why(colocation, Input::SiteSaleValueUsdPerMw), Some(NoEffect::BaselineOnly));
+    // The site is sold with what stands on it; a let building is worth more than both empty.
+    assert_eq!(why(Target::Npv(Strategy::GpuCloud), Input::SiteSaleValueUsdPerMw), None);
     assert_eq!(why(colocation, Input::FinanceOpeningCashUsd), Some(NoEffect::CashOnly));
     assert_eq!(why(colocation, Input::GpuCloudAcceleratorWatts), Some(NoEffect::OtherStrategy));
     assert_eq!(why(colocation, Input::FinanceColocationDebtShare), Some(NoEffect::DebtOnly));

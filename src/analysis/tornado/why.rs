@@ -1,7 +1,7 @@
 //! Why an input changes nothing now.
 
 use super::{Probe, Target, differ};
-use crate::scenario::{Input, Kind, Parts, Scenario};
+use crate::scenario::{Input, Kind, Parts, Scenario, Series};
 use crate::strategy::Strategy;
 
 /// Why an input changes nothing now.
@@ -13,8 +13,6 @@ pub enum NoEffect {
     UncertaintyOnly,
     /// Only the lowest cash balance of a stress test uses it.
     CashOnly,
-    /// Only what selling now brings depends on it.
-    BaselineOnly,
     /// It belongs to a strategy that is not watched.
     OtherStrategy,
     /// It belongs to debt, and an NPV is of cash before debt.
@@ -42,10 +40,13 @@ pub(super) fn no_effect(
 ) -> NoEffect {
     let row = input.row();
     match input {
-        Input::SiteSaleValueUsdPerMw => return NoEffect::BaselineOnly,
         Input::FinanceOpeningCashUsd => return NoEffect::CashOnly,
-        // On the deterministic path the market's level stays at 1.
-        Input::ColocationRentBeta => return NoEffect::UncertaintyOnly,
+        // Unless it is given, the market's level stays at 1 on the deterministic path.
+        Input::ColocationRentBeta | Input::GpuCloudAcceleratorPriceResponse
+            if scenario.series(Series::Level).is_none() =>
+        {
+            return NoEffect::UncertaintyOnly;
+        }
         _ if row.affects == Parts::NONE => return NoEffect::UncertaintyOnly,
         _ if !touches(scenario, input, probe.target) => return NoEffect::OtherStrategy,
         _ if row.low >= row.high && input.is_numeric() => return NoEffect::SinglePoint,
@@ -79,6 +80,14 @@ pub(super) fn no_effect(
         if *switch != input && switched != *scenario && moves(probe, &switched, input) {
             return NoEffect::SwitchedOff { by: *switch };
         }
+    }
+    // An owner who sells a dear site early has no later years; some inputs need a switch as well.
+    let held = scenario.nearest(Input::SiteSaleValueUsdPerMw, 0.0);
+    let later = switches(input).iter().map(|(switch, on)| held.nearest(*switch, *on));
+    if held != *scenario
+        && [held.clone()].into_iter().chain(later).any(|held| moves(probe, &held, input))
+    {
+        return NoEffect::SwitchedOff { by: Input::SiteSaleValueUsdPerMw };
     }
     NoEffect::WithinRange
 }
@@ -145,6 +154,7 @@ fn switches(input: Input) -> &'static [(Input, f64)] {
     use Input as I;
     match input {
         I::MiningNewEfficiencyJPerTh
+        | I::MiningEfficiencyFloorJPerTh
         | I::MiningEfficiencyImprovement
         | I::MiningMachinePriceUsdPerTh
         | I::MiningMachinePriceChange
@@ -180,8 +190,9 @@ fn switches(input: Input) -> &'static [(Input, f64)] {
             &[(I::ColocationTenantPaysPower, 0.0)]
         }
         I::SitePowerEscalator => {
-            &[(I::ColocationTenantPaysPower, 0.0), (I::SitePowerPriceUsdPerMwh, 45.0)]
+            &[(I::ColocationTenantPaysPower, 0.0), (I::SitePowerPriceUsdPerMwh, 50.0)]
         }
+        I::SiteAiPowerPremiumUsdPerMwh => &[(I::ColocationTenantPaysPower, 0.0)],
         I::ColocationVacancyMonths | I::ColocationRenewalRentRatio => {
             &[(I::ColocationTermYears, 5.0)]
         }
@@ -202,9 +213,20 @@ fn switches(input: Input) -> &'static [(Input, f64)] {
             (I::ColocationCriticalItShare, 0.5),
             (I::GpuCloudCriticalItShare, 0.5),
         ],
-        I::FinanceLossOffsetLimit
-        | I::FinanceMachineDeductionShare
-        | I::FinanceBuildingDeductionShare => &[(I::FinanceTaxRate, 0.25)],
+        I::GpuCloudServiceLifeYears => {
+            &[(I::GpuCloudRefreshAccelerators, 0.0), (I::GpuCloudSpotUtilisation, 0.9)]
+        }
+        // 1: losses are carried.
+        I::FinanceLossOffsetLimit => &[(I::FinanceTaxRate, 0.25), (I::FinanceLosses, 1.0)],
+        I::FinanceMachineDeductionShare => &[
+            (I::FinanceTaxRate, 0.25),
+            (I::MiningFleetOwned, 0.0),
+            (I::MiningReplaceMachines, 1.0),
+        ],
+        I::FinanceBuildingDeductionShare => {
+            &[(I::FinanceTaxRate, 0.25), (I::MiningSiteCapexUsdPerMw, 5e5)]
+        }
+        I::FinanceLosses => &[(I::FinanceTaxRate, 0.25), (I::MiningSiteCapexUsdPerMw, 5e5)],
         _ => &[(I::HybridAiShare, 0.5), (I::ColocationTenantPaysPower, 0.0)],
     }
 }

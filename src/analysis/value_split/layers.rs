@@ -2,13 +2,16 @@
 //!
 //! The landlord is the cloud's own facility let by colocation's terms: its rent, escalator, term and
 //! renewal, all of it let from the cloud's go-live on with the cloud's ramp, without vacancy, the
-//! tenant paying the power. The chip layer pays that rent, and is the rest: what the cloud's ledger
-//! holds month by month less the landlord's.
+//! tenant paying the power. It is sold when the cloud ends, at T or when its owner closes, and empty,
+//! as the cloud's is. The chip layer pays that rent, and is the rest: what the cloud's ledger holds
+//! month by month less the landlord's.
 
-use crate::evaluation::{Engine, Outcome, Rate};
-use crate::finance::{Column, Discount, irr};
+use crate::evaluation::{Engine, Rate};
+use crate::finance::{Column, Discount, Ledger, irr};
+use crate::paths::Paths;
 use crate::scenario::{Input, Scenario};
 use crate::strategy::Strategy;
+use crate::strategy::colocation::Colocation;
 
 /// Both layers of a GPU cloud. They add up to it, month by month.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,33 +44,28 @@ pub struct Layer {
 /// The layers of the scenario's GPU cloud; `None` if it is not ready within the horizon.
 #[must_use]
 pub fn layers(engine: &mut Engine, scenario: &Scenario) -> Option<Layers> {
-    let let_out = as_landlord(scenario);
-    let landlord = engine.evaluate(&let_out);
-    let landlord = landlord.outcome(Strategy::Colocation)?;
     let cloud = engine.evaluate(scenario);
     let cloud = cloud.outcome(Strategy::GpuCloud)?;
-    let nothing = |_: Column, _: usize| 0.0;
-    let rent = |column, month| value(landlord, column, month);
+    let hall = Colocation::of(&as_landlord(scenario)).sold_empty();
+    let mut landlord = Ledger::default();
+    hall.run_until(&Paths::of(scenario), cloud.end, &mut landlord);
+    let of_landlord = |column| landlord.column(column).to_vec();
+    let of_chips = |column| {
+        let both = cloud.ledger.column(column).iter().zip(landlord.column(column));
+        both.map(|(cloud, landlord)| cloud - landlord).collect()
+    };
     Some(Layers {
-        landlord: layer(landlord, nothing, scenario.get(Input::ColocationDiscountRate)),
-        chips: layer(cloud, rent, scenario.get(Input::GpuCloudDiscountRate)),
-        rent_usd: landlord.ledger.sum(Column::Revenue),
+        landlord: layer(of_landlord, scenario.get(Input::ColocationDiscountRate)),
+        chips: layer(of_chips, scenario.get(Input::GpuCloudDiscountRate)),
+        rent_usd: landlord.sum(Column::Revenue),
     })
 }
 
-fn value(outcome: &Outcome, column: Column, month: usize) -> f64 {
-    outcome.ledger.column(column).get(month).copied().unwrap_or_default()
-}
-
-/// The layer that is `outcome` less `other`.
-fn layer(outcome: &Outcome, other: impl Fn(Column, usize) -> f64, rate: f64) -> Layer {
-    let months = 0..=outcome.ledger.months();
-    let of = |column| -> Vec<f64> {
-        months.clone().map(|t| value(outcome, column, t) - other(column, t)).collect()
-    };
+/// The layer with these columns.
+fn layer(of: impl Fn(Column) -> Vec<f64>, rate: f64) -> Layer {
     let (free, tax) = (of(Column::FreeCashFlow), of(Column::Tax));
     let before: Vec<f64> = free.iter().zip(&tax).map(|(free, tax)| free + tax).collect();
-    let discount = Discount::new(rate, outcome.ledger.months());
+    let discount = Discount::new(rate, free.len() - 1);
     Layer {
         npv_usd: discount.present_value(&free),
         npv_before_tax_usd: discount.present_value(&before),

@@ -267,7 +267,6 @@ fn no_effect(why: NoEffect) -> &'static str {
         NoEffect::SinglePoint => "single_point",
         NoEffect::UncertaintyOnly => "uncertainty_only",
         NoEffect::CashOnly => "cash_only",
-        NoEffect::BaselineOnly => "baseline_only",
         NoEffect::OtherStrategy => "other_strategy",
         NoEffect::DebtOnly => "debt_only",
         NoEffect::NotDiscounted => "not_discounted",
