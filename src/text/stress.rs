@@ -73,10 +73,10 @@ pub fn gloss(shock: Shock) -> &'static str {
             "The next halving: price frozen for 24 months, no miner leaves for 12"
         }
         Shock::GpuGlut => {
-            "H100 rates of 2023–25: half a year on year from the first contract’s end, to 26%, then back to 36%"
+            "H100 rates of 2023–25: half a year on year from a year before the first contract ends, to 26%, then back to 36%"
         }
         Shock::GpuGlutRepriced => {
-            "The same, and running contracts fall to the market after six months"
+            "The same from a year after go-live, and running contracts fall to the market after six months"
         }
         Shock::AiSlowdown => {
             "A year after go-live tenants and customers stop paying for twelve months, and return 30% lower"
