@@ -29,7 +29,7 @@ async fn dragging_the_point_on_the_map_moves_both_inputs() {
     wait(50).await;
     page.await_element(".map .handle").await.scroll_into_view();
     page.await_element(".map path").await;
-    let (x, y) = (Input::NetworkBtcPriceUsd, Input::ColocationRentUsdPerKwMonth);
+    let (x, y) = (Input::GpuCloudLeaseRateUsdPerHour, Input::ColocationRentUsdPerKwMonth);
     let before = (page.value(x), page.value(y));
     let layer = page.await_element(".map .pointing").await;
     mouse("pointerdown", &layer, 0.6, 0.5);

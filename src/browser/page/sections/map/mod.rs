@@ -19,8 +19,10 @@ use crate::view::{Look, Theme};
 use question::Over;
 use std::rc::Rc;
 
-/// The two inputs to begin with.
-const FIRST: (Input, Input) = (Input::NetworkBtcPriceUsd, Input::ColocationRentUsdPerKwMonth);
+/// The two inputs to begin with: the prices of the two AI markets, between which the default is
+/// decided. No bitcoin price of the plausible range changes it.
+const FIRST: (Input, Input) =
+    (Input::GpuCloudLeaseRateUsdPerHour, Input::ColocationRentUsdPerKwMonth);
 
 /// The two inputs and the map over them.
 #[derive(Clone, Copy)]
