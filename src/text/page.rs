@@ -110,7 +110,7 @@ pub const ONE_FILE_URL: &str = "hash-or-host.html";
 /// Heading of the list of sources.
 pub const SOURCES: &str = "Defaults and their sources";
 /// Date of the defaults.
-pub const DEFAULTS_DATE: &str = "Defaults of October 2026.";
+pub const DEFAULTS_DATE: &str = "Defaults of November 2026.";
 
 /// How far a default can be trusted, in words.
 #[must_use]

@@ -52,7 +52,7 @@ fn a_chart_is_saved_with_title_scenario_date_and_source() -> Result<()> {
         "100 MW at $38/MWh",
         "changed: mining PUE",
         year.as_str().unwrap_or("no year"),
-        "Defaults of October 2026",
+        "Defaults of November 2026",
         &source,
         "GPU cloud",
     ] {
