@@ -180,7 +180,8 @@ fn affordable(engine: &mut Engine, scenario: &Scenario, pair: &[Point], limit: f
     let funding =
         |share: f64| point(engine, scenario, share).map_or(a.f, |p| p.peak_funding_usd - limit);
     let found = narrow(funding, a, b, tolerance);
-    if found.inner.f <= 0.0 { found.inner.x } else { found.outer.x }
+    // A root to rounding may lie a hair beyond the limit, the bracket's other end far below it.
+    if found.inner.f <= tolerance.f { found.inner.x } else { found.outer.x }
 }
 
 /// The stressed NPV at a share between the frontier's points.
@@ -189,4 +190,21 @@ fn stressed(frontier: &HybridFrontier, share: f64) -> Option<f64> {
     let [a, b] = [pair[0], pair[1]];
     let (low, high) = (a.stressed_npv_usd?, b.stressed_npv_usd?);
     Some(low + (share - a.share) / (b.share - a.share) * (high - low))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_of_the_funding_is_used() {
+        let (scenario, mut engine) = (Scenario::default(), Engine::new());
+        let found = frontier(&mut engine, &scenario, 41, None).expect("it is ready");
+        for limit in [1e8, 1.5e8, 2e8, 2.5e8, 3e8, 4e8, 5e8, 6e8, 7e8] {
+            let limits = Limits { peak_funding_usd: Some(limit), ..Limits::default() };
+            let best = best_share(&mut engine, &scenario, &found, &limits).expect("one keeps it");
+            assert_eq!(best.bound, Bound::Funding, "{limit}");
+            assert!((best.point.peak_funding_usd / limit - 1.0).abs() < 1e-9, "{limit} {best:?}");
+        }
+    }
 }
