@@ -133,8 +133,8 @@ async fn undo_in_a_field_is_the_fields_own() {
     page.type_into("Power price", "9000");
     page.press(".results", "z");
     a_moment().await;
-    assert!(page.answer().starts_with("100 MW at $45/MWh"), "{}", page.answer());
-    assert_eq!(page.input("Power price", "text").value(), "45");
+    assert!(page.answer().starts_with("100 MW at $50/MWh"), "{}", page.answer());
+    assert_eq!(page.input("Power price", "text").value(), "50");
     assert_eq!(page.error("Power price"), "");
 }
 
@@ -147,7 +147,7 @@ async fn an_emptied_field_is_no_mistake_and_fills_again() {
     assert_eq!((field.value(), page.error("Power price")), (String::new(), String::new()));
     happen(&field, "blur");
     a_moment().await;
-    assert_eq!(field.value(), "45");
+    assert_eq!(field.value(), "50");
 }
 
 #[wasm_bindgen_test]
@@ -173,12 +173,12 @@ async fn a_price_per_kilowatt_hour_is_asked_about_or_converted() {
         page.error("Power price"),
         "Power price: “0.05” is unclear; write 50 for $50/MWh, or $0.05/MWh with its unit."
     );
-    assert!(page.answer().starts_with("100 MW at $45/MWh"), "{}", page.answer());
-    page.type_into("Power price", "5 ¢/kWh");
+    assert!(page.answer().starts_with("100 MW at $50/MWh"), "{}", page.answer());
+    page.type_into("Power price", "6 ¢/kWh");
     a_moment().await;
     assert_eq!(page.error("Power price"), "");
-    assert_eq!(page.read("[data-input=power] .remark"), "Read as $50/MWh.");
-    assert!(page.answer().starts_with("100 MW at $50/MWh"), "{}", page.answer());
+    assert_eq!(page.read("[data-input=power] .remark"), "Read as $60/MWh.");
+    assert!(page.answer().starts_with("100 MW at $60/MWh"), "{}", page.answer());
 }
 
 #[wasm_bindgen_test]
