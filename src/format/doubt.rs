@@ -16,6 +16,7 @@ pub fn unclear(format: &dyn Format, input: Input, text: &str, now: f64) -> Optio
     let words = |value| value_with_unit(format, input, value);
     Some(FieldError {
         key: input.key().to_owned(),
+        month: None,
         given: Given::Text(text.trim().to_owned()),
         problem: Problem::Unclear,
         accepted: format!(
