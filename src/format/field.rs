@@ -4,7 +4,7 @@ use super::months::written_month;
 use super::spelling::{Conversion, conversion};
 use super::written::Written;
 use super::{ABSENT, Format, Screen, needed_digits, number, value_with_unit};
-use crate::scenario::{FieldError, Given, Input, Kind, Problem, Scenario};
+use crate::scenario::{FieldError, Given, Input, Kind, Problem, check};
 
 /// A stored value as it stands in its field, without unit: "7.5" for a share of 0.075, "84,700",
 /// "2027-01", "yes". Six significant digits, no trailing zeros but those of cents: "2.90".
@@ -100,9 +100,10 @@ pub fn read(format: &dyn Format, input: Input, text: &str) -> Result<Reading, Fi
             plain(option.ok_or_else(|| refuse(Problem::NotAChoice))? as f64)
         }
     };
-    match Scenario::default().set(input, reading.value) {
-        Ok(scenario) => Ok(Reading { value: scenario.get(input), ..reading }),
-        Err(error) => Err(refuse(error.problem)),
+    // By itself: whether it goes with the others depends on the scenario, which is not known here.
+    match check(input, reading.value) {
+        Ok(value) => Ok(Reading { value, ..reading }),
+        Err(problem) => Err(refuse(problem)),
     }
 }
 

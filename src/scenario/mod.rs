@@ -230,7 +230,12 @@ fn store(input: Input, given: &Given) -> Result<f64, Problem> {
     }
 }
 
-fn check(input: Input, value: f64) -> Result<f64, Problem> {
+/// The value as a scenario keeps it, if the input by itself accepts it; whether it goes with the
+/// other inputs is another question.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn check(input: Input, value: f64) -> Result<f64, Problem> {
     let row = input.row();
     if value.is_nan() {
         return Err(Problem::NotANumber);
