@@ -32,7 +32,7 @@ const LOADS: [Load; 7] = [
             "favicon.svg",
             "sw.js",
         ],
-        most: [240.0, 200.0],
+        most: [266.0, 217.0],
     },
     Load {
         name: "beside the answer, when the first picture stands",
