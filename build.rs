@@ -13,7 +13,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/scenario/inputs");
     println!("cargo::rerun-if-changed=src/scenario/build");
     println!("cargo::rerun-if-changed=src/scenario/editions");
-    println!("cargo::rerun-if-changed=src/cases/presets");
+    println!("cargo::rerun-if-changed=src/cases");
     let root = env::var("CARGO_MANIFEST_DIR")?;
     let scenario = Path::new(&root).join("src/scenario");
     let tables = tables::Tables::read(&scenario)?;
@@ -25,5 +25,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let presets = tables::presets::read(&Path::new(&root).join("src/cases/presets"))?;
     let presets = tables::presets::generate(&presets, &tables.rows)?;
     fs::write(Path::new(&dir).join("presets.rs"), presets)?;
+    let cases = Path::new(&root).join("src/cases");
+    let picks = tables::picks::generate(&tables::picks::read(&cases.join("picks"))?, &tables)?;
+    fs::write(Path::new(&dir).join("picks.rs"), picks)?;
+    let rates = tables::rates::generate(&cases.join("rates.toml"))?;
+    fs::write(Path::new(&dir).join("rates.rs"), rates)?;
     Ok(())
 }

@@ -1,9 +1,9 @@
 //! Real cases in words.
 
-use crate::cases::{Change, PRESETS, Preset, PresetKind};
+use crate::cases::{Change, Document, PRESETS, Preset, PresetKind, Seen};
 use crate::format::{Format, Screen, money, short, shown, value_with_unit};
 use crate::scenario::{GROUPS, Input};
-use crate::text::month::MONTHS;
+use crate::text::month::dated;
 
 /// Heading.
 pub const HEADING: &str = "Start from a real case";
@@ -87,22 +87,11 @@ pub fn facts(numbers: &dyn Format, preset: &Preset) -> Vec<String> {
             let plural = if x == 1.0 { "" } else { "s" };
             format!("{} year{plural}", short(numbers, x, 3))
         }),
-        Some(date(preset.date)),
+        Some(dated(preset.date)),
     ]
     .into_iter()
     .flatten()
     .collect()
-}
-
-/// `2025-11-03` as "November 2025"; what is no such date as it is.
-fn date(text: &str) -> String {
-    let mut parts = text.split('-');
-    let (year, month) = (parts.next().unwrap_or_default(), parts.next());
-    let month = month.and_then(|month| month.parse::<usize>().ok());
-    match month.and_then(|month| MONTHS.get(month.wrapping_sub(1))) {
-        Some(month) => format!("{month} {year}"),
-        None => text.to_owned(),
-    }
 }
 
 /// A change's values: "$117/kW-mo → $128/kW-mo".
@@ -127,6 +116,16 @@ pub fn label(input: Input) -> String {
         return format!("{}, {}", row.label, GROUPS[row.group].label);
     }
     row.label.to_owned()
+}
+
+/// A source: "Hut 8: Hut 8 signs a 15-year lease, December 2025", and that a copy was read where it
+/// was.
+#[must_use]
+pub fn document(document: &Document) -> String {
+    let Document { publisher, title, date, seen, .. } = document;
+    let seen = if *seen == Seen::Copy { ", read in a copy" } else { "" };
+    let when = if *date == "undated" { "undated".to_owned() } else { dated(date) };
+    format!("{publisher}: {title}, {when}{seen}")
 }
 
 /// "What it sets and why: 16 inputs. What its sources leave open: 5."
@@ -157,9 +156,9 @@ mod tests {
     fn facts_are_those_of_the_sources() {
         let facts = |id| facts(&Plain, find(id).expect("a preset")).join(" · ");
         assert_eq!(facts("hut8_river_bend"), "$7.00bn · 245 MW of IT · 15 years · December 2025");
-        assert_eq!(facts("h100_cloud"), "$2.35/GPU-hour · 1 year · March 2026");
-        assert_eq!(facts("vera_rubin_cloud"), "$7.80m a rack · 2026");
-        assert_eq!(facts("cleanspark_austin_county"), "285 MW · October 2025");
+        assert_eq!(facts("h100_cloud"), "$2.71/GPU-hour · 1 year · September 2026");
+        assert_eq!(facts("vera_rubin_cloud"), "$7.80m a rack · September 2026");
+        assert_eq!(facts("cleanspark_austin_county"), "285 MW · August 2026");
     }
 
     #[test]
@@ -171,6 +170,16 @@ mod tests {
             }
         }
         assert_ne!(label(Input::ColocationCriticalItShare), label(Input::GpuCloudCriticalItShare));
+    }
+
+    #[test]
+    fn a_source_says_whether_a_copy_was_read() {
+        let sources = find("hut8_river_bend").expect("a preset").sources;
+        assert_eq!(
+            document(&sources[0]),
+            "Hut 8: Hut 8 signs a 15-year, 245 MW AI data center lease at River Bend, December 2025"
+        );
+        assert!(document(&sources[2]).ends_with("December 2025, read in a copy"));
     }
 
     #[test]

@@ -3,8 +3,11 @@
 use serde::Deserialize;
 use std::{error::Error, fs, path::Path};
 
+mod document;
 pub mod editions;
+pub mod picks;
 pub mod presets;
+pub mod rates;
 pub mod rust;
 mod typescript;
 

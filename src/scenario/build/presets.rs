@@ -1,24 +1,30 @@
 //! The table of presets made from `presets/*.toml`, one file a preset, in alphabetical order.
 
+use super::document::{self, Document};
 use super::{Row, rust};
 use serde::Deserialize;
-use std::{error::Error, fmt::Write as _, fs, path::Path};
+use std::{collections::BTreeSet, error::Error, fmt::Write as _, fs, path::Path};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Preset {
     id: String,
+    code: String,
     title: String,
     kind: String,
     who: String,
     date: String,
-    summary: String,
     strategy: String,
-    stated: toml::Table,
-    set: Vec<Set>,
+    question: String,
+    summary: String,
     #[serde(default)]
+    explains: String,
+    stated: toml::Table,
+    #[serde(default)]
+    guidance: toml::Table,
+    set: Vec<Set>,
     unstated: Vec<Unstated>,
-    sources: Vec<PresetSource>,
+    source: Vec<Document>,
 }
 
 #[derive(Deserialize)]
@@ -34,14 +40,6 @@ struct Set {
 struct Unstated {
     key: String,
     note: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PresetSource {
-    text: String,
-    url: String,
-    confidence: String,
 }
 
 /// Reads all presets of a folder.
@@ -80,30 +78,47 @@ pub fn generate(presets: &[Preset], rows: &[Row]) -> Result<String, Box<dyn Erro
 fn code(preset: &Preset, rows: &[Row]) -> Result<String, Box<dyn Error>> {
     let row =
         |key: &str| rows.iter().find(|row| row.key == key).ok_or_else(|| format!("no input {key}"));
+    document::date(&preset.date)?;
+    let lower = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if preset.code.is_empty() || preset.code.len() > 10 || !preset.code.chars().all(lower) {
+        return Err(format!("{} is no code for links", preset.code).into());
+    }
+    if preset.set.is_empty() || preset.unstated.is_empty() || preset.source.is_empty() {
+        return Err("a case sets inputs, leaves some open and has a source".into());
+    }
     let mut out = String::from("    Preset {\n");
-    writeln!(
-        out,
-        "        id: {:?}, title: {:?}, kind: {}, who: {:?}, date: {:?}, summary: {:?}, strategy: {},",
-        preset.id,
-        preset.title,
-        kind(&preset.kind)?,
-        preset.who,
-        preset.date,
-        preset.summary,
-        strategy(&preset.strategy)?
-    )?;
+    for (name, text) in [
+        ("id", &preset.id),
+        ("code", &preset.code),
+        ("title", &preset.title),
+        ("who", &preset.who),
+        ("date", &preset.date),
+        ("question", &preset.question),
+        ("summary", &preset.summary),
+        ("explains", &preset.explains),
+    ] {
+        if text.is_empty() && name != "explains" {
+            return Err(format!("no {name}").into());
+        }
+        writeln!(out, "        {name}: {text:?},")?;
+    }
+    writeln!(out, "        kind: {},", kind(&preset.kind)?)?;
+    writeln!(out, "        strategy: {},", strategy(&preset.strategy)?)?;
     out.push_str("        stated: &[\n");
     for (name, value) in &preset.stated {
-        let value = match value {
-            toml::Value::Float(x) => *x,
-            toml::Value::Integer(n) => *n as f64,
-            _ => return Err(format!("{name} is no number").into()),
-        };
-        writeln!(out, "            ({name:?}, {value:?}),")?;
+        writeln!(out, "            ({name:?}, {:?}),", number(name, value)?)?;
+    }
+    out.push_str("        ],\n        guidance: &[\n");
+    for (name, value) in &preset.guidance {
+        writeln!(out, "            ({}, {:?}),", guided(name)?, number(name, value)?)?;
     }
     out.push_str("        ],\n        set: &[\n");
+    let mut keys = BTreeSet::new();
     for set in &preset.set {
         let row = row(&set.key)?;
+        if !keys.insert(&set.key) || set.why.is_empty() {
+            return Err(format!("{} is set twice, or without a reason", set.key).into());
+        }
         let value = rust::accepted(row, &set.value).map_err(|e| format!("{}: {e}", set.key))?;
         let input = rust::variant(&set.key);
         writeln!(
@@ -115,6 +130,9 @@ fn code(preset: &Preset, rows: &[Row]) -> Result<String, Box<dyn Error>> {
     out.push_str("        ],\n        unstated: &[\n");
     for unstated in &preset.unstated {
         row(&unstated.key)?;
+        if keys.contains(&unstated.key) || unstated.note.is_empty() {
+            return Err(format!("{} is set, or open without a note", unstated.key).into());
+        }
         let input = rust::variant(&unstated.key);
         writeln!(
             out,
@@ -123,15 +141,30 @@ fn code(preset: &Preset, rows: &[Row]) -> Result<String, Box<dyn Error>> {
         )?;
     }
     out.push_str("        ],\n        sources: &[\n");
-    for PresetSource { text, url, confidence } in &preset.sources {
-        let confidence = rust::confidence(confidence)?;
-        writeln!(
-            out,
-            "            PresetSource {{ text: {text:?}, url: {url:?}, confidence: {confidence} }},"
-        )?;
+    for document in &preset.source {
+        writeln!(out, "            {},", document.code()?)?;
     }
     out.push_str("        ],\n    },\n");
     Ok(out)
+}
+
+fn number(name: &str, value: &toml::Value) -> Result<f64, String> {
+    match value {
+        toml::Value::Float(x) => Ok(*x),
+        toml::Value::Integer(n) => Ok(*n as f64),
+        _ => Err(format!("{name} is no number")),
+    }
+}
+
+fn guided(name: &str) -> Result<&'static str, String> {
+    Ok(match name {
+        "margin" => "Guided::Margin",
+        "revenue_usd_per_year" => "Guided::RevenuePerYear",
+        "income_usd_per_year" => "Guided::IncomePerYear",
+        "yield_on_cost" => "Guided::YieldOnCost",
+        "rate_usd_per_hour" => "Guided::RateNeeded",
+        other => return Err(format!("unknown guidance {other}")),
+    })
 }
 
 fn kind(word: &str) -> Result<&'static str, String> {

@@ -1,0 +1,115 @@
+//! What the model makes of a case beside what its parties state.
+
+use super::Preset;
+use crate::evaluation::{Evaluation, Outcome};
+use crate::finance::Column;
+use crate::scenario::{Input, Scenario};
+use crate::strategy::Strategy;
+
+/// A figure that parties to a deal state of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Guided {
+    /// EBITDA over revenue, over the contract's years.
+    Margin,
+    /// Revenue, the yearly mean of the contract's years, USD.
+    RevenuePerYear,
+    /// EBITDA, the yearly mean of the contract's years, USD.
+    IncomePerYear,
+    /// EBITDA of the first twelve months after the ramp over what was invested by go-live.
+    YieldOnCost,
+    /// The lease rate at which it pays, USD per accelerator-hour.
+    RateNeeded,
+}
+
+impl Guided {
+    /// The name in the API.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Guided::Margin => "margin",
+            Guided::RevenuePerYear => "revenue_usd_per_year",
+            Guided::IncomePerYear => "income_usd_per_year",
+            Guided::YieldOnCost => "yield_on_cost",
+            Guided::RateNeeded => "rate_usd_per_hour",
+        }
+    }
+
+    /// Whether it is a share, so that two of them differ by points.
+    #[must_use]
+    pub const fn is_share(self) -> bool {
+        matches!(self, Guided::Margin | Guided::YieldOnCost)
+    }
+}
+
+/// One figure, ours beside theirs.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Compared {
+    /// The figure.
+    pub figure: Guided,
+    /// The model's; `None` if it has none.
+    pub ours: Option<f64>,
+    /// The parties'.
+    pub theirs: f64,
+}
+
+impl Compared {
+    /// How far ours lies from theirs: the difference of two shares, else ours over theirs less one.
+    #[must_use]
+    pub fn deviation(&self) -> Option<f64> {
+        let ours = self.ours?;
+        Some(if self.figure.is_share() { ours - self.theirs } else { ours / self.theirs - 1.0 })
+    }
+}
+
+/// What the case's parties state beside what `evaluation`, that of `scenario`, makes of it. The
+/// scenario may have been moved since the case was loaded. [`Guided::RateNeeded`] needs a search:
+/// see [`super::account`].
+#[must_use]
+pub fn beside(preset: &Preset, scenario: &Scenario, evaluation: &Evaluation) -> Vec<Compared> {
+    let outcome = evaluation.outcome(preset.strategy);
+    let compared = |(figure, theirs): &(Guided, f64)| {
+        let ours = outcome.and_then(|outcome| ours(*figure, preset.strategy, scenario, outcome));
+        Compared { figure: *figure, ours, theirs: *theirs }
+    };
+    preset.guidance.iter().map(compared).collect()
+}
+
+fn ours(
+    figure: Guided,
+    strategy: Strategy,
+    scenario: &Scenario,
+    outcome: &Outcome,
+) -> Option<f64> {
+    let (first, last) = contract(strategy, scenario, outcome.ledger.months())?;
+    let years = (last + 1 - first) as f64 / 12.0;
+    let sum = |column| outcome.ledger.column(column)[first..=last].iter().sum::<f64>();
+    match figure {
+        Guided::Margin => {
+            let revenue = sum(Column::Revenue);
+            (revenue > 0.0).then(|| sum(Column::Ebitda) / revenue)
+        }
+        Guided::RevenuePerYear => Some(sum(Column::Revenue) / years),
+        Guided::IncomePerYear => Some(sum(Column::Ebitda) / years),
+        Guided::YieldOnCost => outcome.figures.yield_on_cost,
+        Guided::RateNeeded => None,
+    }
+}
+
+/// First and last month of the first lease or contract, as far as it lies within `months`; `None` for
+/// uses that sign none.
+pub(super) fn contract(
+    strategy: Strategy,
+    scenario: &Scenario,
+    months: usize,
+) -> Option<(usize, usize)> {
+    let (build, term) = match strategy {
+        Strategy::Colocation => (Input::ColocationBuildMonths, Input::ColocationTermYears),
+        Strategy::GpuCloud => (Input::GpuCloudBuildMonths, Input::GpuCloudTermYears),
+        Strategy::Mining | Strategy::Hybrid => return None,
+    };
+    let first = scenario.get(build) as usize + 1;
+    // Terms become whole months, halves up.
+    let term = (12.0 * scenario.get(term) + 0.5).floor() as usize;
+    let last = (first + term - 1).min(months);
+    (term > 0 && first <= last).then_some((first, last))
+}

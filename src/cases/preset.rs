@@ -1,0 +1,132 @@
+//! A real case: who does what, what its sources state, what it sets of the default scenario.
+
+use super::document::{Document, Seen};
+use super::{Applied, Guided, asked_price};
+use crate::scenario::{Input, Scenario};
+use crate::strategy::Strategy;
+
+include!(concat!(env!("OUT_DIR"), "/presets.rs"));
+
+/// A real case.
+#[derive(Debug)]
+pub struct Preset {
+    /// Its name in the API.
+    pub id: &'static str,
+    /// Its short name in links; it never changes.
+    pub code: &'static str,
+    /// Its name on screen.
+    pub title: &'static str,
+    /// What it is a case of.
+    pub kind: PresetKind,
+    /// Who does what.
+    pub who: &'static str,
+    /// Date of the case, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    pub date: &'static str,
+    /// The question that it answers, one sentence.
+    pub question: &'static str,
+    /// A few sentences for the reader.
+    pub summary: &'static str,
+    /// One sentence on why it looks bad, where it does; else empty.
+    pub explains: &'static str,
+    /// The use of the site that the case is about.
+    pub strategy: Strategy,
+    /// Figures that the sources state, by name: USD, years, MW, shares.
+    pub stated: &'static [(&'static str, f64)],
+    /// What its parties say it will earn.
+    pub guidance: &'static [(Guided, f64)],
+    /// The inputs it sets.
+    pub set: &'static [Set],
+    /// Inputs that its sources leave open and that stay as they are.
+    pub unstated: &'static [Unstated],
+    /// Where it comes from.
+    pub sources: &'static [Document],
+}
+
+/// What a preset is a case of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PresetKind {
+    /// A signed lease or contract.
+    Deal,
+    /// A site to be converted, without a lease.
+    Conversion,
+    /// An accelerator at published prices.
+    Accelerator,
+    /// A tenant's machines as a colocation load.
+    TenantLoad,
+    /// A mine.
+    Mine,
+}
+
+impl PresetKind {
+    /// The name in the API.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            PresetKind::Deal => "deal",
+            PresetKind::Conversion => "conversion",
+            PresetKind::Accelerator => "accelerator",
+            PresetKind::TenantLoad => "tenant_load",
+            PresetKind::Mine => "mine",
+        }
+    }
+}
+
+/// An input that a preset sets.
+#[derive(Debug)]
+pub struct Set {
+    /// The input.
+    pub input: Input,
+    /// The value, as stored.
+    pub value: f64,
+    /// Where the value comes from.
+    pub why: &'static str,
+}
+
+/// An input that a preset's sources leave open.
+#[derive(Debug)]
+pub struct Unstated {
+    /// The input.
+    pub input: Input,
+    /// What is known, and what stands in.
+    pub note: &'static str,
+}
+
+impl Preset {
+    /// A figure that the sources state.
+    #[must_use]
+    pub fn stated(&self, name: &str) -> Option<f64> {
+        self.stated.iter().find(|(stated, _)| *stated == name).map(|(_, value)| *value)
+    }
+
+    /// Where the value of an input that it sets comes from.
+    #[must_use]
+    pub fn why(&self, input: Input) -> Option<&'static str> {
+        self.set.iter().find(|set| set.input == input).map(|set| set.why)
+    }
+
+    /// Whether the price that its customer would pay is among what its sources leave open, so that
+    /// its value says nothing.
+    #[must_use]
+    pub fn is_unpriced(&self) -> bool {
+        let open = |input| self.unstated.iter().any(|unstated| unstated.input == input);
+        asked_price(self.strategy).is_some_and(open)
+    }
+}
+
+/// The case of this id.
+#[must_use]
+pub fn find(id: &str) -> Option<&'static Preset> {
+    PRESETS.iter().find(|preset| preset.id == id)
+}
+
+/// The case of this short name.
+#[must_use]
+pub fn find_code(code: &str) -> Option<&'static Preset> {
+    PRESETS.iter().find(|preset| preset.code == code)
+}
+
+/// `base` with what the case sets; the rest stays. Cases are written against the defaults.
+#[must_use]
+pub fn apply(preset: &Preset, base: &Scenario) -> Applied {
+    Applied::of(base, preset.set.iter().map(|set| (set.input, set.value)))
+}

@@ -1,0 +1,25 @@
+//! Lease rates of the day: what contracts were signed at, what hours cost without one.
+
+use super::document::{Document, Seen};
+
+include!(concat!(env!("OUT_DIR"), "/rates.rs"));
+
+/// The rate of an accelerator-hour on a day.
+#[derive(Debug)]
+pub struct LeaseRate {
+    /// What was rented, for how long, by whom.
+    pub what: &'static str,
+    /// When, `YYYY-MM` or `YYYY-MM-DD`.
+    pub date: &'static str,
+    /// USD per accelerator-hour.
+    pub usd_per_hour: f64,
+    /// Where it comes from.
+    pub source: Document,
+}
+
+/// The lowest and the highest of some rates.
+#[must_use]
+pub fn span(rates: &'static [LeaseRate]) -> Option<(&'static LeaseRate, &'static LeaseRate)> {
+    let by_rate = |a: &&LeaseRate, b: &&LeaseRate| a.usd_per_hour.total_cmp(&b.usd_per_hour);
+    Some((rates.iter().min_by(by_rate)?, rates.iter().max_by(by_rate)?))
+}

@@ -1,0 +1,53 @@
+//! The lease rates that were signed and that are asked for, made from `rates.toml`.
+
+use super::document::{self, Document};
+use serde::Deserialize;
+use std::{error::Error, fmt::Write as _, fs, path::Path};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Rates {
+    signed: Vec<Rate>,
+    on_demand: Vec<Rate>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Rate {
+    what: String,
+    date: String,
+    usd_per_hour: f64,
+    source: Document,
+}
+
+/// Reads the table and makes the Rust ones.
+pub fn generate(path: &Path) -> Result<String, Box<dyn Error>> {
+    let rates: Rates = toml::from_str(&fs::read_to_string(path)?)
+        .map_err(|e| format!("{}: {e}", path.display()))?;
+    let mut out = String::new();
+    table(&mut out, "SIGNED", "Rates at which contracts were signed, oldest first.", &rates.signed)?;
+    table(&mut out, "ON_DEMAND", "Rates asked for by the hour, oldest first.", &rates.on_demand)?;
+    Ok(out)
+}
+
+fn table(out: &mut String, name: &str, doc: &str, rates: &[Rate]) -> Result<(), Box<dyn Error>> {
+    writeln!(out, "/// {doc}\npub static {name}: [LeaseRate; {}] = [", rates.len())?;
+    for pair in rates.windows(2) {
+        if pair[0].date > pair[1].date {
+            return Err(format!("{} stands before {}", pair[0].date, pair[1].date).into());
+        }
+    }
+    for Rate { what, date, usd_per_hour, source } in rates {
+        document::date(date)?;
+        if !(*usd_per_hour > 0.0 && *usd_per_hour < 100.0) || what.is_empty() {
+            return Err(format!("{what}: {usd_per_hour} is no rate").into());
+        }
+        writeln!(
+            out,
+            "    LeaseRate {{ what: {what:?}, date: {date:?}, usd_per_hour: {usd_per_hour:?}, source: {} }},",
+            source.code()?
+        )?;
+    }
+    writeln!(out, "];")?;
+    Ok(())
+}

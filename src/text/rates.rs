@@ -1,0 +1,83 @@
+//! The field's own question in one sentence: from which lease rate on owning the chips beats letting
+//! the hall, beside what was signed and what hours cost now.
+
+use crate::analysis::break_even::{Answer, BreakEven, Side};
+use crate::analysis::standing::Contender;
+use crate::cases::rates::{LeaseRate, ON_DEMAND, SIGNED, span};
+use crate::format::{Format, value_with_unit};
+use crate::scenario::Input;
+use crate::strategy::Strategy;
+use crate::text::month::dated;
+
+/// "The GPU cloud overtakes AI colocation at $3.60/GPU-hour: contracts were signed at $2.91
+/// (November 2025) to $5.30 (September 2026), by the hour it costs $7.87 (September 2026)."
+///
+/// `found` is the break-even of the lease rate between the GPU cloud and colocation.
+#[must_use]
+pub fn question(numbers: &dyn Format, found: &BreakEven) -> String {
+    format!("{}: {}.", overtakes(numbers, found), market(numbers))
+}
+
+fn overtakes(numbers: &dyn Format, found: &BreakEven) -> String {
+    let rate = |x: f64| value_with_unit(numbers, Input::GpuCloudLeaseRateUsdPerHour, x);
+    let cloud = Contender::Strategy(Strategy::GpuCloud);
+    let Some(value) = found.value() else {
+        return "No lease rate decides between the GPU cloud and AI colocation here".to_owned();
+    };
+    let leads = found.turn.map_or(true, |turn| (turn.from == cloud) == (turn.side == Side::Below));
+    let at = rate(value);
+    let jump = if matches!(found.answer, Answer::Jumps { .. }) { " about" } else { "" };
+    if leads {
+        format!("The GPU cloud overtakes AI colocation at{jump} {at}")
+    } else {
+        format!("AI colocation overtakes the GPU cloud at{jump} {at}")
+    }
+}
+
+/// "contracts were signed at $2.91 (November 2025) to $5.30 (September 2026), by the hour it costs
+/// $7.87 (September 2026)".
+fn market(numbers: &dyn Format) -> String {
+    let rate = |rate: &LeaseRate| {
+        let usd = format!("${}", numbers.decimal(rate.usd_per_hour, 2));
+        format!("{usd} ({})", dated(rate.date))
+    };
+    let mut parts = Vec::new();
+    if let Some((least, most)) = span(&SIGNED) {
+        parts.push(format!("contracts were signed at {} to {}", rate(least), rate(most)));
+    }
+    if let Some(latest) = ON_DEMAND.last() {
+        parts.push(format!("by the hour it costs {}", rate(latest)));
+    }
+    parts.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::break_even::{Question, Turn};
+    use crate::format::Plain;
+
+    fn found(answer: Answer, turn: Option<Turn>) -> BreakEven {
+        let input = Input::GpuCloudLeaseRateUsdPerHour;
+        BreakEven { input, question: Question::Best, present: 3.7, answer, turn }
+    }
+
+    #[test]
+    fn the_question_stands_beside_the_market() {
+        let cloud = Contender::Strategy(Strategy::GpuCloud);
+        let colocation = Contender::Strategy(Strategy::Colocation);
+        let market = "contracts were signed at $2.91 (November 2025) to $5.30 (September 2026), by the hour it costs $7.87 (September 2026).";
+        let below = Turn { side: Side::Below, from: cloud, to: colocation };
+        let above = Turn { side: Side::Above, from: colocation, to: cloud };
+        for turn in [below, above] {
+            assert_eq!(
+                question(&Plain, &found(Answer::Meets { value: 3.6 }, Some(turn))),
+                format!("The GPU cloud overtakes AI colocation at $3.60/GPU-hour: {market}")
+            );
+        }
+        assert_eq!(
+            question(&Plain, &found(Answer::Never, None)),
+            format!("No lease rate decides between the GPU cloud and AI colocation here: {market}")
+        );
+    }
+}
