@@ -15,13 +15,16 @@ use crate::strategy::Strategy;
 pub struct Account {
     /// What its parties state, beside ours.
     pub beside: Vec<Compared>,
-    /// The yearly return of the chips alone, before tax and debt, over the horizon, on a hall rented
-    /// at the going rent: what companies quote. `None` where no chips are owned.
+    /// The yearly return of the chips alone, before tax and debt, to the end of their contract, in a
+    /// hall rented at the going rent: what companies quote. `None` where no chips are owned.
     pub chips: Option<Rate>,
-    /// The rent, rate or price of bitcoin at which the case is worth nothing more than it costs.
+    /// The rent or rate at which the case is worth nothing more than it costs; for a mine the price
+    /// of bitcoin at which it is worth no more than selling now.
     pub needs: Option<BreakEven>,
     /// How it stands.
     pub verdict: Verdict,
+    /// The chance of a tenant, which none of these figures counts.
+    pub tenant_probability: f64,
 }
 
 /// How a case stands among the uses of its site.
@@ -47,7 +50,8 @@ pub fn account(engine: &mut Engine, preset: &Preset, scenario: &Scenario) -> Acc
     let owns_chips = preset.strategy == Strategy::GpuCloud;
     let chips = if owns_chips { layers(engine, scenario) } else { None };
     let needs = asked_price(preset.strategy).map(|input| {
-        let question = Question::Between(Contender::Strategy(preset.strategy), Contender::Zero);
+        let own = Contender::Strategy(preset.strategy);
+        let question = Question::Between(own, least(preset.strategy));
         break_even(engine, scenario, input, question)
     });
     let rate = beside.iter_mut().find(|compared| compared.figure == Guided::RateNeeded);
@@ -56,9 +60,10 @@ pub fn account(engine: &mut Engine, preset: &Preset, scenario: &Scenario) -> Acc
     }
     Account {
         beside,
-        chips: chips.map(|layers| layers.chips.irr_before_tax),
+        chips: chips.and_then(|layers| layers.contract_irr_before_tax),
         needs,
         verdict: verdict(preset, &evaluation),
+        tenant_probability: scenario.get(Input::UncertaintyTenantProbability),
     }
 }
 
@@ -80,6 +85,12 @@ pub fn verdict(preset: &Preset, evaluation: &Evaluation) -> Verdict {
         Some((other, npv)) if npv > own => Verdict::Behind(other),
         _ => Verdict::Leads,
     }
+}
+
+/// What a use must at least be worth. A mine that stands can always be sold, so selling now is its
+/// measure.
+fn least(strategy: Strategy) -> Contender {
+    if strategy == Strategy::Mining { Contender::SellNow } else { Contender::Zero }
 }
 
 /// What the customer of a use pays: the rent, the lease rate, the price of bitcoin.

@@ -49,67 +49,82 @@ pub fn row(numbers: &dyn Format, compared: &Compared) -> [String; 4] {
     ]
 }
 
-/// "The chips alone return 12.9% a year before tax and debt, in a hall rented at the going rent."
+/// "The chips alone return 12.9% a year before tax and debt, over the contract and sold at its end, in a hall rented at the going rent."
 #[must_use]
 pub fn chips(numbers: &dyn Format, rate: Rate) -> String {
     match rate {
         Ok(rate) => format!(
-            "The chips alone return {} a year before tax and debt, in a hall rented at the going rent.",
+            "The chips alone return {} a year before tax and debt, over the contract and sold at its end, in a hall rented at the going rent.",
             percent(numbers, rate, 1)
         ),
         Err(reason) => format!(
-            "The chips alone have no rate of return before tax and debt ({}), in a hall rented at the going rent.",
+            "The chips alone have no rate of return before tax and debt ({}), over the contract and sold at its end, in a hall rented at the going rent.",
             no_rate(reason)
         ),
     }
 }
 
-/// What it needs to be worth what it costs: "It pays from a rent of $106/kW-mo; it has $128/kW-mo."
+/// What it needs to be worth what it costs: "It earns what is asked of it from a rent of
+/// $106/kW-month on; it has $128/kW-month."
 #[must_use]
 pub fn needs(numbers: &dyn Format, preset: &Preset, needs: &BreakEven) -> String {
-    let what = match preset.strategy {
-        Strategy::Mining | Strategy::Hybrid => "bitcoin at",
-        Strategy::Colocation => "a rent of",
-        Strategy::GpuCloud => "a rate of",
+    let (earns, what) = match preset.strategy {
+        Strategy::Mining => ("Mining on is worth more than selling now", "bitcoin at"),
+        Strategy::Colocation => ("It earns what is asked of it", "a rent of"),
+        Strategy::GpuCloud | Strategy::Hybrid => ("It earns what is asked of it", "a rate of"),
     };
-    let words = |x: f64| value_with_unit(numbers, needs.input, x);
+    let words = |x: f64| value_with_unit(numbers, needs.input, to_step(needs.input, x));
     let Some(value) = needs.value() else {
-        let row = needs.input.row();
-        return format!(
-            "It earns what is asked of it neither at {} nor at {}.",
-            words(row.min),
-            words(row.max)
-        );
+        let (min, max) = (needs.input.row().min, needs.input.row().max);
+        return format!("Between {} and {} no price changes that.", words(min), words(max));
     };
-    let jump = match needs.answer {
-        Answer::Jumps { .. } => ", where a decision flips",
-        _ => "",
+    let flips = matches!(needs.answer, Answer::Jumps { .. });
+    let jump = if flips { ", where a decision flips" } else { "" };
+    let has = if preset.is_unpriced() {
+        "none is published".to_owned()
+    } else {
+        format!("it has {}", words(needs.present))
     };
-    let value = words(value);
-    if preset.is_unpriced() {
-        return format!("It earns what is asked of it from {what} {value} on{jump}; none is published.");
-    }
-    format!("It earns what is asked of it from {what} {value} on{jump}; it has {}.", words(needs.present))
+    format!("{earns} from {what} {} on{jump}; {has}.", words(value))
+}
+
+/// To the step of the input's slider: a sentence needs no more digits.
+fn to_step(input: Input, value: f64) -> f64 {
+    let step = input.row().step;
+    if step > 0.0 { (value / step).round() * step } else { value }
 }
 
 /// One sentence on why the case looks bad; `None` where it does not.
 #[must_use]
-pub fn explanation(preset: &Preset, verdict: Verdict) -> Option<String> {
-    let own = match verdict {
+pub fn explanation(
+    numbers: &dyn Format,
+    preset: &Preset,
+    account: &Account,
+) -> Option<String> {
+    let own = match account.verdict {
         Verdict::Leads => return None,
-        Verdict::Behind(other) => {
-            return Some(format!("It earns more than is asked of it; {} would earn still more here.", noun(other)));
-        }
+        Verdict::Behind(other) => return Some(behind(numbers, other, account.tenant_probability)),
         _ => preset.explains,
     };
     if !own.is_empty() {
         return Some(own.to_owned());
     }
-    Some(match verdict {
+    Some(match account.verdict {
         Verdict::Unpriced => "No price for it is published, so its value here says nothing.".to_owned(),
         Verdict::NotReady => "It is not ready within the horizon.".to_owned(),
         _ => "At these inputs it does not earn what is asked of it.".to_owned(),
     })
+}
+
+/// It is worth something, and another use of its site is worth more.
+fn behind(numbers: &dyn Format, other: Strategy, tenant: f64) -> String {
+    let other = noun(other);
+    let chance = if tenant < 1.0 {
+        format!(", if a customer were found, for which the chance is put at {}", percent(numbers, tenant, 0))
+    } else {
+        String::new()
+    };
+    format!("It earns what is asked of it; {other} would earn more here{chance}.")
 }
 
 /// All sentences of an account, without its table.
@@ -117,5 +132,5 @@ pub fn explanation(preset: &Preset, verdict: Verdict) -> Option<String> {
 pub fn sentences(numbers: &dyn Format, preset: &Preset, account: &Account) -> Vec<String> {
     let needs = account.needs.as_ref().map(|found| needs(numbers, preset, found));
     let chips = account.chips.map(|rate| chips(numbers, rate));
-    [explanation(preset, account.verdict), needs, chips].into_iter().flatten().collect()
+    [explanation(numbers, preset, account), needs, chips].into_iter().flatten().collect()
 }

@@ -6,12 +6,14 @@
 //! as the cloud's is. The chip layer pays that rent, and is the rest: what the cloud's ledger holds
 //! month by month less the landlord's.
 
-use crate::evaluation::{Engine, Rate};
+use crate::evaluation::{Engine, Outcome, Rate};
 use crate::finance::{Column, Discount, Ledger, irr};
+use crate::math::pow;
 use crate::paths::Paths;
 use crate::scenario::{Input, Scenario};
 use crate::strategy::Strategy;
 use crate::strategy::colocation::Colocation;
+use crate::strategy::gpu_cloud::GpuCloud;
 
 /// Both layers of a GPU cloud. They add up to it, month by month.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +24,9 @@ pub struct Layers {
     pub chips: Layer,
     /// The rent between them, USD over the horizon.
     pub rent_usd: f64,
+    /// Annual effective rate of the first generation before tax, to the end of its contract, when it
+    /// is sold: what companies quote of a contract. `None` without a contract that ends in time.
+    pub contract_irr_before_tax: Option<Rate>,
 }
 
 /// One layer, before debt.
@@ -58,7 +63,30 @@ pub fn layers(engine: &mut Engine, scenario: &Scenario) -> Option<Layers> {
         landlord: layer(of_landlord, scenario.get(Input::ColocationDiscountRate)),
         chips: layer(of_chips, scenario.get(Input::GpuCloudDiscountRate)),
         rent_usd: landlord.sum(Column::Revenue),
+        contract_irr_before_tax: in_contract(scenario, cloud, &landlord),
     })
+}
+
+/// The rate of the first generation of chips over its contract. To its last month that is the chips'
+/// layer; of that month what is earned, and what the chips fetch then, whatever the owner decides.
+fn in_contract(scenario: &Scenario, cloud: &Outcome, landlord: &Ledger) -> Option<Rate> {
+    let years = scenario.get(Input::GpuCloudTermYears);
+    // Terms become whole months, halves up.
+    let term = (12.0 * years + 0.5).floor() as usize;
+    let last = scenario.get(Input::GpuCloudBuildMonths) as usize + term;
+    if term == 0 || last > cloud.ledger.months() {
+        return None;
+    }
+    let both = |column, month: usize| cloud.ledger.column(column)[month];
+    let of = |column, month: usize| both(column, month) - landlord.column(column)[month];
+    let flow = |month| of(Column::FreeCashFlow, month) + of(Column::Tax, month);
+    let mut flows: Vec<f64> = (0..last).map(flow).collect();
+    let cost =
+        GpuCloud::of(scenario).accelerators * scenario.get(Input::GpuCloudAcceleratorPriceUsd);
+    let age = (term as f64 / (12.0 * scenario.get(Input::GpuCloudAcceleratorLifeYears))).min(1.0);
+    let resale = cost * pow(scenario.get(Input::GpuCloudAcceleratorResidualShare), age);
+    flows.push(of(Column::Ebitda, last) + both(Column::WorkingCapital, last) + resale);
+    Some(irr(&flows))
 }
 
 /// The layer with these columns.
