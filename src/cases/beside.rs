@@ -74,12 +74,7 @@ pub fn beside(preset: &Preset, scenario: &Scenario, evaluation: &Evaluation) -> 
     preset.guidance.iter().map(compared).collect()
 }
 
-fn ours(
-    figure: Guided,
-    strategy: Strategy,
-    scenario: &Scenario,
-    outcome: &Outcome,
-) -> Option<f64> {
+fn ours(figure: Guided, strategy: Strategy, scenario: &Scenario, outcome: &Outcome) -> Option<f64> {
     let (first, last) = contract(strategy, scenario, outcome.ledger.months())?;
     let years = (last + 1 - first) as f64 / 12.0;
     let sum = |column| outcome.ledger.column(column)[first..=last].iter().sum::<f64>();

@@ -92,15 +92,18 @@ pub fn which(catalogue: &Catalogue, scenario: &Scenario) -> Option<&'static Entr
     fitting.rev().max_by_key(|entry| entry.set.len())
 }
 
-/// The entry that the scenario carries; else `last`, the one that was applied last (without one,
-/// the default's), while one of its values still stands.
+/// The entry that the scenario carries: `last`, the one that was applied last, if all of it stands,
+/// else any other that does; else `last` (without one, the default's) while one of its values still
+/// stands, with what was changed since.
 #[must_use]
 pub fn carried(catalogue: &Catalogue, scenario: &Scenario, last: Option<&str>) -> Option<Carried> {
-    if let Some(entry) = which(catalogue, scenario) {
+    let picked = last.and_then(|id| catalogue.entry(id));
+    let stands = picked.filter(|entry| changed(entry, scenario).is_empty());
+    if let Some(entry) = stands.or_else(|| which(catalogue, scenario)) {
         return Some(Carried { entry: entry.id, changed: Vec::new() });
     }
     let last = match last {
-        Some(id) => catalogue.entry(id),
+        Some(_) => picked,
         None => which(catalogue, &Scenario::default()),
     }?;
     let changed = changed(last, scenario);

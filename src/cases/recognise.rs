@@ -50,7 +50,8 @@ pub fn recognise(scenario: &Scenario, before: Option<&str>) -> Option<Recognised
     let (id, applied) = case(find(before?)?);
     let stands = |change: &&Change| scenario.get(change.input) == change.to;
     let standing = applied.changes.iter().filter(stands).count();
-    let moved = |input| Change { input, from: applied.scenario.get(input), to: scenario.get(input) };
+    let moved =
+        |input| Change { input, from: applied.scenario.get(input), to: scenario.get(input) };
     let moved = scenario.differing(&applied.scenario).map(moved).collect();
     let holds = standing > 0 && 2 * standing >= applied.changes.len();
     holds.then_some(Recognised { id, changes: applied.changes, moved })

@@ -38,7 +38,11 @@ pub fn row(numbers: &dyn Format, compared: &Compared) -> [String; 4] {
     };
     let signed = |x: f64| {
         let text = number(numbers, 100.0 * x, 1);
-        if text.starts_with(MINUS) || text.trim_matches(['0', '.']).is_empty() { text } else { format!("+{text}") }
+        if text.starts_with(MINUS) || text.trim_matches(['0', '.']).is_empty() {
+            text
+        } else {
+            format!("+{text}")
+        }
     };
     let unit = if compared.figure.is_share() { " points" } else { "%" };
     [
@@ -96,11 +100,7 @@ fn to_step(input: Input, value: f64) -> f64 {
 
 /// One sentence on why the case looks bad; `None` where it does not.
 #[must_use]
-pub fn explanation(
-    numbers: &dyn Format,
-    preset: &Preset,
-    account: &Account,
-) -> Option<String> {
+pub fn explanation(numbers: &dyn Format, preset: &Preset, account: &Account) -> Option<String> {
     let own = match account.verdict {
         Verdict::Leads => return None,
         Verdict::Behind(other) => return Some(behind(numbers, other, account.tenant_probability)),
@@ -110,7 +110,9 @@ pub fn explanation(
         return Some(own.to_owned());
     }
     Some(match account.verdict {
-        Verdict::Unpriced => "No price for it is published, so its value here says nothing.".to_owned(),
+        Verdict::Unpriced => {
+            "No price for it is published, so its value here says nothing.".to_owned()
+        }
         Verdict::NotReady => "It is not ready within the horizon.".to_owned(),
         _ => "At these inputs it does not earn what is asked of it.".to_owned(),
     })
@@ -120,7 +122,10 @@ pub fn explanation(
 fn behind(numbers: &dyn Format, other: Strategy, tenant: f64) -> String {
     let other = noun(other);
     let chance = if tenant < 1.0 {
-        format!(", if a customer were found, for which the chance is put at {}", percent(numbers, tenant, 0))
+        format!(
+            ", if a customer were found, for which the chance is put at {}",
+            percent(numbers, tenant, 0)
+        )
     } else {
         String::new()
     };

@@ -1,16 +1,48 @@
-//! Presets against the figures that their sources state: value, years, megawatts, margins.
+//! Real cases against the figures that their sources state: value, years, megawatts, rent, margin,
+//! yield. Run with `--nocapture` to see by how much each is missed.
 
-use hash_or_host::cases::{PRESETS, Preset, PresetKind, apply, find};
-use hash_or_host::evaluation::evaluate;
+use hash_or_host::cases::{
+    Guided, PRESETS, Preset, PresetKind, Seen, Verdict, account, apply, beside, find, find_code,
+    recognise,
+};
+use hash_or_host::evaluation::{Engine, evaluate};
 use hash_or_host::finance::Column;
 use hash_or_host::scenario::{Input, Scenario};
 use hash_or_host::strategy::Strategy;
+
+/// Deals as their sources state them: value in billion USD, years, critical and gross MW (0 where
+/// not stated), and the first year's rent in USD/kW-month as others worked it out (0: GPU cloud).
+#[rustfmt::skip]
+const DEALS: [(&str, f64, f64, f64, f64, f64); 22] = [
+    ("hut8_river_bend", 7.0, 15.0, 245.0, 330.0, 128.0),
+    ("cipher_aws_black_pearl", 5.5, 15.0, 0.0, 300.0, 119.3),
+    ("core_scientific_coreweave", 10.2, 12.0, 590.0, 0.0, 102.0),
+    ("iren_microsoft", 9.7, 5.0, 200.0, 0.0, 0.0),
+    ("riot_amd_rockdale", 0.311, 10.0, 25.0, 0.0, 90.0),
+    ("terawulf_lake_mariner", 6.7, 10.0, 378.0, 450.0, 129.0),
+    ("terawulf_abernathy", 9.5, 25.0, 168.0, 240.0, 129.2),
+    ("galaxy_helios_1", 4.5, 15.0, 133.0, 200.0, 150.4),
+    ("galaxy_helios_2", 10.4, 15.0, 260.0, 400.0, 179.0),
+    ("apld_polaris_forge_1", 11.0, 15.0, 400.0, 0.0, 123.2),
+    ("apld_polaris_forge_2", 5.0, 15.0, 200.0, 0.0, 112.0),
+    ("apld_polaris_forge_3", 7.5, 15.0, 300.0, 430.0, 112.0),
+    ("apld_delta_forge_2", 5.2, 15.0, 210.0, 0.0, 110.9),
+    ("cipher_barber_lake", 3.83, 10.0, 207.0, 300.0, 134.5),
+    ("cipher_stingray", 2.1, 15.0, 70.0, 100.0, 134.4),
+    ("terawulf_justified_data", 19.0, 20.0, 401.0, 480.0, 146.9),
+    ("riot_anthropic_rockdale", 9.1, 20.0, 191.0, 0.0, 147.8),
+    ("cleanspark_sandersville", 6.6, 20.0, 175.0, 0.0, 117.0),
+    ("core_scientific_amd", 13.8, 15.0, 529.0, 0.0, 116.9),
+    ("bitdeer_tydal", 4.7, 16.0, 121.0, 133.0, 160.6),
+    ("terawulf_core42", 1.1, 10.0, 60.0, 72.5, 133.0),
+    ("iren_nvidia", 3.4, 5.0, 60.0, 0.0, 0.0),
+];
 
 fn scenario(preset: &Preset) -> Scenario {
     apply(preset, &Scenario::default()).scenario
 }
 
-/// The preset with every hall counted from its own start, as a contract's value does, and a horizon
+/// The case with every hall counted from its own start, as a contract's value does, and a horizon
 /// that holds the term.
 fn at_once(preset: &Preset) -> Scenario {
     scenario(preset)
@@ -26,177 +58,313 @@ fn sum(scenario: &Scenario, strategy: Strategy, column: Column, from: usize, mon
 }
 
 /// Compares what comes out with what is stated; prints both, so that a miss is seen.
-fn near(preset: &Preset, what: &str, got: f64, stated: f64, tolerance: f64) -> bool {
-    let off = (got - stated).abs() / stated.abs();
-    let verdict = if off <= tolerance { "ok" } else { "MISS" };
-    println!("{verdict} {}: {what} {got:.4e}, stated {stated:.4e}, off {off:.4}", preset.id);
-    off <= tolerance
+fn near(id: &str, what: &str, got: f64, stated: f64, tolerance: f64) -> bool {
+    let off = got / stated - 1.0;
+    let verdict = if off.abs() <= tolerance { "ok  " } else { "MISS" };
+    println!("{verdict} {id}: {what} {got:.5}, stated {stated:.5}, off {:+.2} %", 100.0 * off);
+    off.abs() <= tolerance
 }
 
 fn build(preset: &Preset, scenario: &Scenario) -> usize {
-    scenario.get(if preset.strategy == Strategy::GpuCloud {
-        Input::GpuCloudBuildMonths
-    } else {
-        Input::ColocationBuildMonths
+    scenario.get(match preset.strategy {
+        Strategy::GpuCloud => Input::GpuCloudBuildMonths,
+        _ => Input::ColocationBuildMonths,
     }) as usize
 }
 
 #[test]
-fn there_are_fifteen_each_with_sources_and_with_what_is_not_stated() {
-    assert_eq!(PRESETS.len(), 15);
+fn every_case_is_whole() {
+    assert_eq!(PRESETS.len(), 32);
+    let deals = PRESETS.iter().filter(|preset| preset.kind == PresetKind::Deal);
+    assert_eq!(deals.count(), DEALS.len());
     for preset in &PRESETS {
-        assert!(!preset.sources.is_empty() && !preset.unstated.is_empty(), "{}", preset.id);
-        assert!(preset.sources.iter().all(|source| source.url.starts_with("https://")));
-        assert!(std::ptr::eq(find(preset.id).unwrap(), preset));
-        let applied = apply(preset, &Scenario::default());
-        assert!(!applied.changes.is_empty(), "{}", preset.id);
-        for set in preset.set {
-            assert_eq!(applied.scenario.get(set.input), set.value, "{} {:?}", preset.id, set.input);
+        let id = preset.id;
+        assert!(std::ptr::eq(find(id).unwrap(), preset));
+        assert!(std::ptr::eq(find_code(preset.code).unwrap(), preset));
+        assert!(preset.question.ends_with('?') && preset.summary.len() > 80, "{id}");
+        for source in preset.sources {
+            assert!(source.url.starts_with("https://"), "{id}");
+            assert!(!source.publisher.is_empty() && !source.title.is_empty(), "{id}");
         }
-        for unstated in preset.unstated {
-            let is_set = preset.set.iter().any(|set| set.input == unstated.input);
-            assert!(!is_set, "{}: {:?} is set and said to be unstated", preset.id, unstated.input);
+        let applied = apply(preset, &Scenario::default());
+        for set in preset.set {
+            assert_eq!(applied.scenario.get(set.input), set.value, "{id} {:?}", set.input);
+            assert_eq!(preset.why(set.input), Some(set.why));
+            assert!(!preset.unstated.iter().any(|open| open.input == set.input), "{id}");
         }
         for change in &applied.changes {
             assert_eq!(change.from, change.input.row().default);
             assert_ne!(change.from, change.to);
         }
-        assert!(applied.scenario.differing(&Scenario::default()).count() == applied.changes.len());
+        assert!(!applied.changes.is_empty(), "{id}");
+        assert_eq!(applied.scenario.differing(&Scenario::default()).count(), applied.changes.len());
     }
-    assert!(find("no_such_case").is_none());
+    assert!(find("no_such_case").is_none() && find_code("").is_none());
+    let seen = |seen| PRESETS.iter().flat_map(|preset| preset.sources).any(|s| s.seen == seen);
+    assert!(seen(Seen::Original) && seen(Seen::Copy));
+}
+
+/// Links made once must open for ever.
+#[test]
+fn short_names_of_links_stay() {
+    let codes: Vec<(&str, &str)> = PRESETS.iter().map(|preset| (preset.code, preset.id)).collect();
+    #[rustfmt::skip]
+    let held = [
+        ("apld-df2", "apld_delta_forge_2"), ("apld-pf1", "apld_polaris_forge_1"),
+        ("apld-pf2", "apld_polaris_forge_2"), ("apld-pf3", "apld_polaris_forge_3"),
+        ("btdr", "bitdeer_tydal"), ("cifr-bp", "cipher_aws_black_pearl"),
+        ("cifr-bl", "cipher_barber_lake"), ("cifr-sr", "cipher_stingray"),
+        ("clsk-ac", "cleanspark_austin_county"), ("clsk-sv", "cleanspark_sandersville"),
+        ("corz-amd", "core_scientific_amd"), ("corz-crwv", "core_scientific_coreweave"),
+        ("ercot", "ercot_mine"), ("glxy-1", "galaxy_helios_1"), ("glxy-2", "galaxy_helios_2"),
+        ("gb300", "gb300_cloud"), ("gb300-3", "gb300_cloud_3_years"), ("h100", "h100_cloud"),
+        ("hut8", "hut8_river_bend"), ("iren-msft", "iren_microsoft"), ("iren-nvda", "iren_nvidia"),
+        ("keel", "keel_moses_lake"), ("nbis", "nebius_2026_deals"), ("riot-amd", "riot_amd_rockdale"),
+        ("riot-anth", "riot_anthropic_rockdale"), ("stranded", "stranded_power_mine"),
+        ("wulf-ab", "terawulf_abernathy"), ("wulf-c42", "terawulf_core42"),
+        ("wulf-jd", "terawulf_justified_data"), ("wulf-lm", "terawulf_lake_mariner"),
+        ("trn3", "trainium3_hall"), ("rubin", "vera_rubin_cloud"),
+    ];
+    for pair in held {
+        assert!(codes.contains(&pair), "{pair:?}");
+    }
+    let mut distinct: Vec<&str> = codes.iter().map(|(code, _)| *code).collect();
+    distinct.sort_unstable();
+    distinct.dedup();
+    assert_eq!(distinct.len(), PRESETS.len());
 }
 
 #[test]
-fn contract_values_come_out_of_the_model() {
-    let mut checked = 0;
-    for preset in PRESETS.iter().filter(|preset| preset.kind == PresetKind::Deal) {
-        let (Some(value), Some(years)) = (preset.stated("value_usd"), preset.stated("years"))
-        else {
-            panic!("{}: a deal has a value and a term", preset.id)
-        };
-        let scenario = at_once(preset);
-        let term = if preset.strategy == Strategy::GpuCloud {
-            Input::GpuCloudTermYears
-        } else {
-            Input::ColocationTermYears
-        };
-        assert_eq!(scenario.get(term), years, "{}", preset.id);
-        let months = 12 * years as usize;
-        let got =
-            sum(&scenario, preset.strategy, Column::Revenue, build(preset, &scenario), months);
-        assert!(near(preset, "contract value", got, value, 0.001));
-        checked += 1;
-    }
-    assert_eq!(checked, 7);
-}
-
-#[test]
-fn megawatts_are_those_stated() {
-    let mut checked = 0;
-    for preset in &PRESETS {
-        let scenario = scenario(preset);
-        let grid = scenario.get(Input::SiteGridMw);
-        if let Some(gross) = preset.stated("gross_mw") {
-            assert_eq!(grid, gross, "{}", preset.id);
-            checked += 1;
-        }
-        if let Some(critical) = preset.stated("critical_it_mw") {
-            let (share, pue) = if preset.strategy == Strategy::GpuCloud {
-                (Input::GpuCloudCriticalItShare, Input::GpuCloudPue)
-            } else {
-                (Input::ColocationCriticalItShare, Input::ColocationPue)
-            };
-            let usable = scenario.get(share).min(1.0 / scenario.get(pue));
-            assert!(near(preset, "critical IT", grid * usable, critical, 1e-6));
-            checked += 1;
-        }
-    }
-    assert!(checked >= 12, "{checked}");
-}
-
-#[test]
-fn first_year_margins_are_those_stated() {
-    let mut checked = 0;
-    for preset in &PRESETS {
-        let scenario = at_once(preset).nearest(Input::SiteCostInflation, 0.0);
-        let margin = || {
-            let from = build(preset, &scenario);
-            let revenue = sum(&scenario, preset.strategy, Column::Revenue, from, 12);
-            sum(&scenario, preset.strategy, Column::Ebitda, from, 12) / revenue
-        };
-        if let Some(stated) = preset.stated("noi_margin") {
-            assert!(near(preset, "margin", margin(), stated, 0.002));
-            checked += 1;
-        }
-        if let Some(stated) = preset.stated("ebitda_margin") {
-            assert!(near(preset, "EBITDA margin", margin(), stated, 0.03));
-            checked += 1;
-        }
-    }
-    assert_eq!(checked, 5);
-}
-
-#[test]
-fn average_rents_are_those_quoted() {
+fn deals_come_out_as_their_sources_state() {
     let mut misses = Vec::new();
-    for preset in PRESETS.iter().filter(|preset| preset.kind == PresetKind::Deal) {
+    for (id, billions, years, critical, gross, rent) in DEALS {
+        let preset = find(id).unwrap();
         let scenario = at_once(preset);
-        let (Some(years), Some(critical)) =
-            (preset.stated("years"), preset.stated("critical_it_mw"))
-        else {
-            continue;
+        let cloud = preset.strategy == Strategy::GpuCloud;
+        let term = if cloud { Input::GpuCloudTermYears } else { Input::ColocationTermYears };
+        assert_eq!(scenario.get(term), years, "{id}");
+        let (share, pue) = if cloud {
+            (Input::GpuCloudCriticalItShare, Input::GpuCloudPue)
+        } else {
+            (Input::ColocationCriticalItShare, Input::ColocationPue)
         };
-        let months = 12.0 * years;
+        let usable = scenario.get(share).min(1.0 / scenario.get(pue));
+        let grid = scenario.get(Input::SiteGridMw);
+        let months = 12 * years as usize;
         let from = build(preset, &scenario);
-        let revenue = sum(&scenario, preset.strategy, Column::Revenue, from, months as usize);
-        if let Some(stated) = preset.stated("usd_per_kw_month") {
-            let got = revenue / months / critical / 1000.0;
-            if !near(preset, "USD per kW-month", got, stated, 0.006) {
-                misses.push(preset.id);
-            }
+        let value = sum(&scenario, preset.strategy, Column::Revenue, from, months) / 1e9;
+        // Helios I is set from its first year's 240 million; "4.5 billion" is rounded.
+        let tolerance = if id == "galaxy_helios_1" { 0.01 } else { 0.001 };
+        let mut holds = near(id, "contract, bn USD", value, billions, tolerance);
+        if critical > 0.0 {
+            holds &= near(id, "critical IT, MW", grid * usable, critical, 1e-6);
         }
-        if let Some(stated) = preset.stated("usd_per_mw_year") {
-            let got = revenue / years / critical;
-            if !near(preset, "USD per MW-year", got, stated, 0.006) {
-                misses.push(preset.id);
-            }
+        if gross > 0.0 {
+            holds &= near(id, "gross, MW", grid, gross, 1e-9);
+        }
+        if rent > 0.0 {
+            // Whole dollars in some of the tables.
+            let set = scenario.get(Input::ColocationRentUsdPerKwMonth);
+            holds &= near(id, "first year's rent", set, rent, 0.51 / rent);
+        }
+        // A signed deal has its tenant.
+        assert_eq!(scenario.get(Input::UncertaintyTenantProbability), 1.0, "{id}");
+        if !holds {
+            misses.push(id);
         }
     }
     assert!(misses.is_empty(), "{misses:?}");
 }
 
 #[test]
-fn incomes_stated_for_a_year_are_near_and_the_misses_known() {
-    // Riot states "about" 25 million: the average over the term with costs that do not rise is 2.7 %
-    // more. Hut 8 states a margin of 98.6 % and 454 million, which is 97.3 % of its average rent.
-    for (id, tolerance) in [("riot_amd_rockdale", 0.03), ("hut8_river_bend", 0.03)] {
+fn margins_of_the_first_year_are_those_stated() {
+    // Cipher states 80-85 % for the first lease and 85-90 % for the second; IREN's 85 % is
+    // Bernstein's and 87 % its segment's; the rest are the parties' own.
+    #[rustfmt::skip]
+    let stated = [
+        ("hut8_river_bend", 0.986, 0.002), ("cipher_aws_black_pearl", 0.98, 0.002),
+        ("core_scientific_coreweave", 0.80, 0.002), ("riot_amd_rockdale", 0.80, 0.002),
+        ("terawulf_lake_mariner", 0.85, 0.002), ("terawulf_abernathy", 0.84, 0.006),
+        ("terawulf_core42", 0.85, 0.002), ("galaxy_helios_1", 0.90, 0.002),
+        ("cipher_barber_lake", 0.85, 0.05), ("iren_microsoft", 0.86, 0.012),
+    ];
+    for (id, margin, tolerance) in stated {
         let preset = find(id).unwrap();
         let scenario = at_once(preset).nearest(Input::SiteCostInflation, 0.0);
-        let years = preset.stated("years").unwrap();
-        let months = 12 * years as usize;
         let from = build(preset, &scenario);
-        let income = sum(&scenario, preset.strategy, Column::Ebitda, from, months) / years;
-        assert!(near(
-            preset,
-            "income a year",
-            income,
-            preset.stated("noi_usd_per_year").unwrap(),
-            tolerance
-        ));
+        let of = |column| sum(&scenario, preset.strategy, column, from, 12);
+        let got = of(Column::Ebitda) / of(Column::Revenue);
+        assert!(near(id, "margin", got, margin, tolerance));
     }
 }
 
 #[test]
-fn irens_accelerators_and_their_order_come_out() {
-    let preset = find("iren_microsoft").unwrap();
+fn incomes_stated_for_a_year_are_near_and_the_misses_known() {
+    // Riot states "about" 25 million: the average over the term with costs that do not rise is 2.7 %
+    // more. Hut 8 states a margin of 98.6 % and 454 million, which is 97.3 % of its average rent.
+    // Galaxy's average of 300 million is 4.5 billion over 15 years. Abernathy's papers: 42.7 million
+    // of operating cost on 168 MW.
+    let mean = |id: &str, column| {
+        let preset = find(id).unwrap();
+        let scenario = at_once(preset).nearest(Input::SiteCostInflation, 0.0);
+        let years = preset.stated("years").unwrap();
+        let from = build(preset, &scenario);
+        sum(&scenario, preset.strategy, column, from, 12 * years as usize) / years / 1e6
+    };
+    let income = |id| mean(id, Column::Ebitda);
+    assert!(near("riot_amd_rockdale", "income, m USD", income("riot_amd_rockdale"), 25.0, 0.03));
+    assert!(near("hut8_river_bend", "income, m USD", income("hut8_river_bend"), 454.0, 0.02));
+    let galaxy = mean("galaxy_helios_1", Column::Revenue);
+    assert!(near("galaxy_helios_1", "revenue, m USD", galaxy, 300.0, 0.01));
+    let cost = mean("terawulf_abernathy", Column::OperatingCost);
+    assert!(near("terawulf_abernathy", "operating cost, m USD", cost, 42.7, 0.001));
+}
+
+#[test]
+fn ours_stands_beside_theirs_and_misses_are_printed() {
+    let mut compared = 0;
+    for preset in &PRESETS {
+        let scenario = scenario(preset);
+        for found in beside(preset, &scenario, &evaluate(&scenario)) {
+            if found.figure == Guided::RateNeeded {
+                continue;
+            }
+            let ours = found.ours.expect("a deal has a contract and a cost");
+            let (off, unit) = (found.deviation().unwrap() * 100.0, found.figure.key());
+            println!(
+                "{}: {unit} {ours:.4e} here, {:.4e} stated, {off:+.1}",
+                preset.id, found.theirs
+            );
+            // The ramp takes months of the first term; nothing else is far from guidance.
+            assert!(off.abs() < 6.0, "{}: {unit}", preset.id);
+            compared += 1;
+        }
+    }
+    assert!(compared >= 30, "{compared}");
+}
+
+/// A yield worked by hand: Lake Mariner's rent of the first year after the ramp, less its running
+/// costs, on 9.1 million a megawatt. "Mid-teens", says TeraWulf.
+#[test]
+fn a_yield_on_cost_by_hand() {
+    let preset = find("terawulf_lake_mariner").unwrap();
     let scenario = scenario(preset);
-    let critical = scenario.get(Input::SiteGridMw) * scenario.get(Input::GpuCloudCriticalItShare);
-    let count = critical * 1e6 / scenario.get(Input::GpuCloudAcceleratorWatts);
-    assert!(near(preset, "accelerators", count, 76_000.0, 1e-6));
-    let order = count * scenario.get(Input::GpuCloudAcceleratorPriceUsd);
-    assert!(near(preset, "order", order, preset.stated("accelerator_capex_usd").unwrap(), 1e-6));
-    let debt = order * scenario.get(Input::FinanceGpuCloudDebtShare);
-    assert!(near(preset, "debt", debt, preset.stated("debt_usd").unwrap(), 1e-4));
+    let found = beside(preset, &scenario, &evaluate(&scenario));
+    let ours =
+        found.iter().find(|found| found.figure == Guided::YieldOnCost).unwrap().ours.unwrap();
+    // Months 19 to 30 of the calendar, 8 to 19 of the lease: five at the first year's rent and seven
+    // a step higher; costs have risen once in months 13 to 24 and twice after.
+    let rent = 128.845766 * 1000.0 * (5.0 + 7.0 * 1.03);
+    let costs = 231_900.0 / 12.0 * (6.0 * 1.025 + 6.0 * 1.025 * 1.025);
+    assert!(near(preset.id, "yield on cost", ours, (rent - costs) / 9.1e6, 1e-9));
+}
+
+#[test]
+fn irens_accelerators_and_their_orders_come_out() {
+    // 76,000 for 5.8 billion, 3.65 billion lent; Nvidia pays 42.5 % of 1.6 billion a year, Microsoft
+    // 33.4 % of 5.8.
+    for (id, count, order, ratio) in
+        [("iren_microsoft", 76_000.0, 5.8e9, 0.334), ("iren_nvidia", 30_000.0, 1.6e9, 0.425)]
+    {
+        let preset = find(id).unwrap();
+        let scenario = scenario(preset);
+        let get = |input| scenario.get(input);
+        let critical = get(Input::SiteGridMw) * get(Input::GpuCloudCriticalItShare);
+        let accelerators = critical * 1e6 / get(Input::GpuCloudAcceleratorWatts);
+        let price = get(Input::GpuCloudAcceleratorPriceUsd);
+        assert!(near(id, "accelerators", accelerators, count, 1e-6));
+        assert!(near(id, "order", accelerators * price, order, 1e-6));
+        let yearly = get(Input::GpuCloudLeaseRateUsdPerHour) * 8760.0 / price;
+        assert!(near(id, "revenue over hardware", yearly, ratio, 0.002));
+    }
+    let microsoft = scenario(find("iren_microsoft").unwrap());
+    let debt = 5.8e9 * microsoft.get(Input::FinanceGpuCloudDebtShare);
+    assert!(near("iren_microsoft", "debt", debt, 3.65e9, 0.003));
+}
+
+/// SemiAnalysis asks 4.92 USD an hour of a Vera Rubin for a return of 15.6 %.
+#[test]
+fn the_rate_that_a_vera_rubin_needs_is_near_another_model_s() {
+    let preset = find("vera_rubin_cloud").unwrap();
+    let found = account(&mut Engine::new(), preset, &scenario(preset));
+    assert_eq!(found.verdict, Verdict::Unpriced);
+    let rate = found.beside.iter().find(|found| found.figure == Guided::RateNeeded).unwrap();
+    assert!(near(preset.id, "USD per hour", rate.ours.unwrap(), 4.92, 0.05));
+}
+
+/// The chips' return over their contract, by hand: 1 accelerator-MW for one year at a rate that
+/// returns 10 % on its price, nothing else earned or paid.
+#[test]
+fn the_return_on_chips_by_hand() {
+    let preset = find("gb300_cloud").unwrap();
+    let simple = [
+        (Input::GpuCloudBuildMonths, 0.0),
+        (Input::GpuCloudRampMonths, 0.0),
+        (Input::GpuCloudTermYears, 1.0),
+        (Input::GpuCloudPrepaymentShare, 0.0),
+        (Input::GpuCloudOpexUsdPerMwYear, 0.0),
+        (Input::GpuCloudOpexRevenueShare, 0.0),
+        (Input::GpuCloudLoadFactor, 0.0),
+        (Input::GpuCloudAcceleratorLifeYears, 1.0),
+        (Input::GpuCloudAcceleratorResidualShare, 0.5),
+        (Input::GpuCloudAcceleratorPriceUsd, 8760.0),
+        (Input::GpuCloudLeaseRateUsdPerHour, 1.0),
+        (Input::ColocationRentUsdPerKwMonth, 0.0),
+        (Input::ColocationOpexUsdPerMwYear, 0.0),
+        (Input::ColocationLoadFactor, 0.0),
+    ];
+    let scenario = scenario(preset).nearest_all(simple);
+    let found = account(&mut Engine::new(), preset, &scenario).chips.unwrap().unwrap();
+    // Twelve months of 730 on 8,760, and 4,380 with the last: i a month, 12 months.
+    let value = |yearly: f64| {
+        let factor = |month: i32| (1.0 + yearly).powf(f64::from(month) / 12.0);
+        (1..=12).map(|month| 730.0 / factor(month)).sum::<f64>() + 4380.0 / factor(12) - 8760.0
+    };
+    assert!(value(found - 1e-7) > 0.0 && value(found + 1e-7) < 0.0, "{found}");
+}
+
+#[test]
+fn a_case_that_loses_says_why() {
+    let mut engine = Engine::new();
+    for preset in &PRESETS {
+        let found = account(&mut engine, preset, &scenario(preset));
+        let bad = matches!(found.verdict, Verdict::Loses | Verdict::Unpriced | Verdict::NotReady);
+        println!("{}: {:?}", preset.id, found.verdict);
+        assert_eq!(bad, !preset.explains.is_empty(), "{}", preset.id);
+        let owns_chips = preset.strategy == Strategy::GpuCloud;
+        assert_eq!(found.chips.is_some(), owns_chips, "{}", preset.id);
+        // The price it has lies on the right side of the one it needs.
+        let needs = found.needs.expect("every case has a price");
+        let value = needs.value().unwrap_or_else(|| panic!("{}: no break-even", preset.id));
+        let worth = !matches!(found.verdict, Verdict::Loses | Verdict::Unpriced);
+        assert_eq!(needs.present >= value, worth, "{}", preset.id);
+    }
+}
+
+#[test]
+fn a_scenario_is_recognised_with_what_was_moved() {
+    assert_eq!(recognise(&Scenario::default(), Some("hut8_river_bend")), None);
+    for preset in &PRESETS {
+        let loaded = scenario(preset);
+        let known = recognise(&loaded, None).expect("as loaded");
+        assert_eq!((known.id, known.moved.len()), (preset.id, 0));
+        let moved = loaded.nearest(Input::HybridAiShare, 0.31);
+        assert_eq!(recognise(&moved, None), None, "{}", preset.id);
+        let known = recognise(&moved, Some(preset.id)).expect("all it set stands");
+        let [change] = known.moved[..] else { panic!("{}: {:?}", preset.id, known.moved) };
+        assert_eq!((change.input, change.from, change.to), (Input::HybridAiShare, 0.5, 0.31));
+    }
+    // Another case is another case, whatever was loaded before.
+    let iren = scenario(find("iren_microsoft").unwrap());
+    assert_eq!(recognise(&iren, Some("hut8_river_bend")).unwrap().id, "iren_microsoft");
+    // Half of what it set is gone: no longer that case.
+    let hut8 = find("hut8_river_bend").unwrap();
+    let mut lost = scenario(hut8);
+    for set in hut8.set {
+        lost = lost.nearest(set.input, set.input.row().default);
+    }
+    let lost = lost.nearest(Input::SitePowerPriceUsdPerMwh, 33.0);
+    assert_eq!(recognise(&lost, Some("hut8_river_bend")), None);
 }
 
 #[test]
@@ -206,30 +374,19 @@ fn mines_pay_what_their_sources_pay() {
     let power = sum(&scenario_of, Strategy::Mining, Column::PowerCost, 0, 12);
     let other = sum(&scenario_of, Strategy::Mining, Column::OperatingCost, 0, 12);
     let share = stranded.stated("power_share_of_opex").unwrap();
-    assert!(near(stranded, "power's share of cost", power / (power + other), share, 1e-6));
+    assert!(near(stranded.id, "power's share of cost", power / (power + other), share, 1e-6));
 
     let ercot = find("ercot_mine").unwrap();
     let (energy, credits) =
         (ercot.stated("energy_mwh").unwrap(), ercot.stated("credits_usd").unwrap());
     let site = scenario(ercot);
     let price = site.get(Input::SitePowerPriceUsdPerMwh);
-    assert!(near(
-        ercot,
-        "power cost",
-        price * energy,
-        ercot.stated("power_cost_usd").unwrap(),
-        1e-5
-    ));
+    let paid = ercot.stated("power_cost_usd").unwrap();
+    assert!(near(ercot.id, "power cost", price * energy, paid, 1e-5));
     // 4,443,677 MWh are 507 MW on average; the model's credits per MW consumed.
     let average_mw = energy / 8_766.0;
     let got = site.get(Input::MiningDemandResponseUsdPerMwYear) * average_mw;
-    assert!(near(ercot, "credits", got, credits, 0.002));
-    let per_mwh = credits / energy;
-    assert!(near(
-        ercot,
-        "credits per MWh",
-        per_mwh,
-        ercot.stated("credits_usd_per_mwh").unwrap(),
-        1e-3
-    ));
+    assert!(near(ercot.id, "credits", got, credits, 0.002));
+    let per_mwh = ercot.stated("credits_usd_per_mwh").unwrap();
+    assert!(near(ercot.id, "credits per MWh", credits / energy, per_mwh, 1e-3));
 }

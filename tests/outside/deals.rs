@@ -24,7 +24,7 @@ struct Lease {
 /// Deal, value in billion USD, years, critical and gross MW (the critical ones over 0.7 where not
 /// announced), mean and first-year rent.
 #[rustfmt::skip]
-const LEASES: [(&str, f64, f64, f64, f64, f64, f64); 14] = [
+const LEASES: [(&str, f64, f64, f64, f64, f64, f64); 20] = [
     // 6ix.com, Hut 8 signs 15-year 245 MW AI data center lease, 2025-12-17
     ("Hut 8 River Bend", 7.0, 15.0, 245.0, 330.0, 159.0, 128.0),
     // easymarketanalysis.com, TeraWulf third quarter 2025
@@ -47,6 +47,18 @@ const LEASES: [(&str, f64, f64, f64, f64, f64, f64); 14] = [
     ("Applied Digital Polaris Forge 2", 5.0, 15.0, 200.0, 286.0, 139.0, 112.0),
     ("Applied Digital Polaris Forge 3", 7.5, 15.0, 300.0, 430.0, 139.0, 112.0),
     ("Applied Digital Delta Forge 2", 5.2, 15.0, 210.0, 300.0, 138.0, 111.0),
+    // SEC 1859392, launch of the Helios II notes, 2026-07-22
+    ("Galaxy Helios II", 10.4, 15.0, 260.0, 400.0, 222.0, 179.0),
+    // investors.terawulf.com, press release 142, 2026-07-06
+    ("TeraWulf Anthropic Justified Data", 19.0, 20.0, 401.0, 480.0, 197.0, 147.0),
+    // theblock.co, 2026-08-10
+    ("Riot Anthropic Rockdale", 9.1, 20.0, 191.0, 273.0, 199.0, 148.0),
+    // investors.cleanspark.com, 2026-07-14
+    ("CleanSpark Sandersville", 6.6, 20.0, 175.0, 250.0, 157.0, 117.0),
+    // SEC 1839341, 2026-07-28: over 24 billion in all, less CoreWeave's 10.2
+    ("Core Scientific AMD", 13.8, 15.0, 529.0, 756.0, 145.0, 117.0),
+    // Bitdeer, 2026-08-04
+    ("Bitdeer Volta Tydal", 4.7, 16.0, 121.0, 133.0, 202.0, 161.0),
     // secwatch.observer 0001104659-26-004551, 2026-01-16
     ("Riot AMD Rockdale", 0.311, 10.0, 25.0, 36.0, 104.0, 90.0),
 ];

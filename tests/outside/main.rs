@@ -13,3 +13,4 @@ mod deals;
 mod finance_references;
 mod oracle;
 mod stress;
+mod picks;

@@ -3,7 +3,9 @@
 use super::document::{self, Document};
 use super::{Row, Tables, rust};
 use serde::Deserialize;
-use std::{collections::BTreeMap, collections::BTreeSet, error::Error, fmt::Write as _, fs, path::Path};
+use std::{
+    collections::BTreeMap, collections::BTreeSet, error::Error, fmt::Write as _, fs, path::Path,
+};
 
 /// The catalogues, in the order in which they are shown.
 const ORDER: [&str; 7] =
@@ -39,7 +41,9 @@ struct Entry {
 pub fn read(folder: &Path) -> Result<Vec<Catalogue>, Box<dyn Error>> {
     let count = fs::read_dir(folder)?.count();
     if count != ORDER.len() {
-        return Err(format!("{}: {count} files for {} catalogues", folder.display(), ORDER.len()).into());
+        return Err(
+            format!("{}: {count} files for {} catalogues", folder.display(), ORDER.len()).into()
+        );
     }
     let mut catalogues = Vec::new();
     for id in ORDER {

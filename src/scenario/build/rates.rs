@@ -25,7 +25,12 @@ pub fn generate(path: &Path) -> Result<String, Box<dyn Error>> {
     let rates: Rates = toml::from_str(&fs::read_to_string(path)?)
         .map_err(|e| format!("{}: {e}", path.display()))?;
     let mut out = String::new();
-    table(&mut out, "SIGNED", "Rates at which contracts were signed, oldest first.", &rates.signed)?;
+    table(
+        &mut out,
+        "SIGNED",
+        "Rates at which contracts were signed, oldest first.",
+        &rates.signed,
+    )?;
     table(&mut out, "ON_DEMAND", "Rates asked for by the hour, oldest first.", &rates.on_demand)?;
     Ok(out)
 }
