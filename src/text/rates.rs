@@ -24,7 +24,7 @@ fn overtakes(numbers: &dyn Format, found: &BreakEven) -> String {
     let Some(value) = found.value() else {
         return "No lease rate decides between the GPU cloud and AI colocation here".to_owned();
     };
-    let leads = found.turn.map_or(true, |turn| (turn.from == cloud) == (turn.side == Side::Below));
+    let leads = found.turn.is_none_or(|turn| (turn.from == cloud) == (turn.side == Side::Below));
     let at = rate(value);
     let jump = if matches!(found.answer, Answer::Jumps { .. }) { " about" } else { "" };
     if leads {

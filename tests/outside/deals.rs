@@ -80,7 +80,7 @@ fn let_at(lease: &Lease, rent: f64, escalator: f64) -> Scenario {
     plain(json!({
         "site.grid_mw": lease.gross_mw, "site.horizon_years": lease.years,
         "colocation.critical_it_share": lease.critical_mw / lease.gross_mw,
-        "colocation.pue": 1.15, "colocation.term_years": lease.years,
+        "colocation.pue": (lease.gross_mw / lease.critical_mw).min(1.15), "colocation.term_years": lease.years,
         "colocation.rent_usd_per_kw_month": rent, "colocation.rent_escalator": escalator,
     }))
 }
