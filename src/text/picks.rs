@@ -11,10 +11,22 @@ use crate::text::month::dated;
 pub const SINCE: &str = "changed since";
 /// No entry is carried: the values are the reader's own.
 pub const OWN: &str = "your own values";
-/// Over the choice of an entry.
-pub const CHOOSE: &str = "Set several at once";
 /// Takes back what an entry set.
 pub const UNDO: &str = "Undo";
+/// Puts an entry's values back.
+pub const AGAIN: &str = "Set again";
+
+/// "2 sources".
+#[must_use]
+pub fn sources(count: usize) -> String {
+    if count == 1 { "1 source".to_owned() } else { format!("{count} sources") }
+}
+
+/// "Changed since: New machine price $14/TH → $20/TH."
+#[must_use]
+pub fn since(numbers: &dyn Format, changed: &[Change]) -> String {
+    format!("Changed since: {}.", changes(numbers, changed))
+}
 
 /// An entry's values: the first three that are numbers, "11 J/TH at $15.40/TH" of two.
 #[must_use]

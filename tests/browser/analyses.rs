@@ -184,7 +184,7 @@ fn beside_the_best_stands_its_lead() {
 #[wasm_bindgen_test]
 fn presets_load_and_say_what_they_changed() {
     let all: Array = presets::presets().unwrap().unchecked_into();
-    assert_eq!(all.length(), 15);
+    assert_eq!(all.length(), 32);
     for preset in all {
         let id = at(&preset, "id").as_string().unwrap();
         let applied = presets::apply_preset(&id, JsValue::UNDEFINED).unwrap();

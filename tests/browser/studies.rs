@@ -49,7 +49,7 @@ async fn a_real_case_changes_the_answer_and_lists_what_it_set() {
     let changes = cases::apply(deal, &Scenario::default()).changes;
     let listed = page.root.query_selector_all(".sets > div").unwrap();
     assert_eq!(listed.length() as usize, changes.len());
-    assert!(page.read(".sets").contains(changes[0].why));
+    assert!(page.read(".sets").contains(deal.why(changes[0].input).unwrap()));
     assert!(page.read(".loaded .open").contains(deal.unstated[0].note));
     page.click(".tools button");
     page.until(|page| page.read(".answer .sentence") == before).await;

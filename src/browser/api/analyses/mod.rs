@@ -2,6 +2,7 @@
 
 pub mod map;
 pub mod money;
+pub mod picks;
 pub mod presets;
 pub mod risk;
 pub mod sweeps;

@@ -1,10 +1,11 @@
 //! Real cases to load.
 
 use super::super::arguments::refuse;
-use super::super::types::{Source, confidence};
 use super::super::{read, write};
+use super::picks::{Document, list_changes};
 use crate::browser::object as objects;
-use crate::cases::{PRESETS, Preset as Case, apply, find};
+use crate::cases::{PRESETS, Preset as Case, account, apply, find};
+use crate::evaluation::Engine;
 use crate::scenario::{Problem, Scenario};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -25,20 +26,28 @@ pub struct Preset {
     pub who: &'static str,
     /// Its date.
     pub date: &'static str,
+    /// Its short name in links.
+    pub code: &'static str,
+    /// The question that it answers.
+    pub question: &'static str,
     /// A few sentences.
     pub summary: &'static str,
+    /// Why it looks bad, where it does.
+    pub explains: &'static str,
     /// The use of the site that it is about.
     #[tsify(type = "StrategyName")]
     pub strategy: &'static str,
     /// What its sources state: USD, years, MW, shares by name.
     #[tsify(type = "Record<string, number>")]
     pub stated: BTreeMap<&'static str, f64>,
+    /// What its parties say it will earn: margin, yield (shares), revenue and income a year (USD).
+    #[tsify(type = "Record<string, number>")]
+    pub guidance: BTreeMap<&'static str, f64>,
     /// Inputs that its sources leave open.
     #[tsify(type = "{ key: string; note: string }[]")]
     pub unstated: Vec<Unstated>,
     /// Where it comes from.
-    #[tsify(type = "{ text: string; url: string | null; confidence: string }[]")]
-    pub sources: Vec<PresetSource>,
+    pub sources: Vec<Document>,
 }
 
 /// An input left open.
@@ -46,14 +55,6 @@ pub struct Preset {
 pub struct Unstated {
     key: &'static str,
     note: &'static str,
-}
-
-/// A source and how far it can be trusted.
-#[derive(Serialize)]
-pub struct PresetSource {
-    #[serde(flatten)]
-    source: Source,
-    confidence: &'static str,
 }
 
 /// The real cases that can be loaded.
@@ -64,23 +65,22 @@ pub fn presets() -> Result<JsValue, JsValue> {
 
 fn shape(case: &'static Case) -> Preset {
     let unstated = case.unstated.iter();
-    let sources = case.sources.iter();
+    let guidance = case.guidance.iter();
     Preset {
         id: case.id,
         title: case.title,
         kind: case.kind.key(),
         who: case.who,
         date: case.date,
+        code: case.code,
+        question: case.question,
         summary: case.summary,
+        explains: case.explains,
         strategy: case.strategy.key(),
         stated: case.stated.iter().copied().collect(),
+        guidance: guidance.map(|(figure, value)| (figure.key(), *value)).collect(),
         unstated: unstated.map(|u| Unstated { key: u.input.key(), note: u.note }).collect(),
-        sources: sources
-            .map(|s| PresetSource {
-                source: Source { text: s.text, url: Some(s.url) },
-                confidence: confidence(s.confidence),
-            })
-            .collect(),
+        sources: case.sources.iter().map(Document::of).collect(),
     }
 }
 
@@ -104,23 +104,76 @@ pub fn apply_preset(
     #[wasm_bindgen(unchecked_optional_param_type = "PartialScenario")] scenario: JsValue,
 ) -> Result<JsValue, JsValue> {
     let base: Scenario = read::scenario(&scenario)?;
-    let Some(case) = find(id) else {
-        let known: Vec<&str> = PRESETS.iter().map(|case| case.id).collect();
-        return Err(refuse("id", &id.into(), Problem::NotAChoice, &known.join(", ")));
-    };
+    let case = found(id)?;
     let applied = apply(case, &base);
-    let changes = js_sys::Array::new();
-    for change in &applied.changes {
-        let object: JsValue = js_sys::Object::new().into();
-        let set = objects::set;
-        set(&object, "key", &change.input.key().into());
-        set(&object, "from", &objects::value(&base, change.input));
-        set(&object, "to", &objects::value(&applied.scenario, change.input));
-        set(&object, "why", &change.why.into());
-        changes.push(&object);
+    let changes = list_changes(&base, &applied);
+    for (object, change) in changes.iter().zip(&applied.changes) {
+        let why = case.why(change.input).unwrap_or_default();
+        objects::set(&object, "why", &why.into());
     }
     let object: JsValue = js_sys::Object::new().into();
     objects::set(&object, "scenario", &objects::to_object(&applied.scenario)?);
     objects::set(&object, "changes", &changes);
     Ok(object)
+}
+
+/// What becomes of a preset.
+#[derive(Serialize, Tsify)]
+pub struct PresetAccount {
+    /// What its parties state beside what comes out here, over the contract's years.
+    pub beside: Vec<Beside>,
+    /// The chips alone: yearly return before tax and debt to the end of their contract, in a hall
+    /// rented at the going rent; null where none are owned or there is no rate.
+    pub chips_irr: Option<f64>,
+    /// The input that its customer pays: rent, lease rate or, for a mine, the price of bitcoin.
+    pub price_key: Option<&'static str>,
+    /// That input's value from which on it is worth what it costs (a mine: more than selling now).
+    pub price_needed: Option<f64>,
+}
+
+/// One figure, ours beside theirs.
+#[derive(Serialize, Tsify)]
+pub struct Beside {
+    /// The figure, as in `guidance`.
+    pub figure: &'static str,
+    /// What comes out here.
+    pub ours: Option<f64>,
+    /// What its parties state.
+    pub theirs: f64,
+}
+
+/// What becomes of a preset: its account against what its parties state. `scenario` may have been
+/// moved since the preset was applied; without one it is the preset itself.
+///
+/// @throws {RefusedError}
+#[wasm_bindgen(unchecked_return_type = "PresetAccount")]
+pub fn preset_account(
+    id: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "PartialScenario")] scenario: JsValue,
+) -> Result<JsValue, JsValue> {
+    let case = found(id)?;
+    let scenario = if scenario.is_undefined() || scenario.is_null() {
+        apply(case, &Scenario::default()).scenario
+    } else {
+        read::scenario(&scenario)?
+    };
+    let account = account(&mut Engine::new(), case, &scenario);
+    let beside = account.beside.iter().map(|compared| Beside {
+        figure: compared.figure.key(),
+        ours: compared.ours,
+        theirs: compared.theirs,
+    });
+    write::plain(&PresetAccount {
+        beside: beside.collect(),
+        chips_irr: account.chips.and_then(Result::ok),
+        price_key: account.needs.map(|needs| needs.input.key()),
+        price_needed: account.needs.and_then(|needs| needs.value()),
+    })
+}
+
+fn found(id: &str) -> Result<&'static Case, JsValue> {
+    find(id).ok_or_else(|| {
+        let known: Vec<&str> = PRESETS.iter().map(|case| case.id).collect();
+        refuse("id", &id.into(), Problem::NotAChoice, &known.join(", "))
+    })
 }

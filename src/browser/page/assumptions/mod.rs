@@ -1,6 +1,7 @@
 //! All other inputs: groups that unfold, a search over them, and what was changed.
 
 mod changed;
+mod picks;
 
 use super::Store;
 use super::control::control;
@@ -54,7 +55,8 @@ fn group(store: Store, index: usize) -> El {
         move || opened.get(),
         move |opened| {
             let all = members(index).filter(|_| *opened);
-            all.map(|input| control(store, input)).collect()
+            let picks = opened.then(|| picks::picks(store, index)).flatten();
+            picks.into_iter().chain(all.map(|input| control(store, input))).collect()
         },
     );
     let summary = el("summary", "")

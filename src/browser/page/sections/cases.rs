@@ -5,26 +5,16 @@ use super::super::dom::{El, el};
 use super::super::later::{Part, later};
 use super::super::plate::is_open;
 use super::stress::link;
-use crate::cases::{Applied, Change, PRESETS, Preset, PresetKind, apply};
+use super::study::Study;
+use crate::cases::{
+    Account, Change, Document, PRESETS, Preset, PresetKind, Recognised, account, apply, find,
+    recognise,
+};
 use crate::reactive::{Live, effect};
 use crate::scenario::{Input, Scenario};
+use crate::text::account as told;
 use crate::text::cases as words;
 use std::rc::Rc;
-
-/// The case that the scenario is, or was before a few inputs were moved.
-#[derive(Clone, PartialEq)]
-struct Loaded {
-    preset: &'static str,
-    changes: Vec<Change>,
-    /// Inputs moved since.
-    moved: usize,
-}
-
-impl Loaded {
-    fn preset(&self) -> Option<&'static Preset> {
-        crate::cases::find(self.preset)
-    }
-}
 
 /// The strip.
 pub fn cases(store: Store) -> El {
@@ -65,35 +55,26 @@ pub fn cards(store: Store, gallery: &El) -> Vec<El> {
 
 /// The case that is shown.
 pub fn case(store: Store) -> El {
-    let loaded = Live::new(None::<Loaded>);
+    let loaded = Live::new(None::<Recognised>);
     effect(move || {
-        let now = recognise(&store.scenario(), loaded.now().flatten().as_ref());
-        loaded.set(now);
+        let before = loaded.now().flatten().map(|loaded| loaded.id);
+        loaded.set(recognise(&store.scenario(), before));
     });
-    el("div", "").live_children(
+    // The account is worked out when the scenario rests, and left out while there is no case.
+    let id = move || loaded.with(|loaded| loaded.as_ref().map(|loaded| loaded.id));
+    let study = Study::new(store, id, |engine, scenario, id| {
+        let preset = id.and_then(find)?;
+        Some((preset.id, account(engine, preset, scenario)))
+    });
+    let place = el("div", "").live_children(
         move || loaded.get(),
-        move |loaded| loaded.iter().filter_map(|loaded| shown(store, loaded)).collect(),
-    )
+        move |loaded| loaded.iter().filter_map(|loaded| shown(store, study, loaded)).collect(),
+    );
+    study.follow(place)
 }
 
-/// The case that the scenario is; else the one before, while half of what it set still stands.
-fn recognise(scenario: &Scenario, before: Option<&Loaded>) -> Option<Loaded> {
-    let defaults = Scenario::default();
-    let case = |preset: &'static Preset| (preset.id, apply(preset, &defaults));
-    let is = |(_, applied): &(&str, Applied)| applied.scenario == *scenario;
-    if *scenario == defaults {
-        return None;
-    }
-    if let Some((preset, applied)) = PRESETS.iter().map(case).find(is) {
-        return Some(Loaded { preset, changes: applied.changes, moved: 0 });
-    }
-    let (preset, applied) = case(before?.preset()?);
-    let stands = |change: &&Change| scenario.get(change.input) == change.to;
-    let standing = applied.changes.iter().filter(stands).count();
-    let moved = scenario.differing(&applied.scenario).count();
-    let holds = 2 * standing >= applied.changes.len() && standing > 0;
-    holds.then_some(Loaded { preset, changes: applied.changes, moved })
-}
+/// The account of a case, once it is worked out.
+type Accounts = Study<Option<&'static str>, Option<(&'static str, Account)>>;
 
 /// What a press on a card does.
 type Load = Rc<dyn Fn(&'static Preset)>;
@@ -113,17 +94,17 @@ fn card(store: Store, preset: &'static Preset, load: Load) -> El {
         .on("click", move |_| load(preset));
     let mut facts = el("p", "facts").text(&words::facts(&store.numbers(), preset).join(" · "));
     if let Some(source) = preset.sources.first() {
-        facts = facts.text(" · ").child(link(source.url, words::SOURCE).attr("title", source.text));
+        let title = words::document(source);
+        facts = facts.text(" · ").child(link(source.url, words::SOURCE).attr("title", &title));
     }
     el("li", "").child(button).child(el("p", "").text(preset.who)).child(facts)
 }
 
-/// The case that is shown: what it is, what it set, what its sources leave open.
-fn shown(store: Store, loaded: &Loaded) -> Option<El> {
+/// The case that is shown: what it is and asks, what becomes of it, what it set, what its sources
+/// leave open.
+fn shown(store: Store, study: Accounts, loaded: &Recognised) -> Option<El> {
     let preset = loaded.preset()?;
     let numbers = store.numbers();
-    let changed =
-        |change: &Change| item(change.input, Some(words::change(&numbers, change)), change.why);
     let back = El::button("quiet", words::BACK).on("click", move |_| store.reset_all());
     let title = el("p", "")
         .text(words::LOADED)
@@ -131,26 +112,64 @@ fn shown(store: Store, loaded: &Loaded) -> Option<El> {
         .child(el("b", "").text(preset.title))
         .child(el("span", "facts").text(&words::facts(&numbers, preset).join(" · ")))
         .child(back);
+    let question = el("p", "question").text(preset.question);
     let summary =
-        el("p", "summary").text(preset.summary).text(" ").text(&words::moved(loaded.moved));
+        el("p", "summary").text(preset.summary).text(" ").text(&words::moved(loaded.moved.len()));
+    let found = move || {
+        let of = |(id, found): &(&str, Account)| (*id == preset.id).then(|| found.clone());
+        study.read(|found, _| found.as_ref().and_then(of))
+    };
+    let becomes = el("div", "becomes").live_children(found, move |found| {
+        found.iter().flat_map(|f| becomes(store, preset, f)).collect()
+    });
+    let changed = |change: &Change| {
+        let why = preset.why(change.input).unwrap_or_default();
+        item(change.input, Some(words::change(&numbers, change)), why)
+    };
     let sets = el("div", "")
         .child(el("h3", "").text(words::SETS))
         .child(el("dl", "sets").children(loaded.changes.iter().map(changed)));
     let unstated = preset.unstated.iter().map(|open| item(open.input, None, open.note));
-    let sources = preset.sources.iter();
     let open = el("div", "")
         .child(el("h3", "").text(words::UNSTATED))
         .child(el("dl", "open").children(unstated))
         .child(el("h3", "").text(words::SOURCES))
-        .child(
-            el("ul", "")
-                .children(sources.map(|source| el("li", "").child(link(source.url, source.text)))),
-        );
+        .child(documents(preset.sources));
     let count = words::summary(loaded.changes.len(), preset.unstated.len());
     let account = el("details", "")
         .child(el("summary", "").text(&count))
         .child(el("div", "account").child(sets).child(open));
-    Some(el("div", "loaded").child(title).child(summary).child(account))
+    let card = el("div", "loaded").child(title).child(question).child(summary);
+    Some(card.child(becomes).child(account))
+}
+
+/// What becomes of the case: sentences, and ours beside what its parties state.
+fn becomes(store: Store, preset: &'static Preset, found: &Account) -> Vec<El> {
+    let numbers = store.numbers();
+    let said = told::sentences(&numbers, preset, found).join(" ");
+    let mut all = vec![el("p", "").text(&said)];
+    if !found.beside.is_empty() {
+        let cell = |tag: &'static str| move |text: &str| el(tag, "").text(text);
+        let head = el("tr", "").children(told::COLUMNS.map(cell("th")));
+        let row = |compared| {
+            let [figure, rest @ ..] = told::row(&numbers, compared);
+            let head = el("th", "").attr("scope", "row").text(&figure);
+            el("tr", "").child(head).children(rest.map(|text| el("td", "").text(&text)))
+        };
+        let table = el("table", "beside-parties")
+            .child(el("caption", "").text(told::BESIDE))
+            .child(el("thead", "").child(head))
+            .child(el("tbody", "").children(found.beside.iter().map(row)));
+        all.push(table);
+    }
+    all
+}
+
+/// Documents, each with its address.
+pub fn documents(documents: &'static [Document]) -> El {
+    let item =
+        |document: &Document| el("li", "").child(link(document.url, &words::document(document)));
+    el("ul", "documents").children(documents.iter().map(item))
 }
 
 fn item(input: Input, values: Option<(String, String)>, why: &str) -> El {

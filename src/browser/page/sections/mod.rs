@@ -19,7 +19,7 @@ use super::dom::{El, el};
 use crate::analysis::stress::{Shock, Shocks};
 use crate::reactive::Live;
 
-pub use cases::{cards, case, cases};
+pub use cases::{cards, case, cases, documents};
 
 /// The sections under the first screen.
 pub fn sections(store: Store) -> [El; 8] {

@@ -79,6 +79,12 @@ where
         place.live_class("waits", move || self.seat.answer().is_none())
     }
 
+    /// Comes first while the place is in sight; the place does not wait.
+    pub fn follow(self, place: El) -> El {
+        self.seat.watch(&place);
+        place
+    }
+
     /// What is written of a finding and its scenario; nothing before there is one. Tracked.
     pub fn read<R: Default>(self, write: impl FnOnce(&A, &Scenario) -> R) -> R {
         let found = self.seat.answer();
