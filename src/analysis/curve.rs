@@ -50,5 +50,5 @@ pub fn curve(engine: &mut Engine, scenario: &Scenario, input: Input, n: usize) -
 
 /// Whether no strategy's cash depends on the input, and selling now neither.
 pub(crate) fn idle(input: Input) -> bool {
-    input.row().affects == Parts::NONE && input != Input::SiteSaleValueUsdPerMw
+    input.row().affects == Parts::NONE
 }

@@ -19,7 +19,6 @@
 mod account;
 mod applied;
 mod beside;
-mod document;
 pub mod picks;
 mod preset;
 pub mod rates;
@@ -28,6 +27,6 @@ mod recognise;
 pub use account::{Account, Verdict, account, asked_price, verdict};
 pub use applied::{Applied, Change};
 pub use beside::{Compared, Guided, beside};
-pub use document::{Document, Seen};
+pub use crate::scenario::{Document, Seen};
 pub use preset::{PRESETS, Preset, PresetKind, Set, Unstated, apply, find, find_code};
 pub use recognise::{Recognised, recognise};

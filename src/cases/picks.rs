@@ -15,7 +15,7 @@
 use super::{Applied, Change, Document};
 use crate::scenario::{Input, Scenario};
 
-use super::document::Seen;
+use crate::scenario::Seen;
 include!(concat!(env!("OUT_DIR"), "/picks.rs"));
 
 /// Entries that set the same inputs, of which a scenario can carry one.

@@ -1,6 +1,6 @@
 //! A real case: who does what, what its sources state, what it sets of the default scenario.
 
-use super::document::{Document, Seen};
+use crate::scenario::{Document, Seen};
 use super::{Applied, Guided, asked_price};
 use crate::scenario::{Input, Scenario};
 use crate::strategy::Strategy;

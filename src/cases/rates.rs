@@ -1,6 +1,6 @@
 //! Lease rates of the day: what contracts were signed at, what hours cost without one.
 
-use super::document::{Document, Seen};
+use crate::scenario::{Document, Seen};
 
 include!(concat!(env!("OUT_DIR"), "/rates.rs"));
 

@@ -121,7 +121,7 @@ impl Engine {
                 if *held_depth >= depth && scenario.differing_series(held).next().is_none() =>
             {
                 let changed = scenario.differing(held);
-                changed.fold(Parts::NONE, |parts, input| parts.or(affects(input)))
+                changed.fold(Parts::NONE, |parts, input| parts.or(input.row().affects))
             }
             _ => Parts::ALL,
         };
@@ -183,15 +183,6 @@ impl Engine {
         let figures = Figures::of(&ledger, &run, &context);
         let Run { end, decisions, bridge_decisions, .. } = run;
         Some(Outcome { figures, ledger, end, decisions, bridge_decisions })
-    }
-}
-
-/// The parts that an input changes, those among them that only the engine keeps.
-fn affects(input: Input) -> Parts {
-    match input {
-        // Every series has its length.
-        Input::SiteHorizonYears => Parts::ALL,
-        _ => input.row().affects,
     }
 }
 

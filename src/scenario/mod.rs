@@ -2,6 +2,7 @@
 //!
 //! Values are checked once, here; the model takes a `&Scenario` and cannot fail.
 
+mod document;
 mod error;
 mod headline;
 mod link;
@@ -10,13 +11,16 @@ mod row;
 mod series;
 mod together;
 
+pub use document::{Document, Seen};
 pub use error::{FieldError, Given, Problem, Refused, accepted};
 pub use headline::HEADLINE;
 pub use link::{
     EDITION, LINK_FORMAT, Link, MODEL_VERSION, counts_readers, is_link, parse_link, read_value,
     to_lasting_link, to_link,
 };
-pub use row::{Choice, Confidence, Group, Kind, Parts, Row, Scale, Source};
+pub use row::{
+    Choice, Confidence, Group, Kind, Only, Parts, Role, Row, Scale, Sense, Source, Switch,
+};
 pub use series::{LONGEST_SERIES, Series};
 
 use std::sync::Arc;

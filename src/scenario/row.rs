@@ -1,6 +1,6 @@
 //! One row of the table of inputs, and what its fields mean.
 
-use super::{BY_KEY, Input, ROWS};
+use super::{BY_KEY, Document, Input, ROWS};
 
 /// What the table says about one input: everything that controls, links, error texts and docs need.
 #[derive(Debug)]
@@ -43,7 +43,17 @@ pub struct Row {
     pub help: &'static str,
     /// The parts of an evaluation that the input can change.
     pub affects: Parts,
-    /// Where the default comes from.
+    /// Where alone the input matters, if not in every evaluation.
+    pub only: Option<Only>,
+    /// What the input is among the figures of a result.
+    pub role: Role,
+    /// Which way a higher value works.
+    pub sense: Sense,
+    /// Inputs whose present value can switch this one off.
+    pub off_unless: &'static [Switch],
+    /// How the default follows from its sources, or that it is judgement.
+    pub basis: &'static str,
+    /// The documents that the default rests on; none for judgement and for the reader's own.
     pub sources: &'static [Source],
 }
 
@@ -95,13 +105,58 @@ pub enum Confidence {
     User,
 }
 
-/// A source that a reader can follow.
+/// Where alone an input matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Only {
+    /// In random futures.
+    Futures,
+    /// Where the GPU lease level moves: in futures, stress tests and a level given month by month.
+    MovingLevel,
+    /// In the lowest cash of stress tests and futures.
+    Cash,
+}
+
+/// What an input is among the figures of a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A price, cost, share or time like others.
+    Plain,
+    /// A term of a loan, which an NPV does not see: it is of cash before debt.
+    Debt,
+    /// A discount rate, which a rate of return does not see.
+    DiscountRate,
+    /// A size, by which a rate of return and a coverage do not change.
+    Size,
+}
+
+/// Which way a higher value works on the NPV of every strategy that the input affects, all else equal
+/// and with tax losses used as they arise. A range of zero effect counts as either.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sense {
+    /// Never down.
+    Better,
+    /// Never up.
+    Worse,
+    /// Not known, or not the same everywhere.
+    None,
+}
+
+/// An input that can switch another off, with a value that leaves it on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Switch {
+    /// The input that switches.
+    pub input: Input,
+    /// A value, as stored, at which it leaves the other on.
+    pub at: f64,
+}
+
+/// What a document says of a default.
 #[derive(Debug)]
 pub struct Source {
     /// What it says, in short.
-    pub text: &'static str,
-    /// Where to open it.
-    pub url: Option<&'static str>,
+    pub says: &'static str,
+    /// The document.
+    pub document: &'static Document,
 }
 
 /// A group of inputs on the page.
@@ -136,8 +191,10 @@ impl Parts {
     pub const GPU_CLOUD: Parts = Parts(32);
     /// How the hybrid is put together.
     pub const HYBRID: Parts = Parts(64);
+    /// What selling now brings.
+    pub const SELL_NOW: Parts = Parts(128);
     /// Everything.
-    pub const ALL: Parts = Parts(127);
+    pub const ALL: Parts = Parts(255);
 
     /// Both sets together.
     #[must_use]

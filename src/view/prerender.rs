@@ -120,11 +120,12 @@ fn source_row(out: &mut String, numbers: &dyn Format, row: &Row) {
         write!(out, "<tr><th scope=\"row\">{}<td>{value}<td>{confidence}{dated}<td>", row.label);
     for (index, source) in row.sources.iter().enumerate() {
         out.push_str(if index > 0 { "; " } else { "" });
-        let text = escape(source.text);
-        let _ = match source.url {
-            Some(url) => write!(out, "<a href=\"{}\">{text}</a>", escape(url)),
-            None => write!(out, "{text}"),
-        };
+        let (says, document) = (escape(source.says), escape(&cases::document(source.document)));
+        let url = escape(source.document.url);
+        let _ = write!(out, "{says} (<a href=\"{url}\">{document}</a>)");
+    }
+    if row.sources.is_empty() {
+        out.push_str(&escape(row.basis));
     }
 }
 

@@ -13,7 +13,6 @@ const COLOCATION: u32 = 4;
 const GPU_CLOUD: u32 = 8;
 const SELL_NOW: u32 = 16;
 const WEIGHTS: u32 = 32;
-const ALL: u32 = 63;
 
 /// The parts that an input touches, one bit each.
 pub(super) fn touched(scenario: &Scenario, input: Input) -> u32 {
@@ -28,29 +27,10 @@ pub(super) fn touched(scenario: &Scenario, input: Input) -> u32 {
         (Parts::COLOCATION, COLOCATION),
         (Parts::GPU_CLOUD, GPU_CLOUD),
         (Parts::HYBRID, WEIGHTS),
+        (Parts::SELL_NOW, SELL_NOW),
     ];
     let parts = pairs.iter().filter(|(part, _)| affects.touches(*part));
-    parts.fold(0, |bits, (_, more)| bits | more) | besides(input)
-}
-
-/// What the table's column of parts does not name.
-fn besides(input: Input) -> u32 {
-    match input {
-        Input::SiteHorizonYears => ALL,
-        Input::ColocationTenantPaysPower => COLOCATION,
-        Input::SiteGridMw
-        | Input::SiteSaleValueUsdPerMw
-        | Input::MiningFleetOwned
-        | Input::MiningEfficiencyJPerTh
-        | Input::MiningPue
-        | Input::MiningResaleUsdPerTh
-        | Input::FinanceTaxRate => SELL_NOW,
-        Input::ColocationCriticalItShare
-        | Input::ColocationPue
-        | Input::GpuCloudCriticalItShare
-        | Input::GpuCloudPue => WEIGHTS,
-        _ => 0,
-    }
+    parts.fold(0, |bits, (_, more)| bits | more)
 }
 
 /// Whether NPVs over these inputs add up.

@@ -15,7 +15,7 @@ use crate::paths::Paths;
 use crate::scenario::{Input, Scenario};
 use crate::strategy::hybrid::Weights;
 use crate::strategy::{Decision, Strategy, tax};
-pub use shock::{Shock, Shocks};
+pub use shock::{Shock, Shocks, Source};
 use world::{Business, World};
 
 /// What shocks do to a scenario.

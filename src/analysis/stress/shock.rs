@@ -1,6 +1,5 @@
 //! The library of shocks, each with the record it comes from.
 
-use crate::scenario::Source;
 
 /// A shock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -72,6 +71,15 @@ impl Shock {
             Shock::PowerSpike => &POWER_SPIKE,
         }
     }
+}
+
+/// Where a shock comes from.
+#[derive(Debug)]
+pub struct Source {
+    /// What it says, in short.
+    pub text: &'static str,
+    /// Where to open it; `None` for a judgement.
+    pub url: Option<&'static str>,
 }
 
 const fn source(text: &'static str, url: &'static str) -> Source {

@@ -1,7 +1,7 @@
 //! The shapes of the API, and the TypeScript made from them.
 
 use crate::evaluation::{self, Figures, Rate};
-use crate::scenario::{Confidence, GROUPS, Given, Input, Kind, Row, Scale, month};
+use crate::scenario::{self, Confidence, Document, GROUPS, Given, Input, Kind, Row, Scale, month};
 use serde::Serialize;
 use tsify::Tsify;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -289,9 +289,11 @@ pub struct InputRow {
     pub confidence: &'static str,
     /// One sentence.
     pub help: &'static str,
-    /// Where the default comes from.
-    #[tsify(type = "{ text: string; url: string | null }[]")]
-    pub sources: Vec<Source>,
+    /// How the default follows from its sources, or that it is judgement.
+    pub basis: &'static str,
+    /// The documents that the default rests on.
+    #[tsify(type = "InputSource[]")]
+    pub sources: Vec<InputSource>,
 }
 
 /// One option of a choice.
@@ -299,6 +301,31 @@ pub struct InputRow {
 pub struct Option_ {
     value: &'static str,
     label: &'static str,
+}
+
+/// What a document says of a default.
+#[derive(Serialize, Tsify)]
+pub struct InputSource {
+    /// What it says, in short.
+    pub says: &'static str,
+    /// Who published it.
+    pub publisher: &'static str,
+    /// Its title, or what it is.
+    pub title: &'static str,
+    /// `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or `undated`.
+    pub date: &'static str,
+    /// Whether the document itself was read or a copy of it.
+    #[tsify(type = "\"original\" | \"copy\"")]
+    pub seen: &'static str,
+    /// Where to open it: the original where its address is known.
+    pub url: &'static str,
+}
+
+impl From<&scenario::Source> for InputSource {
+    fn from(source: &scenario::Source) -> InputSource {
+        let Document { publisher, title, date, seen, url } = *source.document;
+        InputSource { says: source.says, publisher, title, date, seen: seen.key(), url }
+    }
 }
 
 /// One source.
@@ -370,6 +397,7 @@ fn input_row(row: &'static Row) -> InputRow {
         as_of: row.as_of,
         confidence: confidence(row.confidence),
         help: row.help,
-        sources: row.sources.iter().map(|s| Source { text: s.text, url: s.url }).collect(),
+        basis: row.basis,
+        sources: row.sources.iter().map(InputSource::from).collect(),
     }
 }

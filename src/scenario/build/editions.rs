@@ -36,6 +36,11 @@ fn file(scenario: &Path, edition: usize) -> std::path::PathBuf {
     scenario.join("editions").join(format!("{edition}.toml"))
 }
 
+/// The stored defaults of an edition, `None` where it did not have the input. Every key must be an
+/// input's: a slip would change what an old link means and nobody would notice.
 fn defaults(given: &toml::Table, rows: &[Row]) -> Result<Vec<Option<f64>>, Box<dyn Error>> {
+    if let Some(key) = given.keys().find(|key| !rows.iter().any(|row| row.key == **key)) {
+        return Err(format!("{key} is no input").into());
+    }
     rows.iter().map(|row| given.get(&row.key).map(|value| stored(row, value)).transpose()).collect()
 }

@@ -1,8 +1,11 @@
 //! Reading the tables at build time. Not part of the crate: `build.rs` includes it.
 
+use document::Document;
 use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
 use std::{error::Error, fs, path::Path};
 
+mod columns;
 mod document;
 pub mod editions;
 pub mod picks;
@@ -10,6 +13,11 @@ pub mod presets;
 pub mod rates;
 pub mod rust;
 mod typescript;
+
+// The same reading of months as the crate's.
+#[allow(dead_code)]
+#[path = "../month.rs"]
+mod month;
 
 /// The table files, in the order in which inputs are numbered and shown.
 const FILES: [&str; 9] = [
@@ -25,6 +33,7 @@ const FILES: [&str; 9] = [
 ];
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct InputFile {
     input: Vec<Row>,
 }
@@ -38,9 +47,7 @@ pub struct Row {
     pub unit: String,
     pub kind: String,
     #[serde(default)]
-    pub choices: Vec<String>,
-    #[serde(default)]
-    pub choice_labels: Vec<String>,
+    pub choices: Vec<Choice>,
     pub group: String,
     pub default: toml::Value,
     pub min: Option<toml::Value>,
@@ -56,6 +63,12 @@ pub struct Row {
     #[serde(default)]
     pub headline: bool,
     pub affects: Vec<String>,
+    pub only: Option<String>,
+    pub role: Option<String>,
+    pub sense: String,
+    pub off_unless: Vec<Switch>,
+    pub basis: String,
+    #[serde(default)]
     pub sources: Vec<Source>,
 }
 
@@ -65,12 +78,28 @@ fn linear() -> String {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Source {
-    pub text: String,
-    pub url: Option<String>,
+pub struct Choice {
+    pub value: String,
+    pub label: String,
+}
+
+/// An input that can switch another off; `at` leaves it on, its default if not given.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Switch {
+    pub input: String,
+    pub at: Option<toml::Value>,
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    pub document: String,
+    pub says: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct GroupFile {
     group: Vec<Group>,
 }
@@ -86,6 +115,7 @@ pub struct Group {
 pub struct Tables {
     pub rows: Vec<Row>,
     pub groups: Vec<Group>,
+    pub documents: BTreeMap<String, Document>,
 }
 
 impl Tables {
@@ -100,6 +130,31 @@ impl Tables {
         }
         let groups = fs::read_to_string(scenario.join("inputs/groups.toml"))?;
         let groups = toml::from_str::<GroupFile>(&groups)?.group;
-        Ok(Self { rows, groups })
+        let documents = fs::read_to_string(scenario.join("inputs/documents.toml"))?;
+        let documents =
+            toml::from_str(&documents).map_err(|e| format!("inputs/documents.toml: {e}"))?;
+        let tables = Self { rows, groups, documents };
+        tables.check()?;
+        Ok(tables)
+    }
+
+    /// What no row can see by itself: names that are used twice, documents that are not used.
+    fn check(&self) -> Result<(), String> {
+        let (mut keys, mut codes) = (BTreeSet::new(), BTreeSet::new());
+        for row in &self.rows {
+            if !keys.insert(&row.key) {
+                return Err(format!("{} stands twice in the tables", row.key));
+            }
+            // "v" is the link's version, "p_" begins the names of given paths.
+            if !codes.insert(&row.code) || row.code == "v" || row.code.starts_with("p_") {
+                return Err(format!("{}: the short name {} is taken", row.key, row.code));
+            }
+        }
+        let cited: BTreeSet<&String> =
+            self.rows.iter().flat_map(|row| &row.sources).map(|source| &source.document).collect();
+        match self.documents.keys().find(|id| !cited.contains(id)) {
+            Some(id) => Err(format!("documents.toml: no input cites {id}")),
+            None => Ok(()),
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! The Rust code made from the tables.
 
-use super::{Row, Tables, typescript};
+use super::{Choice, Row, Tables, columns, month, typescript};
 use std::{error::Error, fmt::Write as _};
 
 type Made = Result<String, Box<dyn Error>>;
@@ -23,6 +23,7 @@ pub fn generate(tables: &Tables) -> Made {
         writeln!(out, "        Input::{},", variant(&row.key))?;
     }
     writeln!(out, "    ];\n}}\n")?;
+    out.push_str(&columns::documents(tables)?);
     writeln!(out, "pub(crate) static ROWS: [Row; INPUTS] = [")?;
     for row in &tables.rows {
         out.push_str(&row_code(row, tables).map_err(|e| format!("{}: {e}", row.key))?);
@@ -117,17 +118,9 @@ fn row_code(row: &Row, tables: &Tables) -> Made {
         confidence(&row.confidence)?,
         row.help
     )?;
-    let mut parts = String::from("Parts::NONE");
-    for part in &row.affects {
-        if part != "none" {
-            write!(parts, ".or(Parts::{})", part.to_ascii_uppercase())?;
-        }
-    }
-    writeln!(out, "        affects: {parts},\n        sources: &[")?;
-    for source in &row.sources {
-        writeln!(out, "            Source {{ text: {:?}, url: {:?} }},", source.text, source.url)?;
-    }
-    out.push_str("        ],\n    },\n");
+    out.push_str(&columns::effects(row, tables)?);
+    out.push_str(&columns::sources(row, tables)?);
+    out.push_str("    },\n");
     Ok(out)
 }
 
@@ -138,13 +131,13 @@ fn kind(row: &Row) -> Made {
         "yes_no" => "Kind::YesNo".into(),
         "month" => "Kind::Month".into(),
         "choice" => {
-            let options: Vec<String> = row
-                .choices
-                .iter()
-                .zip(&row.choice_labels)
-                .map(|(value, label)| format!("Choice {{ value: {value:?}, label: {label:?} }}"))
-                .collect();
-            format!("Kind::Choice(&[{}])", options.join(", "))
+            if row.choices.len() < 2 {
+                return Err("a choice has two options or more".into());
+            }
+            let options = row.choices.iter().map(|Choice { value, label }| {
+                format!("Choice {{ value: {value:?}, label: {label:?} }}")
+            });
+            format!("Kind::Choice(&[{}])", options.collect::<Vec<_>>().join(", "))
         }
         other => return Err(format!("unknown kind {other}").into()),
     })
@@ -193,12 +186,15 @@ pub(super) fn stored(row: &Row, value: &toml::Value) -> Result<f64, Box<dyn Erro
         toml::Value::Integer(n) => Ok(*n as f64),
         toml::Value::Boolean(b) => Ok(f64::from(u8::from(*b))),
         toml::Value::String(text) if row.kind == "choice" => {
-            let index = row.choices.iter().position(|c| c == text).ok_or("default is no choice")?;
+            let index = row
+                .choices
+                .iter()
+                .position(|choice| choice.value == *text)
+                .ok_or("default is no choice")?;
             Ok(index as f64)
         }
         toml::Value::String(text) => {
-            let (year, month) = text.split_once('-').ok_or("not a month")?;
-            Ok(year.parse::<f64>()? * 12.0 + month.parse::<f64>()? - 1.0)
+            month::parse(text).ok_or_else(|| format!("{text} is no month").into())
         }
         _ => Err("no number, boolean or text".into()),
     }

@@ -193,7 +193,7 @@ pub struct TornadoBar {
     pub decides: bool,
     /// Why it changes nothing now.
     #[tsify(
-        type = "\"single_point\" | \"uncertainty_only\" | \"cash_only\" | \"baseline_only\" | \"other_strategy\" | \"debt_only\" | \"not_discounted\" | \"no_value\" | \"switched_off\" | \"scales_away\" | \"within_range\" | null"
+        type = "\"single_point\" | \"uncertainty_only\" | \"cash_only\" | \"other_strategy\" | \"debt_only\" | \"not_discounted\" | \"no_value\" | \"switched_off\" | \"scales_away\" | \"within_range\" | null"
     )]
     pub no_effect: Option<&'static str>,
     /// The input that switches it off.

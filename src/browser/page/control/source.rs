@@ -4,7 +4,7 @@ use super::super::Store;
 use super::super::dom::{El, el, key};
 use crate::format::{accepted, value_with_unit};
 use crate::scenario::{Input, Source};
-use crate::text::page;
+use crate::text::{cases, page};
 
 /// Opens and closes the card.
 pub fn button(store: Store, input: Input) -> El {
@@ -57,18 +57,17 @@ fn content(store: Store, input: Input) -> Vec<El> {
         .attr("aria-label", page::CLOSE)
         .on("click", move |_| store.open_source().set(None));
     let sources = el("ul", "").children(row.sources.iter().map(source));
-    vec![close, el("p", "help").text(row.help), facts, sources]
+    let basis = el("p", "basis").text(row.basis);
+    vec![close, el("p", "help").text(row.help), facts, basis, sources]
 }
 
+/// What a document says, and the document: publisher, title, date, and that a copy was read.
 fn source(source: &Source) -> El {
-    match source.url {
-        Some(url) => el("li", "").child(
-            el("a", "")
-                .attr("href", url)
-                .attr("target", "_blank")
-                .attr("rel", "noopener noreferrer")
-                .text(source.text),
-        ),
-        None => el("li", "").text(source.text),
-    }
+    el("li", "").text(&format!("{}: ", source.says)).child(
+        el("a", "")
+            .attr("href", source.document.url)
+            .attr("target", "_blank")
+            .attr("rel", "noopener noreferrer")
+            .text(&cases::document(source.document)),
+    )
 }
