@@ -24,9 +24,9 @@ mod preset;
 pub mod rates;
 mod recognise;
 
+pub use crate::scenario::{Document, Seen};
 pub use account::{Account, Verdict, account, asked_price, verdict};
 pub use applied::{Applied, Change};
 pub use beside::{Compared, Guided, beside};
-pub use crate::scenario::{Document, Seen};
 pub use preset::{PRESETS, Preset, PresetKind, Set, Unstated, apply, find, find_code};
 pub use recognise::{Recognised, recognise};

@@ -1,7 +1,7 @@
 //! A real case: who does what, what its sources state, what it sets of the default scenario.
 
-use crate::scenario::{Document, Seen};
 use super::{Applied, Guided, asked_price};
+use crate::scenario::{Document, Seen};
 use crate::scenario::{Input, Scenario};
 use crate::strategy::Strategy;
 

@@ -1,6 +1,5 @@
 //! The library of shocks, each with the record it comes from.
 
-
 /// A shock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[repr(u8)]

@@ -47,7 +47,12 @@ fn ts_type(row: &Row) -> String {
     match row.kind.as_str() {
         "yes_no" => "boolean".into(),
         "month" => "string".into(),
-        "choice" => row.choices.iter().map(|choice| format!("{:?}", choice.value)).collect::<Vec<_>>().join(" | "),
+        "choice" => row
+            .choices
+            .iter()
+            .map(|choice| format!("{:?}", choice.value))
+            .collect::<Vec<_>>()
+            .join(" | "),
         _ => "number".into(),
     }
 }
