@@ -14,3 +14,4 @@ mod imports;
 mod links;
 mod locales;
 mod properties;
+mod tables;

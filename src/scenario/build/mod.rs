@@ -7,11 +7,11 @@ use std::{error::Error, fs, path::Path};
 
 mod columns;
 mod document;
-pub mod editions;
-pub mod picks;
-pub mod presets;
-pub mod rates;
-pub mod rust;
+mod editions;
+mod picks;
+mod presets;
+mod rates;
+mod rust;
 mod typescript;
 
 // The same reading of months as the crate's.
@@ -112,6 +112,32 @@ pub struct Group {
     pub help: String,
 }
 
+/// The Rust that is made of all tables, a file a field.
+pub struct Generated {
+    /// Inputs, groups, documents, editions.
+    pub inputs: String,
+    /// Real cases.
+    pub presets: String,
+    /// Catalogues of values that belong together.
+    pub picks: String,
+    /// Lease rates of the day.
+    pub rates: String,
+}
+
+/// Reads and checks the tables under `src` and makes Rust of them.
+pub fn generate(src: &Path) -> Result<Generated, Box<dyn Error>> {
+    let (scenario, cases) = (src.join("scenario"), src.join("cases"));
+    let tables = Tables::read(&scenario)?;
+    let inputs = rust::generate(&tables)?;
+    let editions = editions::generate(&scenario, &tables.rows)?;
+    Ok(Generated {
+        inputs: format!("{inputs}\n{editions}"),
+        presets: presets::generate(&presets::read(&cases.join("presets"))?, &tables.rows)?,
+        picks: picks::generate(&picks::read(&cases.join("picks"))?, &tables)?,
+        rates: rates::generate(&cases.join("rates.toml"))?,
+    })
+}
+
 pub struct Tables {
     pub rows: Vec<Row>,
     pub groups: Vec<Group>,
@@ -145,8 +171,9 @@ impl Tables {
             if !keys.insert(&row.key) {
                 return Err(format!("{} stands twice in the tables", row.key));
             }
-            // "v" is the link's version, "p_" begins the names of given paths.
-            if !codes.insert(&row.code) || row.code == "v" || row.code.starts_with("p_") {
+            // "v" is the link's version, "case" its real case, "p_" begins the names of given paths.
+            let taken = ["v", "case"].contains(&row.code.as_str()) || row.code.starts_with("p_");
+            if taken || !codes.insert(&row.code) {
                 return Err(format!("{}: the short name {} is taken", row.key, row.code));
             }
         }
