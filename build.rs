@@ -21,6 +21,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("presets", made.presets),
         ("picks", made.picks),
         ("rates", made.rates),
+        ("chips", made.chips),
     ] {
         fs::write(Path::new(&folder).join(format!("{name}.rs")), text)?;
     }

@@ -2,6 +2,7 @@
 //! and how it stands.
 
 use super::beside::{Compared, Guided, beside};
+use super::contract::{Deciding, Split, deciding, split};
 use super::{Preset, PresetKind};
 use crate::analysis::break_even::{BreakEven, Question, break_even};
 use crate::analysis::standing::Contender;
@@ -21,6 +22,10 @@ pub struct Account {
     /// The rent or rate at which the case is worth nothing more than it costs; for a mine the price
     /// of bitcoin at which it is worth no more than selling now.
     pub needs: Option<BreakEven>,
+    /// Its value by the contract's years; `None` where nothing is signed or it is not ready.
+    pub split: Option<Split>,
+    /// What decides it among what it does not set; `None` where nothing moves it.
+    pub deciding: Option<Deciding>,
     /// How it stands.
     pub verdict: Verdict,
     /// The chance of a tenant, which none of these figures counts.
@@ -62,6 +67,8 @@ pub fn account(engine: &mut Engine, preset: &Preset, scenario: &Scenario) -> Acc
         beside,
         chips: chips.and_then(|layers| layers.contract_irr_before_tax),
         needs,
+        split: split(preset.strategy, scenario, &evaluation),
+        deciding: deciding(engine, preset, scenario),
         verdict: verdict(preset, &evaluation),
         tenant_probability: scenario.get(Input::UncertaintyTenantProbability),
     }

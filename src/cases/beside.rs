@@ -1,9 +1,10 @@
 //! What the model makes of a case beside what its parties state.
 
 use super::Preset;
+use super::contract::months as contract;
 use crate::evaluation::{Evaluation, Outcome};
 use crate::finance::Column;
-use crate::scenario::{Input, Scenario};
+use crate::scenario::Scenario;
 use crate::strategy::Strategy;
 
 /// A figure that parties to a deal state of it.
@@ -88,23 +89,4 @@ fn ours(figure: Guided, strategy: Strategy, scenario: &Scenario, outcome: &Outco
         Guided::YieldOnCost => outcome.figures.yield_on_cost,
         Guided::RateNeeded => None,
     }
-}
-
-/// First and last month of the first lease or contract, as far as it lies within `months`; `None` for
-/// uses that sign none.
-pub(super) fn contract(
-    strategy: Strategy,
-    scenario: &Scenario,
-    months: usize,
-) -> Option<(usize, usize)> {
-    let (build, term) = match strategy {
-        Strategy::Colocation => (Input::ColocationBuildMonths, Input::ColocationTermYears),
-        Strategy::GpuCloud => (Input::GpuCloudBuildMonths, Input::GpuCloudTermYears),
-        Strategy::Mining | Strategy::Hybrid => return None,
-    };
-    let first = scenario.get(build) as usize + 1;
-    // Terms become whole months, halves up.
-    let term = (12.0 * scenario.get(term) + 0.5).floor() as usize;
-    let last = (first + term - 1).min(months);
-    (term > 0 && first <= last).then_some((first, last))
 }

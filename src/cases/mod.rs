@@ -19,6 +19,8 @@
 mod account;
 mod applied;
 mod beside;
+mod chips;
+mod contract;
 pub mod picks;
 mod preset;
 pub mod rates;
@@ -28,5 +30,7 @@ pub use crate::scenario::{Document, Seen};
 pub use account::{Account, Verdict, account, asked_price, verdict};
 pub use applied::{Applied, Change};
 pub use beside::{Compared, Guided, beside};
+pub use chips::{CHIPS, Chip, NAMES, title};
+pub use contract::{Deciding, Split, deciding, split};
 pub use preset::{PRESETS, Preset, PresetKind, Set, Unstated, apply, find, find_code};
 pub use recognise::{Recognised, recognise};

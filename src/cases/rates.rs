@@ -1,6 +1,10 @@
 //! Lease rates of the day: what contracts were signed at, what hours cost without one.
 
-use crate::scenario::{Document, Seen};
+use crate::analysis::break_even::{BreakEven, Question, break_even};
+use crate::analysis::standing::Contender;
+use crate::evaluation::Engine;
+use crate::scenario::{Document, Input, Scenario, Seen};
+use crate::strategy::Strategy;
 
 include!(concat!(env!("OUT_DIR"), "/rates.rs"));
 
@@ -15,6 +19,14 @@ pub struct LeaseRate {
     pub usd_per_hour: f64,
     /// Where it comes from.
     pub source: Document,
+}
+
+/// The lease rate at which the GPU cloud and colocation are worth the same.
+#[must_use]
+pub fn overtakes(engine: &mut Engine, scenario: &Scenario) -> BreakEven {
+    let [cloud, hall] = [Strategy::GpuCloud, Strategy::Colocation].map(Contender::Strategy);
+    let question = Question::Between(cloud, hall);
+    break_even(engine, scenario, Input::GpuCloudLeaseRateUsdPerHour, question)
 }
 
 /// The lowest and the highest of some rates.

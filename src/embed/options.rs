@@ -48,6 +48,8 @@ pub enum Width {
 pub struct Options {
     /// The author's scenario.
     pub scenario: Scenario,
+    /// The short name of the real case that it was made from.
+    pub case: Option<String>,
     /// The parts, in the author's order.
     pub parts: Vec<Part>,
     /// The inputs that stand beside them.
@@ -66,6 +68,7 @@ impl Default for Options {
     fn default() -> Options {
         Options {
             scenario: Scenario::default(),
+            case: None,
             parts: vec![Part::Headline, Part::Comparison],
             inputs: HEADLINE.to_vec(),
             locked: Vec::new(),
@@ -175,6 +178,7 @@ impl Options {
         if let Some((_, text)) = attributes.iter().find(|(name, _)| name == "scenario") {
             let link = parse_link(text);
             options.scenario = link.scenario;
+            options.case = link.case;
             options.changed_since = link.changed_since;
             wrong.extend(link.problems.into_iter().map(Wrong::Field));
         }

@@ -5,7 +5,7 @@
 
 use super::options::{Options, Theme, Width};
 use crate::format::escape;
-use crate::scenario::{Input, to_lasting_link};
+use crate::scenario::{Input, to_lasting_link, with_case};
 use std::fmt::Write as _;
 
 /// What readers without scripts see in place of an element.
@@ -24,7 +24,7 @@ pub fn attributes(options: &Options) -> Vec<(&'static str, String)> {
     let mut all = Vec::new();
     let mut push = |name, value: String| all.push((name, value));
     // Also of the defaults: a post keeps its figures when they change.
-    push("scenario", to_lasting_link(&options.scenario));
+    push("scenario", link(options));
     let words: Vec<&str> = options.parts.iter().map(|part| part.word()).collect();
     push("view", words.join(" "));
     push("inputs", names(&options.inputs));
@@ -41,6 +41,11 @@ pub fn attributes(options: &Options) -> Vec<(&'static str, String)> {
         Width::Pixels(pixels) => push("width", pixels.to_string()),
     }
     all
+}
+
+/// The link of the author's scenario, with its case.
+fn link(options: &Options) -> String {
+    with_case(to_lasting_link(&options.scenario), options.case.as_deref())
 }
 
 fn names(inputs: &[Input]) -> String {
@@ -75,7 +80,7 @@ pub fn element(options: &Options, base: &str, fallback: &Fallback) -> String {
     for (name, value) in attributes(options) {
         let _ = write!(out, " {name}=\"{}\"", escape(&value));
     }
-    let link = escape(&to_lasting_link(&options.scenario));
+    let link = escape(&link(options));
     let _ = write!(out, ">\n  <a href=\"{base}#{link}\">");
     if let Some(picture) = fallback.picture {
         let _ = write!(
@@ -134,6 +139,7 @@ mod tests {
             parts: vec![Part::Headline, Part::Cash],
             inputs: vec![Input::SitePowerPriceUsdPerMwh, Input::SiteGridMw],
             locked: vec![Input::SiteGridMw],
+            case: None,
             theme: Theme::Dark,
             width: Width::Pixels(640),
             changed_since: &[],
@@ -142,7 +148,8 @@ mod tests {
 
     #[test]
     fn attributes_read_back_as_the_same_options() {
-        for options in [some(), Options::default()] {
+        let of_case = Options { case: Some("hut8".to_owned()), ..some() };
+        for options in [some(), of_case, Options::default()] {
             let owned: Vec<(String, String)> =
                 attributes(&options).into_iter().map(|(name, v)| (name.to_owned(), v)).collect();
             assert_eq!(Options::read(&owned), (options, vec![]));

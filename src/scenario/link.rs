@@ -38,6 +38,9 @@ pub struct Link {
     pub changed_since: &'static [&'static str],
     /// What could not be read; the scenario holds the rest.
     pub problems: Vec<FieldError>,
+    /// The short name of the real case that the scenario was made from, if the link says one. Its
+    /// values all stand in the link.
+    pub case: Option<String>,
 }
 
 /// The link of a scenario, without `#`; empty for the defaults. Paths given month by month keep six
@@ -83,6 +86,16 @@ pub fn to_lasting_link(scenario: &Scenario) -> String {
     if link.is_empty() { version() } else { link }
 }
 
+/// A link with the short name of the real case that its scenario was made from.
+#[must_use]
+pub fn with_case(link: String, case: Option<&str>) -> String {
+    match case {
+        Some(case) if link.is_empty() => format!("{}&case={case}", version()),
+        Some(case) => format!("{link}&case={case}"),
+        None => link,
+    }
+}
+
 /// What every link begins with.
 fn version() -> String {
     format!("v={LINK_FORMAT}.{EDITION}.{MODEL_VERSION}")
@@ -108,6 +121,7 @@ fn read_link(text: &str, published: &Published) -> Link {
         model: 1 + published.changes.len() as u32,
         problems: Vec::new(),
         changed_since: &[],
+        case: None,
     };
     let mut seen: Vec<Input> = Vec::new();
     let mut seen_series: Vec<Series> = Vec::new();
@@ -117,6 +131,10 @@ fn read_link(text: &str, published: &Published) -> Link {
     }
     let before = link.scenario.clone();
     for (code, value) in pairs.iter().filter(|(code, _)| code != "v") {
+        if code == "case" {
+            link.case = read_case(value);
+            continue;
+        }
         match Series::from_code(code).or_else(|| Series::from_key(code)) {
             Some(series) => read_series(series, value, &mut seen_series, &mut link),
             None => read_pair(code, value, &mut seen, &mut link),
@@ -129,6 +147,13 @@ fn read_link(text: &str, published: &Published) -> Link {
         link.problems.push(error);
     }
     link
+}
+
+/// The short name of a case; what cannot be one is left out, since no value is lost with it.
+fn read_case(text: &str) -> Option<String> {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    let text = text.to_ascii_lowercase();
+    (!text.is_empty() && text.len() <= 40 && text.chars().all(plain)).then_some(text)
 }
 
 /// The versions that are known, in words.
@@ -290,6 +315,28 @@ mod tests {
         assert_eq!(parse_link("v=1.1.1").scenario, default);
         let other = default.nearest(Input::SiteGridMw, 50.0);
         assert_eq!(to_lasting_link(&other), to_link(&other));
+    }
+
+    #[test]
+    fn a_link_names_the_case_that_it_was_made_from() {
+        let link =
+            with_case(to_link(&Scenario::default().nearest(Input::SiteGridMw, 50.0)), Some("hut8"));
+        assert_eq!(link, "v=1.1.1&mw=50&case=hut8");
+        let read = parse_link(&link);
+        assert_eq!((read.case.as_deref(), read.problems.len()), (Some("hut8"), 0));
+        assert_eq!(read.scenario.get(Input::SiteGridMw), 50.0);
+        // As others hand it on; a name that is none is no mistake of a value.
+        assert_eq!(
+            parse_link("?v=1.1.1&amp;case=Hut8&mw=50&fbclid=x").case.as_deref(),
+            Some("hut8")
+        );
+        for text in ["v=1.1.1&case=", "v=1.1.1&case=a%20b", "v=1.1.1&case=%3Cb%3E", "v=1.1.1&mw=50"]
+        {
+            let read = parse_link(text);
+            assert_eq!((read.case, read.problems.len()), (None, 0), "{text}");
+        }
+        assert_eq!(with_case(String::new(), Some("hut8")), "v=1.1.1&case=hut8");
+        assert_eq!(with_case(String::new(), None), "");
     }
 
     #[test]

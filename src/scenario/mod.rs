@@ -16,7 +16,7 @@ pub use error::{FieldError, Given, Problem, Refused, accepted};
 pub use headline::HEADLINE;
 pub use link::{
     EDITION, LINK_FORMAT, Link, MODEL_VERSION, counts_readers, is_link, parse_link, read_value,
-    to_lasting_link, to_link,
+    to_lasting_link, to_link, with_case,
 };
 pub use row::{
     Choice, Confidence, Group, Kind, Only, Parts, Role, Row, Scale, Sense, Source, Switch,

@@ -2,12 +2,15 @@
 //! price it needs, and why it looks bad where it does.
 
 use crate::analysis::break_even::{Answer, BreakEven};
-use crate::cases::{Account, Compared, Guided, Preset, Verdict};
+use crate::analysis::tornado::End;
+use crate::cases::{Account, Compared, Deciding, Guided, Preset, Split, Verdict};
 use crate::evaluation::Rate;
 use crate::format::{Format, MINUS, money, number, or_absent, percent, value_with_unit};
 use crate::scenario::Input;
 use crate::strategy::Strategy;
+use crate::text::cases::label;
 use crate::text::figure::no_rate;
+use crate::text::quote::lowered;
 use crate::text::strategy::noun;
 
 /// Heading of what its parties state beside ours.
@@ -53,16 +56,16 @@ pub fn row(numbers: &dyn Format, compared: &Compared) -> [String; 4] {
     ]
 }
 
-/// "The chips alone return 12.9% a year before tax and debt, over the contract and sold at its end, in a hall rented at the going rent."
+/// "They return 12.9% a year before tax and debt, over the contract and sold at its end, in a hall rented at the going rent."
 #[must_use]
 pub fn chips(numbers: &dyn Format, rate: Rate) -> String {
     match rate {
         Ok(rate) => format!(
-            "The chips alone return {} a year before tax and debt, over the contract and sold at its end, in a hall rented at the going rent.",
+            "They return {} a year before tax and debt, over the contract and sold at its end, in a hall rented at the going rent.",
             percent(numbers, rate, 1)
         ),
         Err(reason) => format!(
-            "The chips alone have no rate of return before tax and debt ({}), over the contract and sold at its end, in a hall rented at the going rent.",
+            "They have no rate of return before tax and debt ({}), over the contract and sold at its end, in a hall rented at the going rent.",
             no_rate(reason)
         ),
     }
@@ -132,10 +135,65 @@ fn behind(numbers: &dyn Format, other: Strategy, tenant: f64) -> String {
     format!("It earns what is asked of it; {other} would earn more here{chance}.")
 }
 
-/// All sentences of an account, without its table.
+/// "In present value $4.95bn is put in; the contract’s years bring back $3.61bn of it (73%), what comes
+/// after $210m."
 #[must_use]
-pub fn sentences(numbers: &dyn Format, preset: &Preset, account: &Account) -> Vec<String> {
+pub fn split(numbers: &dyn Format, split: &Split) -> String {
+    let Split { invested_usd, contract_usd, after_usd, to_the_end } = *split;
+    let share = if invested_usd > 0.0 {
+        format!(" ({})", percent(numbers, contract_usd / invested_usd, 0))
+    } else {
+        String::new()
+    };
+    let after = if to_the_end { "what is sold at its end" } else { "what comes after" };
+    let years =
+        if to_the_end { "the contract, as long as the horizon," } else { "the contract’s years" };
+    let verb = if to_the_end { "brings back" } else { "bring back" };
+    format!(
+        "In present value {} is put in; {years} {verb} {} of it{share}, {after} {}.",
+        money(numbers, invested_usd),
+        money(numbers, contract_usd),
+        money(numbers, after_usd),
+    )
+}
+
+/// "Of what is not signed, GPU rate decline decides most: NPV $210m at 0%/yr, −$1.10bn at 35%/yr."
+#[must_use]
+pub fn deciding_input(numbers: &dyn Format, found: &Deciding) -> String {
+    let end = |end: &End| {
+        let value = value_with_unit(numbers, found.input, end.value);
+        format!("{} at {value}", or_absent(end.target, |npv| money(numbers, npv)))
+    };
+    format!(
+        "Of what is not signed, {} decides most: NPV {}, {}.",
+        lowered(&label(found.input)),
+        end(&found.low),
+        end(&found.high)
+    )
+}
+
+/// What an account weighs, each under its heading: the price it needs, the chips alone, the contract
+/// and what comes after, what decides.
+#[must_use]
+pub fn weighed(
+    numbers: &dyn Format,
+    preset: &Preset,
+    account: &Account,
+) -> Vec<(&'static str, String)> {
     let needs = account.needs.as_ref().map(|found| needs(numbers, preset, found));
     let chips = account.chips.map(|rate| chips(numbers, rate));
-    [explanation(numbers, preset, account), needs, chips].into_iter().flatten().collect()
+    // Without a price there is no value to divide or to move.
+    let priced = account.verdict != Verdict::Unpriced;
+    let split = account.split.as_ref().filter(|_| priced).map(|found| split(numbers, found));
+    let deciding = account.deciding.as_ref().filter(|_| priced);
+    let deciding = deciding.map(|found| deciding_input(numbers, found));
+    [
+        ("The price it needs", needs),
+        ("The chips alone", chips),
+        ("The contract, and after", split),
+        ("What decides", deciding),
+    ]
+    .into_iter()
+    .filter_map(|(heading, text)| Some((heading, text?)))
+    .collect()
 }

@@ -1,16 +1,14 @@
 //! Real cases in words.
 
-use crate::cases::{Change, Document, PRESETS, Preset, PresetKind, Seen};
+use crate::cases::{Change, Document, NAMES, PRESETS, Preset, PresetKind, Seen, title};
 use crate::format::{Format, Screen, money, short, shown, value_with_unit};
 use crate::scenario::{GROUPS, Input};
 use crate::text::month::dated;
 
 /// Heading.
 pub const HEADING: &str = "Start from a real case";
-/// In front of the name of the case that is shown.
-pub const LOADED: &str = "Shown:";
-/// Loads a case.
-pub const LOAD: &str = "Load";
+/// Puts the case's values back.
+pub const AGAIN: &str = "Undo these moves";
 /// Puts the defaults back.
 pub const BACK: &str = "Back to the defaults";
 /// Heading of what a case changed.
@@ -68,8 +66,7 @@ pub fn counts() -> String {
     )
 }
 
-/// What its sources state of value, size, price and term, and its date: "$7.00bn", "245 MW of IT",
-/// "15 years", "December 2025".
+/// What its sources state of value, size, price and term: "$7.00bn", "245 MW of IT", "15 years".
 #[must_use]
 pub fn facts(numbers: &dyn Format, preset: &Preset) -> Vec<String> {
     let stated = |name: &str, write: &dyn Fn(f64) -> String| preset.stated(name).map(write);
@@ -87,11 +84,26 @@ pub fn facts(numbers: &dyn Format, preset: &Preset) -> Vec<String> {
             let plural = if x == 1.0 { "" } else { "s" };
             format!("{} year{plural}", short(numbers, x, 3))
         }),
-        Some(dated(preset.date)),
     ]
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// Who does what, and what its sources state: "IREN sells GPU cloud to Microsoft · $9.70bn · …".
+#[must_use]
+pub fn who(numbers: &dyn Format, preset: &Preset) -> String {
+    let mut all = vec![preset.who.to_owned()];
+    all.extend(facts(numbers, preset));
+    all.join(" · ")
+}
+
+/// What its sources state, and its date, in one line.
+#[must_use]
+pub fn line(numbers: &dyn Format, preset: &Preset) -> String {
+    let mut facts = facts(numbers, preset);
+    facts.push(dated(preset.date));
+    facts.join(" · ")
 }
 
 /// A change's values: "$117/kW-mo → $128/kW-mo".
@@ -128,33 +140,85 @@ pub fn document(document: &Document) -> String {
     format!("{publisher}: {title}, {when}{seen}")
 }
 
-/// "What it sets and why: 16 inputs. What its sources leave open: 5."
+/// "What it sets and why (16 inputs), what its sources leave open (5), 6 sources".
 #[must_use]
-pub fn summary(changes: usize, unstated: usize) -> String {
+pub fn summary(changes: usize, unstated: usize, sources: usize) -> String {
     let inputs = if changes == 1 { "input" } else { "inputs" };
-    format!("What it sets and why: {changes} {inputs}. What its sources leave open: {unstated}.")
+    let documents = if sources == 1 { "source" } else { "sources" };
+    format!(
+        "What it sets and why ({changes} {inputs}), what its sources leave open ({unstated}), {sources} {documents}"
+    )
 }
 
-/// How far the scenario has moved from the case: "2 of them moved since"; empty if not at all.
+/// How many of the inputs that have been moved since are named.
+const NAMED: usize = 4;
+
+/// How far the scenario has moved from the case: "Moved since: Power price $50/MWh → $60/MWh; 2 more.";
+/// empty if not at all.
 #[must_use]
-pub fn moved(count: usize) -> String {
-    match count {
-        0 => String::new(),
-        1 => "One input has been moved since.".to_owned(),
-        count => format!("{count} inputs have been moved since."),
+pub fn moved(numbers: &dyn Format, moved: &[Change]) -> String {
+    if moved.is_empty() {
+        return String::new();
     }
+    let named = changes(numbers, &moved[..moved.len().min(NAMED)]);
+    let more = match moved.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!("; {more} more"),
+    };
+    format!("Moved since: {named}{more}.")
+}
+
+/// Changes, one after another: "Power price $50/MWh → $60/MWh; PUE 1.2 → 1.3".
+#[must_use]
+pub fn changes(numbers: &dyn Format, made: &[Change]) -> String {
+    let words = made.iter().map(|made| {
+        let (from, to) = change(numbers, made);
+        format!("{} {from} → {to}", label(made.input))
+    });
+    words.collect::<Vec<_>>().join("; ")
+}
+
+/// The case that a picture or an embedded view was made from: "IREN-Microsoft, Childress Horizon 1-4",
+/// "…, 2 inputs moved"; empty if no such case is known.
+#[must_use]
+pub fn made_from(code: &str, moved: usize) -> String {
+    let Some(title) = title(code) else { return String::new() };
+    match moved {
+        0 => title.to_owned(),
+        1 => format!("{title}, 1 input moved"),
+        moved => format!("{title}, {moved} inputs moved"),
+    }
+}
+
+/// Unfolds the gallery: "All 32 cases".
+#[must_use]
+pub fn all() -> String {
+    format!("All {} cases", NAMES.len())
+}
+
+/// "Signed deal, November 2025".
+#[must_use]
+pub fn kicker(preset: &Preset) -> String {
+    let kind = match preset.kind {
+        PresetKind::Deal => "Signed deal",
+        PresetKind::Conversion => "No lease yet",
+        PresetKind::Accelerator => "Accelerators at published prices",
+        PresetKind::TenantLoad => "A tenant’s machines",
+        PresetKind::Mine => "A mine",
+    };
+    format!("{kind}, {}", dated(preset.date))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cases::{apply, find};
+    use crate::cases::{apply, find, recognise};
     use crate::format::Plain;
     use crate::scenario::Scenario;
 
     #[test]
     fn facts_are_those_of_the_sources() {
-        let facts = |id| facts(&Plain, find(id).expect("a preset")).join(" · ");
+        let facts = |id| line(&Plain, find(id).expect("a preset"));
         assert_eq!(facts("hut8_river_bend"), "$7.00bn · 245 MW of IT · 15 years · December 2025");
         assert_eq!(facts("h100_cloud"), "$2.71/GPU-hour · 1 year · September 2026");
         assert_eq!(facts("vera_rubin_cloud"), "$7.80m a rack · September 2026");
@@ -170,6 +234,30 @@ mod tests {
             }
         }
         assert_ne!(label(Input::ColocationCriticalItShare), label(Input::GpuCloudCriticalItShare));
+    }
+
+    #[test]
+    fn what_was_moved_is_named_and_the_rest_counted() {
+        let case = find("iren_microsoft").expect("a preset");
+        let loaded = apply(case, &Scenario::default()).scenario;
+        let since = |scenario: &Scenario| {
+            moved(&Plain, &recognise(scenario, Some(case.id)).expect("the case").moved)
+        };
+        assert_eq!(since(&loaded), "");
+        let dearer = loaded.nearest(Input::SitePowerPriceUsdPerMwh, 60.0);
+        assert_eq!(since(&dearer), "Moved since: Power price $50/MWh → $60/MWh.");
+        let many = [
+            Input::NetworkBtcPriceUsd,
+            Input::MiningPue,
+            Input::ColocationPue,
+            Input::ColocationRentUsdPerKwMonth,
+            Input::SiteHorizonYears,
+        ];
+        let many = many.into_iter().fold(dearer, |s, input| s.nearest(input, input.row().high));
+        assert!(since(&many).ends_with("; 2 more."), "{}", since(&many));
+        assert_eq!(made_from("hut8", 0), "Hut 8-Fluidstack-Anthropic, River Bend");
+        assert_eq!(made_from("hut8", 1), "Hut 8-Fluidstack-Anthropic, River Bend, 1 input moved");
+        assert_eq!(made_from("nobody", 2), "");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The words of an embedded view.
 
 use super::problem;
+use crate::cases::title;
 use crate::embed::Wrong;
 use crate::format::Format;
 
@@ -14,6 +15,13 @@ pub const OPEN: &str = "Open in Hash or Host, with every assumption";
 pub const RESET: &str = "Back to the author’s figures";
 /// On an input that cannot be moved.
 pub const LOCKED: &str = "set by the author";
+
+/// The real case that the author's scenario was made from: "From the case IREN-Microsoft, Childress
+/// Horizon 1-4"; empty if no such case is known.
+#[must_use]
+pub fn from(code: &str) -> String {
+    title(code).map_or(String::new(), |title| format!("From the case {title}"))
+}
 
 /// What is wrong with an attribute, in a sentence.
 #[must_use]

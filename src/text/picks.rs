@@ -4,7 +4,7 @@ use crate::cases::Change;
 use crate::cases::picks::{Carried, Catalogue, Entry};
 use crate::format::{Format, value_with_unit};
 use crate::scenario::Kind;
-use crate::text::cases::{change, label};
+use crate::text::cases::changes;
 use crate::text::month::dated;
 
 /// In front of what was changed since.
@@ -65,15 +65,6 @@ pub fn applied(numbers: &dyn Format, entry: &Entry, made: &[Change]) -> String {
         return format!("{}: nothing to change, all of it stands.", entry.name);
     }
     format!("{} set: {}.", entry.name, changes(numbers, made))
-}
-
-/// Changes, one after another.
-fn changes(numbers: &dyn Format, made: &[Change]) -> String {
-    let words = made.iter().map(|made| {
-        let (from, to) = change(numbers, made);
-        format!("{} {from} → {to}", label(made.input))
-    });
-    words.collect::<Vec<_>>().join("; ")
 }
 
 #[cfg(test)]

@@ -76,8 +76,14 @@ pub fn assumed(numbers: &dyn Format, scenario: &Scenario) -> String {
     parts.join(" · ")
 }
 
+/// The same behind the name of the real case that it was made from.
+#[must_use]
+pub fn of_case(case: &str, assumed: String) -> String {
+    if case.is_empty() { assumed } else { format!("{case} · {assumed}") }
+}
+
 /// A label inside a sentence: small, unless it is an abbreviation.
-fn lowered(label: &str) -> String {
+pub(crate) fn lowered(label: &str) -> String {
     let mut letters = label.chars();
     match (letters.next(), letters.clone().next()) {
         (Some(first), Some(second)) if !second.is_uppercase() => {

@@ -33,7 +33,9 @@ impl Copy {
                 fs::copy(file.path(), to.join(file.file_name())).unwrap();
             }
         }
-        fs::copy(src.join("cases/rates.toml"), copy.0.join("cases/rates.toml")).unwrap();
+        for file in ["cases/rates.toml", "cases/chips.toml"] {
+            fs::copy(src.join(file), copy.0.join(file)).unwrap();
+        }
         copy
     }
 
@@ -70,6 +72,7 @@ const EDITION: &str = "scenario/editions/1.toml";
 const IREN: &str = "cases/presets/iren_microsoft.toml";
 const TAX: &str = "cases/picks/tax.toml";
 const RATES: &str = "cases/rates.toml";
+const CHIPS: &str = "cases/chips.toml";
 const POWER: &str = "key = \"site.power_price_usd_per_mwh\"";
 
 #[test]
@@ -94,6 +97,7 @@ fn a_key_that_no_table_has() {
         (TAX, "id", "label = ", "colour = 1\nlabel = "),
         (TAX, "[[entry]]", "date = ", "colour = 1\ndate = "),
         (RATES, "[[signed]]", "what = ", "colour = 1\nwhat = "),
+        (CHIPS, "[[chip]]", "label = ", "colour = 1\nlabel = "),
     ] {
         let field = if to.contains("page") { "unknown field `page`" } else { "`colour`" };
         let name = file.rsplit('/').next().unwrap();
@@ -209,6 +213,8 @@ fn cases_and_picks_that_do_not_hold() {
     iren("id", ("id = \"iren_microsoft\"", "id = \"iren\""), "the id is not the file's name");
     iren("id", ("question = \"", "question = \"\"\n#"), "no question");
     iren("id", ("kind = \"deal\"", "kind = \"rumour\""), "unknown kind rumour");
+    iren("id", ("code = \"iren-msft\"", "code = \"hut8\""), "hut8 is taken");
+    iren("id", ("code = \"iren-msft\"", "code = \"iren_msft\""), "iren_msft is taken, or has");
     iren("[guidance]", ("margin", "charm"), "unknown guidance charm");
     iren("[[set]]", ("site.grid_mw", "site.grid"), "no input site.grid");
     iren("[[set]]", ("value = 285.714286", "value = 1e9"), "site.grid_mw: 1000000000");
@@ -221,6 +227,13 @@ fn cases_and_picks_that_do_not_hold() {
     tax("[[entry]]", (", \"finance.loss_offset_limit\" = 0.8", ""), "sets every input");
     tax("[[entry]]", ("limit\" = 0.8", "limit\" = 8"), "finance.loss_offset_limit: 8 is not from");
     tax("[[entry]]", ("[\"statute\"]", "[\"hearsay\"]"), "no source hearsay");
+    refused(CHIPS, "", ("\"ercot_mine\"", "\"ercot\""), &["no case ercot"]);
+    refused(
+        CHIPS,
+        "",
+        ("[[chip]]\ncase = \"ercot_mine\"\nlabel = \"A mine in Texas\"", ""),
+        &["six"],
+    );
     refused(RATES, "[[signed]]", ("usd_per_hour = 2.91", "usd_per_hour = 0"), &["0 is no rate"]);
     let later = ("date = \"2025-11\"", "date = \"2026-10\"");
     refused(RATES, "[[signed]]", later, &["2026-10 stands before 2026-05"]);

@@ -2,12 +2,12 @@
 //! yield. Run with `--nocapture` to see by how much each is missed.
 
 use hash_or_host::cases::{
-    Guided, PRESETS, Preset, PresetKind, Seen, Verdict, account, apply, beside, find, find_code,
-    recognise,
+    CHIPS, Guided, NAMES, PRESETS, Preset, PresetKind, Seen, Verdict, account, apply, beside,
+    deciding, find, find_code, recognise, split, title,
 };
 use hash_or_host::evaluation::{Engine, evaluate};
 use hash_or_host::finance::Column;
-use hash_or_host::scenario::{Input, Scenario};
+use hash_or_host::scenario::{Input, Scenario, parse_link, to_link, with_case};
 use hash_or_host::strategy::Strategy;
 
 /// Deals as their sources state them: value in billion USD, years, critical and gross MW (0 where
@@ -389,4 +389,98 @@ fn mines_pay_what_their_sources_pay() {
     assert!(near(ercot.id, "credits", got, credits, 0.002));
     let per_mwh = ercot.stated("credits_usd_per_mwh").unwrap();
     assert!(near(ercot.id, "credits per MWh", credits / energy, per_mwh, 1e-3));
+}
+
+/// The contract's years and what comes after are the whole value, at any rate, and at a rate of zero they
+/// are plain sums of the ledger, counted here from the lease's own dates.
+#[test]
+fn a_value_is_its_contract_and_what_comes_after() {
+    for preset in PRESETS.iter().filter(|preset| preset.kind == PresetKind::Deal) {
+        let loaded = apply(preset, &Scenario::default()).scenario;
+        let evaluation = evaluate(&loaded);
+        let parts = split(preset.strategy, &loaded, &evaluation).expect("a signed deal");
+        let figures = &evaluation.outcome(preset.strategy).unwrap().figures;
+        let npv = figures.npv_usd - figures.bridge_npv_usd;
+        let sum = parts.contract_usd - parts.invested_usd + parts.after_usd;
+        assert!((sum - npv).abs() < 1e-6 * parts.invested_usd, "{}: {sum}, {npv}", preset.id);
+        println!(
+            "{}: {:.0} m in, {:.0} m in the contract, {:.0} m after",
+            preset.id,
+            parts.invested_usd / 1e6,
+            parts.contract_usd / 1e6,
+            parts.after_usd / 1e6
+        );
+    }
+    let case = find("iren_microsoft").unwrap();
+    let undiscounted =
+        apply(case, &Scenario::default()).scenario.nearest(Input::GpuCloudDiscountRate, 0.0);
+    let evaluation = evaluate(&undiscounted);
+    let parts = split(Strategy::GpuCloud, &undiscounted, &evaluation).unwrap();
+    let ledger = &evaluation.outcome(Strategy::GpuCloud).unwrap().ledger;
+    // Nine months of building and five years of contract: months 0 to 69.
+    let sum = |column| ledger.column(column)[..=69].iter().sum::<f64>();
+    assert!((parts.invested_usd / sum(Column::Capex) - 1.0).abs() < 1e-9);
+    let contract = sum(Column::FreeCashFlow) + sum(Column::Capex);
+    // What the first chips fetch when they are sold at its end is part of its last month.
+    let after: f64 = ledger.column(Column::FreeCashFlow)[70..].iter().sum();
+    let (all, ours) = (contract + after, parts.contract_usd + parts.after_usd);
+    assert!((all / ours - 1.0).abs() < 1e-9, "{all}, {ours}");
+    assert!(!parts.to_the_end);
+}
+
+/// Of what a case leaves open no input moves its value more than the one that is named.
+#[test]
+fn what_decides_a_case_moves_it_most() {
+    let mut engine = Engine::new();
+    for (id, most) in [
+        // What the chips earn after the contract; what the hall is let for after it.
+        ("iren_microsoft", Input::GpuCloudLeaseRateDecline),
+        ("terawulf_lake_mariner", Input::ColocationRenewalRentRatio),
+        ("ercot_mine", Input::NetworkHashrateGrowth),
+        ("h100_cloud", Input::GpuCloudNextGenerationRateChange),
+    ] {
+        let case = find(id).unwrap();
+        let loaded = apply(case, &Scenario::default()).scenario;
+        let found = deciding(&mut engine, case, &loaded).unwrap();
+        assert_eq!(found.input, most, "{id}");
+        let at = |input: Input, value: f64| {
+            evaluate(&loaded.nearest(input, value)).npv(case.strategy).unwrap()
+        };
+        let swing = |input: Input| (at(input, input.row().high) - at(input, input.row().low)).abs();
+        let most = swing(found.input);
+        assert_eq!(found.high.target, Some(at(found.input, found.high.value)), "{id}");
+        println!("{id}: {} by {:.0} m", found.input.key(), most / 1e6);
+        for input in Input::ALL {
+            let key = input.key();
+            // Sizes and discount rates are no news; what is set is signed.
+            let size = key == "site.grid_mw" || key.ends_with("discount_rate");
+            let said = case.unstated.iter().any(|unstated| unstated.input == input);
+            let open = if case.kind == PresetKind::Deal { said } else { case.why(input).is_none() };
+            if input.is_numeric() && !size && open {
+                assert!(swing(input) <= most * (1.0 + 1e-12), "{id}: {key} moves more");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_first_screen_names_six_cases_whose_links_load_them() {
+    let mut kinds: Vec<_> = Vec::new();
+    for chip in &CHIPS {
+        let case = find_code(chip.code).unwrap();
+        let loaded = apply(case, &Scenario::default()).scenario;
+        let link = parse_link(&chip.link());
+        assert_eq!((link.scenario, link.problems.len()), (loaded.clone(), 0), "{}", chip.code);
+        assert_eq!(link.case.as_deref(), Some(chip.code));
+        assert_eq!(chip.link(), with_case(to_link(&loaded), Some(chip.code)));
+        if !kinds.contains(&case.kind) {
+            kinds.push(case.kind);
+        }
+    }
+    assert!(kinds.len() >= 4, "one of every kind that a reader would ask for: {kinds:?}");
+    assert_eq!(NAMES.len(), PRESETS.len());
+    for case in &PRESETS {
+        assert_eq!(title(case.code), Some(case.title));
+    }
+    assert_eq!(title("nobody"), None);
 }

@@ -12,5 +12,5 @@ mod contract;
 mod deals;
 mod finance_references;
 mod oracle;
-mod stress;
 mod picks;
+mod stress;

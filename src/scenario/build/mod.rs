@@ -5,6 +5,7 @@ use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::{error::Error, fs, path::Path};
 
+mod chips;
 mod columns;
 mod document;
 mod editions;
@@ -122,6 +123,8 @@ pub struct Generated {
     pub picks: String,
     /// Lease rates of the day.
     pub rates: String,
+    /// The names of all cases, and those on the first screen.
+    pub chips: String,
 }
 
 /// Reads and checks the tables under `src` and makes Rust of them.
@@ -130,11 +133,13 @@ pub fn generate(src: &Path) -> Result<Generated, Box<dyn Error>> {
     let tables = Tables::read(&scenario)?;
     let inputs = rust::generate(&tables)?;
     let editions = editions::generate(&scenario, &tables.rows)?;
+    let presets = presets::read(&cases.join("presets"))?;
     Ok(Generated {
         inputs: format!("{inputs}\n{editions}"),
-        presets: presets::generate(&presets::read(&cases.join("presets"))?, &tables.rows)?,
+        presets: presets::generate(&presets, &tables.rows)?,
         picks: picks::generate(&picks::read(&cases.join("picks"))?, &tables)?,
         rates: rates::generate(&cases.join("rates.toml"))?,
+        chips: chips::generate(&cases.join("chips.toml"), &presets, &tables.rows)?,
     })
 }
 

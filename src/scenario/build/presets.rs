@@ -8,9 +8,9 @@ use std::{collections::BTreeSet, error::Error, fmt::Write as _, fs, path::Path};
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Preset {
-    id: String,
-    code: String,
-    title: String,
+    pub id: String,
+    pub code: String,
+    pub title: String,
     kind: String,
     who: String,
     date: String,
@@ -22,16 +22,16 @@ pub struct Preset {
     stated: toml::Table,
     #[serde(default)]
     guidance: toml::Table,
-    set: Vec<Set>,
+    pub set: Vec<Set>,
     unstated: Vec<Unstated>,
     source: Vec<Document>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Set {
-    key: String,
-    value: toml::Value,
+pub struct Set {
+    pub key: String,
+    pub value: toml::Value,
     why: String,
 }
 
@@ -67,7 +67,14 @@ pub fn generate(presets: &[Preset], rows: &[Row]) -> Result<String, Box<dyn Erro
     let mut out = String::new();
     writeln!(out, "/// All presets, by their ids.")?;
     writeln!(out, "pub static PRESETS: [Preset; {}] = [", presets.len())?;
+    let mut codes = BTreeSet::new();
     for preset in presets {
+        // It stands in links, whose readers cut off other signs.
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if !preset.code.chars().all(plain) || !codes.insert(&preset.code) {
+            let (id, code) = (&preset.id, &preset.code);
+            return Err(format!("preset {id}: the short name {code} is taken, or has other signs than a-z, 0-9 and -").into());
+        }
         let code = code(preset, rows).map_err(|e| format!("preset {}: {e}", preset.id))?;
         out.push_str(&code);
     }
