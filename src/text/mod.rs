@@ -27,6 +27,7 @@ pub mod problem;
 pub mod quote;
 pub mod rates;
 pub mod share;
+pub mod sources;
 pub mod strategy;
 pub mod stress;
 pub mod tornado;

@@ -107,8 +107,6 @@ pub const METHOD_URL: &str =
 pub const ONE_FILE: &str = "This page in one file, to keep";
 /// Where that is, beside the page.
 pub const ONE_FILE_URL: &str = "hash-or-host.html";
-/// Heading of the list of sources.
-pub const SOURCES: &str = "Defaults and their sources";
 /// Date of the defaults.
 pub const DEFAULTS_DATE: &str = "Defaults of November 2026.";
 

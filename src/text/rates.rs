@@ -19,7 +19,9 @@ pub fn question(numbers: &dyn Format, found: &BreakEven) -> String {
 }
 
 fn overtakes(numbers: &dyn Format, found: &BreakEven) -> String {
-    let rate = |x: f64| value_with_unit(numbers, Input::GpuCloudLeaseRateUsdPerHour, x);
+    // To the cent: contracts are signed to no more.
+    let cents = |x: f64| (100.0 * x).round() / 100.0;
+    let rate = |x: f64| value_with_unit(numbers, Input::GpuCloudLeaseRateUsdPerHour, cents(x));
     let cloud = Contender::Strategy(Strategy::GpuCloud);
     let Some(value) = found.value() else {
         return "No lease rate decides between the GPU cloud and AI colocation here".to_owned();
@@ -71,7 +73,7 @@ mod tests {
         let above = Turn { side: Side::Above, from: colocation, to: cloud };
         for turn in [below, above] {
             assert_eq!(
-                question(&Plain, &found(Answer::Meets { value: 3.6 }, Some(turn))),
+                question(&Plain, &found(Answer::Meets { value: 3.5987 }, Some(turn))),
                 format!("The GPU cloud overtakes AI colocation at $3.60/GPU-hour: {market}")
             );
         }

@@ -19,6 +19,7 @@ pub mod markup;
 mod plot;
 pub mod prerender;
 pub mod scale;
+pub mod sources;
 pub mod split;
 pub mod stress;
 pub mod svg;

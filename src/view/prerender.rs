@@ -1,19 +1,19 @@
 //! The page before its program has arrived, and for readers without scripts: the question, the
-//! answer for the default site, the comparison, the cash, real cases, the defaults with their sources. Written at build
-//! time, with the same words and drawings as the living page.
+//! answer for the default site, the comparison, the cash, real cases. Written at build time, with the same words and
+//! drawings as the living page.
 
 use super::cash::Cash;
 use super::comparison::{head, list, table};
 use super::drawing::Look;
 use super::theme::Theme;
-use crate::cases::PRESETS;
-use crate::evaluation::evaluate;
+use crate::cases::rates::overtakes;
+use crate::cases::{CHIPS, PRESETS};
+use crate::evaluation::{Engine, evaluate};
 use crate::format::escape;
 use crate::format::{Format, Plain, value_with_unit};
-use crate::scenario::HEADLINE;
-use crate::scenario::{GROUPS, Input, Row, Scenario};
+use crate::scenario::{HEADLINE, Scenario};
 use crate::strategy::Strategy;
-use crate::text::{answer, cases, page};
+use crate::text::{answer, cases, page, rates, sources};
 use std::fmt::Write as _;
 
 /// The HTML that stands in the page's root until the program takes over.
@@ -43,10 +43,11 @@ pub fn prerender() -> String {
     let _ = write!(
         out,
         "</section><div class=\"results\"><section class=\"answer\"><p class=\"sentence\">{}</p>\
-         <p class=\"footing\">{}</p></section>\
+         <p class=\"footing\">{}</p></section><p class=\"market\">{}</p>\
          <section class=\"comparison\"><div class=\"wide\">{}</div><div class=\"narrow\">",
         answer::answer(&numbers, &scenario, &evaluation).html(),
         answer::footing(&numbers, &scenario, &evaluation),
+        rates::question(&numbers, &overtakes(&mut Engine::new(), &scenario)),
         table(&numbers, &evaluation)
     );
     for strategy in Strategy::ALL {
@@ -67,23 +68,37 @@ pub fn prerender() -> String {
         page::CASH,
         drawn.svg
     );
-    out.push_str(&sources(&numbers));
-    out.push_str("</div>");
+    let _ = write!(
+        out,
+        "<footer class=\"method\"><p class=\"small\"><a href=\"{}\">{}</a></p></footer></div>",
+        sources::URL,
+        sources::SOURCES
+    );
     out
 }
 
 /// The real cases, with who, what and a source each.
 fn real_cases(numbers: &dyn Format) -> String {
     let mut out = format!(
-        "<section class=\"cases\" aria-label=\"{0}\"><details class=\"gallery\"><summary><h2>{0}</h2>\
-         <span class=\"gloss\">{1}</span></summary><div class=\"kinds\">",
-        cases::HEADING,
+        "<section class=\"cases\" aria-label=\"{0}\"><div class=\"start\"><h2>{0}</h2><ul class=\"chips\">",
+        cases::HEADING
+    );
+    for chip in &CHIPS {
+        // As the living page makes them: they work before it has come, and the program reads the address.
+        let (link, label) = (escape(&chip.link()), escape(chip.label));
+        let _ = write!(out, "<li><a class=\"chip\" href=\"#{link}\">{label}</a></li>");
+    }
+    let _ = write!(
+        out,
+        "</ul><details class=\"gallery\"><summary><span class=\"all\">{}</span>\
+         <span class=\"gloss\">{}</span></summary><div class=\"kinds\">",
+        cases::all(),
         cases::counts()
     );
     for kind in cases::KINDS {
         let _ = write!(out, "<div class=\"kind\"><h3>{}</h3><ul>", cases::kind(kind));
         for preset in PRESETS.iter().filter(|preset| preset.kind == kind) {
-            let facts = cases::facts(numbers, preset).join(" · ");
+            let facts = cases::line(numbers, preset);
             let [title, who, facts] = [preset.title, preset.who, &facts].map(escape);
             let _ = write!(out, "<li><b>{title}</b><p>{who}</p><p class=\"facts\">{facts}");
             if let Some(source) = preset.sources.first() {
@@ -94,39 +109,7 @@ fn real_cases(numbers: &dyn Format) -> String {
         }
         out.push_str("</ul></div>");
     }
-    out + "</div></details></section>"
-}
-
-/// Every default with its date, confidence and sources.
-#[must_use]
-pub fn sources(numbers: &dyn Format) -> String {
-    let mut out = format!("<section class=\"sources\"><h2>{}</h2>", page::SOURCES);
-    for (index, group) in GROUPS.iter().enumerate() {
-        let _ = write!(out, "<h3>{}</h3><table>", group.label);
-        for row in Input::ALL.into_iter().map(Input::row).filter(|row| row.group == index) {
-            source_row(&mut out, numbers, row);
-        }
-        out.push_str("</table>");
-    }
-    out.push_str("</section>");
-    out
-}
-
-fn source_row(out: &mut String, numbers: &dyn Format, row: &Row) {
-    let value = value_with_unit(numbers, row.input, row.default);
-    let confidence = page::confidence(row.confidence);
-    let dated = if row.as_of.is_empty() { String::new() } else { format!(", {}", row.as_of) };
-    let _ =
-        write!(out, "<tr><th scope=\"row\">{}<td>{value}<td>{confidence}{dated}<td>", row.label);
-    for (index, source) in row.sources.iter().enumerate() {
-        out.push_str(if index > 0 { "; " } else { "" });
-        let (says, document) = (escape(source.says), escape(&cases::document(source.document)));
-        let url = escape(source.document.url);
-        let _ = write!(out, "{says} (<a href=\"{url}\">{document}</a>)");
-    }
-    if row.sources.is_empty() {
-        out.push_str(&escape(row.basis));
-    }
+    out + "</div></details></div></section>"
 }
 
 #[cfg(test)]
@@ -138,8 +121,12 @@ mod tests {
         let html = prerender();
         assert!(html.contains(page::QUESTION));
         assert!(html.contains("earns most as a <strong class=\"named is-gpu_cloud\">GPU cloud"));
-        for input in Input::ALL {
+        for input in HEADLINE {
             assert!(html.contains(input.row().label), "{}", input.key());
+        }
+        assert!(html.contains(sources::URL));
+        for chip in &CHIPS {
+            assert!(html.contains(&format!("href=\"#{}\"", escape(&chip.link()))));
         }
         for preset in &PRESETS {
             assert!(html.contains(&escape(preset.who)), "{}", preset.id);

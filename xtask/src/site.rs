@@ -5,6 +5,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use hash_or_host::text::sources;
+use hash_or_host::view;
+
 use crate::module::{self, LOADER, Program, Script, Speed, empty, target_folder};
 use crate::{embed, notices, offline, prerender, preview, single};
 
@@ -41,6 +44,7 @@ pub fn build_page(speed: Speed) -> Result<PathBuf> {
         .with_context(|| format!("cannot read {}", www.join("index.html").display()))?;
     let page = preview::tags(&prerender::prerender(&page)?)?;
     fs::write(&index, if pkg.join(LOADER).is_file() { with_loader(&page)? } else { page })?;
+    fs::write(dist.join(sources::URL), view::sources::sources())?;
     fs::write(dist.join(preview::NAME), preview::png()?)?;
     notices::write(&dist)?;
     single::write(&dist, &single)?;

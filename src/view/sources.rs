@@ -1,0 +1,218 @@
+//! The page of sources, written at build time: each default with its value, range, date, confidence and
+//! documents, and what is judgement; then picks, real cases and lease rates with theirs.
+//!
+//! Well-formed as XML too, so that tests can read it.
+
+use crate::cases::picks::{CATALOGUES, Catalogue, Entry};
+use crate::cases::rates::{LeaseRate, ON_DEMAND, SIGNED};
+use crate::cases::{PRESETS, Preset};
+use crate::format::{Plain, accepted, escape, value_with_unit};
+use crate::scenario::{Confidence, Document, GROUPS, Input, Row, Seen};
+use crate::text::month::dated;
+use crate::text::{cases, page, picks, sources as words};
+use std::fmt::Write as _;
+
+/// The page as HTML. Nothing on it needs a script.
+#[must_use]
+pub fn sources() -> String {
+    let mut out = head();
+    for (index, group) in GROUPS.iter().enumerate() {
+        section(&mut out, group.id, group.label, group.help);
+        for input in Input::ALL.into_iter().filter(|input| input.row().group == index) {
+            default(&mut out, input.row());
+        }
+        out.push_str("</section>\n");
+    }
+    section(&mut out, "picks", words::PICKS, words::PICKS_LEAD);
+    CATALOGUES.iter().for_each(|catalogue| picked(&mut out, catalogue));
+    out.push_str("</section>\n");
+    section(&mut out, "cases", words::CASES, words::CASES_LEAD);
+    PRESETS.iter().for_each(|preset| case(&mut out, preset));
+    out.push_str("</section>\n");
+    section(&mut out, "rates", words::RATES, "");
+    rates(&mut out, words::SIGNED, &SIGNED);
+    rates(&mut out, words::ON_DEMAND, &ON_DEMAND);
+    out + "</section>\n</main>\n</body>\n</html>\n"
+}
+
+/// Everything up to the first section, with the list of sections.
+fn head() -> String {
+    let (name, title) = (page::NAME, words::SOURCES);
+    let mut out = format!(
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\" />\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'\" />\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\" />\n\
+         <title>{title}: {name}</title>\n<meta name=\"color-scheme\" content=\"light dark\" />\n\
+         <link rel=\"icon\" href=\"favicon.svg\" type=\"image/svg+xml\" />\n\
+         <link rel=\"stylesheet\" href=\"styles/tokens.css\" />\n<link rel=\"stylesheet\" href=\"sources.css\" />\n\
+         </head>\n<body>\n<main class=\"source-list\">\n<header>\n<p><a href=\"./\"><b>{name}</b>: {}</a></p>\n\
+         <h1>{title}</h1>\n<p class=\"lead\">{} {}</p>\n<nav>\n",
+        words::BACK,
+        words::lead(),
+        page::DEFAULTS_DATE
+    );
+    let groups = GROUPS.iter().map(|group| (group.id, group.label));
+    let rest = [("picks", words::PICKS), ("cases", words::CASES), ("rates", words::RATES)];
+    for (id, label) in groups.chain(rest) {
+        let _ = writeln!(out, "<a href=\"#{id}\">{}</a>", escape(label));
+    }
+    out + "</nav>\n</header>\n"
+}
+
+fn section(out: &mut String, id: &str, heading: &str, lead: &str) {
+    let (heading, lead) = (escape(heading), escape(lead));
+    let _ =
+        writeln!(out, "<section id=\"{id}\">\n<h2>{heading}</h2>\n<p class=\"lead\">{lead}</p>");
+}
+
+/// One default: what it is, what it rests on.
+fn default(out: &mut String, row: &Row) {
+    let value = |x| value_with_unit(&Plain, row.input, x);
+    let mut facts = Vec::new();
+    if row.low < row.high && row.input.is_numeric() {
+        facts.push(format!("{} {} – {}", words::PLAUSIBLE, value(row.low), value(row.high)));
+    }
+    facts.push(format!("{} {}", words::ACCEPTED, accepted(&Plain, row.input)));
+    if !row.as_of.is_empty() {
+        facts.push(row.as_of.to_owned());
+    }
+    facts.push(page::confidence(row.confidence).to_owned());
+    let judged = if row.confidence == Confidence::Judgement { " judged" } else { "" };
+    let _ = writeln!(
+        out,
+        "<article id=\"{}\" class=\"default{judged}\">\n<div><h3>{}</h3><p class=\"value\">{}</p>\
+         <p class=\"facts\">{}</p></div>\n<div><p>{}</p>",
+        row.code,
+        escape(row.label),
+        escape(&value(row.default)),
+        escape(&facts.join(" · ")),
+        escape(row.basis)
+    );
+    let said = row.sources.iter().map(|source| (source.says, source.document));
+    documents(out, said);
+    out.push_str("</div>\n</article>\n");
+}
+
+/// Documents, each behind what it says (nothing where that is its title).
+fn documents<'a>(out: &mut String, said: impl Iterator<Item = (&'a str, &'a Document)>) {
+    let mut list = String::new();
+    for (says, document) in said {
+        let says = if says.is_empty() { String::new() } else { format!("{}: ", escape(says)) };
+        let seen = match document.seen {
+            Seen::Original => words::ORIGINAL,
+            Seen::Copy => words::COPY,
+        };
+        let when =
+            if document.date == "undated" { "undated".to_owned() } else { dated(document.date) };
+        let _ = writeln!(
+            list,
+            "<li>{says}{}, <a href=\"{}\">{}</a>, {when} <small>{seen}</small></li>",
+            escape(document.publisher),
+            escape(document.url),
+            escape(document.title)
+        );
+    }
+    if !list.is_empty() {
+        let _ = write!(out, "<ul>\n{list}</ul>\n");
+    }
+}
+
+fn picked(out: &mut String, catalogue: &Catalogue) {
+    let (label, about) = (escape(catalogue.label), escape(catalogue.about));
+    let _ = writeln!(out, "<h3 class=\"part\">{label}</h3>\n<p class=\"lead\">{about}</p>");
+    for entry in catalogue.entries {
+        let Entry { id, note, open, sources, .. } = *entry;
+        let open = if open.is_empty() {
+            String::new()
+        } else {
+            format!("<p>{} {}</p>", words::OPEN, escape(open))
+        };
+        let _ = writeln!(
+            out,
+            "<article id=\"{}-{id}\" class=\"default\">\n<div><h4>{}</h4></div>\n<div><p>{}</p>{open}",
+            catalogue.id,
+            escape(&picks::entry(&Plain, entry)),
+            escape(note)
+        );
+        documents(out, sources.iter().map(|document| ("", document)));
+        out.push_str("</div>\n</article>\n");
+    }
+}
+
+fn case(out: &mut String, preset: &Preset) {
+    let _ = writeln!(
+        out,
+        "<article id=\"case-{}\" class=\"default\">\n<div><h3>{}</h3><p class=\"facts\">{}</p></div>\n<div>",
+        preset.code,
+        escape(preset.title),
+        escape(&cases::line(&Plain, preset))
+    );
+    for open in preset.unstated {
+        let label = escape(&cases::label(open.input));
+        let _ = writeln!(out, "<p>{} {label}. {}</p>", words::OPEN, escape(open.note));
+    }
+    documents(out, preset.sources.iter().map(|document| ("", document)));
+    out.push_str("</div>\n</article>\n");
+}
+
+fn rates(out: &mut String, heading: &str, rates: &[LeaseRate]) {
+    let _ = writeln!(out, "<h3 class=\"part\">{}</h3>", escape(heading));
+    for rate in rates {
+        let usd = value_with_unit(&Plain, Input::GpuCloudLeaseRateUsdPerHour, rate.usd_per_hour);
+        let (usd, what, when) = (escape(&usd), escape(rate.what), dated(rate.date));
+        let _ = writeln!(
+            out,
+            "<article class=\"default\">\n<div><h4>{usd}</h4></div>\n<div><p>{what}, {when}</p>"
+        );
+        documents(out, std::iter::once(("", &rate.source)));
+        out.push_str("</div>\n</article>\n");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    /// The text of every element of this name.
+    fn every(html: &str, name: &str, attribute: &str) -> Vec<String> {
+        let options = roxmltree::ParsingOptions { allow_dtd: true, ..Default::default() };
+        let document = roxmltree::Document::parse_with_options(html, options).expect("well-formed");
+        let of = document.descendants().filter(|node| node.has_tag_name(name));
+        of.filter_map(|node| node.attribute(attribute).map(str::to_owned)).collect()
+    }
+
+    #[test]
+    fn every_default_and_every_document_is_there() {
+        let html = sources();
+        let ids = every(&html, "article", "id");
+        assert_eq!(ids.len(), ids.iter().collect::<BTreeSet<_>>().len(), "places are unique");
+        for input in Input::ALL {
+            let row = input.row();
+            assert!(ids.iter().any(|id| id == row.code), "{}", row.key);
+            let value = escape(&value_with_unit(&Plain, input, row.default)).to_string();
+            assert!(html.contains(&format!("<p class=\"value\">{value}</p>")), "{}", row.key);
+        }
+        let links = every(&html, "a", "href");
+        let of_inputs = Input::ALL.into_iter().flat_map(|input| input.row().sources);
+        let of_inputs = of_inputs.map(|source| source.document.url);
+        let of_picks = CATALOGUES.iter().flat_map(|catalogue| catalogue.entries);
+        let of_picks = of_picks.flat_map(|entry| entry.sources).map(|document| document.url);
+        let of_cases =
+            PRESETS.iter().flat_map(|preset| preset.sources).map(|document| document.url);
+        for url in of_inputs.chain(of_picks).chain(of_cases) {
+            assert!(links.iter().any(|link| link == url), "{url}");
+        }
+        assert!(!html.contains("NaN") && !html.contains(" style=") && !html.contains("<script"));
+    }
+
+    #[test]
+    fn what_is_judgement_is_marked() {
+        let html = sources();
+        let judged =
+            every(&html, "article", "class").iter().filter(|c| c.contains("judged")).count();
+        let of = |input: &Input| input.row().confidence == Confidence::Judgement;
+        assert_eq!(judged, Input::ALL.iter().filter(|input| of(input)).count());
+        assert!(judged > 0 && words::lead().contains(&format!("{judged} are our judgement")));
+    }
+}
