@@ -2,7 +2,7 @@
 //! the same API.
 
 use hash_or_host::browser::api;
-use hash_or_host::browser::api::analyses::{map, money, presets, risk, sweeps};
+use hash_or_host::browser::api::analyses::{map, money, picks, presets, risk, sweeps};
 use js_sys::{Array, Error, Function, JSON, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -193,6 +193,106 @@ fn presets_load_and_say_what_they_changed() {
         evaluate(at(&applied, "scenario")).unwrap();
     }
     assert_eq!(error_name(presets::apply_preset("none", JsValue::UNDEFINED)), "RefusedError");
+}
+
+#[wasm_bindgen_test]
+fn a_preset_is_accounted_for() {
+    let id = "hut8_river_bend";
+    let account = presets::preset_account(id, JsValue::UNDEFINED).unwrap();
+    let beside: Array = at(&account, "beside").unchecked_into();
+    let income = beside
+        .iter()
+        .find(|row| at(row, "figure").as_string().as_deref() == Some("income_usd_per_year"));
+    let income = income.expect("its parties state an income");
+    // Hut 8: 6.9 billion of net operating income over fifteen years, 454 million a year.
+    assert_eq!(number(&income, "theirs"), 454e6);
+    assert!((number(&income, "ours") / 454e6 - 1.0).abs() < 0.01);
+    assert_eq!(at(&account, "price_key").as_string().unwrap(), "colocation.rent_usd_per_kw_month");
+    assert!(number(&account, "price_needed") < 128.0, "it pays at the rent that was signed");
+    assert_eq!(at(&account, "verdict").as_string().as_deref(), Some("leads"));
+    let scenario = at(&presets::apply_preset(id, JsValue::UNDEFINED).unwrap(), "scenario");
+    let result = evaluate(scenario.clone()).unwrap();
+    let npv = number(&result, "strategies.colocation.npv_usd")
+        - number(&result, "strategies.colocation.bridge_npv_usd");
+    let parts = number(&account, "contract.contract_usd")
+        - number(&account, "contract.invested_usd")
+        + number(&account, "contract.after_usd");
+    assert!((parts / npv - 1.0).abs() < 1e-9, "{parts} {npv}");
+    // At the rent it needs it is worth what it costs.
+    objects_set(&scenario, "colocation.rent_usd_per_kw_month", number(&account, "price_needed"));
+    assert!(self::npv(scenario, "colocation").abs() < 1e-3 * npv);
+    assert_eq!(error_name(presets::preset_account("none", JsValue::UNDEFINED)), "RefusedError");
+}
+
+/// Sets a number within an object.
+fn objects_set(object: &JsValue, path: &str, value: f64) {
+    let (group, name) = path.split_once('.').unwrap();
+    Reflect::set(&at(object, group), &name.into(), &value.into()).unwrap();
+}
+
+#[wasm_bindgen_test]
+fn a_link_names_its_preset_and_what_was_moved() {
+    let applied = presets::apply_preset("iren_microsoft", JsValue::UNDEFINED).unwrap();
+    let scenario = at(&applied, "scenario");
+    let link = api::to_link(scenario.clone(), Some("iren_microsoft".to_owned())).unwrap();
+    assert!(link.ends_with("&case=iren-msft"), "{link}");
+    let moved = |link: &str| -> Vec<String> {
+        let found = presets::preset_of_link(link);
+        assert_eq!(at(&found, "id").as_string().as_deref(), Some("iren_microsoft"), "{link}");
+        let moved: Array = at(&found, "moved").unchecked_into();
+        let told = |one: JsValue| {
+            format!(
+                "{} {} {}",
+                at(&one, "key").as_string().unwrap(),
+                number(&one, "from"),
+                number(&one, "to")
+            )
+        };
+        moved.iter().map(told).collect()
+    };
+    assert!(moved(&link).is_empty());
+    // Recognised without its name as long as nothing is moved.
+    assert!(moved(&api::to_link(scenario.clone(), None).unwrap()).is_empty());
+    objects_set(&scenario, "site.power_price_usd_per_mwh", 60.0);
+    let link = api::to_link(scenario.clone(), Some("iren_microsoft".to_owned())).unwrap();
+    assert_eq!(moved(&link), ["site.power_price_usd_per_mwh 50 60"]);
+    assert!(presets::preset_of_link(&api::to_link(scenario, None).unwrap()).is_null());
+    assert!(
+        presets::preset_of_link("v=1.1.1&power=60&case=iren-msft").is_null(),
+        "nothing of it stands"
+    );
+    let refused = api::to_link(json("{}"), Some("none".to_owned())).map(JsValue::from);
+    assert_eq!(error_name(refused), "RefusedError");
+}
+
+#[wasm_bindgen_test]
+fn picks_set_what_belongs_together_and_nothing_else() {
+    let all: Array = picks::picks().unwrap().unchecked_into();
+    assert_eq!(all.length(), 7);
+    for catalogue in all {
+        let id = at(&catalogue, "id").as_string().unwrap();
+        let entries: Array = at(&catalogue, "entries").unchecked_into();
+        for entry in entries {
+            let name = at(&entry, "id").as_string().unwrap();
+            let applied = picks::apply_pick(&id, &name, JsValue::UNDEFINED).unwrap();
+            let sets: Array = at(&entry, "sets").unchecked_into();
+            let changes: Array = at(&applied, "changes").unchecked_into();
+            for change in changes {
+                assert!(sets.includes(&at(&change, "key"), 0), "{name}");
+            }
+            evaluate(at(&applied, "scenario")).unwrap();
+        }
+    }
+    // SEALMINER A4 Pro Air: 10.9 J/TH, listed at 9.90 dollars a TH.
+    let dearer = with("site", "power_price_usd_per_mwh", 61.0);
+    let applied = picks::apply_pick("machines", "sealminer_a4_pro_air", dearer).unwrap();
+    assert_eq!(number(&applied, "scenario.mining.new_efficiency_j_per_th"), 10.9);
+    assert_eq!(number(&applied, "scenario.mining.machine_price_usd_per_th"), 9.9);
+    assert_eq!(number(&applied, "scenario.site.power_price_usd_per_mwh"), 61.0);
+    for (catalogue, entry) in [("engines", "s23"), ("machines", "s99")] {
+        let refused = picks::apply_pick(catalogue, entry, JsValue::UNDEFINED);
+        assert_eq!(error_name(refused), "RefusedError");
+    }
 }
 
 #[wasm_bindgen_test]

@@ -179,12 +179,12 @@ fn what_is_no_scenario_is_refused() {
 fn a_link_restores_the_scenario() {
     let scenario =
         json(r#"{"site":{"power_price_usd_per_mwh":38.25},"hybrid":{"ai_mode":"gpu_cloud"}}"#);
-    let link = api::to_link(scenario).unwrap();
+    let link = api::to_link(scenario, None).unwrap();
     let back = api::parse_link(&link).unwrap();
     assert_eq!(at(&back, "site.power_price_usd_per_mwh").as_f64(), Some(38.25));
     assert_eq!(at(&back, "hybrid.ai_mode").as_string().as_deref(), Some("gpu_cloud"));
-    assert_eq!(api::to_link(back).unwrap(), link);
-    assert_eq!(api::to_link(api::defaults().unwrap()).unwrap(), "");
+    assert_eq!(api::to_link(back, None).unwrap(), link);
+    assert_eq!(api::to_link(api::defaults().unwrap(), None).unwrap(), "");
 }
 
 #[wasm_bindgen_test]
@@ -200,8 +200,17 @@ fn the_table_lists_every_input_with_its_source() {
     let rows: Array = api::inputs().unwrap().unchecked_into();
     assert_eq!(rows.length(), 125);
     for row in rows {
+        let text = |path| at(&row, path).as_string().unwrap();
+        assert!(!text("basis").is_empty(), "{}", text("key"));
         let sources: Array = at(&row, "sources").unchecked_into();
-        assert!(sources.length() > 0, "{:?}", at(&row, "key"));
+        // What rests on no document says that it is judgement or the reader's own.
+        let rests = sources.length() > 0 || ["judgement", "user"].contains(&&*text("confidence"));
+        assert!(rests || at(&row, "default").as_f64().is_none(), "{}", text("key"));
+        for source in sources {
+            let url = at(&source, "url").as_string().unwrap();
+            let seen = at(&source, "seen").as_string().unwrap();
+            assert!(url.starts_with("https://") && ["original", "copy"].contains(&&*seen), "{url}");
+        }
         assert!(!at(&row, "default").is_undefined());
     }
 }
@@ -215,7 +224,7 @@ fn a_path_is_read_from_an_array_or_a_typed_array() {
     assert!(api::evaluate(JsValue::UNDEFINED, options.unwrap()).is_ok());
     // A scenario carries them as well, into its link and back.
     let scenario = js_sys::eval("({ paths: { lease_level: [1, 0.5] } })").unwrap();
-    let link = api::to_link(scenario).unwrap();
+    let link = api::to_link(scenario, None).unwrap();
     assert_eq!(link, "v=1.1.1&p_level=1_0.5");
     let level: Float64Array =
         at(&api::parse_link(&link).unwrap(), "paths.lease_level").unchecked_into();

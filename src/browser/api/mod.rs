@@ -12,7 +12,7 @@ mod write;
 
 use super::object;
 use crate::evaluation::Engine;
-use crate::scenario::{Link, parse_link as read_link, to_link as write_link};
+use crate::scenario::{Link, parse_link as read_link, to_link as write_link, with_case};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
@@ -57,14 +57,20 @@ pub fn parse_link(text: &str) -> Result<JsValue, JsValue> {
 }
 
 /// The link that restores a scenario: only what differs from the defaults, with the versions of
-/// the form, of the defaults and of the model; empty for the defaults.
+/// the form, of the defaults and of the model; empty for the defaults. With the id of the preset that the
+/// scenario was made from, the link names that too: the page then shows it beside its parties.
 ///
-/// @throws {RefusedError} if a field is not accepted.
+/// @throws {RefusedError} if a field is not accepted or there is no such preset.
 #[wasm_bindgen]
 pub fn to_link(
     #[wasm_bindgen(unchecked_param_type = "PartialScenario")] scenario: JsValue,
+    preset_id: Option<String>,
 ) -> Result<String, JsValue> {
-    Ok(write_link(&read::scenario(&scenario)?))
+    let link = write_link(&read::scenario(&scenario)?);
+    match preset_id {
+        None => Ok(link),
+        Some(id) => Ok(with_case(link, Some(analyses::presets::named("preset_id", &id)?.code))),
+    }
 }
 
 thread_local! {

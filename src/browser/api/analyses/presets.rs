@@ -4,9 +4,11 @@ use super::super::arguments::refuse;
 use super::super::{read, write};
 use super::picks::{Document, list_changes};
 use crate::browser::object as objects;
-use crate::cases::{PRESETS, Preset as Case, account, apply, find};
+use crate::cases::{
+    Applied, PRESETS, Preset as Case, Verdict, account, apply, find, find_code, recognise,
+};
 use crate::evaluation::Engine;
-use crate::scenario::{Problem, Scenario};
+use crate::scenario::{Problem, Scenario, parse_link};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use tsify::Tsify;
@@ -104,7 +106,7 @@ pub fn apply_preset(
     #[wasm_bindgen(unchecked_optional_param_type = "PartialScenario")] scenario: JsValue,
 ) -> Result<JsValue, JsValue> {
     let base: Scenario = read::scenario(&scenario)?;
-    let case = found(id)?;
+    let case = named("id", id)?;
     let applied = apply(case, &base);
     let changes = list_changes(&base, &applied);
     for (object, change) in changes.iter().zip(&applied.changes) {
@@ -129,6 +131,40 @@ pub struct PresetAccount {
     pub price_key: Option<&'static str>,
     /// That input's value from which on it is worth what it costs (a mine: more than selling now).
     pub price_needed: Option<f64>,
+    /// The value by the contract's years; null where nothing is signed or it is not ready.
+    pub contract: Option<ContractSplit>,
+    /// The input that decides it among what is not signed; null where nothing moves it.
+    pub deciding: Option<DecidingInput>,
+    /// How it stands among the uses of its site.
+    #[tsify(type = "\"unpriced\" | \"not_ready\" | \"loses\" | \"behind\" | \"leads\"")]
+    pub verdict: &'static str,
+}
+
+/// Present values, USD, without the bridge: `contract_usd - invested_usd + after_usd` is the NPV.
+#[derive(Serialize, Tsify)]
+pub struct ContractSplit {
+    /// What is bought until the contract ends.
+    pub invested_usd: f64,
+    /// What comes in until then, after costs and tax.
+    pub contract_usd: f64,
+    /// What comes after, and what is sold at the end.
+    pub after_usd: f64,
+}
+
+/// An input over its plausible range.
+#[derive(Serialize, Tsify)]
+#[tsify(missing_as_null)]
+pub struct DecidingInput {
+    /// The input.
+    pub key: &'static str,
+    /// The low end of its plausible range.
+    pub low: f64,
+    /// The high end.
+    pub high: f64,
+    /// The NPV at the low end, USD; null if not ready there.
+    pub npv_usd_at_low: Option<f64>,
+    /// The NPV at the high end, USD.
+    pub npv_usd_at_high: Option<f64>,
 }
 
 /// One figure, ours beside theirs.
@@ -151,7 +187,7 @@ pub fn preset_account(
     id: &str,
     #[wasm_bindgen(unchecked_optional_param_type = "PartialScenario")] scenario: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let case = found(id)?;
+    let case = named("id", id)?;
     let scenario = if scenario.is_undefined() || scenario.is_null() {
         apply(case, &Scenario::default()).scenario
     } else {
@@ -168,12 +204,59 @@ pub fn preset_account(
         chips_irr: account.chips.and_then(Result::ok),
         price_key: account.needs.map(|needs| needs.input.key()),
         price_needed: account.needs.and_then(|needs| needs.value()),
+        contract: account.split.map(|split| ContractSplit {
+            invested_usd: split.invested_usd,
+            contract_usd: split.contract_usd,
+            after_usd: split.after_usd,
+        }),
+        deciding: account.deciding.map(|found| DecidingInput {
+            key: found.input.key(),
+            low: found.low.value,
+            high: found.high.value,
+            npv_usd_at_low: found.low.target,
+            npv_usd_at_high: found.high.target,
+        }),
+        verdict: match account.verdict {
+            Verdict::Unpriced => "unpriced",
+            Verdict::NotReady => "not_ready",
+            Verdict::Loses => "loses",
+            Verdict::Behind(_) => "behind",
+            Verdict::Leads => "leads",
+        },
     })
 }
 
-fn found(id: &str) -> Result<&'static Case, JsValue> {
+/// The case of this id, given as the argument of that name.
+pub fn named(argument: &str, id: &str) -> Result<&'static Case, JsValue> {
     find(id).ok_or_else(|| {
         let known: Vec<&str> = PRESETS.iter().map(|case| case.id).collect();
-        refuse("id", &id.into(), Problem::NotAChoice, &known.join(", "))
+        refuse(argument, &id.into(), Problem::NotAChoice, &known.join(", "))
     })
+}
+
+#[wasm_bindgen(typescript_custom_section)]
+const LINKED: &str = r#"
+/** The preset that a link's scenario is, or was before some inputs were moved. */
+export interface LinkedPreset {
+  /** Its id. */
+  id: string;
+  /** What has been moved since. */
+  moved: { key: string; from: number | boolean | string; to: number | boolean | string }[];
+}
+"#;
+
+/// The preset that a link's scenario is; failing that the one that the link names, while half of what it
+/// set still stands, with what has been moved since. Null if there is none.
+#[wasm_bindgen(unchecked_return_type = "LinkedPreset | null")]
+pub fn preset_of_link(text: &str) -> JsValue {
+    let link = parse_link(text);
+    let named = link.case.as_deref().and_then(find_code).map(|case| case.id);
+    let Some(found) = recognise(&link.scenario, named) else { return JsValue::NULL };
+    let Some(case) = found.preset() else { return JsValue::NULL };
+    let loaded = apply(case, &Scenario::default()).scenario;
+    let object: JsValue = js_sys::Object::new().into();
+    objects::set(&object, "id", &found.id.into());
+    let moved = Applied { scenario: link.scenario, changes: found.moved };
+    objects::set(&object, "moved", &list_changes(&loaded, &moved));
+    object
 }
