@@ -12,6 +12,8 @@ mod api;
 #[path = "../holds/bit_equal.rs"]
 mod bit_equal;
 #[cfg(feature = "page")]
+mod cases;
+#[cfg(feature = "page")]
 mod harness;
 #[cfg(feature = "page")]
 mod page;

@@ -3,7 +3,6 @@
 use super::harness::Page;
 use hash_or_host::analysis::frontier::{Limits, best_share, frontier};
 use hash_or_host::analysis::stress::{Shock, Shocks, stress};
-use hash_or_host::cases;
 use hash_or_host::evaluation::Engine;
 use hash_or_host::format::{Plain, money};
 use hash_or_host::scenario::{Input, Scenario};
@@ -35,25 +34,6 @@ async fn switching_a_shock_shows_before_and_after() {
     let [before, after] = mining(Shocks::NONE);
     assert_eq!(before, after, "without a shock nothing changes");
     assert_eq!(page.row(1)[..2], [before, after]);
-}
-
-#[wasm_bindgen_test]
-async fn a_real_case_changes_the_answer_and_lists_what_it_set() {
-    let page = Page::open("");
-    let before = page.read(".answer .sentence");
-    page.click(".gallery summary");
-    page.until(|page| page.root.query_selector("[data-case]").unwrap().is_some()).await;
-    page.click("[data-case=hut8_river_bend]");
-    page.until(|page| page.read(".answer .sentence").starts_with("330 MW at ")).await;
-    let deal = cases::find("hut8_river_bend").unwrap();
-    let changes = cases::apply(deal, &Scenario::default()).changes;
-    let listed = page.root.query_selector_all(".sets > div").unwrap();
-    assert_eq!(listed.length() as usize, changes.len());
-    assert!(page.read(".sets").contains(deal.why(changes[0].input).unwrap()));
-    assert!(page.read(".loaded .open").contains(deal.unstated[0].note));
-    page.click(".tools button");
-    page.until(|page| page.read(".answer .sentence") == before).await;
-    page.until(|page| page.root.query_selector(".loaded").unwrap().is_none()).await;
 }
 
 #[wasm_bindgen_test]

@@ -30,6 +30,31 @@ fn a_link_that_has_travelled_shows_its_site_and_says_nothing() -> Result<()> {
 }
 
 #[test]
+fn a_case_is_in_the_address_and_stands_after_a_reload() -> Result<()> {
+    let mut page = Page::of_dist()?;
+    let case = "document.querySelector('.loaded h2')?.textContent";
+    page.wait_until(&format!("{SHOWN}?.startsWith('100 MW') === true"))?;
+    page.click("[data-chip=hut8]")?;
+    page.wait_until(&format!("{case}?.includes('River Bend') === true"))?;
+    page.wait_until("location.hash.endsWith('&case=hut8')")?;
+    // Moved, it is still that case, and says what was moved; so it does after a reload.
+    page.eval("document.querySelector('[data-input=power] input[type=range]').focus()")?;
+    page.press("ArrowRight")?;
+    let since = "document.querySelector('.loaded .since span')?.textContent";
+    let moved = format!("{since}?.startsWith('Moved since: Power price $50/MWh') === true");
+    page.wait_until(&moved)?;
+    page.wait_until("/&power=50.5&.*&case=hut8$/.test(location.hash)")?;
+    page.eval("globalThis.before = true; location.reload()")?;
+    page.wait_until(&format!("!globalThis.before && {moved}"))?;
+    assert!(page.eval(SHOWN)?.as_str().unwrap_or_default().starts_with("330 MW at $50.5"));
+    // The defaults are no case.
+    page.click(".loaded header .quiet")?;
+    page.wait_until("location.hash === '' && !document.querySelector('.loaded')")?;
+    assert_eq!(page.console_errors(), [] as [&str; 0]);
+    Ok(())
+}
+
+#[test]
 fn what_could_not_be_read_is_said_with_what_is_shown_instead() -> Result<()> {
     let mut page = Page::of_dist()?;
     page.open("?x#v=1.1.1&mw=200&power=25…")?;

@@ -2,7 +2,7 @@
 
 use super::super::object::{set, to_object};
 use super::super::page::parts::{Shown, Store, effect};
-use crate::scenario::to_link;
+use crate::reactive::untrack;
 use crate::strategy::Strategy;
 use js_sys::{Function, Object};
 use wasm_bindgen::JsValue;
@@ -14,13 +14,13 @@ pub fn tell(store: Store, tell: Function) {
         let shown = store.shown();
         if !std::mem::replace(&mut first, false) {
             // What the author's listener throws is reported by the browser and is not ours.
-            let _ = tell.call1(&JsValue::UNDEFINED, &detail(&shown));
+            let _ = tell.call1(&JsValue::UNDEFINED, &detail(store, &shown));
         }
     });
 }
 
 /// `{ link, scenario, best, npv_usd }`.
-fn detail(shown: &Shown) -> JsValue {
+fn detail(store: Store, shown: &Shown) -> JsValue {
     let detail = Object::new();
     let npvs = Object::new();
     for strategy in Strategy::ALL {
@@ -28,7 +28,7 @@ fn detail(shown: &Shown) -> JsValue {
         set(&npvs, strategy.key(), &npv);
     }
     let best = shown.evaluation.best.map_or(JsValue::NULL, |best| best.key().into());
-    set(&detail, "link", &to_link(&shown.scenario).into());
+    set(&detail, "link", &untrack(|| store.link()).into());
     set(&detail, "scenario", &to_object(&shown.scenario).unwrap_or_default());
     set(&detail, "best", &best);
     set(&detail, "npv_usd", &npvs);

@@ -9,7 +9,7 @@ mod detail;
 mod host;
 mod view;
 
-use super::page::parts::{Live, Mounted, Store, stand};
+use super::page::parts::{Case, Live, Mounted, Store, stand};
 use crate::embed::{Options, Wrong};
 use crate::scenario::{parse_link, to_lasting_link};
 use host::Colours;
@@ -53,11 +53,17 @@ pub fn mount_embed(
     let (options, wrong) = Options::read(&host::attributes(&host));
     let colours = Colours::of(&host, options.theme);
     let is_same = !kept.is_empty() && authored == Some(to_lasting_link(&options.scenario));
-    let scenario = if is_same { parse_link(kept).scenario } else { options.scenario.clone() };
+    let (scenario, case) = if is_same {
+        let link = parse_link(kept);
+        (link.scenario, link.case)
+    } else {
+        (options.scenario.clone(), options.case.clone())
+    };
     let made = Rc::new(Cell::new(None));
     let inside = Rc::clone(&made);
     let mounted = stand(root, move || {
         let store = Store::new(scenario);
+        store.case().set(case.map(|code| Case { code, moved: 0 }));
         let shape = Shape {
             options: Live::new(options),
             wrong: Live::new(wrong),
@@ -78,7 +84,9 @@ impl Embedded {
     pub fn update(&self) {
         let (options, wrong) = Options::read(&host::attributes(&self.host));
         let Some(before) = self.shape.options.now() else { return };
-        if options.scenario != before.scenario {
+        if (&options.scenario, &options.case) != (&before.scenario, &before.case) {
+            let case = options.case.clone();
+            self.store.case().set(case.map(|code| Case { code, moved: 0 }));
             self.store.replace(options.scenario.clone());
         }
         if options != before {
@@ -106,6 +114,6 @@ impl Embedded {
     /// The link of the scenario that is shown, without `#`; never empty.
     #[wasm_bindgen(getter)]
     pub fn link(&self) -> String {
-        to_lasting_link(&self.store.scenario_now())
+        self.store.lasting_link()
     }
 }

@@ -7,7 +7,7 @@ use crate::browser::page::parts::{
 };
 use crate::embed::{Options, Part, Width};
 use crate::reactive::Memo;
-use crate::scenario::{Input, to_link};
+use crate::scenario::Input;
 use crate::text::{embed as words, page};
 
 /// The view.
@@ -33,6 +33,7 @@ pub fn view(store: Store, shape: Shape, base: String) -> El {
         .live_style("max-width", move || options.with(max_width))
         .on("pointerdown", move |event| close_source(store, &event))
         .children(notices(store, shape))
+        .child(made_from(store))
         .child(content)
         .child(foot(store, shape, base))
 }
@@ -43,6 +44,17 @@ fn max_width(options: &Options) -> String {
         Width::Text => "680px".to_owned(),
         Width::Pixels(pixels) => format!("{pixels}px"),
     }
+}
+
+/// The real case that the author's scenario was made from.
+fn made_from(store: Store) -> El {
+    let name = move || {
+        store
+            .case()
+            .with(|case| case.as_ref().map_or(String::new(), |case| words::from(&case.code)))
+    };
+    let none = name;
+    el("p", "footing").live_text(name).live_flag("hidden", move || none().is_empty())
 }
 
 /// Which rules have changed since the author wrote, and what was wrong with the attributes.
@@ -111,7 +123,7 @@ fn dials(store: Store, inputs: &[Input], locked: &[Input]) -> El {
 /// The way to the page, and back to the author's figures.
 fn foot(store: Store, shape: Shape, base: String) -> El {
     let address = move || {
-        let link = to_link(&store.scenario());
+        let link = store.link();
         Some(if link.is_empty() { base.clone() } else { format!("{base}#{link}") })
     };
     let authored =

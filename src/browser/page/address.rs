@@ -4,7 +4,7 @@ use super::Store;
 use super::frame::AtRest;
 use super::window::{listen, window};
 use crate::reactive::{Live, effect};
-use crate::scenario::{is_link, parse_link, to_link};
+use crate::scenario::{is_link, parse_link};
 use wasm_bindgen::JsValue;
 
 /// How long nothing must change, milliseconds.
@@ -24,7 +24,7 @@ pub fn keep(store: Store) {
     let pending = Pending { link: Live::new(None), written: Live::new(0), rest: AtRest::new(REST) };
     let mut before = None::<String>;
     effect(move || {
-        let link = to_link(&store.scenario());
+        let link = store.link();
         if before.as_ref().is_some_and(|before| *before != link) {
             pending.ask(&link);
         }
@@ -33,9 +33,7 @@ pub fn keep(store: Store) {
     // A page that is left may come back as it was.
     listen("pagehide", move || pending.flush());
     listen("hashchange", move || {
-        let link = parse_link(&read());
-        store.replace(link.scenario.clone());
-        store.link_notes().set(link.into());
+        store.follow_link(parse_link(&read()));
     });
 }
 

@@ -6,7 +6,7 @@
 use super::dom::{El, el};
 use super::platform::close;
 use super::window::{after, in_next_frame};
-use super::{Store, assumptions, beside, curves, quote, root, sections, share};
+use super::{Store, assumptions, beside, curves, market, quote, root, sections, share};
 use crate::analysis::step::Span;
 use crate::browser::chunks;
 use crate::reactive::Live;
@@ -37,6 +37,8 @@ pub enum Part {
     Curve(Input, Live<Span>),
     /// What stands beside the answer.
     Beside,
+    /// The sentence on lease rates under the answer.
+    Market,
     /// The cards of the real cases, in what unfolds.
     Cards(El),
     /// The real case that is shown.
@@ -55,7 +57,7 @@ impl Part {
     /// Where its code is.
     pub fn chunk(&self) -> Chunk {
         match self {
-            Part::Curve(..) | Part::Beside => Chunk::Beside,
+            Part::Curve(..) | Part::Beside | Part::Market => Chunk::Beside,
             Part::Cards(_) | Part::Case => Chunk::Cases,
             Part::Map | Part::Below => Chunk::Studies,
             Part::Share(_) | Part::Picture => Chunk::Dialogs,
@@ -64,7 +66,7 @@ impl Part {
 
     /// Whether its absence is said: not where another part says it, or where the page is whole without.
     fn is_missed(&self) -> bool {
-        !matches!(self, Part::Curve(..) | Part::Beside | Part::Case)
+        !matches!(self, Part::Curve(..) | Part::Beside | Part::Market | Part::Case)
     }
 }
 
@@ -162,6 +164,7 @@ pub fn near(store: Store, part: Part) -> Vec<El> {
     match part {
         Part::Curve(input, range) => vec![curves::curve_above(store, input, range)],
         Part::Beside => beside::beside(store),
+        Part::Market => vec![market::market(store)],
         _ => Vec::new(),
     }
 }

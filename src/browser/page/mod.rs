@@ -20,6 +20,7 @@ mod frame;
 mod headline;
 pub(in crate::browser) mod later;
 mod locale;
+mod market;
 mod mount;
 mod notes;
 mod notice;
@@ -48,7 +49,7 @@ pub(in crate::browser) mod parts {
     pub use super::mount::{Mounted, stand};
     pub use super::notice::changed_rules;
     pub use super::root::close_source;
-    pub use super::store::{Shown, Store};
+    pub use super::store::{Case, Shown, Store};
     pub use super::window::{document, window};
     pub use crate::reactive::{Live, effect};
 }

@@ -1,6 +1,7 @@
 //! Putting the page into a document.
 
 use super::dom::El;
+use super::store::Case;
 use super::window::flush_in_microtasks;
 use super::{Store, address, root};
 use crate::reactive::{Owner, untrack};
@@ -48,6 +49,7 @@ pub fn mount(root: web_sys::HtmlElement, options: &Options) -> Mounted {
         let text = if options.address { address::read() } else { options.link };
         let link = parse_link(&text);
         let store = Store::new(link.scenario.clone()).with_pictures();
+        store.case().set(Case::of(&link));
         store.link_notes().set(link.into());
         if options.address {
             address::keep(store);

@@ -12,7 +12,7 @@ use super::quote::quoting;
 use super::sections::cases;
 use super::toolbar::masthead;
 use crate::reactive::Live;
-use crate::text::page as words;
+use crate::text::{page as words, sources};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 
@@ -22,6 +22,7 @@ pub fn page(store: Store) -> El {
     let beside = el("section", "beside").attr("aria-label", words::BESIDE);
     let results = el("div", "results")
         .child(answer(store, in_sight))
+        .child(later(el("p", "market"), store, Part::Market))
         .child(comparison(store))
         .child(cash(store))
         .child(later(beside, store, Part::Beside));
@@ -79,11 +80,14 @@ pub fn method() -> El {
     let link = el("a", "").attr("href", words::METHOD_URL).text(words::METHOD_LINK);
     let file =
         el("a", "").attr("href", words::ONE_FILE_URL).attr("download", "").text(words::ONE_FILE);
+    let all = el("a", "").attr("href", sources::URL).text(sources::SOURCES);
     el("footer", "method")
         .child(el("h2", "").text(words::METHOD))
         .child(el("div", "columns").children(paragraphs))
         .child(
             el("p", "small")
+                .child(all)
+                .text(" · ")
                 .child(link)
                 .text(" · ")
                 .child(file)

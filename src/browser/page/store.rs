@@ -9,7 +9,7 @@ use super::quoted::Quoted;
 use super::work::Work;
 use crate::evaluation::{Engine, Evaluation};
 use crate::reactive::Live;
-use crate::scenario::{FieldError, Input, Scenario};
+use crate::scenario::{FieldError, Input, Link, Scenario, to_lasting_link, to_link, with_case};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -29,6 +29,22 @@ pub struct Typed {
     pub text: String,
     /// What is wrong with it.
     pub error: FieldError,
+}
+
+/// The real case that a scenario was made from.
+#[derive(Clone, PartialEq)]
+pub struct Case {
+    /// Its short name in links.
+    pub code: String,
+    /// How many inputs have been moved since.
+    pub moved: usize,
+}
+
+impl Case {
+    /// What a link says; how far it was moved is found when the cases are there.
+    pub fn of(link: &Link) -> Option<Case> {
+        link.case.clone().map(|code| Case { code, moved: 0 })
+    }
 }
 
 /// Steps of one kind that follow each other are one step back.
@@ -60,6 +76,7 @@ pub struct Store {
     shown: Live<Arc<Shown>>,
     typed: Live<Vec<(Input, Typed)>>,
     link_notes: Live<Notes>,
+    case: Live<Option<Case>>,
     /// The picture that is being taken away; none where the page takes none.
     quoted: Option<Live<Option<Quoted>>>,
     open_source: Live<Option<Input>>,
@@ -85,6 +102,7 @@ impl Store {
             shown: Live::new(Arc::new(shown)),
             typed: Live::new(Default::default()),
             link_notes: Live::new(Notes::default()),
+            case: Live::new(None),
             quoted: None,
             open_source: Live::new(Default::default()),
             settled: Live::new(Default::default()),
@@ -151,6 +169,34 @@ impl Store {
     /// What the reader should know of the link.
     pub fn link_notes(self) -> Live<Notes> {
         self.link_notes
+    }
+
+    /// The real case that the scenario was made from.
+    pub fn case(self) -> Live<Option<Case>> {
+        self.case
+    }
+
+    /// The link of the scenario, with its case. Tracked.
+    pub fn link(self) -> String {
+        let link = self.with_scenario(to_link);
+        // The defaults are no case.
+        let case = self.case.get().filter(|_| !link.is_empty());
+        with_case(link, case.as_ref().map(|case| case.code.as_str()))
+    }
+
+    /// The link that keeps its meaning when defaults change, without following it.
+    pub fn lasting_link(self) -> String {
+        let scenario = self.scenario_now();
+        let case = self.case.now().flatten().filter(|_| scenario != Scenario::default());
+        with_case(to_lasting_link(&scenario), case.as_ref().map(|case| case.code.as_str()))
+    }
+
+    /// Shows what a link says, as one step.
+    pub fn follow_link(self, link: Link) {
+        // First the case: whoever recognises the scenario asks for it.
+        self.case.set(Case::of(&link));
+        self.replace(link.scenario.clone());
+        self.link_notes.set(link.into());
     }
 
     /// The same page with charts that can be taken away as pictures.

@@ -9,8 +9,8 @@ use super::later::{Chunk, Part, later};
 use super::pick::choice;
 use super::platform::{base, close, copy, dialog, is_narrow};
 use super::quoted::{Draw, Quoted};
+use super::share::made_from;
 use crate::reactive::{Live, effect};
-use crate::scenario::to_lasting_link;
 use crate::text::{page, quote as words};
 use crate::view::Theme;
 use crate::view::export::{Caption, address, picture};
@@ -71,12 +71,13 @@ struct Picture {
 fn make(store: Store, quoted: &Quoted, theme: Theme, width: f64) -> Option<Picture> {
     let shown = store.shown();
     let drawing = (quoted.draw)(width)?;
-    let link = to_lasting_link(&shown.scenario);
+    let link = store.lasting_link();
     let from = base().map_or(page::PROJECT_URL.to_owned(), |base| format!("{base}#{link}"));
     let date = format!("{} · {}", files::today(), page::DEFAULTS_DATE.trim_end_matches('.'));
+    let assumed = words::assumed(&store.numbers(), &shown.scenario);
     let caption = Caption {
         title: &quoted.title,
-        scenario: &words::assumed(&store.numbers(), &shown.scenario),
+        scenario: &words::of_case(&made_from(store), assumed),
         date: &date,
         source: &words::source(&from),
     };

@@ -1,6 +1,7 @@
 //! What goes beyond the answer: a section a file, each with its question to the desk.
 
 mod break_even;
+mod case;
 mod cases;
 mod frontier;
 mod map;
@@ -19,7 +20,8 @@ use super::dom::{El, el};
 use crate::analysis::stress::{Shock, Shocks};
 use crate::reactive::Live;
 
-pub use cases::{cards, case, cases, documents};
+pub use case::case;
+pub use cases::{cards, cases, documents};
 
 /// The sections under the first screen.
 pub fn sections(store: Store) -> [El; 8] {

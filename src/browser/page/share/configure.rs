@@ -30,7 +30,8 @@ struct Choices {
 
 /// Choices, preview and lines.
 pub fn configure(store: Store, base: &str, said: Live<String>) -> El {
-    let options = Options { scenario: store.scenario_now(), ..Options::default() };
+    let case = store.case().now().flatten().map(|case| case.code);
+    let options = Options { scenario: store.scenario_now(), case, ..Options::default() };
     let choices = Choices {
         options: Live::new(options),
         way: Live::new(Way::Frame),

@@ -10,8 +10,7 @@ use super::dom::{El, el};
 use super::later::{Chunk, Part, later};
 use super::platform::{base, can_share, close, copy, dialog, share};
 use crate::reactive::Live;
-use crate::scenario::to_lasting_link;
-use crate::text::{page, share as words};
+use crate::text::{cases, page, share as words};
 use crate::view::{Drawing, export};
 use configure::configure;
 
@@ -37,18 +36,28 @@ pub fn sharing(store: Store) -> Option<El> {
     Some(el("span", "").child(button).child(content))
 }
 
+/// The real case that is shown, and how far it was moved; empty if none is.
+pub fn made_from(store: Store) -> String {
+    let case = store.case().now().flatten();
+    case.map(|case| cases::made_from(&case.code, case.moved)).unwrap_or_default()
+}
+
 /// The answer as a card.
 fn card(store: Store) -> Drawing {
     let (numbers, shown) = (store.numbers(), store.shown());
-    let (answer, name) = (sentence(store).text(), page::NAME);
-    export::preview(&shown.evaluation, &answer, name, page::QUESTION, &numbers)
+    let (answer, case) = (sentence(store).text(), made_from(store));
+    let question = if case.is_empty() { page::QUESTION } else { &case };
+    export::preview(&shown.evaluation, &answer, page::NAME, question, &numbers)
 }
 
 /// What is in the dialog, on a page at this address.
 pub fn content(store: Store, base: &str) -> Vec<El> {
-    let address = format!("{base}#{}", to_lasting_link(&store.scenario_now()));
+    let address = format!("{base}#{}", store.lasting_link());
     let said = Live::new(String::new());
+    let case = made_from(store);
+    let case = (!case.is_empty()).then(|| el("p", "small").text(&case));
     let preview = el("div", "shared")
+        .children(case)
         .child(el("p", "").text(&sentence(store).text()))
         .child(el("p", "small").text(&address));
     let text = address.clone();

@@ -1,0 +1,173 @@
+//! The real case that is shown: what it is and asks, what becomes of it beside what its parties state,
+//! what was moved since, what it set and what its sources leave open.
+
+use super::super::Store;
+use super::super::dom::{El, el};
+use super::super::store::Case;
+use super::cases::documents;
+use super::study::Study;
+use crate::cases::{
+    Account, Change, Preset, Recognised, account, apply, find, find_code, recognise,
+};
+use crate::format::MINUS;
+use crate::reactive::{Live, effect};
+use crate::scenario::{Input, Scenario};
+use crate::text::account as told;
+use crate::text::cases as words;
+
+/// The card; nothing while no case is shown.
+pub fn case(store: Store) -> El {
+    let loaded = follow(store);
+    // The account is worked out when the scenario rests, and left out while there is no case.
+    let id = move || loaded.with(|loaded| loaded.as_ref().map(|loaded| loaded.id));
+    let study = Study::new(store, id, |engine, scenario, id| {
+        let preset = id.and_then(find)?;
+        Some((preset.id, account(engine, preset, scenario)))
+    });
+    let place = el("div", "").live_children(id, move |id| {
+        id.and_then(find).map(|preset| card(store, study, loaded, preset)).into_iter().collect()
+    });
+    study.follow(place)
+}
+
+/// Which case the scenario is, kept known to the whole page.
+fn follow(store: Store) -> Live<Option<Recognised>> {
+    let loaded = Live::new(None::<Recognised>);
+    let mut last = None::<&'static str>;
+    effect(move || {
+        let scenario = store.scenario();
+        let named = store.case().now().flatten();
+        let named = named.and_then(|case| find_code(&case.code)).map(|preset| preset.id);
+        // Also one that was left for a while: the way back leads to it.
+        let found = recognise(&scenario, named.or(last));
+        last = found.as_ref().map(|found| found.id).or(last);
+        let case = found.as_ref().and_then(|found| {
+            Some(Case { code: found.preset()?.code.to_owned(), moved: found.moved.len() })
+        });
+        if store.case().now() != Some(case.clone()) {
+            store.case().set(case);
+        }
+        if loaded.now() != Some(found.clone()) {
+            loaded.set(found);
+        }
+    });
+    loaded
+}
+
+/// The account of a case, once it is worked out.
+type Accounts = Study<Option<&'static str>, Option<(&'static str, Account)>>;
+
+fn card(
+    store: Store,
+    study: Accounts,
+    loaded: Live<Option<Recognised>>,
+    preset: &'static Preset,
+) -> El {
+    let numbers = store.numbers();
+    let found = move || {
+        let of = |(id, found): &(&str, Account)| (*id == preset.id).then(|| found.clone());
+        study.read(|found, _| found.as_ref().and_then(of))
+    };
+    let back = El::button("quiet", words::BACK).on("click", move |_| store.reset_all());
+    let head = el("header", "")
+        .child(el("p", "kicker").text(&words::kicker(preset)))
+        .child(back)
+        .child(el("h2", "").text(preset.title))
+        .child(el("p", "facts").text(&words::who(&numbers, preset)));
+    let why = move || {
+        let found = found();
+        found
+            .and_then(|found| told::explanation(&store.numbers(), preset, &found))
+            .unwrap_or_default()
+    };
+    let weighed = el("dl", "weighed").live_children(found, move |found| {
+        let all = found.iter().flat_map(|found| told::weighed(&store.numbers(), preset, found));
+        let one = |(heading, text): (&str, String)| {
+            // A line may not end behind a minus.
+            let text = text.replace(MINUS, "\u{2212}\u{2060}");
+            el("div", "").child(el("dt", "").text(heading)).child(el("dd", "").text(&text))
+        };
+        all.map(one).collect()
+    });
+    let words = el("div", "")
+        .child(el("p", "question").text(preset.question))
+        .child(el("p", "summary").text(preset.summary))
+        .child(el("p", "").live_text(why));
+    let beside = el("div", "").live_children(found, move |found| {
+        found.as_ref().and_then(|found| beside(store, found)).into_iter().collect()
+    });
+    el("div", "loaded")
+        .attr("role", "region")
+        .attr("aria-label", preset.title)
+        .child(head)
+        .child(el("div", "told").child(words).child(beside))
+        .child(weighed)
+        .child(moved(store, loaded, preset))
+        .child(sources(store, preset))
+}
+
+/// Ours beside what its parties state; nothing where they state nothing.
+fn beside(store: Store, found: &Account) -> Option<El> {
+    if found.beside.is_empty() {
+        return None;
+    }
+    let numbers = store.numbers();
+    let head = el("tr", "")
+        .children(told::COLUMNS.map(|text| el("th", "").attr("scope", "col").text(text)));
+    let row = |compared| {
+        let [figure, rest @ ..] = told::row(&numbers, compared);
+        let head = el("th", "").attr("scope", "row").text(&figure);
+        el("tr", "").child(head).children(rest.map(|text| el("td", "").text(&text)))
+    };
+    let table = el("table", "beside-parties")
+        .child(el("caption", "").text(told::BESIDE))
+        .child(el("thead", "").child(head))
+        .child(el("tbody", "").children(found.beside.iter().map(row)));
+    Some(table)
+}
+
+/// What was moved since the case was loaded, and the way back to it.
+fn moved(store: Store, loaded: Live<Option<Recognised>>, preset: &'static Preset) -> El {
+    let moves = move || loaded.with(|loaded| loaded.as_ref().map(|loaded| loaded.moved.clone()));
+    el("p", "since").attr("role", "status").live_children(moves, move |moves| {
+        let Some(moves) = moves.as_ref().filter(|moves| !moves.is_empty()) else {
+            return Vec::new();
+        };
+        let again = El::button("quiet", words::AGAIN).on("click", move |_| {
+            store.replace(apply(preset, &Scenario::default()).scenario);
+        });
+        vec![el("span", "").text(&words::moved(&store.numbers(), moves)), again]
+    })
+}
+
+/// What it set and why, what its sources leave open, the sources.
+fn sources(store: Store, preset: &'static Preset) -> El {
+    let numbers = store.numbers();
+    let changes = apply(preset, &Scenario::default()).changes;
+    let changed = |change: &Change| {
+        let why = preset.why(change.input).unwrap_or_default();
+        item(change.input, Some(words::change(&numbers, change)), why)
+    };
+    let sets = el("div", "")
+        .child(el("h3", "").text(words::SETS))
+        .child(el("dl", "sets").children(changes.iter().map(changed)));
+    let unstated = preset.unstated.iter().map(|open| item(open.input, None, open.note));
+    let open = el("div", "")
+        .child(el("h3", "").text(words::UNSTATED))
+        .child(el("dl", "open").children(unstated))
+        .child(el("h3", "").text(words::SOURCES))
+        .child(documents(preset.sources));
+    let count = words::summary(changes.len(), preset.unstated.len(), preset.sources.len());
+    el("details", "")
+        .child(el("summary", "").text(&count))
+        .child(el("div", "account").child(sets).child(open))
+}
+
+fn item(input: Input, values: Option<(String, String)>, why: &str) -> El {
+    let mut term = el("dt", "").text(&words::label(input));
+    if let Some((from, to)) = values {
+        let was = el("span", "was").text(&format!(" {from} → "));
+        term = term.child(was).child(el("b", "").text(&to));
+    }
+    el("div", "").child(term).child(el("dd", "").text(why))
+}
