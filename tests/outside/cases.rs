@@ -1,13 +1,14 @@
 //! Real cases against the figures that their sources state: value, years, megawatts, rent, margin,
 //! yield. Run with `--nocapture` to see by how much each is missed.
 
+use hash_or_host::cases::picks::CATALOGUES;
 use hash_or_host::cases::{
     CHIPS, Guided, NAMES, PRESETS, Preset, PresetKind, Seen, Verdict, account, apply, beside,
     deciding, find, find_code, recognise, split, title,
 };
 use hash_or_host::evaluation::{Engine, evaluate};
 use hash_or_host::finance::Column;
-use hash_or_host::scenario::{Input, Scenario, parse_link, to_link, with_case};
+use hash_or_host::scenario::{DOCUMENTS, Input, Scenario, parse_link, to_link, with_case};
 use hash_or_host::strategy::Strategy;
 
 /// Deals as their sources state them: value in billion USD, years, critical and gross MW (0 where
@@ -483,4 +484,31 @@ fn the_first_screen_names_six_cases_whose_links_load_them() {
         assert_eq!(title(case.code), Some(case.title));
     }
     assert_eq!(title("nobody"), None);
+}
+
+/// Sites that print what others have published: what is read there is a copy, and the publisher of the
+/// original is named in front of theirs.
+#[test]
+fn what_was_read_on_a_mirror_is_a_copy() {
+    let mirrors = [
+        "livenews.co.nz",
+        "6ix.com",
+        "stocktitan.net",
+        "finanznachrichten.de",
+        "wallstreet-online.de",
+    ];
+    let of_cases = PRESETS.iter().flat_map(|preset| preset.sources);
+    let of_inputs = DOCUMENTS.iter();
+    let of_picks = CATALOGUES.iter().flat_map(|catalogue| catalogue.entries);
+    let of_picks = of_picks.flat_map(|entry| entry.sources);
+    let mut found = 0;
+    for document in of_cases.chain(of_inputs).chain(of_picks) {
+        let host = document.url.split('/').nth(2).unwrap();
+        if mirrors.iter().any(|mirror| host.ends_with(mirror)) {
+            found += 1;
+            assert_eq!(document.seen, Seen::Copy, "{}: {}", document.publisher, document.url);
+            assert!(document.publisher.contains(", in "), "{}", document.publisher);
+        }
+    }
+    assert!(found > 5, "the mirrors that are known: {found}");
 }
