@@ -32,22 +32,22 @@ const LOADS: [Load; 8] = [
             "favicon.svg",
             "sw.js",
         ],
-        most: [266.0, 217.0],
+        most: [276.0, 226.0],
     },
     Load {
         name: "beside the answer, when the first picture stands",
         files: &["pkg/beside."],
         most: [20.0, 17.0],
     },
-    Load { name: "real cases, behind it", files: &["pkg/cases."], most: [18.0, 16.0] },
+    Load { name: "real cases, behind it", files: &["pkg/cases."], most: [37.0, 32.0] },
     Load { name: "studies, behind it", files: &["pkg/studies."], most: [120.0, 100.0] },
-    Load { name: "what several of these share", files: &["pkg/chunk_"], most: [13.0, 11.0] },
+    Load { name: "what several of these share", files: &["pkg/chunk_"], most: [29.0, 25.5] },
     Load { name: "dialogs, at a click", files: &["pkg/dialogs."], most: [20.0, 17.5] },
     Load { name: "sources, at a click", files: &["sources."], most: [45.0, 32.0] },
     Load {
         name: "embedded view, beside the program",
         files: &["embed.js", "embed.css"],
-        most: [12.0, 10.0],
+        most: [12.8, 11.0],
     },
 ];
 
