@@ -5,18 +5,21 @@
 //! clients drop events that they cannot parse and do not see the requests of workers, and a test that vouches for every
 //! request can afford neither.
 //!
-//! [`Firefox`] is the same page in another browser, over WebDriver, with what its few tests need.
+//! [`Window`] is the same page in Firefox ([`firefox`]) or in Safari's engine ([`webkit`]), over WebDriver, with what its
+//! fewer tests need.
 
 #![forbid(unsafe_code)]
 
 mod browser;
 pub mod cdp;
 pub mod example;
-mod firefox;
+pub mod firefox;
 mod input;
 mod page;
 mod record;
+mod webdriver;
+pub mod webkit;
 
-pub use firefox::Firefox;
 pub use page::{Held, Page, Viewport};
 pub use record::Request;
+pub use webdriver::Window;

@@ -18,9 +18,9 @@ cargo xtask <command>
   test  --list                    name the steps
   bench                           measure one evaluation: native, wasm in Chromium, plain JavaScript
 
-What a command needs and does not find (the wasm target, wasm-pack, wasm-bindgen, wasm-opt, Chromium, Firefox, Python,
-Node), it installs into $HASH_OR_HOST_TOOLS, else ~/.cache/hash-or-host, or with apt-get; CHROME, CHROMEDRIVER, FIREFOX,
-GECKODRIVER, PYTHON and NODE name programs of your own.";
+What a command needs and does not find (the wasm target, wasm-pack, wasm-bindgen, wasm-opt, Chromium, Firefox, WebKit,
+Python, Node), it installs into $HASH_OR_HOST_TOOLS, else ~/.cache/hash-or-host, or with apt-get; CHROME, CHROMEDRIVER,
+FIREFOX, GECKODRIVER, WEBKITWEBDRIVER, PYTHON and NODE name programs of your own.";
 
 fn main() -> ExitCode {
     match dispatch() {

@@ -74,6 +74,12 @@ const STEPS: [Step; 16] = [
         needs: None,
         run: steps::wasm_in_firefox,
     },
+    Step {
+        name: "webkit",
+        about: "the same tests in WebKit, the engine of Safari",
+        needs: None,
+        run: steps::wasm_in_webkit,
+    },
     Step { name: "page", about: "the optimised page", needs: None, run: steps::page },
     Step {
         name: "budget",
@@ -92,6 +98,12 @@ const STEPS: [Step; 16] = [
         about: "the built page, the example post and the one file in Firefox",
         needs: Some("page"),
         run: steps::e2e_in_firefox,
+    },
+    Step {
+        name: "e2e-webkit",
+        about: "the same in WebKit",
+        needs: Some("page"),
+        run: steps::e2e_in_webkit,
     },
 ];
 

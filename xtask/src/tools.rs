@@ -18,6 +18,7 @@ pub mod wasm_bindgen;
 pub mod wasm_opt;
 pub mod wasm_pack;
 pub mod wasm_target;
+pub mod webkit;
 
 /// Where installed tools live: `$HASH_OR_HOST_TOOLS`, else `$XDG_CACHE_HOME/hash-or-host`, else `~/.cache/hash-or-host`.
 pub fn folder() -> Result<PathBuf> {

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 
 use super::Outcome;
 use crate::tools::{
-    chromium, firefox, node, python, wasm_bindgen, wasm_opt, wasm_pack, wasm_target,
+    chromium, firefox, node, python, wasm_bindgen, wasm_opt, wasm_pack, wasm_target, webkit,
 };
 use crate::{budget, module, run, site};
 
@@ -97,6 +97,24 @@ pub(super) fn wasm_in_firefox() -> Result<Outcome> {
     })
 }
 
+/// By wasm-bindgen's own runner, for which WebKit is a Safari; `wasm-pack` knows that on a Mac only.
+pub(super) fn wasm_in_webkit() -> Result<Outcome> {
+    wasm_target::ensure()?;
+    webkit::ensure_browser()?;
+    let (driver, screen) = (webkit::ensure_driver()?, webkit::ensure_screen()?);
+    let runner = wasm_bindgen::ensure()?.join("wasm-bindgen-test-runner");
+    let mut test = run::command(screen.with_file_name("xvfb-run"));
+    test.args(["-a", "cargo", "test", "--target", wasm_target::TARGET]).args(WHICH);
+    test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
+    test.env("SAFARIDRIVER", driver).env("WASM_BINDGEN_TEST_TIMEOUT", "300");
+    webkit::speak_english(&mut test)?;
+    run::run(&mut test)?;
+    Ok(Outcome::Passed)
+}
+
+/// Which tests are built for wasm32.
+const WHICH: [&str; 6] = ["--locked", "--features", "page", "--lib", "--test", "browser"];
+
 /// In the dev profile: an optimised build of the tests takes longer than it saves. The library and
 /// `tests/browser` by name: the other tests and the examples are native, and every documentation
 /// test would start a browser of its own.
@@ -106,8 +124,7 @@ fn wasm_tests(browser: &str, driver: impl FnOnce(&mut Command) -> &mut Command) 
     let mut test = run::command(wasm_pack::ensure()?);
     test.env("PATH", run::path_with(&bindgen)?).env("WASM_BINDGEN_TEST_TIMEOUT", "120");
     test.args(["test", "--headless", browser, "--mode", "no-install"]);
-    let which = ["--", "--locked", "--features", "page", "--lib", "--test", "browser"];
-    run::run(driver(&mut test).args(which))?;
+    run::run(driver(&mut test).arg("--").args(WHICH))?;
     Ok(Outcome::Passed)
 }
 
@@ -134,5 +151,11 @@ pub(super) fn e2e_in_firefox() -> Result<Outcome> {
     let mut test = run::cargo(["test", "--package", "browser-tests", "--test", "firefox"]);
     test.env("FIREFOX", firefox::ensure_browser()?);
     run::run(test.env("GECKODRIVER", firefox::ensure_driver()?))?;
+    Ok(Outcome::Passed)
+}
+
+pub(super) fn e2e_in_webkit() -> Result<Outcome> {
+    let mut test = run::cargo(["test", "--package", "browser-tests", "--test", "webkit"]);
+    run::run(test.env("WEBKITWEBDRIVER", webkit::ensure_driver()?))?;
     Ok(Outcome::Passed)
 }

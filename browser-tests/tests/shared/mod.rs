@@ -1,0 +1,149 @@
+//! What a reader meets in every engine, not all that is tested in Chromium. Whoever takes this in names the engine.
+
+use super::engine;
+use anyhow::{Result, bail};
+use browser_tests::{Window, example};
+use xtask::server::{Gate, Passage, Server};
+
+/// The arrow to the right, as WebDriver writes it.
+pub const RIGHT: char = '\u{e014}';
+
+/// The built page, served.
+pub fn site() -> Result<Server> {
+    let dist = xtask::site::dist();
+    if !dist.join("index.html").is_file() {
+        bail!("there is no page in {}: run `cargo xtask build` first", dist.display());
+    }
+    Server::start(&dist, 0)
+}
+
+/// That the page at an address opens a link, and keeps it when a slider is moved.
+pub fn computes(window: &Window, page: &str) -> Result<()> {
+    window.open(&format!("{page}#v=1.1.1&power=30"))?;
+    window.wait_until("!!document.querySelector('.hoh:not(.still) .sentence')")?;
+    window.wait_until(
+        "document.querySelector('.sentence').textContent.startsWith('100 MW at $30/MWh')",
+    )?;
+    window.eval("document.querySelector('[data-input=power] input[type=range]').focus()")?;
+    window.press(RIGHT)?;
+    window.wait_until("location.hash === '#v=1.1.1&power=30.5'")
+}
+
+#[test]
+fn the_page_computes_and_keeps_its_address() -> Result<()> {
+    let (site, window) = (site()?, engine::start()?);
+    computes(&window, &site.url())?;
+    assert_eq!(window.complaints()?, [] as [&str; 0]);
+    Ok(())
+}
+
+#[test]
+fn a_part_that_is_missing_is_said_and_comes_when_tried_again() -> Result<()> {
+    let gate = Gate::new("/pkg/studies.", Passage::Shut);
+    let site = Server::gated(&xtask::site::dist(), 0, gate.clone())?;
+    let window = engine::start()?;
+    // On its way: the first screen lives without.
+    computes(&window, &site.url())?;
+    window.wait_until("document.querySelector('.below').innerText === 'Loading …'")?;
+    gate.set(Passage::Gone);
+    window.wait_until("!!document.querySelector('.below [role=alert]')")?;
+    gate.set(Passage::Open);
+    window.eval("document.querySelector('.below button').click()")?;
+    window.wait_until("!!document.querySelector('.below .tornado svg')")?;
+    window.eval("document.querySelector('.cash .take').click()")?;
+    window.wait_until("document.querySelector('dialog.quoting[open] .quoted')?.naturalWidth > 0")
+}
+
+#[test]
+fn the_page_opens_without_its_server_after_the_first_visit() -> Result<()> {
+    let (site, window) = (site()?, engine::start()?);
+    let address = site.url();
+    window.open(&address)?;
+    window
+        .wait_until("navigator.serviceWorker.ready.then(it => it.active.state === 'activated')")?;
+    drop(site);
+    computes(&window, &format!("{address}?again"))?;
+    window.wait_until(
+        "!!document.querySelector('.below .tornado svg') && !!document.querySelector('.curve svg')",
+    )?;
+    window.eval("document.querySelector('.cash .take').click()")?;
+    window.wait_until("document.querySelector('dialog.quoting[open] .quoted')?.naturalWidth > 0")
+}
+
+#[test]
+fn two_elements_and_a_frame_in_a_hostile_post_of_another_origin() -> Result<()> {
+    let (site, folder) = (site()?, tempfile::tempdir()?);
+    for (name, text) in example::post(&site.url())? {
+        std::fs::write(folder.path().join(name), text)?;
+    }
+    let host = Server::start(folder.path(), 0)?;
+    let window = engine::start()?;
+    window.open(&host.url())?;
+    for (element, answer) in [("#first", "100 MW at $50/MWh"), ("#second", "100 MW at $25/MWh")] {
+        let element = format!("document.querySelector('{element}')");
+        window.wait_until(&format!("!!{element}.shadowRoot"))?;
+        window.eval(&format!("{element}.scrollIntoView()"))?;
+        window.wait_until(&format!(
+            "!!{element}.shadowRoot.querySelector('.sentence')?.textContent.startsWith('{answer}')"
+        ))?;
+        // Nothing of the post's styles within, and as high as what is inside.
+        let looks = format!(
+            "(e => [getComputedStyle(e.querySelector('.answer')).borderTopStyle, getComputedStyle(e.querySelector('.answer')).float,\
+             e.host.offsetHeight === e.querySelector('.hoh').offsetHeight && e.host.offsetHeight > 400])({element}.shadowRoot)"
+        );
+        window.wait_until(&format!("{looks}.join() === 'none,none,true'"))?;
+    }
+    // The style sheet says 150 pixels; the frame says how high it is.
+    window.eval("document.querySelector('iframe').scrollIntoView()")?;
+    window.wait_until("document.querySelector('iframe').getBoundingClientRect().height > 600")?;
+    window.eval(
+        "document.querySelector('#first').shadowRoot.querySelector('[data-input=power] input[type=range]').focus()",
+    )?;
+    window.press(RIGHT)?;
+    window.wait_until(
+        "heard.textContent === 'You have moved it: gpu_cloud is best (v=1.1.1&power=50.5).'",
+    )?;
+    assert_eq!(window.complaints()?, [] as [&str; 0]);
+    Ok(())
+}
+
+#[test]
+fn the_one_file_edition_opens_from_a_disk_and_asks_nothing() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("copy.html");
+    std::fs::copy(xtask::site::dist().join(xtask::single::NAME), &file)?;
+    let window = engine::start()?;
+    computes(&window, &format!("file://{}", file.display()))?;
+    assert_eq!(window.eval("performance.getEntriesByType('resource').length")?, 0);
+    assert_eq!(window.complaints()?, [] as [&str; 0]);
+    Ok(())
+}
+
+#[test]
+fn every_circle_is_around_its_letter() -> Result<()> {
+    let (site, window) = (site()?, engine::start()?);
+    window.open(&site.url())?;
+    window.wait_until("!!document.querySelector('.hoh:not(.still) .icon.info')")?;
+    // The circle is drawn by `::before`, which has no box to ask: what holds it in place is asked instead.
+    let held = "[...document.querySelectorAll('.icon.info')].every(icon => {
+        const [own, circle] = [getComputedStyle(icon), getComputedStyle(icon, '::before')];
+        return own.position === 'relative' && circle.position === 'absolute' &&
+            ['top', 'left'].every(side => circle[side] !== 'auto') })";
+    assert_eq!(window.eval(held)?, true);
+    Ok(())
+}
+
+#[test]
+fn complaints_are_heard() -> Result<()> {
+    let (site, window) = (site()?, engine::start()?);
+    window.open(&site.url())?;
+    window.eval("document.body.append(Object.assign(document.createElement('script'), { textContent: 'window.injected = 1' }))")?;
+    window.eval("setTimeout(() => { throw new Error('worse') })")?;
+    window.wait_until("new Promise(done => setTimeout(() => done(true), 200))")?;
+    assert_eq!(window.eval("window.injected === undefined")?, true);
+    let complaints = window.complaints()?.join("\n");
+    let policy = ["inline script", "Content Security Policy"];
+    assert!(policy.iter().any(|words| complaints.contains(words)), "{complaints}");
+    assert!(complaints.contains("worse"), "{complaints}");
+    Ok(())
+}
