@@ -47,8 +47,8 @@ pub fn picture(drawing: &Drawing, caption: &Caption, theme: Theme) -> String {
     svg.raw(&fixed(&drawing.svg, drawing.theme, theme).replacen("<svg ", &at, 1));
     y = y.round() + drawing.size.height.round() + 26.0;
     let foot = [caption.date, caption.source].into_iter().filter(|text| !text.is_empty());
-    for line in wrap(&foot.collect::<Vec<_>>().join(" · "), 11.5, room) {
-        svg.text((MARGIN, y), Anchor::Start, 11.5, &line).fill(Paint::Soft).end();
+    for line in wrap(&foot.collect::<Vec<_>>().join(" · "), 12.0, room) {
+        svg.text((MARGIN, y), Anchor::Start, 12.0, &line).fill(Paint::Soft).end();
         y += 16.0;
     }
     file(Size { width, height: y + MARGIN - 16.0 }, theme, &svg, title, &drawing.description)
@@ -103,7 +103,30 @@ fn file(size: Size, theme: Theme, body: &Svg, title: &str, description: &str) ->
     let mut svg = Svg::new(theme);
     svg.rect((0.0, 0.0), size.width, size.height).fill(Paint::Surface).end();
     svg.raw(&body.clone().into_string());
-    root(size, theme, &format!("{title}. {description}"), &svg.into_string())
+    root(size, theme, &format!("{title}. {description}"), &legible(&svg.into_string()))
+}
+
+/// A drawing whose texts can be read wherever it is opened: many programs know no `paint-order` and lay the halo over
+/// the letters, so these stand once more in front of it.
+fn legible(svg: &str) -> String {
+    const ORDER: &str = " paint-order=\"stroke\"";
+    let (mut out, mut rest) = (String::with_capacity(svg.len()), svg);
+    while let Some(at) = rest.find("<text ") {
+        let end = rest[at..].find("</text>").map_or(rest.len(), |end| at + end + "</text>".len());
+        let (before, text) = rest[..end].split_at(at);
+        out.push_str(before);
+        out.push_str(&text.replacen(ORDER, "", 1));
+        if let Some((tag, content)) = text.split_once('>').filter(|(tag, _)| tag.contains(ORDER)) {
+            let is_halo =
+                |name: &str| name.starts_with("stroke") || name.starts_with("paint-order");
+            // Name and value lie between every second quotation mark.
+            let kept = tag.split_inclusive('"').collect::<Vec<_>>();
+            let pairs = kept.chunks(2).map(<[&str]>::concat).filter(|p| !is_halo(p.trim_start()));
+            out.push_str(&format!("{}>{content}", pairs.collect::<String>()));
+        }
+        rest = &rest[end..];
+    }
+    out + rest
 }
 
 /// The drawing with the colours of another theme.
@@ -194,6 +217,23 @@ mod tests {
                 assert!(picture.contains(words), "{words}");
             }
         }
+    }
+
+    #[test]
+    fn a_halo_is_a_text_of_its_own_behind_the_letters() {
+        let mut svg = Svg::new(Theme::Light);
+        svg.text((1.0, 2.0), Anchor::End, 12.0, "$1 > 2").bold().halo().fill(Paint::Ink).end();
+        svg.text((1.0, 2.0), Anchor::Start, 12.0, "plain").end();
+        let drawn = svg.into_string();
+        let plain = "<text x=\"1\" y=\"2\" font-size=\"12\">plain</text>";
+        assert_eq!(
+            legible(&drawn),
+            format!(
+                "{}<text x=\"1\" y=\"2\" font-size=\"12\" text-anchor=\"end\" font-weight=\"600\" \
+                 fill=\"#1a1d21\">$1 &gt; 2</text>{plain}",
+                drawn.replace(" paint-order=\"stroke\"", "").replace(plain, "")
+            )
+        );
     }
 
     #[test]

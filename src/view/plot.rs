@@ -8,7 +8,7 @@ use crate::format::money_axis;
 use crate::strategy::Strategy;
 
 /// Size of tick labels and notes, pixels.
-pub(super) const SMALL: f64 = 11.5;
+pub(super) const SMALL: f64 = 12.0;
 /// Size of names, pixels.
 pub(super) const NAME: f64 = 12.5;
 

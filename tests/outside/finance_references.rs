@@ -9,6 +9,7 @@
 use hash_or_host::finance::NoRate::{NeverRepaid, NoInvestment, NoMeaningfulRate, SeveralRates};
 use hash_or_host::finance::{Column, Ledger, Loan, NoRate, irr, npv};
 use hash_or_host::math::pow;
+use hash_or_host::strategy::Strategy;
 
 /// Yearly flows at months 0, 12, 24, ..
 fn yearly(flows: &[f64]) -> Vec<f64> {
@@ -185,4 +186,22 @@ fn loan_payments_as_documented() {
     let mut ledger = Ledger::new(60);
     loan(0.1 / 12.0, 60).add(&mut ledger, 55_000.0, 0..=0, 0, 60);
     assert!((ledger.column(Column::Principal)[1] - 710.254_125_786_421_8).abs() < 1e-8);
+}
+
+/// A building of 12 months and 70 MW at 13 million dollars costs 910 million, and rents for 9.1 million a month: one
+/// hundred months, whatever the twelve twelfths of 910 million add up to in floating point.
+#[test]
+fn payback_counts_the_residue_of_a_sum_as_zero() {
+    let object = serde_json::json!({
+        "mining": { "fleet_owned": false },
+        "site": { "horizon_years": 20, "grid_mw": 100 },
+        "finance": { "tax_rate": 0 },
+        "colocation": {
+            "build_months": 12, "ramp_months": 0, "rent_usd_per_kw_month": 130, "rent_escalator": 0,
+            "opex_usd_per_mw_year": 0, "capex_usd_per_mw": 13e6,
+        },
+    });
+    let evaluation = hash_or_host::evaluation::evaluate(&crate::support::scenario(&object));
+    let colocation = evaluation.outcome(Strategy::Colocation).unwrap();
+    assert_eq!(colocation.figures.payback_months, Some(112));
 }
