@@ -23,7 +23,7 @@ enum Outcome {
     Skipped,
 }
 
-const STEPS: [Step; 16] = [
+const STEPS: [Step; 18] = [
     Step { name: "fmt", about: "formatting", needs: None, run: steps::fmt },
     Step { name: "clippy", about: "lints, native", needs: None, run: steps::clippy },
     Step {
