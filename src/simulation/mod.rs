@@ -9,4 +9,5 @@ pub mod chance;
 pub mod factors;
 pub mod random;
 pub mod report;
+pub mod rows;
 pub mod stopping;

@@ -3,8 +3,10 @@
 
 mod best;
 mod column;
+mod overview;
 mod ranks;
 
 pub use best::Rivals;
 pub use column::{Mean, Sorted};
+pub use overview::{CASH_PERCENTILES, Certain, Drivers, Lead, PERCENTILES, Report, Spread};
 pub use ranks::Ranks;
