@@ -4,7 +4,7 @@
 //! random futures run in worlds of their own.
 
 use crate::finance::{Column, Coverage, Depth, Discount, Ledger, Tax, coverage};
-use crate::paths::{Outlook, Paths};
+use crate::paths::{Fading, Outlook, Paths};
 use crate::scenario::{Input, Scenario};
 use crate::strategy::bridge::{Span, WayOut};
 use crate::strategy::colocation::Colocation;
@@ -18,8 +18,10 @@ use crate::strategy::{Decision, Exit};
 pub enum Foresight<'a> {
     /// All of it.
     Whole,
-    /// What has been, and this base path.
+    /// What has been, and this base path: shocks are expected to last.
     Past(&'a Paths),
+    /// The same, and that shocks fade.
+    Fading(&'a Paths, &'a Fading),
 }
 
 /// The world in which a strategy runs.
@@ -29,6 +31,17 @@ pub struct World<'a> {
     pub paths: &'a Paths,
     /// What owners know of it.
     pub foresight: Foresight<'a>,
+}
+
+impl<'a> World<'a> {
+    /// What owners expect, year by year; `None` if they foresee it all.
+    fn outlook(&self) -> Option<Outlook<'a>> {
+        match self.foresight {
+            Foresight::Whole => None,
+            Foresight::Past(base) => Some(Outlook::new(self.paths, base)),
+            Foresight::Fading(base, fading) => Some(Outlook::fading(self.paths, base, fading)),
+        }
+    }
 }
 
 /// Yearly discount rates.
@@ -148,11 +161,9 @@ impl Runner {
     pub fn mining(&mut self, mine: &Mine, world: World, rates: Rates, ledger: &mut Ledger) -> Run {
         let paths = world.paths;
         self.discount.fill(rates.mining, paths.months);
-        let decisions = match world.foresight {
-            Foresight::Whole => mine.plan(paths, &self.discount),
-            Foresight::Past(base) => {
-                mine.plan_as_known(&mut Outlook::new(paths, base), &self.discount)
-            }
+        let decisions = match world.outlook() {
+            None => mine.plan(paths, &self.discount),
+            Some(mut outlook) => mine.plan_as_known(&mut outlook, &self.discount),
         };
         let exit = mine.run(paths, &decisions, ledger);
         let coverage = self.coverage(ledger, mine.tax(), 0, 0);
@@ -174,7 +185,8 @@ impl Runner {
         let exit = colocation.run(paths, ledger);
         self.discount.fill(rates.colocation, paths.months);
         let ramp = colocation.facility.ramp;
-        let (start, end) = (go_live + ramp, go_live + colocation.term);
+        let delivered = go_live + paths.events.delay;
+        let (start, end) = (delivered + ramp, delivered + colocation.term);
         let coverage = self.coverage(ledger, colocation.tax(), start, end);
         Some(Run { coverage, go_live, ramp, ..self.valued(ledger, exit) })
     }
@@ -192,15 +204,14 @@ impl Runner {
             return None;
         }
         self.discount.fill(rates.gpu_cloud, paths.months);
-        let decisions = match world.foresight {
-            Foresight::Whole => cloud.plan(paths, &self.discount),
-            Foresight::Past(base) => {
-                cloud.plan_as_known(&mut Outlook::new(paths, base), &self.discount)
-            }
+        let decisions = match world.outlook() {
+            None => cloud.plan(paths, &self.discount),
+            Some(mut outlook) => cloud.plan_as_known(&mut outlook, &self.discount),
         };
         let exit = cloud.run(paths, &decisions, ledger);
         let ramp = cloud.facility.ramp;
-        let (start, end) = (go_live + ramp, go_live + cloud.sales.term);
+        let delivered = go_live + paths.events.delay;
+        let (start, end) = (delivered + ramp, delivered + cloud.sales.term);
         let coverage = self.coverage(ledger, cloud.tax(), start, end);
         Some(Run { coverage, go_live, ramp, decisions, ..self.valued(ledger, exit) })
     }
@@ -220,12 +231,9 @@ impl Runner {
         let paths = world.paths;
         self.mining_discount.fill(rates.mining, paths.months);
         let discount = &self.mining_discount;
-        run.bridge_decisions = match world.foresight {
-            Foresight::Whole => way_out.plan(mine, paths, discount, span),
-            Foresight::Past(base) => {
-                let mut outlook = Outlook::new(paths, base);
-                way_out.plan_as_known(mine, &mut outlook, discount, span)
-            }
+        run.bridge_decisions = match world.outlook() {
+            None => way_out.plan(mine, paths, discount, span),
+            Some(mut outlook) => way_out.plan_as_known(mine, &mut outlook, discount, span),
         };
         // Only free cash flow is read of it: nobody lends to a mine on its way out.
         self.bridge.set_depth(Depth::Value);

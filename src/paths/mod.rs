@@ -10,7 +10,7 @@ mod time;
 use crate::scenario::{Input, Scenario, Series};
 pub use bitcoin::Network;
 pub use events::{Events, NEVER};
-pub use outlook::Outlook;
+pub use outlook::{Fading, Outlook};
 pub use time::{BLOCKS_PER_DAY, HOURS_PER_MONTH};
 
 /// Monthly series over the horizon. Index 0 is the valuation date and repeats month 1.
