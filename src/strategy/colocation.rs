@@ -118,6 +118,18 @@ impl Colocation {
         self.facility.go_live()
     }
 
+    /// The last month of the lease in force in month `month`, if the first was delivered `delay`
+    /// months late; `None` in vacancy and before delivery.
+    #[must_use]
+    pub fn lease_until(&self, month: usize, delay: usize) -> Option<usize> {
+        let since = month.checked_sub(self.go_live() + delay + 1)?;
+        if self.term == 0 {
+            return None;
+        }
+        let position = since % (self.term + self.vacancy);
+        (position < self.term).then(|| month - position + self.term - 1)
+    }
+
     /// Writes the months of operation; the lease in month `end`, `None` before delivery.
     fn operate(&self, paths: &Paths, end: usize, ledger: &mut Ledger) -> Option<Lease> {
         let [revenue, power_cost, operating_cost, ebitda, energy] = ledger.columns_mut([

@@ -145,6 +145,26 @@ impl GpuCloud {
         Exit { month: end, after_tax_usd: sale.after_tax(self.tax) }
     }
 
+    /// The generation whose contract is in force in month `month` under `plan`; `None` if none is.
+    #[must_use]
+    pub fn under_contract(
+        &self,
+        paths: &Paths,
+        plan: &[Decision],
+        month: usize,
+    ) -> Option<Generation> {
+        let mut bought = self.go_live();
+        for decision in plan.iter().filter(|decision| decision.month < month) {
+            match decision.action {
+                Action::Replace => bought = decision.month,
+                Action::Close => return None,
+                Action::Keep | Action::Stop => {}
+            }
+        }
+        let generation = self.sales.generation(bought, paths);
+        (generation.delivered < month && month <= generation.contract_end).then_some(generation)
+    }
+
     /// What selling `generation` at `month` fetches, and its book value.
     #[must_use]
     pub fn accelerators_sold(&self, generation: &Generation, month: usize) -> Sale {
