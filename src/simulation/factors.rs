@@ -53,6 +53,9 @@ pub struct Mixing {
 }
 
 impl Mixing {
+    /// None of the draws has anything to do with another.
+    pub const INDEPENDENT: Mixing = Mixing { lease: [0.0, 1.0], power: [0.0, 0.0, 1.0] };
+
     /// The factor; `None` if no three variables can be so correlated (the matrix is not positive
     /// definite).
     #[must_use]

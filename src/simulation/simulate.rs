@@ -1,0 +1,96 @@
+//! Many futures, in slices, and the report on them.
+
+use super::model::Model;
+use super::report::{Certain, Report};
+use super::rows::Rows;
+use super::worker::Worker;
+use crate::scenario::{FieldError, Input, Scenario};
+use crate::strategy::sell_now;
+
+/// How many futures are run between two looks at whether to go on.
+pub const SLICE: u32 = 100;
+
+/// How many futures, and which.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// How many.
+    pub futures: u32,
+    /// Whose.
+    pub seed: u32,
+}
+
+impl Options {
+    /// As a scenario says.
+    #[must_use]
+    pub fn of(scenario: &Scenario) -> Options {
+        Options {
+            futures: scenario.get(Input::UncertaintyPaths) as u32,
+            seed: scenario.get(Input::UncertaintySeed) as u32,
+        }
+    }
+
+    /// As a scenario says, but for what is given.
+    ///
+    /// # Errors
+    /// If a number is not one that the scenario would take; the input is named.
+    pub fn given(
+        scenario: &Scenario,
+        futures: Option<f64>,
+        seed: Option<f64>,
+    ) -> Result<Options, FieldError> {
+        let mut scenario = scenario.clone();
+        for (input, value) in [(Input::UncertaintyPaths, futures), (Input::UncertaintySeed, seed)] {
+            if let Some(value) = value {
+                scenario = scenario.set(input, value)?;
+            }
+        }
+        Ok(Options::of(&scenario))
+    }
+}
+
+/// What does not differ from future to future.
+#[must_use]
+pub fn certain(scenario: &Scenario, model: &Model) -> Certain {
+    let opening = scenario.get(Input::FinanceOpeningCashUsd);
+    let outcome = Worker::new(model).certain();
+    let needed = |counted: &Option<super::rows::Counted>| {
+        counted.as_ref().map_or(0.0, |counted| counted.cash_needed_usd)
+    };
+    Certain {
+        sell_now_usd: sell_now(scenario),
+        planned_cash_usd: outcome.counted.each_ref().map(needed).map(|cash| cash.max(opening)),
+        tenant_certain: scenario.get(Input::UncertaintyTenantProbability) == 1.0,
+    }
+}
+
+/// Runs the futures and reports on them. `go_on` is told how many are done of how many, and
+/// answers whether to go on; `None` if not.
+///
+/// ```
+/// use hash_or_host::{scenario::Scenario, simulation::{Options, simulate}, strategy::Strategy};
+/// let options = Options { futures: 200, seed: 1 };
+/// let report = simulate(&Scenario::default(), options, |_, _| true).ok_or("not cancelled")?;
+/// let mining = report.strategies[Strategy::Mining as usize].as_ref().ok_or("always ready")?;
+/// assert!(mining.npv_percentiles[0] < mining.npv.mean);
+/// # Ok::<(), &str>(())
+/// ```
+#[must_use]
+pub fn simulate(
+    scenario: &Scenario,
+    options: Options,
+    mut go_on: impl FnMut(u32, u32) -> bool,
+) -> Option<Report> {
+    let model = Model::of(scenario, options.seed);
+    let mut worker = Worker::new(&model);
+    let mut rows = Rows::new(model.layout);
+    let mut done = 0;
+    while done < options.futures {
+        let next = (done + SLICE).min(options.futures);
+        worker.count(done..next, &mut rows);
+        done = next;
+        if !go_on(done, options.futures) {
+            return None;
+        }
+    }
+    Some(Report::of(&rows, &certain(scenario, &model)))
+}

@@ -1,0 +1,257 @@
+//! Running one future: every strategy in its world, by the same rules as on the base path.
+
+use super::chance::Fate;
+use super::default;
+use super::factors::Logs;
+use super::model::Model;
+use super::rows::{Counted, Rows};
+use crate::evaluation::{Foresight, Run, Runner, Whole, World, hybrid};
+use crate::finance::{Column, Ledger};
+use crate::paths::{Events, Paths};
+use crate::strategy::Strategy;
+use crate::strategy::bridge::Span;
+use crate::strategy::colocation::Colocation;
+use crate::strategy::gpu_cloud::GpuCloud;
+use std::ops::Range;
+
+/// Memory for running futures, kept from one to the next.
+#[derive(Clone, Debug)]
+pub struct Worker<'a> {
+    model: &'a Model,
+    /// The world at hand: its market, and what befell the business that ran last.
+    pub(super) paths: Paths,
+    pub(super) logs: Logs,
+    /// Whether owners foresee the whole path instead of deciding on what is known.
+    foresees: bool,
+    runner: Runner,
+    /// Of mining, colocation, GPU cloud and the second mine, each on the whole site.
+    ledgers: [Ledger; 4],
+}
+
+const MINING: usize = Whole::Mining as usize;
+const COLOCATION: usize = Whole::Colocation as usize;
+const GPU_CLOUD: usize = Whole::GpuCloud as usize;
+const HEADROOM: usize = Whole::Headroom as usize;
+
+/// What a future comes to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outcome {
+    /// By [`Strategy`]; `None` if not ready within the horizon.
+    pub counted: [Option<Counted>; 4],
+    /// Collected shares of colocation and of GPU cloud, index 0 to T; `None` where no business
+    /// runs.
+    pub collected: [Option<Vec<f64>>; 2],
+    /// Whether the default befalls colocation, and GPU cloud.
+    pub befallen: [bool; 2],
+}
+
+impl<'a> Worker<'a> {
+    /// A worker on a scenario's futures.
+    #[must_use]
+    pub fn new(model: &'a Model) -> Worker<'a> {
+        Worker {
+            model,
+            paths: model.base.clone(),
+            logs: Logs::default(),
+            foresees: false,
+            runner: Runner::default(),
+            ledgers: Default::default(),
+        }
+    }
+
+    /// Adds the rows of consecutive futures.
+    pub fn count(&mut self, futures: Range<u32>, rows: &mut Rows) {
+        for future in futures {
+            let (fate, outcome) = self.future(future);
+            rows.push(
+                self.means(),
+                &fate,
+                self.paths.months,
+                outcome.counted.each_ref().map(Option::as_ref),
+            );
+        }
+    }
+
+    /// Draws and runs one future.
+    pub fn future(&mut self, future: u32) -> (Fate, Outcome) {
+        let mut logs = std::mem::take(&mut self.logs);
+        let fate = self.model.draw(future, &mut logs);
+        let outcome = self.in_world(&logs, &fate);
+        self.logs = logs;
+        (fate, outcome)
+    }
+
+    /// Runs a future whose factors have the logarithms `logs` (months 1 to T) and whose fate is
+    /// `fate`.
+    pub fn in_world(&mut self, logs: &Logs, fate: &Fate) -> Outcome {
+        self.model.market(logs, &mut self.paths);
+        self.strategies(fate)
+    }
+
+    /// The deterministic result at the common rate.
+    pub(super) fn certain(&mut self) -> Outcome {
+        let fate = Fate { tenant_found: true, default_after: None, delay: 0, capex_factor: 1.0 };
+        self.paths.clone_from(&self.model.base);
+        self.foresees = true;
+        let outcome = self.strategies(&fate);
+        self.foresees = false;
+        outcome
+    }
+
+    /// Mean logarithms of the factors over the horizon.
+    fn means(&self) -> [f64; 4] {
+        let Logs { btc, network, lease, power } = &self.logs;
+        [btc, network, lease, power].map(|series| series.iter().sum::<f64>() / series.len() as f64)
+    }
+
+    fn strategies(&mut self, fate: &Fate) -> Outcome {
+        let (model, ready) = (self.model, self.model.layout.ready);
+        self.meet(Events::NONE);
+        let mining = self.run(|runner, world, ledgers| {
+            runner.mining(&model.mine, world, model.rates, &mut ledgers[MINING])
+        });
+        let of_mining = counted(&mining, &[(1.0, &self.ledgers[MINING])]);
+        if !fate.tenant_found {
+            let counted = ready.map(|ready| ready.then(|| of_mining.clone()));
+            return Outcome { counted, ..Outcome::default() };
+        }
+        let colocation = model.colocation.as_ref().and_then(|of| self.colocation(of, fate));
+        let cloud = model.cloud.as_ref().and_then(|of| self.gpu_cloud(of, fate));
+        let hybrid = match model.weights.business {
+            Strategy::GpuCloud => cloud.as_ref().map(|of| (&of.run, GPU_CLOUD)),
+            _ => colocation.as_ref().map(|of| (&of.run, COLOCATION)),
+        };
+        let hybrid = hybrid.map(|(run, at)| self.hybrid(run, at, &mining));
+        let part = |part: &Option<Part>, at: usize| {
+            part.as_ref().map(|part| counted(&part.run, &[(1.0, &self.ledgers[at])]))
+        };
+        Outcome {
+            counted: [
+                Some(of_mining),
+                part(&colocation, COLOCATION),
+                part(&cloud, GPU_CLOUD),
+                hybrid,
+            ],
+            befallen: [&colocation, &cloud].map(|of| of.as_ref().is_some_and(|of| of.befallen)),
+            collected: [colocation, cloud].map(|of| of.map(|of| of.collected)),
+        }
+    }
+
+    /// The world in which `events` befall the next business.
+    fn meet(&mut self, events: Events) {
+        self.paths.events = events;
+        self.paths.collected.fill(1.0);
+    }
+
+    /// Runs something in the world at hand.
+    fn run<T>(&mut self, task: impl FnOnce(&mut Runner, World, &mut [Ledger; 4]) -> T) -> T {
+        let model = self.model;
+        let foresight = if self.foresees {
+            Foresight::Whole
+        } else {
+            Foresight::Fading(&model.base, &model.fading)
+        };
+        let world = World { paths: &self.paths, foresight };
+        task(&mut self.runner, world, &mut self.ledgers)
+    }
+
+    fn colocation(&mut self, of: &Colocation, fate: &Fate) -> Option<Part> {
+        let rates = self.model.rates;
+        let (build, events) = (of.go_live(), default::events(fate, of.go_live()));
+        self.meet(events);
+        let befallen = default::month(fate, build, &events)
+            .filter(|month| *month <= self.paths.months)
+            .and_then(|month| Some((month, of.lease_until(month, events.delay)?)));
+        if let Some((month, last)) = befallen {
+            default::on_lease(&mut self.paths, month, last);
+        }
+        let run = self.run(|runner, world, ledgers| {
+            runner.colocation(of, world, rates, &mut ledgers[COLOCATION])
+        })?;
+        Some(self.part(run, befallen.is_some(), COLOCATION))
+    }
+
+    /// Which contract a default befalls depends on what the owner, who does not know of it, has
+    /// decided by then.
+    fn gpu_cloud(&mut self, of: &GpuCloud, fate: &Fate) -> Option<Part> {
+        let rates = self.model.rates;
+        let (build, events) = (of.go_live(), default::events(fate, of.go_live()));
+        self.meet(events);
+        let mut task = |runner: &mut Runner, world: World, ledgers: &mut [Ledger; 4]| {
+            runner.gpu_cloud(of, world, rates, &mut ledgers[GPU_CLOUD])
+        };
+        let mut run = self.run(&mut task)?;
+        let befallen = default::month(fate, build, &events)
+            .filter(|month| *month <= self.paths.months)
+            .and_then(|month| {
+                Some((month, of.under_contract(&self.paths, &run.decisions, month)?))
+            });
+        if let Some((month, generation)) = befallen {
+            let first = generation.bought == build;
+            default::on_contract(&mut self.paths, month, generation.contract_end, first);
+            run = self.run(&mut task)?;
+        }
+        Some(self.part(run, befallen.is_some(), GPU_CLOUD))
+    }
+
+    /// Adds the mine on its way out, for which neither delay nor default matters.
+    fn part(&mut self, mut run: Run, befallen: bool, at: usize) -> Part {
+        let model = self.model;
+        let collected = self.paths.collected.clone();
+        let span = Span { wait: 0, build: run.go_live };
+        self.run(|runner, world, ledgers| {
+            let (way_out, ledger) = (model.way_out, &mut ledgers[at]);
+            runner.add_bridge(way_out, &model.mine, world, model.rates, span, &mut run, ledger);
+        });
+        Part { run, befallen, collected }
+    }
+
+    fn hybrid(&mut self, ai: &Run, at: usize, mining: &Run) -> Counted {
+        let (model, weights) = (self.model, &self.model.weights);
+        self.meet(Events::NONE);
+        let second = model.headroom.as_ref().map(|mine| {
+            self.run(|runner, world, ledgers| {
+                runner.mining(mine, world, model.rates, &mut ledgers[HEADROOM])
+            })
+        });
+        let run = hybrid(weights, ai, mining, second.as_ref());
+        let ledgers = &self.ledgers;
+        let mut parts = vec![(weights.ai, &ledgers[at]), (weights.mining, &ledgers[MINING])];
+        if second.is_some() {
+            parts.push((weights.headroom, &ledgers[HEADROOM]));
+        }
+        counted(&run, &parts)
+    }
+}
+
+/// An AI business that has run.
+struct Part {
+    run: Run,
+    befallen: bool,
+    collected: Vec<f64>,
+}
+
+/// What counts of a strategy whose ledger is a weighted sum.
+fn counted(run: &Run, parts: &[(f64, &Ledger)]) -> Counted {
+    let months = parts[0].1.months();
+    let sum = |column: Column, t: usize| -> f64 {
+        parts.iter().map(|(weight, ledger)| weight * ledger.column(column)[t]).sum()
+    };
+    let (mut free, mut equity, mut lowest) = (0.0, 0.0, 0.0_f64);
+    let mut by_year_usd = Vec::with_capacity(months / 12 + 1);
+    for t in 0..=months {
+        free += sum(Column::FreeCashFlow, t);
+        equity += sum(Column::EquityCashFlow, t);
+        lowest = lowest.min(equity);
+        if t % 12 == 0 {
+            by_year_usd.push(free);
+        }
+    }
+    Counted {
+        npv_usd: run.value(),
+        // Not -0.
+        cash_needed_usd: 0.0 - lowest,
+        uncovered: run.coverage.lowest.is_some_and(|lowest| lowest < 1.0),
+        by_year_usd,
+    }
+}
