@@ -1,0 +1,225 @@
+//! Random futures: recomputed independently, equal to the base path where nothing is random, and
+//! the same however they are shared.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod support;
+
+use hash_or_host::evaluation::evaluate;
+use hash_or_host::math::ln;
+use hash_or_host::scenario::{Given, Input, Scenario, Series};
+use hash_or_host::simulation::chance::Fate;
+use hash_or_host::simulation::factors::Logs;
+use hash_or_host::simulation::report::Report;
+use hash_or_host::simulation::{
+    Counted, Future, Model, Options, Outcome, Rows, Worker, certain, simulate,
+};
+use hash_or_host::strategy::Strategy;
+use serde_json::{Value, json};
+use support::{changed, close, fixture, scenario};
+
+fn numbers(value: &Value) -> Vec<f64> {
+    value.as_array().unwrap().iter().map(|x| x.as_f64().unwrap()).collect()
+}
+
+/// A scenario of the fixture, given paths included.
+fn with_given(case: &Value) -> Scenario {
+    let mut scenario = scenario(&case["changed"]);
+    let keys = [
+        (Series::Price, "price"),
+        (Series::Network, "network"),
+        (Series::Power, "power"),
+        (Series::Level, "level"),
+    ];
+    for (series, key) in keys {
+        if let Some(values) = case["given"].get(key) {
+            let given = Given::Series(numbers(values));
+            scenario = scenario.with([(series.key(), given)]).unwrap();
+        }
+    }
+    scenario
+}
+
+fn fate(future: &Value) -> Fate {
+    Fate {
+        tenant_found: future["tenant_found"].as_bool().unwrap(),
+        default_after: future["default_after_months"].as_u64().map(|k| k as usize),
+        delay: future["delay_months"].as_u64().unwrap() as usize,
+        capex_factor: future["capex_factor"].as_f64().unwrap(),
+    }
+}
+
+fn logs(future: &Value) -> Logs {
+    let of = |name: &str| numbers(&future["factors"][name]).iter().map(|x| ln(*x)).collect();
+    Logs { btc: of("btc"), network: of("hashrate"), lease: of("lease"), power: of("power") }
+}
+
+/// What differs between what a future counts and the expected.
+fn differs(counted: &Counted, expected: &Value) -> Vec<String> {
+    let by_year = numbers(&expected["cumulative_free_cash_flow_by_year"]);
+    // Money may cancel: what is 1e-9 of the largest sum is nothing.
+    let scale = 1e-9 * by_year.iter().fold(1.0_f64, |most, x| most.max(x.abs()));
+    let same = |a: f64, b: f64| close(a, b, 1e-9, scale);
+    let mut wrong = Vec::new();
+    let mut check = |name: &str, got: f64, expected: f64| {
+        if !same(got, expected) {
+            wrong.push(format!("{name}: {got}, expected {expected}"));
+        }
+    };
+    check("npv", counted.npv_usd, expected["npv_usd"].as_f64().unwrap());
+    check("cash needed", counted.cash_needed_usd, expected["cash_needed_usd"].as_f64().unwrap());
+    for (year, (got, expected)) in counted.by_year_usd.iter().zip(&by_year).enumerate() {
+        check(&format!("year {year}"), *got, *expected);
+    }
+    let uncovered = expected["min_dscr"].as_f64().is_some_and(|lowest| lowest < 1.0);
+    if counted.uncovered != uncovered || counted.by_year_usd.len() != by_year.len() {
+        wrong.push(format!("uncovered: {}, expected {uncovered}", counted.uncovered));
+    }
+    wrong
+}
+
+#[test]
+fn futures_equal_an_independent_computation() {
+    let cases = fixture("futures.json");
+    let mut wrong = Vec::new();
+    for (number, case) in cases["scenarios"].as_array().unwrap().iter().enumerate() {
+        let model = Model::of(&with_given(case), 1);
+        let mut worker = Worker::new(&model);
+        let Outcome { counted, collected, .. } =
+            worker.in_world(&logs(&case["future"]), &fate(&case["future"]));
+        for strategy in Strategy::ALL {
+            let expected = &case["strategies"][strategy.key()];
+            let Some(counted) = &counted[strategy as usize] else {
+                assert!(expected.is_null(), "case {number}: {} is not ready", strategy.key());
+                continue;
+            };
+            let place = format!("case {number}, {}", strategy.key());
+            wrong.extend(differs(counted, expected).iter().map(|text| format!("{place}: {text}")));
+            let share = match strategy {
+                Strategy::Colocation => &collected[0],
+                Strategy::GpuCloud => &collected[1],
+                _ => &None,
+            };
+            if let Some(share) = share
+                && share[1..] != numbers(&expected["collected"])
+            {
+                wrong.push(format!("{place}: collected"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} differ:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Nothing is random.
+fn still() -> Value {
+    json!({"uncertainty": {
+        "btc_volatility": 0.0, "hashrate_volatility": 0.0, "lease_volatility": 0.0,
+        "power_volatility": 0.0, "tenant_default_rate": 0.0, "delay_mode_months": 0.0,
+        "delay_max_months": 0.0, "capex_overrun_sd": 0.0, "tenant_probability": 1.0,
+    }})
+}
+
+/// Scenarios that differ in what they build, own, pay and carry.
+fn scenarios() -> Vec<Scenario> {
+    let cases = fixture("futures.json");
+    let some = cases["scenarios"].as_array().unwrap().iter().take(12).map(with_given);
+    std::iter::once(Scenario::default()).chain(some).collect()
+}
+
+#[test]
+fn without_randomness_every_future_is_the_deterministic_result() {
+    for base in scenarios() {
+        let scenario = changed(&base, &still());
+        let rate = scenario.get(Input::UncertaintyCommonDiscountRate);
+        let rates = json!({
+            "mining": {"discount_rate": rate}, "colocation": {"discount_rate": rate},
+            "gpu_cloud": {"discount_rate": rate},
+        });
+        let evaluation = evaluate(&changed(&scenario, &rates));
+        for number in [0, 7] {
+            let future = Future::of(&Model::of(&scenario, 3), number);
+            for strategy in Strategy::ALL {
+                match (future.npv_usd[strategy as usize], evaluation.npv(strategy)) {
+                    (Some(got), Some(expected)) => assert!(
+                        close(got, expected, 1e-12, 1e-6),
+                        "{}: {got}, not {expected}",
+                        strategy.key()
+                    ),
+                    (got, expected) => assert_eq!(got, expected, "{}", strategy.key()),
+                }
+            }
+        }
+    }
+}
+
+/// A hash of the bits of every row.
+fn bits(rows: &Rows) -> Vec<u64> {
+    rows.values.iter().map(|x| x.to_bits()).collect()
+}
+
+#[test]
+fn futures_are_the_same_however_they_are_shared() {
+    for scenario in scenarios().iter().take(4) {
+        let model = Model::of(scenario, 5);
+        let count = |ranges: &[std::ops::Range<u32>]| {
+            let mut rows = Rows::new(model.layout);
+            for range in ranges {
+                // A worker of its own for each range.
+                let mut part = Rows::new(model.layout);
+                Worker::new(&model).count(range.clone(), &mut part);
+                rows.values.extend(part.values);
+            }
+            rows
+        };
+        let whole = count(&[0..30]);
+        assert_eq!(bits(&whole), bits(&count(&[0..15, 15..30])));
+        assert_eq!(bits(&whole), bits(&count(&[0..1, 1..19, 19..30])));
+        for strategy in Strategy::ALL {
+            let npvs = whole.npv(strategy);
+            for number in [0, 14, 29] {
+                let alone = Future::of(&model, number).npv_usd[strategy as usize];
+                let counted = npvs.as_ref().map(|npvs| npvs[number as usize]);
+                assert_eq!(alone.map(f64::to_bits), counted.map(f64::to_bits));
+            }
+        }
+        let options = Options { futures: 30, seed: 5 };
+        let report = simulate(scenario, options, |_, _| true).unwrap();
+        assert_eq!(report, Report::of(&whole, &certain(scenario, &model)));
+    }
+}
+
+#[test]
+fn two_scenarios_meet_the_same_futures() {
+    let one = Scenario::default();
+    let other = one.set(Input::MiningEfficiencyJPerTh, 25.0).unwrap();
+    let [one, other] = [one, other].map(|scenario| Future::of(&Model::of(&scenario, 1), 9));
+    assert_eq!(one.hashprice_usd_per_ph_day, other.hashprice_usd_per_ph_day);
+    assert_eq!(one.npv_usd[1], other.npv_usd[1]);
+    assert!(one.npv_usd[0] != other.npv_usd[0]);
+}
+
+#[test]
+fn a_simulation_can_be_stopped() {
+    let mut seen = Vec::new();
+    let options = Options { futures: 250, seed: 1 };
+    let stopped = simulate(&Scenario::default(), options, |done, of| {
+        seen.push((done, of));
+        done < 200
+    });
+    assert_eq!((stopped, seen), (None, vec![(100, 250), (200, 250)]));
+}
+
+#[test]
+fn numbers_of_futures_are_taken_as_the_table_takes_them() {
+    let scenario = Scenario::default();
+    let given = |futures, seed| Options::given(&scenario, futures, seed);
+    assert_eq!(given(None, None).unwrap(), Options { futures: 10_000, seed: 1 });
+    assert_eq!(given(Some(500.0), Some(9.0)).unwrap(), Options { futures: 500, seed: 9 });
+    for (futures, seed, named) in [
+        (Some(99.0), None, "uncertainty.paths"),
+        (Some(100.5), None, "uncertainty.paths"),
+        (None, Some(-1.0), "uncertainty.seed"),
+        (None, Some(f64::NAN), "uncertainty.seed"),
+    ] {
+        assert_eq!(given(futures, seed).unwrap_err().key, named);
+    }
+}
