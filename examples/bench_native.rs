@@ -1,5 +1,5 @@
 //! Medians of the workloads, natively, as JSON lines: `cargo xtask bench` sets them beside
-//! WebAssembly and plain JavaScript.
+//! WebAssembly and plain JavaScript. An argument leaves out the workloads whose name lacks it.
 
 use hash_or_host::bench::{WORKLOADS, Workload};
 use std::hint::black_box;
@@ -27,7 +27,8 @@ fn median(run: fn(u32) -> f64) -> f64 {
 }
 
 fn main() {
-    for Workload { name, run } in WORKLOADS {
+    let wanted = std::env::args().nth(1).unwrap_or_default();
+    for Workload { name, run } in WORKLOADS.into_iter().filter(|work| work.name.contains(&wanted)) {
         println!("{{\"name\":\"{name}\",\"median_us\":{:.3}}}", median(run));
     }
 }

@@ -8,6 +8,7 @@ use crate::analysis::map::{Setup, map};
 use crate::analysis::tornado::{Target, tornado};
 use crate::evaluation::Engine;
 use crate::scenario::{Input, Scenario};
+use crate::simulation::{Options, simulate};
 use crate::strategy::Strategy;
 
 /// A workload.
@@ -20,13 +21,15 @@ pub struct Workload {
 }
 
 /// Every workload.
-pub const WORKLOADS: [Workload; 6] = [
+pub const WORKLOADS: [Workload; 8] = [
     Workload { name: "evaluate", run: evaluate },
     Workload { name: "npvs", run: npvs },
     Workload { name: "tornado", run: all_inputs },
     Workload { name: "every curve", run: every_curve },
     Workload { name: "map 160 x 160", run: frontier },
     Workload { name: "map 160 x 160, every point", run: field },
+    Workload { name: "500 futures", run: few_futures },
+    Workload { name: "10,000 futures", run: many_futures },
 ];
 
 /// Runs `work` on two scenarios in turn.
@@ -90,4 +93,23 @@ fn mapped(count: u32, exact: bool) -> f64 {
         exact,
     };
     in_turn(count, |_, scenario| map(scenario, &setup).margin_usd.first().copied())
+}
+
+/// What a drag shows: 500 futures of all strategies, decisions and report included.
+#[must_use]
+pub fn few_futures(count: u32) -> f64 {
+    futures(count, 500)
+}
+
+/// 10,000 futures of all strategies, decisions and report included.
+#[must_use]
+pub fn many_futures(count: u32) -> f64 {
+    futures(count, 10_000)
+}
+
+fn futures(count: u32, futures: u32) -> f64 {
+    in_turn(count, |_, scenario| {
+        let report = simulate(scenario, Options { futures, seed: 1 }, |_, _| true)?;
+        report.strategies[Strategy::Mining as usize].as_ref().map(|spread| spread.npv.mean)
+    })
 }

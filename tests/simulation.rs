@@ -190,11 +190,11 @@ fn futures_are_the_same_however_they_are_shared() {
 #[test]
 fn two_scenarios_meet_the_same_futures() {
     let one = Scenario::default();
-    let other = one.set(Input::MiningEfficiencyJPerTh, 25.0).unwrap();
+    let other = one.set(Input::ColocationRentUsdPerKwMonth, 150.0).unwrap();
     let [one, other] = [one, other].map(|scenario| Future::of(&Model::of(&scenario, 1), 9));
     assert_eq!(one.hashprice_usd_per_ph_day, other.hashprice_usd_per_ph_day);
-    assert_eq!(one.npv_usd[1], other.npv_usd[1]);
-    assert!(one.npv_usd[0] != other.npv_usd[0]);
+    assert_eq!(one.npv_usd[0], other.npv_usd[0]);
+    assert!(one.npv_usd[1] != other.npv_usd[1]);
 }
 
 #[test]
