@@ -223,3 +223,29 @@ fn numbers_of_futures_are_taken_as_the_table_takes_them() {
         assert_eq!(given(futures, seed).unwrap_err().key, named);
     }
 }
+
+#[test]
+fn owners_decide_from_groundwork_as_they_do_path_by_path() {
+    let all = fixture("futures.json");
+    let scenarios = all["scenarios"].as_array().unwrap().iter().map(with_given);
+    let mut differ = Vec::new();
+    for (at, scenario) in scenarios.chain([Scenario::default()]).enumerate() {
+        let model = Model::of(&scenario, 4);
+        let (mut fast, mut slow) = (Worker::new(&model), Worker::path_by_path(&model));
+        for number in 0..40 {
+            let (one, other) = (fast.future(number).1, slow.future(number).1);
+            assert_eq!((&one.collected, one.befallen), (&other.collected, other.befallen));
+            for (one, other) in one.counted.iter().zip(&other.counted) {
+                let (Some(one), Some(other)) = (one, other) else { continue };
+                let scale = one.by_year_usd.iter().fold(1.0_f64, |most, x| most.max(x.abs()));
+                if !close(one.npv_usd, other.npv_usd, 1e-12, 1e-12 * scale)
+                    || one.by_year_usd != other.by_year_usd
+                    || one.cash_needed_usd != other.cash_needed_usd
+                {
+                    differ.push((at, number, one.npv_usd, other.npv_usd));
+                }
+            }
+        }
+    }
+    assert!(differ.is_empty(), "{} differ: {:?}", differ.len(), &differ[..differ.len().min(9)]);
+}

@@ -165,6 +165,19 @@ impl Runner {
             None => mine.plan(paths, &self.discount),
             Some(mut outlook) => mine.plan_as_known(&mut outlook, &self.discount),
         };
+        self.mining_decided(mine, paths, rates, decisions, ledger)
+    }
+
+    /// A mine whose owner has decided.
+    pub fn mining_decided(
+        &mut self,
+        mine: &Mine,
+        paths: &Paths,
+        rates: Rates,
+        decisions: Vec<Decision>,
+        ledger: &mut Ledger,
+    ) -> Run {
+        self.discount.fill(rates.mining, paths.months);
         let exit = mine.run(paths, &decisions, ledger);
         let coverage = self.coverage(ledger, mine.tax(), 0, 0);
         Run { coverage, decisions, ..self.valued(ledger, exit) }
@@ -203,17 +216,36 @@ impl Runner {
         if go_live >= paths.months {
             return None;
         }
-        self.discount.fill(rates.gpu_cloud, paths.months);
-        let decisions = match world.outlook() {
-            None => cloud.plan(paths, &self.discount),
+        let decisions = self.cloud_plan(cloud, world, rates);
+        Some(self.gpu_cloud_decided(cloud, paths, rates, decisions, ledger))
+    }
+
+    /// What the owner of a GPU cloud decides.
+    pub fn cloud_plan(&mut self, cloud: &GpuCloud, world: World, rates: Rates) -> Vec<Decision> {
+        self.discount.fill(rates.gpu_cloud, world.paths.months);
+        match world.outlook() {
+            None => cloud.plan(world.paths, &self.discount),
             Some(mut outlook) => cloud.plan_as_known(&mut outlook, &self.discount),
-        };
+        }
+    }
+
+    /// A GPU cloud that is built within the horizon and whose owner has decided, without its bridge.
+    pub fn gpu_cloud_decided(
+        &mut self,
+        cloud: &GpuCloud,
+        paths: &Paths,
+        rates: Rates,
+        decisions: Vec<Decision>,
+        ledger: &mut Ledger,
+    ) -> Run {
+        self.discount.fill(rates.gpu_cloud, paths.months);
+        let go_live = cloud.go_live();
         let exit = cloud.run(paths, &decisions, ledger);
         let ramp = cloud.facility.ramp;
         let delivered = go_live + paths.events.delay;
         let (start, end) = (delivered + ramp, delivered + cloud.sales.term);
         let coverage = self.coverage(ledger, cloud.tax(), start, end);
-        Some(Run { coverage, go_live, ramp, decisions, ..self.valued(ledger, exit) })
+        Run { coverage, go_live, ramp, decisions, ..self.valued(ledger, exit) }
     }
 
     /// Adds the mine on its way out to an AI business that is built over `span`.
@@ -241,6 +273,22 @@ impl Runner {
         let flows = self.bridge.column(Column::FreeCashFlow);
         ledger.column_mut(Column::BridgeCashFlow).copy_from_slice(flows);
         run.bridge_npv = self.mining_discount.present_value(flows);
+    }
+
+    /// What a mine on its way out is worth that stops at the end of month `stop`, USD.
+    pub fn bridge_value(
+        &mut self,
+        way_out: WayOut,
+        mine: &Mine,
+        paths: &Paths,
+        rates: Rates,
+        stop: usize,
+    ) -> f64 {
+        self.mining_discount.fill(rates.mining, paths.months);
+        self.bridge.set_depth(Depth::Value);
+        let months = (stop.div_ceil(12) * 12).clamp(12, paths.months);
+        way_out.run_until(mine, paths, stop, months, &mut self.bridge);
+        self.mining_discount.present_value(self.bridge.column(Column::FreeCashFlow))
     }
 
     /// What a ledger is worth at the rate last filled.

@@ -8,6 +8,8 @@ pub struct Discount {
     factors: Vec<f64>,
     /// The sum of the factors of months 1 to t.
     sums: Vec<f64>,
+    /// The yearly rate of what is held.
+    rate: f64,
 }
 
 impl Discount {
@@ -21,6 +23,10 @@ impl Discount {
 
     /// Overwrites the factors, keeping the memory.
     pub fn fill(&mut self, rate: f64, months: usize) {
+        if self.rate == rate && self.factors.len() == months + 1 {
+            return;
+        }
+        self.rate = rate;
         let monthly = 1.0 / monthly_factor(rate);
         self.factors.clear();
         self.sums.clear();

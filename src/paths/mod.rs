@@ -10,6 +10,7 @@ mod time;
 use crate::scenario::{Input, Scenario, Series};
 pub use bitcoin::Network;
 pub use events::{Events, NEVER};
+pub(crate) use outlook::faded;
 pub use outlook::{Fading, Outlook};
 pub use time::{BLOCKS_PER_DAY, HOURS_PER_MONTH};
 

@@ -5,15 +5,16 @@ use super::factors::{Correlations, Factors, Logs, Mixing, Motion};
 use super::random::Draws;
 use super::rows::Layout;
 use crate::evaluation::Rates;
+use crate::finance::Discount;
 use crate::math::exp;
 use crate::paths::{Fading, Paths};
 use crate::scenario::{Input, Scenario, Series};
 use crate::strategy::Strategy;
-use crate::strategy::bridge::WayOut;
+use crate::strategy::bridge::{self, Span, WayOut};
 use crate::strategy::colocation::Colocation;
 use crate::strategy::gpu_cloud::GpuCloud;
 use crate::strategy::hybrid::Weights;
-use crate::strategy::mining::Mine;
+use crate::strategy::mining::{self, Mine};
 
 /// A scenario made ready for its futures.
 #[derive(Clone, Debug)]
@@ -24,8 +25,13 @@ pub struct Model {
     pub layout: Layout,
     pub(super) fading: Fading,
     pub(super) mine: Mine,
+    pub(super) mining_groundwork: mining::Groundwork,
     /// The hybrid's second mine, if there is headroom for one.
-    pub(super) headroom: Option<Mine>,
+    pub(super) headroom: Option<(Mine, mining::Groundwork)>,
+    /// Of the mine on its way out for colocation, and for GPU cloud; `None` if there is none.
+    pub(super) bridges: [Option<bridge::Groundwork>; 2],
+    /// At the common rate.
+    pub(super) discount: Discount,
     /// `None` if not ready within the horizon.
     pub(super) colocation: Option<Colocation>,
     /// `None` if not ready within the horizon.
@@ -59,6 +65,18 @@ impl Model {
         let motions = motions(scenario);
         let [btc, _, lease, power] = motions.map(Motion::speed);
         let mine = Mine::of(scenario);
+        let discount = Discount::new(get(Input::UncertaintyCommonDiscountRate), months);
+        let way_out = WayOut::of(scenario);
+        let ground = |mine: &Mine| mining::Groundwork::of(mine, &base, &discount);
+        let second = || {
+            let second = mine.clone().without_connection();
+            let ground = ground(&second);
+            (second, ground)
+        };
+        let leaving = |build: usize| {
+            let span = Span { wait: 0, build };
+            bridge::Groundwork::of(way_out, &mine, &base, span, &discount)
+        };
         let given = scenario.series(Series::Network).is_some() || base.reward[1] == 0.0;
         Model {
             layout: Layout {
@@ -66,12 +84,18 @@ impl Model {
                 years: months / 12,
             },
             fading: Fading::at(btc, power, lease, months),
-            headroom: (weights.headroom > 0.0).then(|| mine.clone().without_connection()),
+            headroom: (weights.headroom > 0.0).then(second),
+            mining_groundwork: ground(&mine),
+            bridges: [
+                colocation.as_ref().and_then(|of| leaving(of.go_live())),
+                cloud.as_ref().and_then(|of| leaving(of.go_live())),
+            ],
             mine,
             colocation,
             cloud,
             weights,
-            way_out: WayOut::of(scenario),
+            way_out,
+            discount,
             rates: Rates::common(get(Input::UncertaintyCommonDiscountRate)),
             response: if given { 0.0 } else { get(Input::NetworkHashrateResponse) },
             lag: get(Input::NetworkResponseLagMonths) as usize,

@@ -8,11 +8,23 @@ use super::rows::{Counted, Rows};
 use crate::evaluation::{Foresight, Run, Runner, Whole, World, hybrid};
 use crate::finance::{Column, Ledger};
 use crate::paths::{Events, Paths};
-use crate::strategy::Strategy;
-use crate::strategy::bridge::Span;
+use crate::strategy::bridge::{self, Span};
 use crate::strategy::colocation::Colocation;
-use crate::strategy::gpu_cloud::GpuCloud;
+use crate::strategy::gpu_cloud::{self, GpuCloud};
+use crate::strategy::mining::{self, Mine};
+use crate::strategy::{Decision, Strategy};
 use std::ops::Range;
+
+/// How owners decide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Owners {
+    /// On what is known, from groundwork that is the same in all futures.
+    Know,
+    /// The same by the rule itself, path by path: what the groundwork is held to.
+    KnowPathByPath,
+    /// They foresee the whole path.
+    Foresee,
+}
 
 /// Memory for running futures, kept from one to the next.
 #[derive(Clone, Debug)]
@@ -21,8 +33,9 @@ pub struct Worker<'a> {
     /// The world at hand: its market, and what befell the business that ran last.
     pub(super) paths: Paths,
     pub(super) logs: Logs,
-    /// Whether owners foresee the whole path instead of deciding on what is known.
-    foresees: bool,
+    owners: Owners,
+    /// Groundwork of the cloud's decisions, by months of delay, as far as they have occurred.
+    clouds: Vec<Option<gpu_cloud::Groundwork>>,
     runner: Runner,
     /// Of mining, colocation, GPU cloud and the second mine, each on the whole site.
     ledgers: [Ledger; 4],
@@ -53,10 +66,18 @@ impl<'a> Worker<'a> {
             model,
             paths: model.base.clone(),
             logs: Logs::default(),
-            foresees: false,
+            owners: Owners::Know,
+            clouds: Vec::new(),
             runner: Runner::default(),
             ledgers: Default::default(),
         }
+    }
+
+    /// The same whose owners reckon every decision anew from the path expected then: slow, for
+    /// comparison.
+    #[must_use]
+    pub fn path_by_path(model: &'a Model) -> Worker<'a> {
+        Worker { owners: Owners::KnowPathByPath, ..Worker::new(model) }
     }
 
     /// Adds the rows of consecutive futures.
@@ -92,9 +113,9 @@ impl<'a> Worker<'a> {
     pub(super) fn certain(&mut self) -> Outcome {
         let fate = Fate { tenant_found: true, default_after: None, delay: 0, capex_factor: 1.0 };
         self.paths.clone_from(&self.model.base);
-        self.foresees = true;
+        let owners = std::mem::replace(&mut self.owners, Owners::Foresee);
         let outcome = self.strategies(&fate);
-        self.foresees = false;
+        self.owners = owners;
         outcome
     }
 
@@ -107,9 +128,7 @@ impl<'a> Worker<'a> {
     fn strategies(&mut self, fate: &Fate) -> Outcome {
         let (model, ready) = (self.model, self.model.layout.ready);
         self.meet(Events::NONE);
-        let mining = self.run(|runner, world, ledgers| {
-            runner.mining(&model.mine, world, model.rates, &mut ledgers[MINING])
-        });
+        let mining = self.mine(&model.mine, &model.mining_groundwork, MINING);
         let of_mining = counted(&mining, &[(1.0, &self.ledgers[MINING])]);
         if !fate.tenant_found {
             let counted = ready.map(|ready| ready.then(|| of_mining.clone()));
@@ -146,18 +165,28 @@ impl<'a> Worker<'a> {
     /// Runs something in the world at hand.
     fn run<T>(&mut self, task: impl FnOnce(&mut Runner, World, &mut [Ledger; 4]) -> T) -> T {
         let model = self.model;
-        let foresight = if self.foresees {
-            Foresight::Whole
-        } else {
-            Foresight::Fading(&model.base, &model.fading)
+        let foresight = match self.owners {
+            Owners::Foresee => Foresight::Whole,
+            Owners::Know | Owners::KnowPathByPath => Foresight::Fading(&model.base, &model.fading),
         };
         let world = World { paths: &self.paths, foresight };
         task(&mut self.runner, world, &mut self.ledgers)
     }
 
+    /// A mine on the whole site.
+    fn mine(&mut self, mine: &Mine, on: &mining::Groundwork, at: usize) -> Run {
+        let (model, rates) = (self.model, self.model.rates);
+        if self.owners == Owners::Know {
+            let decisions = on.plan(&self.paths, &model.fading);
+            let ledger = &mut self.ledgers[at];
+            return self.runner.mining_decided(mine, &self.paths, rates, decisions, ledger);
+        }
+        self.run(|runner, world, ledgers| runner.mining(mine, world, rates, &mut ledgers[at]))
+    }
+
     fn colocation(&mut self, of: &Colocation, fate: &Fate) -> Option<Part> {
         let rates = self.model.rates;
-        let (build, events) = (of.go_live(), default::events(fate, of.go_live()));
+        let (build, events) = (of.go_live(), default::events(fate, of.facility.build));
         self.meet(events);
         let befallen = default::month(fate, build, &events)
             .filter(|month| *month <= self.paths.months)
@@ -174,30 +203,47 @@ impl<'a> Worker<'a> {
     /// Which contract a default befalls depends on what the owner, who does not know of it, has
     /// decided by then.
     fn gpu_cloud(&mut self, of: &GpuCloud, fate: &Fate) -> Option<Part> {
-        let rates = self.model.rates;
-        let (build, events) = (of.go_live(), default::events(fate, of.go_live()));
+        let (build, events) = (of.go_live(), default::events(fate, of.facility.build));
         self.meet(events);
-        let mut task = |runner: &mut Runner, world: World, ledgers: &mut [Ledger; 4]| {
-            runner.gpu_cloud(of, world, rates, &mut ledgers[GPU_CLOUD])
-        };
-        let mut run = self.run(&mut task)?;
-        let befallen = default::month(fate, build, &events)
-            .filter(|month| *month <= self.paths.months)
-            .and_then(|month| {
-                Some((month, of.under_contract(&self.paths, &run.decisions, month)?))
-            });
+        let default =
+            default::month(fate, build, &events).filter(|month| *month <= self.paths.months);
+        let mut decisions = self.cloud_plan(of);
+        let befallen = default
+            .and_then(|month| Some((month, of.under_contract(&self.paths, &decisions, month)?)));
         if let Some((month, generation)) = befallen {
             let first = generation.bought == build;
             default::on_contract(&mut self.paths, month, generation.contract_end, first);
-            run = self.run(&mut task)?;
+            decisions = self.cloud_plan(of);
         }
+        let (rates, ledger) = (self.model.rates, &mut self.ledgers[GPU_CLOUD]);
+        let run = self.runner.gpu_cloud_decided(of, &self.paths, rates, decisions, ledger);
         Some(self.part(run, befallen.is_some(), GPU_CLOUD))
+    }
+
+    /// What the owner of the cloud decides in the world at hand.
+    fn cloud_plan(&mut self, of: &GpuCloud) -> Vec<Decision> {
+        let (model, delay) = (self.model, self.paths.events.delay);
+        if self.owners != Owners::Know {
+            let rates = model.rates;
+            return self.run(|runner, world, _| runner.cloud_plan(of, world, rates));
+        }
+        if self.clouds.len() <= delay {
+            self.clouds.resize(delay + 1, None);
+        }
+        let on = self.clouds[delay].get_or_insert_with(|| {
+            gpu_cloud::Groundwork::of(of, &model.base, delay, &model.discount)
+        });
+        on.plan(&self.paths, &model.fading)
     }
 
     /// Adds the mine on its way out, for which neither delay nor default matters.
     fn part(&mut self, mut run: Run, befallen: bool, at: usize) -> Part {
         let model = self.model;
         let collected = self.paths.collected.clone();
+        if self.owners == Owners::Know {
+            run.bridge_npv = self.bridge(&model.bridges[at - COLOCATION]);
+            return Part { run, befallen, collected };
+        }
         let span = Span { wait: 0, build: run.go_live };
         self.run(|runner, world, ledgers| {
             let (way_out, ledger) = (model.way_out, &mut ledgers[at]);
@@ -206,14 +252,17 @@ impl<'a> Worker<'a> {
         Part { run, befallen, collected }
     }
 
+    fn bridge(&mut self, on: &Option<bridge::Groundwork>) -> f64 {
+        let (model, rates) = (self.model, self.model.rates);
+        let Some(on) = on else { return 0.0 };
+        let stop = on.stops_at(&self.paths, &model.fading);
+        self.runner.bridge_value(model.way_out, &model.mine, &self.paths, rates, stop)
+    }
+
     fn hybrid(&mut self, ai: &Run, at: usize, mining: &Run) -> Counted {
         let (model, weights) = (self.model, &self.model.weights);
         self.meet(Events::NONE);
-        let second = model.headroom.as_ref().map(|mine| {
-            self.run(|runner, world, ledgers| {
-                runner.mining(mine, world, model.rates, &mut ledgers[HEADROOM])
-            })
-        });
+        let second = model.headroom.as_ref().map(|(mine, on)| self.mine(mine, on, HEADROOM));
         let run = hybrid(weights, ai, mining, second.as_ref());
         let ledgers = &self.ledgers;
         let mut parts = vec![(weights.ai, &ledgers[at]), (weights.mining, &ledgers[MINING])];
@@ -234,17 +283,26 @@ struct Part {
 /// What counts of a strategy whose ledger is a weighted sum.
 fn counted(run: &Run, parts: &[(f64, &Ledger)]) -> Counted {
     let months = parts[0].1.months();
-    let sum = |column: Column, t: usize| -> f64 {
-        parts.iter().map(|(weight, ledger)| weight * ledger.column(column)[t]).sum()
-    };
-    let (mut free, mut equity, mut lowest) = (0.0, 0.0, 0.0_f64);
     let mut by_year_usd = Vec::with_capacity(months / 12 + 1);
-    for t in 0..=months {
-        free += sum(Column::FreeCashFlow, t);
-        equity += sum(Column::EquityCashFlow, t);
-        lowest = lowest.min(equity);
-        if t % 12 == 0 {
-            by_year_usd.push(free);
+    let (mut free, mut equity, mut lowest) = (0.0, 0.0, 0.0_f64);
+    if let [(1.0, ledger)] = parts {
+        let flows = ledger.column(Column::FreeCashFlow);
+        by_year_usd.extend(year_ends(flows.iter().copied()));
+        for flow in ledger.column(Column::EquityCashFlow) {
+            equity += flow;
+            lowest = lowest.min(equity);
+        }
+    } else {
+        let sum = |column: Column, t: usize| -> f64 {
+            parts.iter().map(|(weight, ledger)| weight * ledger.column(column)[t]).sum()
+        };
+        for t in 0..=months {
+            free += sum(Column::FreeCashFlow, t);
+            equity += sum(Column::EquityCashFlow, t);
+            lowest = lowest.min(equity);
+            if t % 12 == 0 {
+                by_year_usd.push(free);
+            }
         }
     }
     Counted {
@@ -254,4 +312,13 @@ fn counted(run: &Run, parts: &[(f64, &Ledger)]) -> Counted {
         uncovered: run.coverage.lowest.is_some_and(|lowest| lowest < 1.0),
         by_year_usd,
     }
+}
+
+/// The running sum at index 0 and at each year's end.
+fn year_ends(flows: impl Iterator<Item = f64>) -> impl Iterator<Item = f64> {
+    let sums = flows.scan(0.0, |sum, flow| {
+        *sum += flow;
+        Some(*sum)
+    });
+    sums.step_by(12)
 }

@@ -73,6 +73,13 @@ impl Sale {
         Sale { proceeds: self.proceeds + other.proceeds, book: self.book + other.book }
     }
 
+    /// So many times as much of both.
+    #[inline]
+    #[must_use]
+    pub fn times(self, factor: f64) -> Sale {
+        Sale { proceeds: factor * self.proceeds, book: factor * self.book }
+    }
+
     /// What is left after tax, as an owner reckons it, USD.
     #[must_use]
     pub fn after_tax(self, tax: Tax) -> f64 {

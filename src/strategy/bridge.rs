@@ -4,9 +4,9 @@
 //! received in months that run; infrastructure is not bought, the site not sold.
 
 use super::decisions::{Action, Decision, better};
-use super::mining::Mine;
+use super::mining::{Mine, Year};
 use crate::finance::{Column, Discount, Ledger, settle};
-use crate::paths::{Outlook, Paths};
+use crate::paths::{Fading, Outlook, Paths, faded};
 use crate::scenario::{Input, Scenario};
 
 /// Whether the mine runs on during the build, and whether its machines are sold when it stops.
@@ -145,11 +145,23 @@ impl WayOut {
         plan: &[Decision],
         ledger: &mut Ledger,
     ) {
-        ledger.reset(paths.months);
+        let stop = self.stops_at(plan, span);
+        self.run_until(mine, paths, stop, paths.months, ledger);
+    }
+
+    /// The same until month `stop`, in a ledger of so many months: whole years, not before that.
+    pub fn run_until(
+        self,
+        mine: &Mine,
+        paths: &Paths,
+        stop: usize,
+        months: usize,
+        ledger: &mut Ledger,
+    ) {
+        ledger.reset(months);
         if !self.owned {
             return;
         }
-        let stop = self.stops_at(plan, span);
         let fleet = mine.market.owned_fleet();
         if stop > 0 {
             mine.operation.run(paths, fleet.petahash, 1..=stop, ledger);
@@ -158,5 +170,86 @@ impl WayOut {
         ledger.column_mut(Column::Proceeds)[stop] += price;
         ledger.column_mut(Column::SaleGain)[stop.max(1)] += price;
         settle(ledger, mine.tax());
+    }
+}
+
+/// What the decisions on the way out rest on in every world that is shocked from one base path,
+/// reckoned once; as a miner's ([`super::mining::Groundwork`]).
+#[derive(Clone, Debug)]
+pub struct Groundwork {
+    petahash: f64,
+    /// What is left of a margin after tax, share.
+    kept: f64,
+    /// The month at whose end the mine stops at the latest.
+    latest: usize,
+    /// The months after each decision.
+    years: Vec<Year>,
+    /// What stopping brings at each decision and at the latest, present value, USD.
+    sold: Vec<f64>,
+    /// Discount factors at each decision.
+    units: Vec<f64>,
+    /// Base hashprice and power price at each decision, for the shocks.
+    hashprice: Vec<f64>,
+    power: Vec<f64>,
+}
+
+impl Groundwork {
+    /// The groundwork of a mine that makes way for a build; `None` if nothing is owned.
+    #[must_use]
+    pub fn of(
+        way_out: WayOut,
+        mine: &Mine,
+        base: &Paths,
+        span: Span,
+        discount: &Discount,
+    ) -> Option<Groundwork> {
+        if !way_out.owned {
+            return None;
+        }
+        let latest = way_out.latest(span);
+        let decisions = || (0..latest).step_by(12);
+        let kept = 1.0 - mine.tax().rate;
+        let year = |month: usize| {
+            let months = month + 1..=(month + 12).min(latest);
+            mine.operation.year(base, months, discount.factors())
+        };
+        let sold = |month: usize| way_out.fetched(mine, month) * kept * discount.at(month);
+        Some(Groundwork {
+            petahash: mine.market.owned_fleet().petahash,
+            kept,
+            latest,
+            years: decisions().map(year).collect(),
+            sold: decisions().chain([latest]).map(sold).collect(),
+            units: decisions().map(|month| discount.at(month)).collect(),
+            hashprice: decisions().map(|month| base.hashprice[month]).collect(),
+            power: decisions().map(|month| base.power[month]).collect(),
+        })
+    }
+
+    /// The month at whose end the mine stops in the world of `actual`, shocks fading: what
+    /// [`WayOut::plan_as_known`] comes to.
+    #[must_use]
+    pub fn stops_at(&self, actual: &Paths, fading: &Fading) -> usize {
+        let stops = |decision: &usize| self.stops(*decision, actual, fading);
+        (0..self.years.len()).find(stops).map_or(self.latest, |decision| 12 * decision)
+    }
+
+    fn stops(&self, decision: usize, actual: &Paths, fading: &Fading) -> bool {
+        let shock = |today: f64, usual: f64| {
+            if decision == 0 || usual == 0.0 { 1.0 } else { today / usual }
+        };
+        let now = 12 * decision;
+        let hashprice = shock(actual.hashprice[now], self.hashprice[decision]);
+        let power = shock(actual.power[now], self.power[decision]);
+        let (mut stop, mut later) = (false, self.sold[self.years.len()]);
+        for (year, months) in self.years.iter().enumerate().skip(decision).rev() {
+            let hashprice = faded(hashprice, fading.hashprice[year - decision]);
+            let power = faded(power, fading.power[year - decision]);
+            let margin = months.earned(self.petahash * hashprice, power);
+            let (on, sold) = (self.kept * margin + later, self.sold[year]);
+            stop = better(sold, on, self.units[year]);
+            later = if stop { sold } else { on };
+        }
+        stop
     }
 }

@@ -87,6 +87,8 @@ pub trait Choices {
     fn cost(&self, decision: usize) -> f64;
     /// Whether `action`, other than [`Action::Keep`], is open in `state` at `decision`.
     fn may(&self, action: Action, state: State, decision: usize) -> bool;
+    /// Whether `action` is ever open in any state.
+    fn ever(&self, action: Action) -> bool;
     /// The discount factor at `decision`.
     fn discount(&self, decision: usize) -> f64;
 }
@@ -118,9 +120,77 @@ pub fn best<C: Choices>(choices: &C, first: usize, state: State) -> Vec<Decision
 }
 
 /// The best decision at `first` alone; `None` if there is none left or all is closed.
+///
+/// Its [`Decision::month`] is the decision's number. The values of all states are kept for one
+/// decision at a time: whoever decides anew each year asks for nothing else.
 pub fn next<C: Choices>(choices: &C, first: usize, state: State) -> Option<Decision> {
-    let open = state != State::Closed && first <= choices.last();
-    open.then(|| best(choices, first, state).into_iter().next()).flatten()
+    let last = choices.last();
+    if state == State::Closed || first > last {
+        return None;
+    }
+    let states = States { first, initial: state };
+    let replaces = choices.ever(Action::Replace);
+    let stops = choices.ever(Action::Stop) || state == State::Stopped;
+    let standing = |decision: usize| if replaces { decision - first + 1 } else { 1 };
+    let mut later = [0.0; MOST + 1];
+    for slot in (0..standing(last + 1)).chain(stops.then_some(STOPPED)) {
+        later[slot] = choices.everything(states.of(slot), last + 1);
+    }
+    for decision in (first + 1..=last).rev() {
+        let open = Open::at(choices, &states, &later, decision);
+        for slot in (0..standing(decision)).chain(stops.then_some(STOPPED)) {
+            later[slot] = open.choose(choices, states.of(slot), later[slot]).value;
+        }
+    }
+    let open = Open::at(choices, &states, &later, first);
+    let chosen = open.choose(choices, state, later[states.slot(state)]);
+    let unit = choices.discount(first);
+    let values = chosen.values.map(|value| value.map(|value| value / unit));
+    Some(Decision { month: first, action: chosen.action, values })
+}
+
+/// What is the same for all states at one decision.
+struct Open {
+    decision: usize,
+    unit: f64,
+    /// What buying brings from then on, its cost paid; nothing if it is never open.
+    bought: Option<f64>,
+    /// What keeping the site alone brings; nothing if it is never open.
+    stopped: Option<f64>,
+}
+
+impl Open {
+    fn at<C: Choices>(choices: &C, states: &States, later: &[f64], decision: usize) -> Open {
+        let held = |state: State| choices.earned(state, decision) + later[states.slot(state)];
+        let bought = || held(State::Bought(decision)) - choices.cost(decision);
+        Open {
+            decision,
+            unit: choices.discount(decision),
+            bought: choices.ever(Action::Replace).then(bought),
+            stopped: choices.ever(Action::Stop).then(|| held(State::Stopped)),
+        }
+    }
+
+    /// The best option of `state`, `later` being what it is worth just before the next decision.
+    fn choose<C: Choices>(&self, choices: &C, state: State, later: f64) -> Chosen {
+        let decision = self.decision;
+        let mut best = Chosen::keep(choices.earned(state, decision) + later, self.unit);
+        let may = |action| choices.may(action, state, decision);
+        if let Some(bought) = self.bought
+            && may(Action::Replace)
+        {
+            best.offer(Action::Replace, bought + choices.machines(state, decision));
+        }
+        if let Some(stopped) = self.stopped
+            && may(Action::Stop)
+        {
+            best.offer(Action::Stop, stopped + choices.machines(state, decision));
+        }
+        if may(Action::Close) {
+            best.offer(Action::Close, choices.everything(state, decision));
+        }
+        best
+    }
 }
 
 /// The decisions 1 to `last` of an owner who decides anew each time: `next` gives the decision in a
@@ -143,10 +213,35 @@ pub fn year_by_year(
 /// last slot the site alone.
 const STOPPED: usize = MOST;
 
+/// Which state is kept in which slot, seen from decision `first` in `initial`.
+#[derive(Clone, Copy)]
+struct States {
+    first: usize,
+    initial: State,
+}
+
+impl States {
+    fn slot(&self, state: State) -> usize {
+        match state {
+            State::Stopped | State::Closed => STOPPED,
+            State::Bought(decision) if decision >= self.first => decision - self.first + 1,
+            State::Initial | State::Bought(_) => 0,
+        }
+    }
+
+    fn of(&self, slot: usize) -> State {
+        match slot {
+            STOPPED => State::Stopped,
+            0 => self.initial,
+            bought => State::Bought(self.first + bought - 1),
+        }
+    }
+}
+
 /// The value of every state just before every decision, from the last back.
 struct Table {
     first: usize,
-    initial: State,
+    states: States,
     /// Which slots can ever hold something.
     possible: [bool; MOST + 1],
     /// By decision, from the first to one after the last.
@@ -159,11 +254,11 @@ impl Table {
         let mut table = Table::reachable(choices, first, initial);
         let end = last + 1 - first;
         for slot in table.standing(last + 1) {
-            table.values[end][slot] = choices.everything(table.state(slot), last + 1);
+            table.values[end][slot] = choices.everything(table.states.of(slot), last + 1);
         }
         for decision in (first..=last).rev() {
             for slot in table.standing(decision) {
-                let value = table.choose(choices, table.state(slot), decision).value;
+                let value = table.choose(choices, table.states.of(slot), decision).value;
                 table.values[decision - first][slot] = value;
             }
         }
@@ -173,33 +268,18 @@ impl Table {
     fn reachable<C: Choices>(choices: &C, first: usize, initial: State) -> Table {
         let last = choices.last();
         let values = vec![[0.0; MOST + 1]; last + 2 - first];
-        let mut table = Table { first, initial, possible: [false; MOST + 1], values };
-        table.possible[table.slot(initial)] = true;
+        let states = States { first, initial };
+        let mut table = Table { first, states, possible: [false; MOST + 1], values };
+        table.possible[states.slot(initial)] = true;
         for decision in first..=last {
             let reaches = |action| {
-                table.standing(decision).any(|s| choices.may(action, table.state(s), decision))
+                table.standing(decision).any(|s| choices.may(action, states.of(s), decision))
             };
             let (bought, stopped) = (reaches(Action::Replace), reaches(Action::Stop));
             table.possible[decision - first + 1] |= bought;
             table.possible[STOPPED] |= stopped;
         }
         table
-    }
-
-    fn slot(&self, state: State) -> usize {
-        match state {
-            State::Stopped | State::Closed => STOPPED,
-            State::Bought(decision) if decision >= self.first => decision - self.first + 1,
-            State::Initial | State::Bought(_) => 0,
-        }
-    }
-
-    fn state(&self, slot: usize) -> State {
-        match slot {
-            STOPPED => State::Stopped,
-            0 => self.initial,
-            bought => State::Bought(self.first + bought - 1),
-        }
     }
 
     /// The slots that may hold something just before `decision`.
@@ -211,7 +291,7 @@ impl Table {
     /// The best option of `state` at `decision`, the values of the next decision being known.
     fn choose<C: Choices>(&self, choices: &C, state: State, decision: usize) -> Chosen {
         let later = &self.values[decision + 1 - self.first];
-        let held = |state: State| choices.earned(state, decision) + later[self.slot(state)];
+        let held = |state: State| choices.earned(state, decision) + later[self.states.slot(state)];
         let mut best = Chosen::keep(held(state), choices.discount(decision));
         if choices.may(Action::Replace, state, decision) {
             let bought = held(State::Bought(decision)) - choices.cost(decision);

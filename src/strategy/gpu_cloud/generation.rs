@@ -101,14 +101,21 @@ impl Sales {
     /// `rate x (1+change)^((m-b)/12) x level(max(m,1))`; the first at level 1.
     #[must_use]
     pub fn generation(&self, bought: usize, paths: &Paths) -> Generation {
+        self.known_generation(bought, paths, paths.months)
+    }
+
+    /// The same as far as is known at the end of month `known`.
+    #[must_use]
+    pub fn known_generation(&self, bought: usize, paths: &Paths, known: usize) -> Generation {
         let years = (bought - self.go_live) as f64 / 12.0;
         let base_rate = self.rate * pow(1.0 + self.rate_change, years);
         let level = if bought == self.go_live { 1.0 } else { paths.lease_level[bought.max(1)] };
         let delivered = bought.max(self.go_live + paths.events.delay);
+        let void = paths.events.known_at(known).contracts_void_from;
         Generation {
             bought,
             delivered,
-            contract_end: self.contract_end(bought, delivered, paths),
+            contract_end: self.contract_end(bought, delivered, void),
             cost: self.accelerators
                 * self.price
                 * pow(1.0 + self.price_change, years)
@@ -119,9 +126,8 @@ impl Sales {
     }
 
     /// The last month of the contract of what was bought at `bought`: `term_years` after delivery,
-    /// or the month before a day that voids it while it is in force.
-    fn contract_end(&self, bought: usize, delivered: usize, paths: &Paths) -> usize {
-        let void = paths.events.contracts_void_from;
+    /// or the month before `void`, if that is while it is in force.
+    fn contract_end(&self, bought: usize, delivered: usize, void: usize) -> usize {
         let agreed = delivered + self.term;
         if bought + 1 < void { agreed.min(void - 1).max(delivered) } else { agreed }
     }
@@ -190,6 +196,24 @@ impl Sales {
             }
         }
         sum
+    }
+
+    /// What is left of a spot rate after so many months: `(1-decline)^(age/12)`.
+    #[must_use]
+    pub fn aged(&self, months: usize) -> f64 {
+        self.ageing.after(months)
+    }
+
+    /// The last month in which spot hours of what was bought at `bought` are sold.
+    #[must_use]
+    pub fn service_end(&self, bought: usize) -> usize {
+        bought + self.service_life
+    }
+
+    /// Elasticity of a later generation's price to the lease level.
+    #[must_use]
+    pub fn price_response(&self) -> f64 {
+        self.price_response
     }
 
     /// Whether the contract of `generation` is in force after month `month`; one signed and not yet

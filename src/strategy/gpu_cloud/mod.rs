@@ -1,8 +1,10 @@
 //! GPU cloud: accelerators owned and leased by the hour, generation after generation.
 
 mod generation;
+mod groundwork;
 mod hours;
 mod owner;
+mod year;
 
 use super::Exit;
 use super::assets::{Sale, WriteOff};
@@ -16,6 +18,7 @@ use crate::scenario::{Input, Scenario};
 use std::ops::RangeInclusive;
 
 pub use generation::{Generation, Sales};
+pub use groundwork::Groundwork;
 pub use hours::Hours;
 pub(crate) use owner::Owner;
 

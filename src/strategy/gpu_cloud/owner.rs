@@ -115,6 +115,14 @@ impl Choices for Owner<'_> {
         }
     }
 
+    fn ever(&self, action: Action) -> bool {
+        match action {
+            Action::Keep | Action::Close => true,
+            Action::Replace => self.cloud.refreshes,
+            Action::Stop => false,
+        }
+    }
+
     fn discount(&self, decision: usize) -> f64 {
         self.discount.at(self.month(decision))
     }

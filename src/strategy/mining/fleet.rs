@@ -89,6 +89,13 @@ impl Market {
         }
     }
 
+    /// What machines cost over their price on a path whose recent hashprice is lower by `factor`.
+    #[inline]
+    #[must_use]
+    pub fn price_factor(&self, factor: f64) -> f64 {
+        if self.price_response == 1.0 { factor } else { pow(factor, self.price_response) }
+    }
+
     /// What `fleet` fetches at month `month`: owned `PH x 1000 x resale x (1-decline)^(t/12)`,
     /// bought `cost x residual^min(1, age/life)`.
     #[must_use]

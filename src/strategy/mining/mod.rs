@@ -1,8 +1,10 @@
 //! Mining on a grid connection: machines, curtailment, the owner's yearly decisions.
 
 mod fleet;
+mod groundwork;
 mod operation;
 mod owner;
+mod year;
 
 use super::Exit;
 use super::assets::{Sale, WriteOff};
@@ -13,8 +15,10 @@ use crate::math::whole_months;
 use crate::paths::{Outlook, Paths};
 use crate::scenario::{Input, Scenario};
 pub use fleet::{Fleet, Market};
+pub use groundwork::Groundwork;
 pub use operation::Operation;
 pub(crate) use owner::Owner;
+pub use year::Year;
 
 /// Life of mining infrastructure, months.
 const INFRASTRUCTURE_LIFE: usize = 240;

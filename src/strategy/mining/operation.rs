@@ -1,5 +1,6 @@
 //! A month's running of a mine: income, power, curtailment.
 
+use super::year::{Part, Year};
 use crate::finance::{Column, Ledger};
 use crate::paths::Paths;
 use crate::scenario::{Input, Scenario};
@@ -134,6 +135,22 @@ impl Operation {
             sum += (month.revenue - month.power - month.opex) * discount[t];
         }
         sum
+    }
+
+    /// What months are worth if hashprice and power price are the path's times a factor each.
+    #[must_use]
+    pub fn year(&self, paths: &Paths, months: RangeInclusive<usize>, discount: &[f64]) -> Year {
+        let month = |t: usize| {
+            let opex = self.opex * paths.cost_index[t];
+            Part {
+                income: paths.hashprice[t] * self.income_factor,
+                power: self.energy * paths.power[t],
+                running: opex - self.demand_response,
+                idling: opex * self.idle_share,
+                discount: discount[t],
+            }
+        };
+        Year::of(months.map(month).collect(), self.curtails)
     }
 
     /// Writes months of running into the ledger.

@@ -105,6 +105,10 @@ impl Choices for Owner<'_> {
         }
     }
 
+    fn ever(&self, action: Action) -> bool {
+        action != Action::Replace || self.mine.replaces
+    }
+
     fn discount(&self, decision: usize) -> f64 {
         self.discount.at(12 * decision)
     }
