@@ -17,6 +17,7 @@ pub mod report;
 mod rows;
 mod simulate;
 pub mod stopping;
+pub mod waiting;
 mod worker;
 
 pub use future::Future;

@@ -6,7 +6,7 @@ use super::factors::Logs;
 use super::model::Model;
 use super::rows::{Counted, Rows};
 use crate::evaluation::{Foresight, Run, Runner, Whole, World, hybrid};
-use crate::finance::{Column, Ledger};
+use crate::finance::{Column, Depth, Ledger};
 use crate::paths::{Events, Paths};
 use crate::strategy::bridge::{self, Span};
 use crate::strategy::colocation::Colocation;
@@ -26,6 +26,9 @@ enum Owners {
     Foresee,
 }
 
+/// Groundwork of a cloud's decisions, by months of delay, as far as they have occurred.
+pub(super) type Clouds = Vec<Option<gpu_cloud::Groundwork>>;
+
 /// Memory for running futures, kept from one to the next.
 #[derive(Clone, Debug)]
 pub struct Worker<'a> {
@@ -34,8 +37,7 @@ pub struct Worker<'a> {
     pub(super) paths: Paths,
     pub(super) logs: Logs,
     owners: Owners,
-    /// Groundwork of the cloud's decisions, by months of delay, as far as they have occurred.
-    clouds: Vec<Option<gpu_cloud::Groundwork>>,
+    clouds: Clouds,
     runner: Runner,
     /// Of mining, colocation, GPU cloud and the second mine, each on the whole site.
     ledgers: [Ledger; 4],
@@ -80,6 +82,11 @@ impl<'a> Worker<'a> {
         Worker { owners: Owners::KnowPathByPath, ..Worker::new(model) }
     }
 
+    /// What is the same in every future.
+    pub(super) fn model(&self) -> &'a Model {
+        self.model
+    }
+
     /// Adds the rows of consecutive futures.
     pub fn count(&mut self, futures: Range<u32>, rows: &mut Rows) {
         for future in futures {
@@ -95,11 +102,16 @@ impl<'a> Worker<'a> {
 
     /// Draws and runs one future.
     pub fn future(&mut self, future: u32) -> (Fate, Outcome) {
-        let mut logs = std::mem::take(&mut self.logs);
-        let fate = self.model.draw(future, &mut logs);
-        let outcome = self.in_world(&logs, &fate);
-        self.logs = logs;
+        let fate = self.draw(future);
+        let outcome = self.strategies(&fate);
         (fate, outcome)
+    }
+
+    /// Draws the world of one future.
+    pub(super) fn draw(&mut self, future: u32) -> Fate {
+        let fate = self.model.draw(future, &mut self.logs);
+        self.model.market(&self.logs, &mut self.paths);
+        fate
     }
 
     /// Runs a future whose factors have the logarithms `logs` (months 1 to T) and whose fate is
@@ -127,15 +139,14 @@ impl<'a> Worker<'a> {
 
     fn strategies(&mut self, fate: &Fate) -> Outcome {
         let (model, ready) = (self.model, self.model.layout.ready);
-        self.meet(Events::NONE);
-        let mining = self.mine(&model.mine, &model.mining_groundwork, MINING);
+        let mining = self.mining();
         let of_mining = counted(&mining, &[(1.0, &self.ledgers[MINING])]);
         if !fate.tenant_found {
             let counted = ready.map(|ready| ready.then(|| of_mining.clone()));
             return Outcome { counted, ..Outcome::default() };
         }
         let colocation = model.colocation.as_ref().and_then(|of| self.colocation(of, fate));
-        let cloud = model.cloud.as_ref().and_then(|of| self.gpu_cloud(of, fate));
+        let cloud = model.cloud.as_ref().map(|of| self.gpu_cloud(of, fate));
         let hybrid = match model.weights.business {
             Strategy::GpuCloud => cloud.as_ref().map(|of| (&of.run, GPU_CLOUD)),
             _ => colocation.as_ref().map(|of| (&of.run, COLOCATION)),
@@ -184,7 +195,35 @@ impl<'a> Worker<'a> {
         self.run(|runner, world, ledgers| runner.mining(mine, world, rates, &mut ledgers[at]))
     }
 
+    /// The mine of the scenario in the world at hand; nothing befalls it.
+    pub(super) fn mining(&mut self) -> Run {
+        let model = self.model;
+        self.meet(Events::NONE);
+        self.mine(&model.mine, &model.mining_groundwork, MINING)
+    }
+
+    /// A mine that ends with month `end` after `decisions`; what it is worth, USD.
+    pub(super) fn ended_mine(
+        &mut self,
+        mine: &Mine,
+        decisions: &[Decision],
+        end: (usize, bool),
+    ) -> f64 {
+        let ledger = &mut self.ledgers[HEADROOM];
+        ledger.set_depth(Depth::Value);
+        mine.run_until(&self.paths, decisions, end, ledger);
+        let value = self.model.discount.present_value(ledger.column(Column::FreeCashFlow));
+        ledger.set_depth(Depth::Full);
+        value
+    }
+
     fn colocation(&mut self, of: &Colocation, fate: &Fate) -> Option<Part> {
+        let (run, befallen) = self.lease(of, fate)?;
+        Some(self.part(run, befallen, COLOCATION))
+    }
+
+    /// Colocation without its bridge, and whether the default befalls it.
+    pub(super) fn lease(&mut self, of: &Colocation, fate: &Fate) -> Option<(Run, bool)> {
         let rates = self.model.rates;
         let (build, events) = (of.go_live(), default::events(fate, of.facility.build));
         self.meet(events);
@@ -197,43 +236,51 @@ impl<'a> Worker<'a> {
         let run = self.run(|runner, world, ledgers| {
             runner.colocation(of, world, rates, &mut ledgers[COLOCATION])
         })?;
-        Some(self.part(run, befallen.is_some(), COLOCATION))
+        Some((run, befallen.is_some()))
     }
 
-    /// Which contract a default befalls depends on what the owner, who does not know of it, has
-    /// decided by then.
-    fn gpu_cloud(&mut self, of: &GpuCloud, fate: &Fate) -> Option<Part> {
+    fn gpu_cloud(&mut self, of: &GpuCloud, fate: &Fate) -> Part {
+        let mut ground = std::mem::take(&mut self.clouds);
+        let (run, befallen) = self.cloud(of, &mut ground, fate);
+        self.clouds = ground;
+        self.part(run, befallen, GPU_CLOUD)
+    }
+
+    /// A GPU cloud that is built within the horizon, without its bridge, and whether the default
+    /// befalls it. Which contract it befalls depends on what the owner, who does not know of it,
+    /// has decided by then.
+    pub(super) fn cloud(&mut self, of: &GpuCloud, ground: &mut Clouds, fate: &Fate) -> (Run, bool) {
         let (build, events) = (of.go_live(), default::events(fate, of.facility.build));
         self.meet(events);
         let default =
             default::month(fate, build, &events).filter(|month| *month <= self.paths.months);
-        let mut decisions = self.cloud_plan(of);
+        let mut decisions = self.cloud_plan(of, ground);
         let befallen = default
             .and_then(|month| Some((month, of.under_contract(&self.paths, &decisions, month)?)));
         if let Some((month, generation)) = befallen {
             let first = generation.bought == build;
             default::on_contract(&mut self.paths, month, generation.contract_end, first);
-            decisions = self.cloud_plan(of);
+            decisions = self.cloud_plan(of, ground);
         }
         let (rates, ledger) = (self.model.rates, &mut self.ledgers[GPU_CLOUD]);
         let run = self.runner.gpu_cloud_decided(of, &self.paths, rates, decisions, ledger);
-        Some(self.part(run, befallen.is_some(), GPU_CLOUD))
+        (run, befallen.is_some())
     }
 
     /// What the owner of the cloud decides in the world at hand.
-    fn cloud_plan(&mut self, of: &GpuCloud) -> Vec<Decision> {
+    fn cloud_plan(&mut self, of: &GpuCloud, ground: &mut Clouds) -> Vec<Decision> {
         let (model, delay) = (self.model, self.paths.events.delay);
         if self.owners != Owners::Know {
             let rates = model.rates;
             return self.run(|runner, world, _| runner.cloud_plan(of, world, rates));
         }
-        if self.clouds.len() <= delay {
-            self.clouds.resize(delay + 1, None);
+        if ground.len() <= delay {
+            ground.resize(delay + 1, None);
         }
-        let on = self.clouds[delay].get_or_insert_with(|| {
+        let on = ground[delay].get_or_insert_with(|| {
             gpu_cloud::Groundwork::of(of, &model.base, delay, &model.discount)
         });
-        on.plan(&self.paths, &model.fading)
+        on.plan(of, &self.paths, &model.fading)
     }
 
     /// Adds the mine on its way out, for which neither delay nor default matters.

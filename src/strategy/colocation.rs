@@ -96,6 +96,16 @@ impl Colocation {
         Colocation { cap_rate: None, ..self }
     }
 
+    /// The same facility signed in a market at `level`, its cost planned at `cost` times that
+    /// entered: the first rent is that entered `x level^rent_beta`.
+    #[must_use]
+    pub fn signed(&self, level: f64, cost: f64) -> Colocation {
+        let mut signed = self.clone();
+        signed.rent *= pow(level, self.beta);
+        signed.facility.planned *= cost;
+        signed
+    }
+
     /// Fills the ledger; what is sold at T. The build must end before T.
     pub fn run(&self, paths: &Paths, ledger: &mut Ledger) -> Exit {
         self.run_until(paths, paths.months, ledger)

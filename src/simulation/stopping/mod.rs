@@ -119,6 +119,22 @@ impl Fits {
         Fits { go_on: fit(going_on), stops: stops.collect() }
     }
 
+    /// How to stop where the basis has these values, all being expected; `None` if it is better to
+    /// go on.
+    #[must_use]
+    pub fn best(&self, basis: &[f64]) -> Option<usize> {
+        let value = |fit: &[f64]| basis.iter().zip(fit).map(|(x, c)| x * c).sum::<f64>();
+        let mut best = (None, value(&self.go_on));
+        for (way, fit) in self.stops.iter().enumerate() {
+            if let Some(fit) = fit
+                && value(fit) > best.1
+            {
+                best = (Some(way), value(fit));
+            }
+        }
+        best.0
+    }
+
     /// How to stop at this date on a path; `None` if it is better to go on. Of equal ways the
     /// first.
     fn way(&self, date: &Date, path: usize) -> Option<usize> {

@@ -33,6 +33,8 @@ pub struct Sales {
     pub life: usize,
     /// Contract months of a generation.
     pub term: usize,
+    /// The market's level when the first contract was signed, 1 = as entered.
+    pub(super) signed_level: f64,
     /// Operating cost as a share of revenue.
     pub revenue_opex: f64,
     pub(super) accelerators: f64,
@@ -79,6 +81,7 @@ impl Sales {
             go_live,
             life,
             term: whole_months(get(Input::GpuCloudTermYears)),
+            signed_level: 1.0,
             revenue_opex: get(Input::GpuCloudOpexRevenueShare),
             accelerators,
             price: get(Input::GpuCloudAcceleratorPriceUsd),
@@ -98,7 +101,8 @@ impl Sales {
 
     /// The generation bought at month `bought`:
     /// `n x price x (1+change)^((m-b)/12) x level(max(m,1))^response`, opening at
-    /// `rate x (1+change)^((m-b)/12) x level(max(m,1))`; the first at level 1.
+    /// `rate x (1+change)^((m-b)/12) x level(max(m,1))`; the first at the level it was signed at,
+    /// its cost at level 1.
     #[must_use]
     pub fn generation(&self, bought: usize, paths: &Paths) -> Generation {
         self.known_generation(bought, paths, paths.months)
@@ -109,7 +113,12 @@ impl Sales {
     pub fn known_generation(&self, bought: usize, paths: &Paths, known: usize) -> Generation {
         let years = (bought - self.go_live) as f64 / 12.0;
         let base_rate = self.rate * pow(1.0 + self.rate_change, years);
-        let level = if bought == self.go_live { 1.0 } else { paths.lease_level[bought.max(1)] };
+        let (level, signed) = if bought == self.go_live {
+            (1.0, self.signed_level)
+        } else {
+            let level = paths.lease_level[bought.max(1)];
+            (level, level)
+        };
         let delivered = bought.max(self.go_live + paths.events.delay);
         let void = paths.events.known_at(known).contracts_void_from;
         Generation {
@@ -121,7 +130,7 @@ impl Sales {
                 * pow(1.0 + self.price_change, years)
                 * pow(level, self.price_response),
             base_rate,
-            opening_rate: base_rate * level,
+            opening_rate: base_rate * signed,
         }
     }
 
@@ -226,7 +235,8 @@ impl Sales {
     /// What the first contract bills until T on the base path, delivered as planned, USD.
     #[must_use]
     pub fn signed_revenue(&self, months: usize) -> f64 {
-        let full = self.accelerators * HOURS_PER_MONTH * self.rate * self.billed;
+        let rate = self.rate * self.signed_level;
+        let full = self.accelerators * HOURS_PER_MONTH * rate * self.billed;
         let end = months.min(self.go_live + self.term);
         (self.go_live + 1..=end).map(|t| full * ramp(t, self.go_live, self.ramp)).sum()
     }

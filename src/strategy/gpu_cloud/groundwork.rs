@@ -97,12 +97,14 @@ impl Groundwork {
         }
     }
 
-    /// What [`GpuCloud::plan_as_known`] decides in the world of `actual`, shocks fading. Its events
-    /// are a delay as here, a building's cost, a contract that is void.
+    /// What [`GpuCloud::plan_as_known`] decides for `cloud`, which may have been signed at another
+    /// level, in the world of `actual`, shocks fading. Its events are a delay as here, a building's
+    /// cost, a contract that is void.
     #[must_use]
-    pub fn plan(&self, actual: &Paths, fading: &Fading) -> Vec<Decision> {
+    pub fn plan(&self, cloud: &GpuCloud, actual: &Paths, fading: &Fading) -> Vec<Decision> {
         let mut owner = Known {
             on: self,
+            cloud,
             building: actual.events.building_cost_factor,
             level: [1.0; MOST],
             power: [1.0; MOST],
@@ -135,6 +137,7 @@ impl Groundwork {
 /// The owner at one decision in one world.
 struct Known<'a> {
     on: &'a Groundwork,
+    cloud: &'a GpuCloud,
     /// What the building costs over its plan.
     building: f64,
     /// Expected factors of lease level and power price in the year after each decision.
@@ -150,7 +153,7 @@ struct Known<'a> {
 impl Known<'_> {
     fn expect(&mut self, actual: &Paths, fading: &Fading, decision: usize, bought: usize) {
         let on = self.on;
-        let (now, sales) = (on.months[decision], &on.cloud.sales);
+        let (now, sales) = (on.months[decision], &self.cloud.sales);
         // What stands, by a contract as far as it is known to hold.
         let known = |bought| sales.known_generation(bought, actual, now);
         self.current = known(on.months[bought]);

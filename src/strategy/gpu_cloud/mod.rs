@@ -92,6 +92,16 @@ impl GpuCloud {
         }
     }
 
+    /// The same cloud signed in a market at `level`, at which its first contract bills; its facility
+    /// planned at `cost` times that entered.
+    #[must_use]
+    pub fn signed(&self, level: f64, cost: f64) -> GpuCloud {
+        let mut signed = self.clone();
+        signed.sales.signed_level = level;
+        signed.facility.planned *= cost;
+        signed
+    }
+
     /// The best decisions at months b+12, b+24, .. < T, if the world follows `paths`.
     #[must_use]
     pub fn plan(&self, paths: &Paths, discount: &Discount) -> Vec<Decision> {

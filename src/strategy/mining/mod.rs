@@ -105,24 +105,35 @@ impl Mine {
     /// Fills the ledger for the decisions `plan` at months 12, 24, ..; what is sold at T or at
     /// closing.
     pub fn run(&self, paths: &Paths, plan: &[Decision], ledger: &mut Ledger) -> Exit {
+        self.run_until(paths, plan, (paths.months, true), ledger)
+    }
+
+    /// The same of a mine that ends with month `end`; whether its machines then fetch anything.
+    pub fn run_until(
+        &self,
+        paths: &Paths,
+        plan: &[Decision],
+        (end, fetches): (usize, bool),
+        ledger: &mut Ledger,
+    ) -> Exit {
         ledger.reset(paths.months);
         let first = self.first_fleet(paths);
         let bought = self.site_capex + first.cost;
         ledger.column_mut(Column::Capex)[0] = bought;
         let mut fleet = Some(first);
-        let mut end = paths.months;
-        for start in (0..paths.months).step_by(12) {
+        let mut end = end;
+        for start in (0..end).step_by(12) {
             let taken = plan.iter().find(|decision| decision.month == start);
             match taken.map_or(Action::Keep, |decision| decision.action) {
                 Action::Keep => {}
                 Action::Replace => {
-                    self.sell(fleet.take(), start, ledger);
+                    self.sell(fleet.take(), start, true, ledger);
                     let new = self.market.new_fleet(start, paths);
                     ledger.column_mut(Column::Capex)[start] += new.cost;
                     fleet = Some(new);
                 }
                 Action::Stop => {
-                    self.sell(fleet.take(), start, ledger);
+                    self.sell(fleet.take(), start, true, ledger);
                 }
                 Action::Close => {
                     end = start;
@@ -130,10 +141,11 @@ impl Mine {
                 }
             }
             if let Some(fleet) = &fleet {
-                self.operation.run(paths, fleet.petahash, start + 1..=start + 12, ledger);
+                let months = start + 1..=(start + 12).min(end);
+                self.operation.run(paths, fleet.petahash, months, ledger);
             }
         }
-        let sale = self.sell(fleet, end, ledger).and(self.site_sold(end));
+        let sale = self.sell(fleet, end, fetches, ledger).and(self.site_sold(end));
         self.site_write_off.depreciate(ledger, self.site_capex, 0, end);
         self.site_sold(end).enter(ledger, end);
         self.loan.add(ledger, bought, 0..=0, 0, end);
@@ -142,14 +154,43 @@ impl Mine {
     }
 
     /// Sells what stands of the machines.
-    fn sell(&self, fleet: Option<Fleet>, month: usize, ledger: &mut Ledger) -> Sale {
+    fn sell(&self, fleet: Option<Fleet>, month: usize, fetches: bool, ledger: &mut Ledger) -> Sale {
         let Some(fleet) = fleet else { return Sale::default() };
         if let Some(bought) = fleet.bought {
             self.write_off.depreciate(ledger, fleet.cost, bought, month);
         }
-        let sale = self.machines_sold(&fleet, month);
+        let sold = self.machines_sold(&fleet, month);
+        let sale = Sale { proceeds: if fetches { sold.proceeds } else { 0.0 }, ..sold };
         sale.enter(ledger, month);
         sale
+    }
+
+    /// What stands after the decisions of `plan` before `month`: the fleet, or nothing but the
+    /// site; `None` if that has been sold.
+    #[must_use]
+    pub fn standing(
+        &self,
+        paths: &Paths,
+        plan: &[Decision],
+        month: usize,
+    ) -> Option<Option<Fleet>> {
+        let mut fleet = Some(self.first_fleet(paths));
+        for decision in plan.iter().filter(|decision| decision.month < month) {
+            match decision.action {
+                Action::Keep => {}
+                Action::Replace => fleet = Some(self.market.new_fleet(decision.month, paths)),
+                Action::Stop => fleet = None,
+                Action::Close => return None,
+            }
+        }
+        Some(fleet)
+    }
+
+    /// What depreciating `fleet` over months `first` to `last` saves in tax, present value, USD.
+    #[must_use]
+    pub fn shield(&self, fleet: &Fleet, months: (usize, usize), discount: &Discount) -> f64 {
+        let Some(bought) = fleet.bought else { return 0.0 };
+        self.tax.rate * self.write_off.present_value(fleet.cost, bought, months, discount)
     }
 
     /// What selling `fleet` at `month` fetches, and its book value; an owned fleet has none.
