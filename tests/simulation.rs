@@ -11,7 +11,7 @@ use hash_or_host::simulation::chance::Fate;
 use hash_or_host::simulation::factors::Logs;
 use hash_or_host::simulation::report::Report;
 use hash_or_host::simulation::{
-    Counted, Future, Model, Options, Outcome, Rows, Worker, certain, simulate,
+    Counted, Future, Model, Options, Outcome, Rows, Unfinished, Worker, certain, simulate,
 };
 use hash_or_host::strategy::Strategy;
 use serde_json::{Value, json};
@@ -205,7 +205,7 @@ fn a_simulation_can_be_stopped() {
         seen.push((done, of));
         done < 200
     });
-    assert_eq!((stopped, seen), (None, vec![(100, 250), (200, 250)]));
+    assert_eq!((stopped, seen), (Err(Unfinished::Cancelled), vec![(100, 250), (200, 250)]));
 }
 
 #[test]

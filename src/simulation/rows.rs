@@ -105,6 +105,15 @@ impl Rows {
         Rows { layout, values: Vec::new() }
     }
 
+    /// The same with room for so many futures; `None` if there is no memory for them.
+    #[must_use]
+    pub fn with_room(layout: Layout, futures: u32) -> Option<Rows> {
+        let mut values = Vec::new();
+        let numbers = (futures as usize).checked_mul(layout.width())?;
+        values.try_reserve_exact(numbers).ok()?;
+        Some(Rows { layout, values })
+    }
+
     /// How many futures.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -63,34 +63,45 @@ pub fn certain(scenario: &Scenario, model: &Model) -> Certain {
     }
 }
 
+/// Why there is no report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfinished {
+    /// Whoever asked for it did not want to go on.
+    Cancelled,
+    /// There is not enough memory for so many futures.
+    NoMemory,
+}
+
 /// Runs the futures and reports on them. `go_on` is told how many are done of how many, and
-/// answers whether to go on; `None` if not.
+/// answers whether to go on.
+///
+/// # Errors
+/// If not, or if so many futures do not fit into memory.
 ///
 /// ```
 /// use hash_or_host::{scenario::Scenario, simulation::{Options, simulate}, strategy::Strategy};
 /// let options = Options { futures: 200, seed: 1 };
-/// let report = simulate(&Scenario::default(), options, |_, _| true).ok_or("not cancelled")?;
+/// let report = simulate(&Scenario::default(), options, |_, _| true).map_err(|_| "cancelled")?;
 /// let mining = report.strategies[Strategy::Mining as usize].as_ref().ok_or("always ready")?;
 /// assert!(mining.npv_percentiles[0] < mining.npv.mean);
 /// # Ok::<(), &str>(())
 /// ```
-#[must_use]
 pub fn simulate(
     scenario: &Scenario,
     options: Options,
     mut go_on: impl FnMut(u32, u32) -> bool,
-) -> Option<Report> {
+) -> Result<Report, Unfinished> {
     let model = Model::of(scenario, options.seed);
     let mut worker = Worker::new(&model);
-    let mut rows = Rows::new(model.layout);
+    let mut rows = Rows::with_room(model.layout, options.futures).ok_or(Unfinished::NoMemory)?;
     let mut done = 0;
     while done < options.futures {
         let next = (done + SLICE).min(options.futures);
         worker.count(done..next, &mut rows);
         done = next;
         if !go_on(done, options.futures) {
-            return None;
+            return Err(Unfinished::Cancelled);
         }
     }
-    Some(Report::of(&rows, &certain(scenario, &model)))
+    Ok(Report::of(&rows, &certain(scenario, &model)))
 }

@@ -11,6 +11,10 @@ mod analyses;
 mod api;
 #[path = "../holds/bit_equal.rs"]
 mod bit_equal;
+#[cfg(feature = "api")]
+mod futures;
+#[path = "../holds/futures_bits.rs"]
+mod futures_bits;
 #[cfg(feature = "page")]
 mod cases;
 #[cfg(feature = "page")]

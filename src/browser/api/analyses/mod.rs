@@ -1,5 +1,6 @@
 //! The analyses, as functions of a scenario.
 
+pub mod futures;
 pub mod map;
 pub mod money;
 pub mod picks;
