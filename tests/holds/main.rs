@@ -10,7 +10,11 @@ mod embed_options;
 mod engine_memory;
 mod errors;
 mod extremes;
+<<<<<<< HEAD
 mod imports;
+=======
+mod futures_bits;
+>>>>>>> 086ed77 (tests: futures recomputed one by one)
 mod links;
 mod locales;
 mod properties;

@@ -14,3 +14,4 @@ mod finance_references;
 mod oracle;
 mod picks;
 mod stress;
+mod single_futures;

@@ -1,21 +1,20 @@
 //! Random futures: recomputed independently, equal to the base path where nothing is random, and
 //! the same however they are shared.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod support;
-
+use crate::support::{changed, close, fixture, plain, scenario};
+use hash_or_host::analysis::waiting::waiting;
 use hash_or_host::evaluation::evaluate;
 use hash_or_host::math::ln;
 use hash_or_host::scenario::{Given, Input, Scenario, Series};
 use hash_or_host::simulation::chance::Fate;
 use hash_or_host::simulation::factors::Logs;
 use hash_or_host::simulation::report::Report;
+use hash_or_host::simulation::waiting::waiting_value;
 use hash_or_host::simulation::{
-    Counted, Future, Model, Options, Outcome, Rows, Unfinished, Worker, certain, simulate,
+    Counted, Driver, Future, Model, Options, Outcome, Rows, Unfinished, Worker, certain, simulate,
 };
 use hash_or_host::strategy::Strategy;
 use serde_json::{Value, json};
-use support::{changed, close, fixture, scenario};
 
 fn numbers(value: &Value) -> Vec<f64> {
     value.as_array().unwrap().iter().map(|x| x.as_f64().unwrap()).collect()
@@ -248,4 +247,152 @@ fn owners_decide_from_groundwork_as_they_do_path_by_path() {
         }
     }
     assert!(differ.is_empty(), "{} differ: {:?}", differ.len(), &differ[..differ.len().min(9)]);
+}
+
+/// Average ranks, one comparison at a time.
+fn ranks(values: &[f64]) -> Vec<f64> {
+    let rank = |x: &f64| {
+        let below = values.iter().filter(|y| *y < x).count() as f64;
+        let equal = values.iter().filter(|y| *y == x).count() as f64;
+        below + (equal + 1.0) / 2.0
+    };
+    values.iter().map(rank).collect()
+}
+
+/// The textbook's correlation.
+fn correlation(a: &[f64], b: &[f64]) -> f64 {
+    let n = a.len() as f64;
+    let (mean_a, mean_b) = (a.iter().sum::<f64>() / n, b.iter().sum::<f64>() / n);
+    let sum = |f: &dyn Fn(f64, f64) -> f64| {
+        a.iter().zip(b).map(|(x, y)| f(x - mean_a, y - mean_b)).sum::<f64>()
+    };
+    sum(&|x, y| x * y) / (sum(&|x, _| x * x) * sum(&|_, y| y * y)).sqrt()
+}
+
+#[test]
+fn the_report_is_what_two_hundred_futures_say_one_by_one() {
+    let scenario = Scenario::default();
+    let options = Options { futures: 200, seed: 8 };
+    let report = simulate(&scenario, options, |_, _| true).unwrap();
+    let model = Model::of(&scenario, 8);
+    let futures: Vec<Future> = (0..200).map(|number| Future::of(&model, number)).collect();
+    let sell_now = evaluate(&scenario).sell_now_usd;
+    let highest: Vec<f64> = futures
+        .iter()
+        .map(|future| future.npv_usd.iter().flatten().fold(sell_now, |a, b| a.max(*b)))
+        .collect();
+    let near = |got: f64, expected: f64| {
+        assert!(close(got, expected, 1e-11, 1e-11), "{got}, not {expected}")
+    };
+    for strategy in Strategy::ALL {
+        let spread = report.strategies[strategy as usize].as_ref().unwrap();
+        let npvs: Vec<f64> =
+            futures.iter().map(|future| future.npv_usd[strategy as usize].unwrap()).collect();
+        let mean = npvs.iter().sum::<f64>() / 200.0;
+        let squares: f64 = npvs.iter().map(|x| (x - mean).powi(2)).sum();
+        near(spread.npv.mean, mean);
+        near(spread.npv.standard_error.unwrap(), (squares / 199.0 / 200.0).sqrt());
+        let mut sorted = npvs.clone();
+        sorted.sort_by(f64::total_cmp);
+        // Positions 0.05 x 199 = 9.95 and 0.95 x 199 = 189.05; the lowest ten.
+        near(spread.npv_percentiles[0], sorted[9] + 0.95 * (sorted[10] - sorted[9]));
+        near(spread.npv_percentiles[2], (sorted[99] + sorted[100]) / 2.0);
+        near(spread.npv_percentiles[4], sorted[189] + 0.05 * (sorted[190] - sorted[189]));
+        near(spread.shortfall, sorted[..10].iter().sum::<f64>() / 10.0);
+        let regret = highest.iter().zip(&npvs).map(|(high, x)| high - x).sum::<f64>() / 200.0;
+        near(spread.regret, regret);
+        let delays: Vec<f64> = futures.iter().map(|future| future.delay_months as f64).collect();
+        let expected = correlation(&ranks(&delays), &ranks(&npvs)).powi(2);
+        near(spread.drivers[Driver::Delay as usize].unwrap(), expected);
+        let best = futures.iter().zip(&highest).filter(|(future, high)| {
+            // Of equals the first; selling now comes last.
+            let at = |other: Strategy| future.npv_usd[other as usize].unwrap();
+            let first = Strategy::ALL.into_iter().find(|other| at(*other) == **high);
+            first == Some(strategy)
+        });
+        assert_eq!(spread.chance_best, best.count() as f64 / 200.0);
+    }
+}
+
+#[test]
+fn a_cloud_of_spot_hours_is_worth_its_mean_in_closed_form() {
+    // Without contract, decision, cost, tax or end, what a cloud earns is linear in the lease
+    // level, whose mean is its base path: so the mean NPV is that of the base path, and the
+    // variance of the present value of lognormal flows is a double sum of the covariances
+    // e^(cov x(s), x(t)) - 1, cov = sigma^2 e^(-kappa (t-s)/12) (1 - e^(-2 kappa s/12)) / (2 kappa).
+    let scenario = plain(json!({
+        "site": {"horizon_years": 4.0},
+        "gpu_cloud": {"term_years": 0.0, "build_months": 0.0},
+        "uncertainty": {"lease_volatility": 0.5, "lease_half_life_years": 2.0,
+            "tenant_default_rate": 0.0, "tenant_probability": 1.0, "delay_max_months": 0.0,
+            "delay_mode_months": 0.0, "capex_overrun_sd": 0.0, "common_discount_rate": 0.1},
+    }));
+    let futures = 20_000;
+    let report = simulate(&scenario, Options { futures, seed: 2 }, |_, _| true).unwrap();
+    let npv = report.strategies[Strategy::GpuCloud as usize].as_ref().unwrap().npv;
+    let flow = |t: usize| 1_460_000.0 * 1.1_f64.powf(-(t as f64) / 12.0);
+    let kappa = 2.0_f64.ln() / 2.0;
+    let covariance = |s: usize, t: usize| {
+        let (first, last) = (s.min(t) as f64 / 12.0, s.max(t) as f64 / 12.0);
+        0.25 * (-kappa * (last - first)).exp() * (1.0 - (-2.0 * kappa * first).exp())
+            / (2.0 * kappa)
+    };
+    let mean: f64 = (1..=48).map(flow).sum();
+    let pairs = (1..=48).flat_map(|s| (1..=48).map(move |t| (s, t)));
+    let variance: f64 =
+        pairs.map(|(s, t)| flow(s) * flow(t) * (covariance(s, t).exp() - 1.0)).sum();
+    let error = (variance / f64::from(futures)).sqrt();
+    assert!((npv.mean - mean).abs() < 4.0 * error, "{} not {mean} +- {error}", npv.mean);
+    let found = npv.standard_error.unwrap();
+    assert!((found / error - 1.0).abs() < 0.1, "{found} not {error}");
+}
+
+#[test]
+fn waiting_is_worth_nothing_where_nothing_is_to_be_learnt() {
+    // Three years, a build of one: only after the first year can a cloud still be begun. Nothing
+    // is random, so the option is worth the better of that and mining on, as the deterministic
+    // analysis has them.
+    let alone = json!({
+        "site": {"horizon_years": 3.0, "cost_inflation": 0.0},
+        "gpu_cloud": {"build_months": 12.0, "discount_rate": 0.1},
+        "colocation": {"build_months": 30.0},
+        "mining": {"discount_rate": 0.1},
+        "uncertainty": {"common_discount_rate": 0.1},
+    });
+    let only_a_cloud = changed(&changed(&Scenario::default(), &still()), &alone);
+    for rate in [1.0, 9.0] {
+        let rate = json!({"gpu_cloud": {"lease_rate_usd_per_hour": rate}});
+        let scenario = changed(&only_a_cloud, &rate);
+        let known = waiting(&scenario);
+        let then = known.waits[1].gpu_cloud_usd.unwrap();
+        let value = waiting_value(&scenario, (100, 1), |_, _| true).unwrap();
+        assert_eq!(value.dates.len(), 1);
+        let expected = known.never_usd.max(then);
+        assert!(
+            close(value.with_option_usd, expected, 1e-9, 1e-3),
+            "{}, not {expected}",
+            value.with_option_usd
+        );
+        assert_eq!(value.never_share == 0.0, then > known.never_usd);
+    }
+    // One who never may convert at a gain mines on.
+    let dear = json!({
+        "colocation": {"capex_usd_per_mw": 9e7}, "gpu_cloud": {"accelerator_price_usd": 9e5},
+        "uncertainty": {"tenant_probability": 1.0},
+    });
+    let dear = waiting_value(&changed(&Scenario::default(), &dear), (200, 1), |_, _| true).unwrap();
+    assert_eq!((dear.never_share, dear.value_usd.mean), (1.0, 0.0));
+}
+
+#[test]
+fn waiting_costs_little_and_its_rule_holds_on_other_futures() {
+    let scenario = Scenario::default();
+    let value = waiting_value(&scenario, (1_000, 1), |_, _| true).unwrap();
+    let best = value.now_usd.iter().flatten().fold(value.never_usd, |a, b| a.max(*b));
+    assert!(close(value.with_option_usd - best, value.value_usd.mean, 1e-9, 1e-3));
+    // In and out of sample differ by no more than their errors allow.
+    let error = value.value_usd.standard_error.unwrap();
+    assert!((value.in_sample_value_usd - value.value_usd.mean).abs() < 4.0 * 1.5 * error);
+    let converted: f64 = value.dates.iter().map(|date| date.share[0] + date.share[1]).sum();
+    assert!((converted + value.never_share - 1.0).abs() < 1e-12);
 }
