@@ -10,11 +10,8 @@ mod embed_options;
 mod engine_memory;
 mod errors;
 mod extremes;
-<<<<<<< HEAD
-mod imports;
-=======
 mod futures_bits;
->>>>>>> 086ed77 (tests: futures recomputed one by one)
+mod imports;
 mod links;
 mod locales;
 mod properties;

@@ -13,5 +13,5 @@ mod deals;
 mod finance_references;
 mod oracle;
 mod picks;
-mod stress;
 mod single_futures;
+mod stress;
