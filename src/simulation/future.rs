@@ -38,6 +38,7 @@ impl Future {
     pub fn of(model: &Model, number: u32) -> Future {
         let mut worker = Worker::new(model);
         let (fate, outcome) = worker.future(number);
+        model.behind(&worker.logs, &mut worker.paths);
         let paths = &worker.paths;
         let from_month_1 = |series: &[f64]| {
             let mut series = series.to_vec();

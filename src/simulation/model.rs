@@ -112,24 +112,43 @@ impl Model {
         self.chances.draw(self.draws, future)
     }
 
-    /// Writes what the market does under `logs` over a copy of the base path.
+    /// Writes what strategies see of the market under `logs` over a copy of the base path: hashprice,
+    /// power price and lease level.
     ///
     /// The network responds to the random price as it does to the base path's: with the same
     /// reward in month 1 below, the ratio to the base is the lagged price factor to the power of
     /// the response. Hashprice follows from both.
     pub(super) fn market(&self, logs: &Logs, paths: &mut Paths) {
         let base = &self.base;
+        let hashprice = |t: usize| logs.btc[t - 1] - self.network_log(logs, t);
+        scale(&mut paths.hashprice, &base.hashprice, hashprice);
+        scale(&mut paths.power, &base.power, |t| logs.power[t - 1]);
+        scale(&mut paths.lease_level, &base.lease_level, |t| logs.lease[t - 1]);
+    }
+
+    /// Writes what is behind the hashprice: price, block reward and network.
+    pub(super) fn behind(&self, logs: &Logs, paths: &mut Paths) {
+        let base = &self.base;
         for t in 1..=base.months {
             let price = exp(logs.btc[t - 1]);
             paths.price[t] = base.price[t] * price;
             paths.reward[t] = base.reward[t] * price;
-            let seen = logs.btc[t.saturating_sub(self.lag).max(1) - 1];
-            let network = exp(self.response * seen + logs.network[t - 1]);
-            paths.network[t] = base.network[t] * network;
-            paths.hashprice[t] = base.hashprice[t] * price / network;
-            paths.power[t] = base.power[t] * exp(logs.power[t - 1]);
-            paths.lease_level[t] = base.lease_level[t] * exp(logs.lease[t - 1]);
+            paths.network[t] = base.network[t] * exp(self.network_log(logs, t));
         }
+    }
+
+    /// The logarithm of the network over the base path's in month `t`.
+    #[inline]
+    fn network_log(&self, logs: &Logs, t: usize) -> f64 {
+        let seen = logs.btc[t.saturating_sub(self.lag).max(1) - 1];
+        self.response * seen + logs.network[t - 1]
+    }
+}
+
+/// Writes `base` times e to the power of `log` from month 1 on.
+fn scale(path: &mut [f64], base: &[f64], log: impl Fn(usize) -> f64) {
+    for (t, (path, base)) in path.iter_mut().zip(base).enumerate().skip(1) {
+        *path = base * exp(log(t));
     }
 }
 

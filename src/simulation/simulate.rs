@@ -3,7 +3,7 @@
 use super::model::Model;
 use super::report::{Certain, Report};
 use super::rows::Rows;
-use super::worker::Worker;
+use super::worker::{Left, Worker};
 use crate::scenario::{FieldError, Input, Scenario};
 use crate::strategy::sell_now;
 
@@ -91,17 +91,64 @@ pub fn simulate(
     options: Options,
     mut go_on: impl FnMut(u32, u32) -> bool,
 ) -> Result<Report, Unfinished> {
-    let model = Model::of(scenario, options.seed);
-    let mut worker = Worker::new(&model);
-    let mut rows = Rows::with_room(model.layout, options.futures).ok_or(Unfinished::NoMemory)?;
-    let mut done = 0;
-    while done < options.futures {
-        let next = (done + SLICE).min(options.futures);
-        worker.count(done..next, &mut rows);
-        done = next;
-        if !go_on(done, options.futures) {
+    let mut job = Job::new(scenario, options).ok_or(Unfinished::NoMemory)?;
+    while job.done() < options.futures {
+        job.step(SLICE);
+        if !go_on(job.done(), options.futures) {
             return Err(Unfinished::Cancelled);
         }
     }
-    Ok(Report::of(&rows, &certain(scenario, &model)))
+    Ok(job.report())
+}
+
+/// A simulation on its way: some futures at a time, a report on those that are done at any time.
+#[derive(Debug)]
+pub struct Job {
+    model: Model,
+    certain: Certain,
+    left: Option<Left>,
+    rows: Rows,
+    futures: u32,
+    done: u32,
+}
+
+impl Job {
+    /// Nothing done yet; `None` if so many futures do not fit into memory.
+    #[must_use]
+    pub fn new(scenario: &Scenario, options: Options) -> Option<Job> {
+        let model = Model::of(scenario, options.seed);
+        let rows = Rows::with_room(model.layout, options.futures)?;
+        let certain = certain(scenario, &model);
+        Some(Job { model, certain, left: None, rows, futures: options.futures, done: 0 })
+    }
+
+    /// Runs the next `futures`, or as many as are left.
+    pub fn step(&mut self, futures: u32) {
+        let next = self.done.saturating_add(futures).min(self.futures);
+        let mut worker = match self.left.take() {
+            None => Worker::new(&self.model),
+            Some(left) => Worker::resumed(&self.model, left),
+        };
+        worker.count(self.done..next, &mut self.rows);
+        self.left = Some(worker.leave());
+        self.done = next;
+    }
+
+    /// How many are done.
+    #[must_use]
+    pub fn done(&self) -> u32 {
+        self.done
+    }
+
+    /// How many are to be done.
+    #[must_use]
+    pub fn futures(&self) -> u32 {
+        self.futures
+    }
+
+    /// What those that are done say; at least one must be.
+    #[must_use]
+    pub fn report(&self) -> Report {
+        Report::of(&self.rows, &self.certain)
+    }
 }

@@ -29,17 +29,27 @@ enum Owners {
 /// Groundwork of a cloud's decisions, by months of delay, as far as they have occurred.
 pub(super) type Clouds = Vec<Option<gpu_cloud::Groundwork>>;
 
-/// Memory for running futures, kept from one to the next.
+/// Runs a scenario's futures, in memory that is kept from one to the next.
 #[derive(Clone, Debug)]
 pub struct Worker<'a> {
     model: &'a Model,
+    owners: Owners,
     /// The world at hand: its market, and what befell the business that ran last.
     pub(super) paths: Paths,
     pub(super) logs: Logs,
-    owners: Owners,
     clouds: Clouds,
     runner: Runner,
     /// Of mining, colocation, GPU cloud and the second mine, each on the whole site.
+    ledgers: [Ledger; 4],
+}
+
+/// What a worker leaves to the next on the same model: its memory and its groundwork.
+#[derive(Clone, Debug)]
+pub(super) struct Left {
+    paths: Paths,
+    logs: Logs,
+    clouds: Clouds,
+    runner: Runner,
     ledgers: [Ledger; 4],
 }
 
@@ -75,6 +85,18 @@ impl<'a> Worker<'a> {
         }
     }
 
+    /// A worker that goes on where another on the same model stopped.
+    pub(super) fn resumed(model: &'a Model, left: Left) -> Worker<'a> {
+        let Left { paths, logs, clouds, runner, ledgers } = left;
+        Worker { model, owners: Owners::Know, paths, logs, clouds, runner, ledgers }
+    }
+
+    /// What is left for the next.
+    pub(super) fn leave(self) -> Left {
+        let Worker { paths, logs, clouds, runner, ledgers, .. } = self;
+        Left { paths, logs, clouds, runner, ledgers }
+    }
+
     /// The same whose owners reckon every decision anew from the path expected then: slow, for
     /// comparison.
     #[must_use]
@@ -105,6 +127,12 @@ impl<'a> Worker<'a> {
         let fate = self.draw(future);
         let outcome = self.strategies(&fate);
         (fate, outcome)
+    }
+
+    /// The market of one future: hashprice, power price and lease level; nothing is run in it.
+    pub fn world(&mut self, future: u32) -> &Paths {
+        self.draw(future);
+        &self.paths
     }
 
     /// Draws the world of one future.
@@ -331,7 +359,7 @@ struct Part {
 fn counted(run: &Run, parts: &[(f64, &Ledger)]) -> Counted {
     let months = parts[0].1.months();
     let mut by_year_usd = Vec::with_capacity(months / 12 + 1);
-    let (mut free, mut equity, mut lowest) = (0.0, 0.0, 0.0_f64);
+    let (mut equity, mut lowest) = (0.0, 0.0_f64);
     if let [(1.0, ledger)] = parts {
         let flows = ledger.column(Column::FreeCashFlow);
         by_year_usd.extend(year_ends(flows.iter().copied()));
@@ -340,16 +368,19 @@ fn counted(run: &Run, parts: &[(f64, &Ledger)]) -> Counted {
             lowest = lowest.min(equity);
         }
     } else {
-        let sum = |column: Column, t: usize| -> f64 {
-            parts.iter().map(|(weight, ledger)| weight * ledger.column(column)[t]).sum()
-        };
-        for t in 0..=months {
-            free += sum(Column::FreeCashFlow, t);
-            equity += sum(Column::EquityCashFlow, t);
-            lowest = lowest.min(equity);
-            if t % 12 == 0 {
-                by_year_usd.push(free);
+        let sum = |column: Column| {
+            let mut flows = vec![0.0; months + 1];
+            for (weight, ledger) in parts {
+                for (flow, part) in flows.iter_mut().zip(ledger.column(column)) {
+                    *flow += weight * part;
+                }
             }
+            flows
+        };
+        by_year_usd.extend(year_ends(sum(Column::FreeCashFlow).into_iter()));
+        for flow in sum(Column::EquityCashFlow) {
+            equity += flow;
+            lowest = lowest.min(equity);
         }
     }
     Counted {

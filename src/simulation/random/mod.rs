@@ -62,14 +62,24 @@ impl Draws {
     ///
     /// Months 2j-1 and 2j share the address j.
     pub fn monthly(self, future: u32, what: Drawn, normals: &mut [f64]) {
-        for (block, pair) in (1..).zip(normals.chunks_mut(2)) {
-            let uniforms = self.pair(future, what, block);
-            for (normal, uniform) in pair.iter_mut().zip(uniforms) {
-                *normal = inverse_normal(uniform);
+        for (first, several) in (1..).step_by(LANES).zip(normals.chunks_mut(2 * LANES)) {
+            let blocks = std::array::from_fn(|lane| first + lane as u32);
+            let all = |word| [word; LANES];
+            let counters = [all(future), blocks, all(what as u32), all(0)];
+            let [a, b, c, d] = philox::lanes(counters, self.key);
+            let mut uniforms = [0.0; 2 * LANES];
+            for lane in 0..LANES {
+                uniforms[2 * lane] = uniform(a[lane], b[lane]);
+                uniforms[2 * lane + 1] = uniform(c[lane], d[lane]);
             }
+            several.copy_from_slice(&uniforms[..several.len()]);
         }
+        normal::invert(normals);
     }
 }
+
+/// Addresses drawn at once.
+const LANES: usize = 4;
 
 /// The middle of one of 2^52 equal parts of (0, 1): exact, and symmetric about a half.
 #[inline]

@@ -11,10 +11,16 @@ const WEYL: [u32; 2] = [0x9E37_79B9, 0xBB67_AE85];
 const ROUNDS: usize = 10;
 
 /// The four words at `counter` under `key`.
-#[inline]
 #[must_use]
 pub fn philox4x32(counter: [u32; 4], key: [u32; 2]) -> [u32; 4] {
-    let (mut words, mut key) = (counter, key);
+    lanes(counter.map(|word| [word]), key).map(|[word]| word)
+}
+
+/// Several counters at once, word by word: the same arithmetic beside itself, which processors have
+/// instructions for.
+#[inline(always)]
+pub(super) fn lanes<const N: usize>(words: [[u32; N]; 4], key: [u32; 2]) -> [[u32; N]; 4] {
+    let (mut words, mut key) = (words, key);
     for _ in 0..ROUNDS {
         words = round(words, key);
         key = [key[0].wrapping_add(WEYL[0]), key[1].wrapping_add(WEYL[1])];
@@ -23,10 +29,17 @@ pub fn philox4x32(counter: [u32; 4], key: [u32; 2]) -> [u32; 4] {
 }
 
 #[inline(always)]
-fn round(words: [u32; 4], key: [u32; 2]) -> [u32; 4] {
-    let (high, low) = product(MULTIPLIERS[0], words[0]);
-    let (other_high, other_low) = product(MULTIPLIERS[1], words[2]);
-    [other_high ^ words[1] ^ key[0], other_low, high ^ words[3] ^ key[1], low]
+fn round<const N: usize>(words: [[u32; N]; 4], key: [u32; 2]) -> [[u32; N]; 4] {
+    let mut next = [[0; N]; 4];
+    for lane in 0..N {
+        let (high, low) = product(MULTIPLIERS[0], words[0][lane]);
+        let (other_high, other_low) = product(MULTIPLIERS[1], words[2][lane]);
+        next[0][lane] = other_high ^ words[1][lane] ^ key[0];
+        next[1][lane] = other_low;
+        next[2][lane] = high ^ words[3][lane] ^ key[1];
+        next[3][lane] = low;
+    }
+    next
 }
 
 /// The upper and the lower half of a product.
@@ -58,6 +71,9 @@ mod tests {
         ];
         for (counter, key, expected) in answers {
             assert_eq!(philox4x32(counter, key), expected, "counter {counter:x?}");
+            // The same in every lane.
+            let several = super::lanes::<3>(counter.map(|word| [word; 3]), key);
+            assert_eq!(several, expected.map(|word| [word; 3]));
         }
     }
 }

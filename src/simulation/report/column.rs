@@ -30,7 +30,10 @@ impl Sorted {
     #[must_use]
     pub fn of(values: Vec<f64>) -> Sorted {
         let mut values = values;
-        values.sort_unstable_by(f64::total_cmp);
+        // As whole numbers in the same order, which sort in half the time; -0 is 0.
+        let mut keys: Vec<i64> = values.iter().map(|x| key(x + 0.0)).collect();
+        keys.sort_unstable();
+        values.iter_mut().zip(keys).for_each(|(value, key)| *value = of_key(key));
         Sorted(values)
     }
 
@@ -68,6 +71,17 @@ impl Sorted {
         let not_above = self.0.partition_point(|x| *x <= limit);
         (self.0.len() - not_above) as f64 / self.0.len() as f64
     }
+}
+
+/// A whole number in the order of `x`.
+fn key(x: f64) -> i64 {
+    let bits = x.to_bits() as i64;
+    bits ^ (((bits >> 63) as u64) >> 1) as i64
+}
+
+/// The number of a [`key`].
+fn of_key(key: i64) -> f64 {
+    f64::from_bits((key ^ (((key >> 63) as u64) >> 1) as i64) as u64)
 }
 
 #[cfg(test)]

@@ -12,7 +12,8 @@ use super::model::Model;
 use super::report::{Mean, Sorted};
 use super::simulate::SLICE;
 use super::stopping::{Date, Rule, Stop, Stopped};
-use super::worker::Worker;
+use super::worker::{Left, Worker};
+use crate::paths::Paths;
 use crate::scenario::Scenario;
 use crate::strategy::Strategy;
 use conversion::Conversion;
@@ -82,73 +83,130 @@ pub fn waiting_value(
     (futures, seed): (u32, u32),
     mut go_on: impl FnMut(u32, u32) -> bool,
 ) -> Option<WaitingValue> {
-    let model = Model::of(scenario, seed);
-    let mut dates: Vec<Conversion> = DATES
-        .into_iter()
-        .filter(|month| *month < model.base.months)
-        .map(|month| Conversion::of(scenario, &model, month))
-        .filter(|date| date.ready().contains(&true))
-        .collect();
-    let mut go_on = |done: u32| go_on(done, 2 * futures);
-    let first = see(&model, &mut dates, 0..futures, &mut go_on)?;
-    let second = see(&model, &mut dates, futures..2 * futures, &mut go_on)?;
-    let ready: Vec<[bool; 2]> = dates.iter().map(Conversion::ready).collect();
-    let rule = Rule::fit(&first.stopping(&ready), &first.never);
-    let of = |seen: &Seen| rule.apply(&seen.stopping(&ready), &seen.never);
-    let (inside, outside) = (of(&first), of(&second));
-    Some(report(&model, (&rule, &ready), (&first, &inside), (&second, &outside)))
+    let mut job = Job::new(scenario, (futures, seed));
+    while job.done() < job.futures() {
+        job.step(SLICE);
+        if !go_on(job.done(), job.futures()) {
+            return None;
+        }
+    }
+    Some(job.finish())
 }
 
-fn see(
-    model: &Model,
-    dates: &mut [Conversion],
-    futures: std::ops::Range<u32>,
-    go_on: &mut impl FnMut(u32) -> bool,
-) -> Option<Seen> {
-    let mut worker = Worker::new(model);
-    let ready = [model.colocation.is_some(), model.cloud.is_some()];
-    let mut seen = Seen {
-        never: Vec::new(),
-        now: ready.map(|ready| ready.then(Vec::new)),
-        dates: dates.iter().map(|_| SeenDate::default()).collect(),
-    };
-    for future in futures {
+/// The value of waiting on its way, some futures at a time.
+pub struct Job {
+    model: Model,
+    dates: Vec<Conversion>,
+    left: Option<Left>,
+    sets: [Seen; 2],
+    /// Futures in a set.
+    futures: u32,
+    done: u32,
+}
+
+impl Job {
+    /// Nothing done yet, of `futures` futures of `seed` and as many others.
+    #[must_use]
+    pub fn new(scenario: &Scenario, (futures, seed): (u32, u32)) -> Job {
+        let model = Model::of(scenario, seed);
+        let dates: Vec<Conversion> = DATES
+            .into_iter()
+            .filter(|month| *month < model.base.months)
+            .map(|month| Conversion::of(scenario, &model, month))
+            .filter(|date| date.ready().contains(&true))
+            .collect();
+        let ready = [model.colocation.is_some(), model.cloud.is_some()];
+        let sets = [(); 2].map(|()| Seen {
+            never: Vec::new(),
+            now: ready.map(|ready| ready.then(Vec::new)),
+            dates: dates.iter().map(|_| SeenDate::default()).collect(),
+        });
+        Job { model, dates, left: None, sets, futures, done: 0 }
+    }
+
+    /// How many futures of both sets are done.
+    #[must_use]
+    pub fn done(&self) -> u32 {
+        self.done
+    }
+
+    /// How many there are in both sets.
+    #[must_use]
+    pub fn futures(&self) -> u32 {
+        self.futures.saturating_mul(2)
+    }
+
+    /// Runs the next `futures`, or as many as are left.
+    pub fn step(&mut self, futures: u32) {
+        let next = self.done.saturating_add(futures).min(self.futures());
+        let mut worker = match self.left.take() {
+            None => Worker::new(&self.model),
+            Some(left) => Worker::resumed(&self.model, left),
+        };
+        for future in self.done..next {
+            let set = &mut self.sets[usize::from(future >= self.futures)];
+            set.see(&mut worker, &mut self.dates, future);
+        }
+        self.left = Some(worker.leave());
+        self.done = next;
+    }
+
+    /// The answer, when all are done.
+    #[must_use]
+    pub fn finish(&self) -> WaitingValue {
+        let [first, second] = &self.sets;
+        let ready: Vec<[bool; 2]> = self.dates.iter().map(Conversion::ready).collect();
+        let rule = Rule::fit(&first.stopping(&ready), &first.never);
+        let of = |seen: &Seen| rule.apply(&seen.stopping(&ready), &seen.never);
+        let (inside, outside) = (of(first), of(second));
+        report(&self.model, (&rule, &ready), (first, &inside), (second, &outside))
+    }
+}
+
+impl Seen {
+    /// Adds a future.
+    fn see(&mut self, worker: &mut Worker, dates: &mut [Conversion], future: u32) {
         let (fate, outcome) = worker.future(future);
         let npv = |strategy: Strategy| {
             outcome.counted[strategy as usize].as_ref().map(|counted| counted.npv_usd)
         };
         let never = npv(Strategy::Mining).unwrap_or_default();
-        seen.never.push(never);
-        for (column, strategy) in seen.now.iter_mut().zip(USES) {
+        self.never.push(never);
+        for (column, strategy) in self.now.iter_mut().zip(USES) {
             if let (Some(column), Some(npv)) = (column, npv(strategy)) {
                 column.push(npv);
             }
         }
         // Without a tenant both AI uses are what the mine is.
         let plan = fate.tenant_found.then(|| worker.mining().decisions);
-        for (conversion, seen) in dates.iter_mut().zip(&mut seen.dates) {
-            let month = conversion.month;
-            let (actual, base) = (&worker.paths, &model.base);
-            let ratio = |actual: f64, base: f64| if base == 0.0 { 1.0 } else { actual / base };
-            let ratios = [
-                ratio(actual.hashprice[month], base.hashprice[month]),
-                ratio(actual.lease_level[month], base.lease_level[month]),
-                ratio(actual.power[month], base.power[month]),
-            ];
-            seen.ratios.iter_mut().zip(ratios).for_each(|(column, ratio)| column.push(ratio));
+        for (conversion, seen) in dates.iter_mut().zip(&mut self.dates) {
+            seen.ratios_at(worker, conversion.month);
             let values = match &plan {
                 None => Some([never; 2]),
-                Some(plan) => conversion.values(&mut worker, &fate, plan),
+                Some(plan) => conversion.values(worker, &fate, plan),
             };
             seen.open.push(values.is_some());
             let values = values.unwrap_or([never; 2]);
             seen.values.iter_mut().zip(values).for_each(|(column, value)| column.push(value));
         }
-        if (future + 1) % SLICE == 0 && !go_on(future + 1) {
-            return None;
-        }
     }
-    Some(seen)
+}
+
+impl SeenDate {
+    /// Adds what is known at the end of a month: the market over the base path's.
+    fn ratios_at(&mut self, worker: &Worker, month: usize) {
+        let (actual, base) = (&worker.paths, &worker.model().base);
+        let ratio = |of: fn(&Paths) -> &[f64]| {
+            let (actual, base) = (of(actual)[month], of(base)[month]);
+            if base == 0.0 { 1.0 } else { actual / base }
+        };
+        let ratios = [
+            ratio(|paths| &paths.hashprice),
+            ratio(|paths| &paths.lease_level),
+            ratio(|p| &p.power),
+        ];
+        self.ratios.iter_mut().zip(ratios).for_each(|(column, ratio)| column.push(ratio));
+    }
 }
 
 /// Polynomials to degree 2 in three variables.

@@ -112,17 +112,22 @@ impl Groundwork {
             rates: [0.0; MOST],
             current: self.offers[0],
         };
-        let mut bought = 0;
+        let mut standing = None;
         let mut decisions = year_by_year(self.last, |decision, state| {
-            if let State::Bought(latest) = state {
-                bought = latest;
+            let bought = Known::bought(state);
+            // What stands is reckoned anew when it has been bought, and when its contract may
+            // have been found void.
+            let void = actual.events.contracts_void_from <= self.months[decision];
+            if standing != Some((bought, void)) {
+                standing = Some((bought, void));
+                owner.stands(actual, decision, bought);
             }
-            owner.expect(actual, fading, decision, bought);
             if self.cloud.sales.in_force(&owner.current, self.months[decision]) {
                 // Nothing is open.
                 let values = [None; 4];
                 return Some(Decision { month: decision, action: Action::Keep, values });
             }
+            owner.expect(actual, fading, decision);
             next(&owner, decision, state)
         });
         decisions.iter_mut().for_each(|decision| decision.month = self.months[decision.month]);
@@ -151,13 +156,16 @@ struct Known<'a> {
 }
 
 impl Known<'_> {
-    fn expect(&mut self, actual: &Paths, fading: &Fading, decision: usize, bought: usize) {
+    /// Takes in what stands, by a contract as far as it is known to hold.
+    fn stands(&mut self, actual: &Paths, decision: usize, bought: usize) {
+        let (months, sales) = (&self.on.months, &self.cloud.sales);
+        self.current = sales.known_generation(months[bought], actual, months[decision]);
+        (self.costs[bought], self.rates[bought]) = (self.current.cost, self.current.opening_rate);
+    }
+
+    fn expect(&mut self, actual: &Paths, fading: &Fading, decision: usize) {
         let on = self.on;
         let (now, sales) = (on.months[decision], &self.cloud.sales);
-        // What stands, by a contract as far as it is known to hold.
-        let known = |bought| sales.known_generation(bought, actual, now);
-        self.current = known(on.months[bought]);
-        (self.costs[bought], self.rates[bought]) = (self.current.cost, self.current.opening_rate);
         let level = Groundwork::shock(actual.lease_level[now], on.level[decision]);
         let power = Groundwork::shock(actual.power[now], on.power[decision]);
         for year in decision..=on.last {
@@ -167,11 +175,12 @@ impl Known<'_> {
         if !on.cloud.refreshes {
             return;
         }
-        let new = known(now);
-        (self.costs[decision], self.rates[decision]) = (new.cost, new.opening_rate);
-        for later in decision + 1..=on.last {
-            let (offer, factor) = (&on.offers[later], self.level[later - 1]);
-            self.costs[later] = offer.cost * pow(factor, sales.price_response());
+        let response = sales.price_response();
+        for later in decision..=on.last {
+            let (offer, known) = (&on.offers[later], later == decision);
+            let factor = if known { level } else { self.level[later - 1] };
+            let dearer = if response == 0.0 { 1.0 } else { pow(factor, response) };
+            self.costs[later] = offer.cost * dearer;
             self.rates[later] = offer.opening_rate * factor;
         }
     }

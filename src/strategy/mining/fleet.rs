@@ -74,25 +74,38 @@ impl Market {
     /// `cost = PH(J) x 1000 x price x (1+change)^(m/12) x (recent / first hashprice)^response`.
     #[must_use]
     pub fn new_fleet(&self, month: usize, paths: &Paths) -> Fleet {
+        let petahash = self.petahash_offered(month);
+        let usual = self.usual_cost(month);
+        Fleet { bought: Some(month), petahash, cost: usual * self.recent_factor(month, paths) }
+    }
+
+    /// Hashrate of new machines bought at month `month`, PH/s.
+    #[must_use]
+    pub fn petahash_offered(&self, month: usize) -> f64 {
         let years = month as f64 / 12.0;
         let efficiency = self.new_efficiency * pow(1.0 - self.improvement, years);
-        let petahash = self.petahash(efficiency.max(self.floor));
-        let drift = pow(1.0 + self.price_change, years);
-        let recent = recent_hashprice(month, paths);
-        // The default response is 1, and pow is not cheap.
-        let response =
-            if self.price_response == 1.0 { recent } else { pow(recent, self.price_response) };
-        Fleet {
-            bought: Some(month),
-            petahash,
-            cost: petahash * 1000.0 * self.price * drift * response,
-        }
+        self.petahash(efficiency.max(self.floor))
+    }
+
+    /// What new machines bought at month `month` cost if hashprice is what it is in month 1, USD.
+    #[must_use]
+    pub fn usual_cost(&self, month: usize) -> f64 {
+        let drift = pow(1.0 + self.price_change, month as f64 / 12.0);
+        self.petahash_offered(month) * 1000.0 * self.price * drift
+    }
+
+    /// What machines cost at month `month` over that, by the recent hashprice.
+    #[inline]
+    #[must_use]
+    pub fn recent_factor(&self, month: usize, paths: &Paths) -> f64 {
+        self.price_factor(recent_hashprice(month, paths))
     }
 
     /// What machines cost over their price on a path whose recent hashprice is lower by `factor`.
     #[inline]
     #[must_use]
     pub fn price_factor(&self, factor: f64) -> f64 {
+        // The default response is 1, and pow is not cheap.
         if self.price_response == 1.0 { factor } else { pow(factor, self.price_response) }
     }
 

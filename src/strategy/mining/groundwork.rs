@@ -30,6 +30,8 @@ pub struct Groundwork {
     first: Fleet,
     /// What can be bought at each decision on the base path.
     offers: Vec<Fleet>,
+    /// What it costs if hashprice is what it is in month 1 of the base path, USD.
+    usual_costs: Vec<f64>,
     /// By decision of purchase, by year: what depreciating one dollar saves, present value.
     written_off: Vec<Vec<f64>>,
     /// What one dollar of machines fetches and stands in the books at, by age in years.
@@ -70,6 +72,7 @@ impl Groundwork {
             shields: (0..=last).map(|decision| site(months(decision))).collect(),
             units: decisions.clone().map(|d| discount.at(12 * d)).collect(),
             offers: (0..=last).map(|d| mine.market.new_fleet(12 * d, base)).collect(),
+            usual_costs: (0..=last).map(|d| mine.market.usual_cost(12 * d)).collect(),
             written_off: (0..=last).map(written_off).collect(),
             one_dollar: decisions
                 .clone()
@@ -123,8 +126,8 @@ impl Known<'_> {
         if !on.mine.replaces {
             return;
         }
-        self.costs[decision] = on.mine.market.new_fleet(now, actual).cost;
         let market = &on.mine.market;
+        self.costs[decision] = on.usual_costs[decision] * market.recent_factor(now, actual);
         for later in decision + 1..=on.last {
             // The months that a purchase looks back on are the year before it.
             let factor = market.price_factor(self.hashprice[later - 1]);
