@@ -18,6 +18,7 @@ pub mod decisions;
 pub mod embed;
 pub mod figure;
 pub mod frontier;
+pub mod futures;
 pub mod map;
 pub mod migration;
 pub mod month;

@@ -14,6 +14,7 @@ pub mod curve;
 mod drawing;
 pub mod export;
 pub mod frontier;
+pub mod futures;
 pub mod map;
 pub mod markup;
 mod plot;

@@ -109,6 +109,19 @@ impl Svg {
         self.tag("path").attr("d", &path).attr("fill", "none").attr("stroke-linejoin", "round")
     }
 
+    /// The area within points.
+    pub fn polygon(&mut self, points: impl IntoIterator<Item = Point>) -> Tag<'_> {
+        let mut path = String::new();
+        for (x, y) in points.into_iter().filter(|(x, y)| x.is_finite() && y.is_finite()) {
+            path.push(if path.is_empty() { 'M' } else { 'L' });
+            let _ = write!(path, "{},{}", coordinate(x), coordinate(y));
+        }
+        if !path.is_empty() {
+            path.push('Z');
+        }
+        self.tag("path").attr("d", &path)
+    }
+
     /// A strategy's marker: circle, square, triangle or diamond, filled, with a thin halo.
     pub fn marker(&mut self, strategy: Strategy, (x, y): Point, radius: f64) -> Tag<'_> {
         let r = radius;
