@@ -8,7 +8,7 @@ use crate::analysis::map::{Setup, map};
 use crate::analysis::tornado::{Target, tornado};
 use crate::evaluation::Engine;
 use crate::scenario::{Input, Scenario};
-use crate::simulation::{Options, simulate};
+use crate::simulation::{Model, Options, Worker, simulate};
 use crate::strategy::Strategy;
 
 /// A workload.
@@ -21,13 +21,14 @@ pub struct Workload {
 }
 
 /// Every workload.
-pub const WORKLOADS: [Workload; 8] = [
+pub const WORKLOADS: [Workload; 9] = [
     Workload { name: "evaluate", run: evaluate },
     Workload { name: "npvs", run: npvs },
     Workload { name: "tornado", run: all_inputs },
     Workload { name: "every curve", run: every_curve },
     Workload { name: "map 160 x 160", run: frontier },
     Workload { name: "map 160 x 160, every point", run: field },
+    Workload { name: "500 futures, draws alone", run: drawn_futures },
     Workload { name: "500 futures", run: few_futures },
     Workload { name: "10,000 futures", run: many_futures },
 ];
@@ -93,6 +94,16 @@ fn mapped(count: u32, exact: bool) -> f64 {
         exact,
     };
     in_turn(count, |_, scenario| map(scenario, &setup).margin_usd.first().copied())
+}
+
+/// The worlds of 500 futures, in which nothing is run: what plain JavaScript and numpy are set beside.
+#[must_use]
+pub fn drawn_futures(count: u32) -> f64 {
+    in_turn(count, |_, scenario| {
+        let model = Model::of(scenario, Options::of(scenario).seed);
+        let mut worker = Worker::new(&model);
+        Some((0..500).filter_map(|future| worker.world(future).lease_level.last().copied()).sum())
+    })
 }
 
 /// What a drag shows: 500 futures of all strategies, decisions and report included.

@@ -4,6 +4,7 @@
 // so that what else the machine does falls on all alike. The module is the API package built with the feature `bench`.
 
 import init, { bench, bench_names, defaults, evaluate as evaluateByApi } from "./pkg/hash_or_host.js";
+import { draw } from "./futures.js";
 import { evaluate } from "./model.js";
 
 const BATCHES = 15;
@@ -53,6 +54,21 @@ function mustAgree(pair) {
   }
 }
 
+const DRAWS = "500 futures, draws alone";
+
+/** The same for random futures: the very same numbers. */
+function drawsMustAgree() {
+  const ours = bench(bench_names().indexOf(DRAWS), 1), plain = draw(defaults(), 500);
+  if (!(Math.abs(ours - plain) <= 1e-9 * Math.abs(ours))) throw new Error(`draws: ${ours} in wasm, ${plain} in JavaScript`);
+}
+
+/** Draws 500 futures so many times. */
+function drawRepeatedly(count) {
+  let sum = 0;
+  for (let i = 0; i < count; i++) sum += draw(defaults(), 500);
+  return sum;
+}
+
 /** Lets the page breathe between batches. */
 const pause = () => new Promise((resolve) => setTimeout(resolve));
 
@@ -60,11 +76,13 @@ async function measure(print) {
   await init();
   const pair = scenarios();
   mustAgree(pair);
+  drawsMustAgree();
   const plain = repeat(evaluate, pair);
   const measurements = [
     ...bench_names().map((name, which) => ({ name, engine: "wasm", run: (count) => bench(which, count) })),
     { name: "evaluate, objects in and out", engine: "wasm", run: repeat(evaluateByApi, pair) },
     { name: "evaluate", engine: "js", run: plain },
+    { name: DRAWS, engine: "js", run: drawRepeatedly },
   ].map((measurement) => ({ ...measurement, count: batchSize(measurement.run), times: [] }));
 
   for (let batch = 0; batch < BATCHES; batch++) {
@@ -77,7 +95,7 @@ async function measure(print) {
     const median_us = median(times);
     print({ name, engine, median_us });
     // Plain JavaScript has objects in and out in any case.
-    if (engine === "js") print({ name: "evaluate, objects in and out", engine, median_us });
+    if (engine === "js" && name === "evaluate") print({ name: "evaluate, objects in and out", engine, median_us });
   }
 }
 

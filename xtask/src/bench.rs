@@ -2,7 +2,8 @@
 //!
 //! The native program (`--example bench_native`) and the page (`www/bench/bench.html`, in `<pre id=out>`) print one
 //! JSON object a line: `{"name": "evaluate", "engine": "wasm", "median_us": 21.4}`; the engine is `native`, `wasm` or
-//! `js`, `native` if absent. The page sets its title to `done` when it is.
+//! `js`, `native` if absent. The page sets its title to `done` when it is. Where numpy is installed, `www/bench/futures_numpy.py` adds
+//! its own line.
 
 use std::collections::BTreeMap;
 
@@ -10,15 +11,15 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
 use crate::server::Server;
-use crate::tools::chromium;
+use crate::tools::{chromium, python};
 use crate::{run, site};
 
-const ENGINES: [&str; 3] = ["native", "wasm", "js"];
+const ENGINES: [&str; 4] = ["native", "wasm", "js", "numpy"];
 /// How long the page may take, in seconds.
 const PATIENCE: &str = "300";
 
 /// Medians in microseconds by name, in the order of [`ENGINES`].
-type Medians = BTreeMap<String, [Option<f64>; 3]>;
+type Medians = BTreeMap<String, [Option<f64>; 4]>;
 
 /// Measures and prints the table.
 pub fn bench() -> Result<()> {
@@ -44,6 +45,10 @@ pub fn bench() -> Result<()> {
     page.arg(format!("{}bench.html", server.url())).env("CHROME", browser);
     page.args(["--until", "document.title === 'done'", "--text", "#out", "--timeout", PATIENCE]);
     read(&run::output(&mut page)?, &mut medians)?;
+    match run::output(run::command(python::ensure()?).arg("www/bench/futures_numpy.py")) {
+        Ok(text) => read(&text, &mut medians)?,
+        Err(_) => println!("numpy is not installed: its column stays empty"),
+    }
     print!("{}", table(&medians));
     Ok(())
 }
@@ -72,15 +77,16 @@ fn table(medians: &Medians) -> String {
         cell(over.zip(under).map(|(over, under)| over / under), 2)
     };
     let mut text = format!("\n{:<32}", "median, microseconds");
-    for head in ["native", "wasm", "JavaScript", "wasm/native", "js/wasm"] {
+    for head in ["native", "wasm", "JavaScript", "numpy", "wasm/native", "js/wasm"] {
         text += &format!("{head:>13}");
     }
-    for (name, [native, wasm, js]) in medians {
+    for (name, [native, wasm, js, numpy]) in medians {
         text += &format!(
-            "\n{name:<32}{:>13}{:>13}{:>13}",
+            "\n{name:<32}{:>13}{:>13}{:>13}{:>13}",
             cell(*native, 2),
             cell(*wasm, 2),
-            cell(*js, 2)
+            cell(*js, 2),
+            cell(*numpy, 2)
         );
         text += &format!("{:>13}{:>13}", ratio(*wasm, *native), ratio(*js, *wasm));
     }
@@ -103,7 +109,7 @@ mod tests {
             .split_whitespace()
             .map(str::to_owned)
             .collect::<Vec<_>>();
-        assert_eq!(row, ["evaluate", "20.00", "25.00", "-", "1.25", "-"]);
+        assert_eq!(row, ["evaluate", "20.00", "25.00", "-", "-", "1.25", "-"]);
         assert!(
             read("{\"name\":\"evaluate\",\"engine\":\"abacus\",\"median_us\":1}", &mut medians)
                 .is_err()
