@@ -29,6 +29,11 @@ fn studies(store: Store, part: Part) -> Made {
     Ok(later::studies(store, part))
 }
 
+#[wasm_split(futures, fallible, preload(load_futures))]
+fn futures(store: Store, part: Part) -> Made {
+    Ok(later::futures(store, part))
+}
+
 #[wasm_split(dialogs, fallible, preload(load_dialogs))]
 fn dialogs(store: Store, part: Part) -> Made {
     Ok(later::dialogs(store, part))
@@ -42,6 +47,7 @@ pub fn load(chunk: Chunk, done: impl FnOnce(bool) + 'static) {
             Chunk::Beside => load_beside().await,
             Chunk::Cases => load_cases().await,
             Chunk::Studies => load_studies().await,
+            Chunk::Futures => load_futures().await,
             Chunk::Dialogs => load_dialogs().await,
         };
         done(loaded.is_ok());
@@ -54,6 +60,7 @@ pub fn make(store: Store, part: Part) -> Vec<El> {
         Chunk::Beside => at_once(beside(store, part)),
         Chunk::Cases => at_once(cases(store, part)),
         Chunk::Studies => at_once(studies(store, part)),
+        Chunk::Futures => at_once(futures(store, part)),
         Chunk::Dialogs => at_once(dialogs(store, part)),
     }
 }

@@ -68,8 +68,10 @@ fn a_future_is_what_the_simulation_counts() {
         let counted = rows.npv(strategy).unwrap()[5];
         assert_eq!(number(&future, &format!("npv_usd.{}", strategy.key())), counted);
     }
-    let keys: Vec<String> =
-        Object::keys(future.unchecked_ref()).iter().map(|key| key.as_string().unwrap()).collect();
+    let keys: Vec<String> = Object::keys(future.unchecked_ref::<Object>())
+        .iter()
+        .map(|key| key.as_string().unwrap())
+        .collect();
     let expected = [
         "paths",
         "collected",

@@ -23,12 +23,14 @@ pub enum Chunk {
     Cases,
     /// Everything under the first screen.
     Studies,
+    /// Random futures.
+    Futures,
     /// What opens over the page.
     Dialogs,
 }
 
 /// How many there are.
-const CHUNKS: usize = 4;
+const CHUNKS: usize = 5;
 
 /// A part of the page.
 #[derive(Clone)]
@@ -47,6 +49,8 @@ pub enum Part {
     Map,
     /// Everything under the first screen.
     Below,
+    /// Random futures.
+    Futures,
     /// The dialog that hands on, for a page at this address.
     Share(String),
     /// The dialog of the picture that is taken away.
@@ -60,6 +64,7 @@ impl Part {
             Part::Curve(..) | Part::Beside | Part::Market => Chunk::Beside,
             Part::Cards(_) | Part::Case => Chunk::Cases,
             Part::Map | Part::Below => Chunk::Studies,
+            Part::Futures => Chunk::Futures,
             Part::Share(_) | Part::Picture => Chunk::Dialogs,
         }
     }
@@ -142,7 +147,7 @@ fn waits(state: State) -> Option<String> {
 fn said(chunk: Chunk, words: El) -> Vec<El> {
     match chunk {
         Chunk::Dialogs => vec![close(), words],
-        Chunk::Studies => vec![el("div", "part").child(words)],
+        Chunk::Studies | Chunk::Futures => vec![el("div", "part").child(words)],
         _ => vec![words],
     }
 }
@@ -187,6 +192,14 @@ pub fn studies(store: Store, part: Part) -> Vec<El> {
             all.extend([assumptions::assumptions(store), root::method()]);
             all
         }
+        _ => Vec::new(),
+    }
+}
+
+/// Makes the section on random futures.
+pub fn futures(store: Store, part: Part) -> Vec<El> {
+    match part {
+        Part::Futures => vec![sections::futures(store)],
         _ => Vec::new(),
     }
 }

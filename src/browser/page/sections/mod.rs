@@ -4,6 +4,7 @@ mod break_even;
 mod case;
 mod cases;
 mod frontier;
+mod futures;
 mod map;
 mod migration;
 mod picture;
@@ -17,25 +18,41 @@ pub use map::map;
 
 use super::Store;
 use super::dom::{El, el};
+use super::later::{Chunk, Part, later};
+use super::sight;
 use crate::analysis::stress::{Shock, Shocks};
 use crate::reactive::Live;
 
 pub use case::case;
 pub use cases::{cards, cases, documents};
+pub use futures::futures;
 
 /// The sections under the first screen.
-pub fn sections(store: Store) -> [El; 8] {
+pub fn sections(store: Store) -> [El; 9] {
     let on = Live::new(Shocks::from(Shock::Winter2022));
     [
         map(store),
         break_even::break_even(store),
         tornado::tornado(store),
         stress::stress(store, on),
+        futures_place(store),
         frontier::frontier(store, on),
         split::split(store),
         migration::migration(store),
         waiting::waiting(store),
     ]
+}
+
+/// Where random futures stand; their code is asked for when the place comes into sight.
+fn futures_place(store: Store) -> El {
+    let place = el("div", "futures-place");
+    sight::follow(&place, move |in_sight| {
+        if in_sight {
+            store.later().want(Chunk::Futures);
+        }
+    });
+    let part = later(el("div", "later"), store, Part::Futures);
+    place.child(part)
 }
 
 /// A section with its heading and what it is about.
