@@ -11,12 +11,12 @@ mod analyses;
 mod api;
 #[path = "../holds/bit_equal.rs"]
 mod bit_equal;
+#[cfg(feature = "page")]
+mod cases;
 #[cfg(feature = "api")]
 mod futures;
 #[path = "../holds/futures_bits.rs"]
 mod futures_bits;
-#[cfg(feature = "page")]
-mod cases;
 #[cfg(feature = "page")]
 mod harness;
 #[cfg(feature = "page")]

@@ -225,7 +225,7 @@ impl Seen {
         let date = |(seen, ready): (&SeenDate, &[bool; 2])| {
             let [h, l, p] = &seen.ratios;
             let rows = h.iter().zip(l).zip(p).map(|((h, l), p)| basis([*h, *l, *p]));
-            let mut columns = vec![Vec::with_capacity(h.len()); 10];
+            let mut columns = vec![Vec::new(); 10];
             for row in rows {
                 columns.iter_mut().zip(row).for_each(|(column, value)| column.push(value));
             }
@@ -261,15 +261,15 @@ fn report(
     (second, outside): (&Seen, &Stopped),
 ) -> WaitingValue {
     let futures = second.never.len();
-    let share = |of: &dyn Fn(&Option<(usize, usize)>) -> bool| {
-        outside.when.iter().filter(|when| of(when)).count() as f64 / futures as f64
+    let share = |when: Option<(usize, usize)>| {
+        outside.when.iter().filter(|other| **other == when).count() as f64 / futures as f64
     };
     let mean = |values: &[f64]| Mean::of(values).mean;
     let dates = second.dates.iter().zip(ready).enumerate().map(|(at, (seen, ready))| {
         let month = DATES[at];
         let mut shares = [0.0; 2];
         for (way, which) in ways(*ready).into_iter().enumerate() {
-            shares[which] = share(&|when| *when == Some((at, way)));
+            shares[which] = share(Some((at, way)));
         }
         let limit = |variable: usize| {
             let sorted = Sorted::of(seen.ratios[variable].clone());
@@ -295,6 +295,6 @@ fn report(
         value_usd: second.lead(outside),
         in_sample_value_usd: first.lead(inside).mean,
         dates: dates.collect(),
-        never_share: share(&Option::is_none),
+        never_share: share(None),
     }
 }
