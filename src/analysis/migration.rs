@@ -15,7 +15,7 @@ use super::solve::{At, Tolerance, narrow};
 use crate::evaluation::{Engine, Foresight, Whole};
 use crate::finance::Depth;
 use crate::paths::{BLOCKS_PER_DAY, Network, Paths};
-use crate::scenario::{Input, Scenario};
+use crate::scenario::{Input, Scenario, Series};
 use crate::strategy::Strategy;
 
 /// Months over which the leavers are replaced.
@@ -84,7 +84,8 @@ pub fn migration(engine: &mut Engine, scenario: &Scenario) -> Option<Migration> 
         let npvs = engine.npvs(&without(scenario, share));
         lead_of_mining(npvs[0], npvs[1], npvs[2])
     };
-    let never_replaced = needed(permanent, scenario);
+    let world = (scenario, &base);
+    let never_replaced = needed(permanent, world);
     let site = Site { scenario, depth: Depth::Value, foresight: Foresight::Whole };
     let refill = |share: f64| {
         let paths = refilled(&base, share);
@@ -95,9 +96,9 @@ pub fn migration(engine: &mut Engine, scenario: &Scenario) -> Option<Migration> 
         best_ai,
         ai_npv_usd_per_mw: ai_npv / grid_mw,
         mining_npv_usd_per_mw: npvs[0].unwrap_or_default() / grid_mw,
-        today: security(scenario, 0.0),
+        today: security(world, 0.0),
         never_replaced,
-        refilled: needed(refill, scenario),
+        refilled: needed(refill, world),
     })
 }
 
@@ -108,7 +109,7 @@ fn lead_of_mining(mining: Option<f64>, colocation: Option<f64>, cloud: Option<f6
 }
 
 /// The lowest share at which mining's lead reaches zero.
-fn needed(mut lead: impl FnMut(f64) -> f64, scenario: &Scenario) -> Needed {
+fn needed(mut lead: impl FnMut(f64) -> f64, world: (&Scenario, &Paths)) -> Needed {
     let mut last = At { x: 0.0, f: lead(0.0) };
     if last.f >= 0.0 {
         return Needed::None;
@@ -120,18 +121,22 @@ fn needed(mut lead: impl FnMut(f64) -> f64, scenario: &Scenario) -> Needed {
         if next.f >= 0.0 {
             let tolerance = Tolerance { f: 1e-10 * size, x: 1e-13 };
             let share = narrow(lead, last, next, tolerance).inner.x;
-            return Needed::Share { share, then: security(scenario, share) };
+            return Needed::Share { share, then: security(world, share) };
         }
         last = next;
     }
     Needed::Never
 }
 
-/// The scenario with `share` of the network's hashrate gone for good.
+/// The scenario with `share` of the network's hashrate gone for good, as entered or as given month
+/// by month.
 #[must_use]
 pub fn without(scenario: &Scenario, share: f64) -> Scenario {
     let hashrate = scenario.get(Input::NetworkHashrateEhPerS);
-    scenario.nearest(Input::NetworkHashrateEhPerS, hashrate * (1.0 - share))
+    let smaller = scenario.nearest(Input::NetworkHashrateEhPerS, hashrate * (1.0 - share));
+    let Some(given) = scenario.series(Series::Network) else { return smaller };
+    let given: Vec<f64> = given.iter().map(|hashrate| hashrate * (1.0 - share)).collect();
+    smaller.with_series(Series::Network, Some(&given)).unwrap_or(smaller)
 }
 
 /// The paths with `share` of the network's hashrate gone after month 1 and back in equal parts over
@@ -150,16 +155,14 @@ pub fn refilled(base: &Paths, share: f64) -> Paths {
 /// The network with `share` of its hashrate gone, at the prices of month 1.
 ///
 /// Running 1 EH/s takes `J/TH x pue` MW; a day of it costs `24 x price + opex / 365` USD per MW.
-fn security(scenario: &Scenario, share: f64) -> Security {
+fn security((scenario, base): (&Scenario, &Paths), share: f64) -> Security {
     let get = |input| scenario.get(input);
-    let network = Network::of(scenario);
-    let price = get(Input::NetworkBtcPriceUsd);
-    let hashrate = get(Input::NetworkHashrateEhPerS) * (1.0 - share);
-    let coins = network.coins_per_block(1);
+    let price = base.price[1];
+    let hashrate = base.network[1] * (1.0 - share);
+    let coins = Network::of(scenario).coins_per_block(1);
     let issued = BLOCKS_PER_DAY * (coins - get(Input::NetworkFeesBtcPerBlock)) * price;
     let megawatts = hashrate * get(Input::MiningEfficiencyJPerTh) * get(Input::MiningPue);
-    let a_day =
-        24.0 * get(Input::SitePowerPriceUsdPerMwh) + get(Input::MiningOpexUsdPerMwYear) / 365.0;
+    let a_day = 24.0 * base.power[1] + get(Input::MiningOpexUsdPerMwYear) / 365.0;
     Security {
         hashrate_eh_per_s: hashrate,
         hashprice_usd: BLOCKS_PER_DAY * coins * price / (1000.0 * hashrate),

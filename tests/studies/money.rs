@@ -3,15 +3,14 @@
 
 use crate::support::random::{Range, scenarios};
 use crate::support::{changed, plain};
-use hash_or_host::analysis::aggregate::{Programme, aggregate};
 use hash_or_host::analysis::frontier::{Bound, Limits, best_share, frontier, shares};
-use hash_or_host::analysis::migration::{Needed, migration, refilled, without};
+use hash_or_host::analysis::migration::{Migration, Needed, migration, refilled, without};
 use hash_or_host::analysis::stress::{Shock, stressed_npvs};
 use hash_or_host::analysis::value_split::{effects, layers, value_split};
 use hash_or_host::evaluation::{Engine, evaluate};
 use hash_or_host::finance::Column;
 use hash_or_host::paths::Paths;
-use hash_or_host::scenario::{Input, Scenario};
+use hash_or_host::scenario::{Input, Scenario, Series};
 use hash_or_host::strategy::{Action, Strategy};
 use proptest::prelude::*;
 use serde_json::json;
@@ -120,6 +119,23 @@ fn security_by_hand() {
 }
 
 #[test]
+fn a_given_network_shrinks_by_its_leavers() {
+    // Given as the rule has it, the same share must leave.
+    let rule = Scenario::default().nearest(Input::NetworkHashrateResponse, 0.0);
+    let network = Paths::of(&rule).network[1..].to_vec();
+    let given = rule.with_series(Series::Network, Some(&network)).unwrap();
+    let share = |scenario: &Scenario| match migration(&mut Engine::new(), scenario) {
+        Some(Migration { never_replaced: Needed::Share { share, then }, today, .. }) => {
+            assert!((today.hashrate_eh_per_s - 930.0).abs() < 1e-9);
+            assert!((then.hashrate_eh_per_s / 930.0 + share - 1.0).abs() < 1e-9);
+            share
+        }
+        other => panic!("{other:?}"),
+    };
+    assert!((share(&given) - share(&rule)).abs() < 1e-9);
+}
+
+#[test]
 fn refill_takes_six_months() {
     let base = Paths::of(&Scenario::default());
     let paths = refilled(&base, 0.6);
@@ -130,24 +146,6 @@ fn refill_takes_six_months() {
         assert!((kept - by_hand).abs() < 1e-12, "month {}: {kept}", month + 1);
     }
     assert!((paths.hashprice[2] * 0.4 - base.hashprice[2]).abs() < 1e-9);
-}
-
-#[test]
-fn ninety_billion_for_3_7_gigawatts() {
-    let scenario = Scenario::default();
-    let evaluation = evaluate(&scenario);
-    let programme = Programme { cost_usd: 90e9, power_gw: 3.7 };
-    let found = aggregate(programme, &scenario, &evaluation);
-    // 90 / 3.7 = 24.32 billion a GW.
-    assert!((found.usd_per_gw.unwrap() - 24.324_324_324e9).abs() < 1e6);
-    assert!((found.usd_per_mw.unwrap() - 24.324_324_324e6).abs() < 1e3);
-    // Colocation: 70 MW of critical IT at 11 million on 100 MW.
-    assert!((found.site_usd_per_mw[1].unwrap() - 7.7e6).abs() < 1e-3);
-    assert!((found.at_site_cost_usd[1].unwrap() - 28.49e9).abs() < 1.0);
-    assert_eq!(
-        aggregate(Programme { power_gw: 0.0, ..programme }, &scenario, &evaluation).usd_per_gw,
-        None
-    );
 }
 
 #[test]
