@@ -2,7 +2,7 @@
 
 use super::{BLOCKS_PER_DAY, Paths, given};
 use crate::math::{monthly_factor, pow};
-use crate::scenario::{Input, Scenario};
+use crate::scenario::{Input, Scenario, Series};
 
 /// What the network's path is made of.
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +35,13 @@ impl Network {
             fees: get(Input::NetworkFeesBtcPerBlock),
             to_halving: get(Input::NetworkNextHalving) as i64 - get(Input::SiteStart) as i64,
         }
+    }
+
+    /// The network's hashrate in month 1, EH/s: as entered, or as given month by month.
+    #[must_use]
+    pub fn first_hashrate(scenario: &Scenario) -> f64 {
+        let given = scenario.series(Series::Network).and_then(|given| given.first().copied());
+        given.unwrap_or_else(|| scenario.get(Input::NetworkHashrateEhPerS))
     }
 
     /// Halvings that have happened by month `month` (from 1), counted from the next one.

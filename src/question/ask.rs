@@ -1,6 +1,6 @@
 //! What is asked.
 
-use crate::analysis::aggregate::Programme;
+use crate::analysis::aggregate::{self, Kind};
 use crate::analysis::frontier::Limits;
 use crate::analysis::stress::Shocks;
 use crate::analysis::sweep::{Range, plausible_around};
@@ -123,13 +123,17 @@ letter! {
         pub stress_weight: f64,
     }
 
-    /// A programme that was announced.
+    /// A headline: dollars, gigawatts or both.
     #[derive(Copy)]
     pub struct Headline {
-        /// What it costs, USD.
-        pub cost_usd: f64,
+        /// What its dollars are.
+        pub kind: Kind,
+        /// Its dollars, USD; USD a year if they are yearly revenue.
+        pub usd: Option<f64>,
         /// Its power, GW of grid.
-        pub power_gw: f64,
+        pub power_gw: Option<f64>,
+        /// A revenue that somebody asks for, USD a year.
+        pub asked_usd_per_year: Option<f64>,
     }
 
     /// An ask that cannot be answered.
@@ -189,8 +193,10 @@ impl Ask {
                 check.within("limits.stress_weight", Some(limits.stress_weight), (0.0, 1.0));
             }
             Study::Migration { headline: Some(headline) } => {
-                check.within("headline.cost_usd", Some(headline.cost_usd), (0.0, 1e15));
-                check.within("headline.power_gw", Some(headline.power_gw), (0.0, 1e6));
+                check.within("headline.usd", headline.usd, (1.0, 1e15));
+                check.within("headline.power_gw", headline.power_gw, (1e-6, 1e6));
+                let asked = headline.asked_usd_per_year;
+                check.within("headline.asked_usd_per_year", asked, (1.0, 1e15));
             }
             _ => {}
         }
@@ -286,9 +292,10 @@ impl From<HybridLimits> for Limits {
     }
 }
 
-impl From<Headline> for Programme {
-    fn from(headline: Headline) -> Programme {
-        Programme { cost_usd: headline.cost_usd, power_gw: headline.power_gw }
+impl From<Headline> for aggregate::Headline {
+    fn from(headline: Headline) -> aggregate::Headline {
+        let Headline { kind, usd, power_gw, asked_usd_per_year } = headline;
+        aggregate::Headline { kind, usd, power_gw, asked_usd_per_year }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Every study by letter, beside what the rooms below say; and the queue.
 
 use super::*;
+use crate::analysis::aggregate::Kind;
 use crate::analysis::stress::{Shock, Shocks};
 use crate::evaluation::{Engine, evaluate};
 use crate::format::Plain;
@@ -30,7 +31,14 @@ fn studies() -> Vec<Study> {
         Study::Stress { shocks },
         Study::Hybrid { shocks, limits },
         Study::ValueSplit,
-        Study::Migration { headline: Some(Headline { cost_usd: 90e9, power_gw: 3.7 }) },
+        Study::Migration {
+            headline: Some(Headline {
+                kind: Kind::ContractValue,
+                usd: Some(90e9),
+                power_gw: Some(3.7),
+                asked_usd_per_year: Some(2e12),
+            }),
+        },
         Study::Waiting,
     ]
 }

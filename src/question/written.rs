@@ -1,5 +1,6 @@
 //! How names of the model stand in a letter: by the keys that links, tables and the API use.
 
+use crate::analysis::aggregate::Kind;
 use crate::analysis::stress::{Shock, Shocks};
 use crate::scenario::Input;
 use crate::strategy::Strategy;
@@ -27,6 +28,7 @@ macro_rules! by_key {
 
 by_key!(Input, "input", Input::key, Input::from_key);
 by_key!(Strategy, "strategy", Strategy::key, Strategy::from_key);
+by_key!(Kind, "kind of dollars", Kind::key, Kind::from_key);
 by_key!(Theme, "theme", theme, |key: &str| {
     [Theme::Page, Theme::Light, Theme::Dark].into_iter().find(|known| theme(*known) == key)
 });
@@ -76,6 +78,7 @@ mod tests {
             r#"{"curve":{"input":"network.btc_price_usd","points":25}}"#,
             r#"{"tornado":{"watched":{"difference":["mining","hybrid"]},"bars":null}}"#,
             r#"{"stress":{"shocks":["winter_2022","gpu_glut"]}}"#,
+            r#"{"migration":{"headline":{"kind":"capex","usd":9e10,"power_gw":null,"asked_usd_per_year":null}}}"#,
             r#"{"hybrid":{"shocks":[],"limits":{"peak_funding_usd":1e9,"ai_mw":null,"stress_weight":0.5}}}"#,
         ] {
             let ask = read(study).unwrap();

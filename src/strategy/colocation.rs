@@ -122,6 +122,15 @@ impl Colocation {
         Exit { month: end, after_tax_usd: sale.after_tax(self.tax) }
     }
 
+    /// What the first lease brings as signed, all of its years, USD.
+    #[must_use]
+    pub fn signed_revenue(&self) -> f64 {
+        let full = self.critical_it * 1000.0 * self.rent * self.leased;
+        let stepped = |month: usize| pow(1.0 + self.escalator, (month / 12) as f64);
+        let filled = |month: usize| ramp(month + 1, 0, self.facility.ramp);
+        (0..self.term).map(|month| full * stepped(month) * filled(month)).sum()
+    }
+
     /// Month of go-live as planned: the last one of the build.
     #[must_use]
     pub fn go_live(&self) -> usize {

@@ -1,8 +1,7 @@
-//! Migration of hashrate, and headlines, in words.
+//! Migration of hashrate, in words.
 
 use super::answer::Sentence;
 use super::strategy::noun;
-use crate::analysis::aggregate::{Aggregate, Programme};
 use crate::analysis::migration::{Migration, Needed, Security};
 use crate::format::{Format, money, or_absent, percent, short};
 
@@ -23,21 +22,6 @@ pub const NOT_READY: &str = "No AI use is ready within the horizon.";
 pub const NONE_NEEDED: &str = "none";
 /// No share is enough.
 pub const NEVER: &str = "not even 99.9%";
-/// Heading of the headline checker.
-pub const HEADLINE: &str = "Check a headline";
-/// Label of the dollars.
-pub const DOLLARS: &str = "Programme, $ billion";
-/// Label of the power.
-pub const POWER: &str = "Power, GW of grid";
-/// Heads of the checker's columns; the first is that of the uses.
-pub const CHECK_COLUMNS: [&str; 3] = ["At this site’s capex", "per MW of grid", "for that power"];
-/// The dollars cannot be read.
-pub const NO_DOLLARS: &str = "Enter billions of dollars above 0, at most 100,000.";
-/// The power cannot be read.
-pub const NO_POWER: &str = "Enter gigawatts above 0, at most 10,000.";
-/// The fields make no programme.
-pub const NO_PROGRAMME: &str = "Enter dollars and gigawatts above zero.";
-
 /// What would have to happen.
 #[must_use]
 pub fn verdict(numbers: &dyn Format, found: &Migration) -> Sentence {
@@ -91,22 +75,6 @@ pub fn cells(numbers: &dyn Format, found: &Migration) -> [[String; 3]; 4] {
     ]
 }
 
-/// "$90.0bn for 3.7 GW is $24.3bn a GW, $24.3m a MW."
-#[must_use]
-pub fn programme(numbers: &dyn Format, programme: Programme, found: &Aggregate) -> Sentence {
-    let (Some(a_gw), Some(a_mw)) = (found.usd_per_gw, found.usd_per_mw) else {
-        return Sentence::default().plain(NO_PROGRAMME);
-    };
-    Sentence::default()
-        .plain(format!(
-            "{} for {} GW is ",
-            money(numbers, programme.cost_usd),
-            short(numbers, programme.power_gw, 4)
-        ))
-        .strong(format!("{} a GW", money(numbers, a_gw)))
-        .plain(format!(", {} a MW of grid connection.", money(numbers, a_mw)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -145,23 +113,5 @@ mod tests {
         assert_eq!(cells[2], ["$40", "$100", "–"]);
         let level = verdict(&Plain, &found(Needed::None, Needed::None)).text();
         assert!(level.ends_with("Nobody has to leave: mining is worth as much."), "{level}");
-    }
-
-    #[test]
-    fn a_headline_by_its_gigawatts() {
-        let asked = Programme { cost_usd: 90e9, power_gw: 3.7 };
-        let mut aggregate = Aggregate {
-            usd_per_gw: Some(90e9 / 3.7),
-            usd_per_mw: Some(90e6 / 3.7),
-            site_usd_per_mw: [None; 4],
-            at_site_cost_usd: [None; 4],
-        };
-        // 90 / 3.7 = 24.32.
-        assert_eq!(
-            programme(&Plain, asked, &aggregate).text(),
-            "$90.0bn for 3.7 GW is $24.3bn a GW, $24.3m a MW of grid connection."
-        );
-        aggregate.usd_per_gw = None;
-        assert_eq!(programme(&Plain, asked, &aggregate).text(), NO_PROGRAMME);
     }
 }

@@ -163,11 +163,25 @@ fn the_cloud_is_a_landlord_and_an_owner_of_chips() {
 
 #[wasm_bindgen_test]
 fn a_headline_is_divided_out() {
-    let programme = json(r#"{"cost_usd":90000000000,"power_gw":3.7}"#);
-    let aggregate = money::aggregate(json("{}"), programme).unwrap();
+    let beside = |headline| money::aggregate(json("{}"), json(headline));
+    let aggregate =
+        beside(r#"{"usd":90000000000,"power_gw":3.7,"asked_usd_per_year":2000000000000}"#).unwrap();
     // By hand: 90e9 / 3.7 = 24.324e9 a GW.
     assert!((number(&aggregate, "usd_per_gw") / 24.324_324_324e9 - 1.0).abs() < 1e-9);
-    assert!(number(&aggregate, "site_usd_per_mw.colocation") > 0.0);
+    assert_eq!(at(&aggregate, "kind").as_string().as_deref(), Some("contract_value"));
+    assert!(at(&aggregate, "uses.mining.usd_per_mw").is_null(), "a mine signs no contract");
+    let earned = number(&aggregate, "uses.gpu_cloud.revenue_usd_per_year");
+    let gap = number(&aggregate, "uses.gpu_cloud.gap_usd_per_year");
+    assert!((earned + gap - 2e12).abs() < 1.0);
+    // 3,700 MW / (1.05 x 11 J/TH) of 930 EH/s.
+    assert!((number(&aggregate, "share_of_network") - 3700.0 / 11.55 / 930.0).abs() < 1e-12);
+    // Half a headline is one; 70 MW at 11 million a MW on 100 MW.
+    let capex = beside(r#"{"kind":"capex","usd":7700000000}"#).unwrap();
+    assert!((number(&capex, "uses.colocation.power_gw") - 1.0).abs() < 1e-9);
+    assert!(at(&capex, "hashrate_eh_per_s").is_null());
+    for refused in [r#"{"kind":"capex"}"#, r#"{"kind":"cost","usd":1}"#, r#"{"power_gw":0}"#] {
+        assert_eq!(error_name(beside(refused)), "RefusedError", "{refused}");
+    }
 }
 
 #[wasm_bindgen_test]

@@ -4,6 +4,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod aggregate;
 mod futures;
 mod map;
 mod money;

@@ -3,10 +3,13 @@
 use super::Desktop;
 use super::ask::Study;
 use super::told::Told;
-use crate::analysis::aggregate::aggregate;
+use crate::analysis::aggregate::{Use, aggregate};
 use crate::analysis::migration::migration;
 use crate::evaluation::Engine;
+use crate::strategy::Strategy;
+use crate::text::aggregate as checked;
 use crate::text::migration as words;
+use crate::text::strategy::short_name as name;
 use crate::view::Table;
 
 pub(in super::super) fn tell(engine: &mut Engine, desk: &Desktop) -> Told {
@@ -30,11 +33,23 @@ pub(in super::super) fn tell(engine: &mut Engine, desk: &Desktop) -> Told {
     }
     if let Some(headline) = headline {
         let evaluation = engine.evaluate(desk.scenario);
-        let programme = headline.into();
-        let found = aggregate(programme, desk.scenario, &evaluation);
-        told.say(words::programme(desk.numbers, programme, &found).html());
-        told.keep("site_usd_per_mw", found.site_usd_per_mw);
-        told.keep("at_site_cost_usd", found.at_site_cost_usd);
+        let headline = headline.into();
+        let found = aggregate(headline, desk.scenario, &evaluation);
+        told.say(checked::sentence(desk.numbers, headline, &found).html());
+        let row = |own: Strategy| {
+            let cells = checked::cells(desk.numbers, found.uses[own as usize]);
+            [name(own).to_owned()].into_iter().chain(cells).collect()
+        };
+        told.tables.push(Table {
+            header: checked::columns(headline.kind).map(str::to_owned).to_vec(),
+            rows: Strategy::ALL.into_iter().map(row).collect(),
+        });
+        let figure = |of: fn(&Use) -> Option<f64>| found.uses.map(|own| of(&own?));
+        told.keep("usd_per_mw", figure(|own| own.usd_per_mw));
+        told.keep("usd", figure(|own| own.usd));
+        told.keep("power_gw", figure(|own| own.power_gw));
+        told.keep("revenue_usd_per_year", figure(|own| own.revenue_usd_per_year));
+        told.keep("gap_usd_per_year", figure(|own| own.gap_usd_per_year));
     }
     told
 }

@@ -69,6 +69,12 @@ impl Market {
         Fleet { bought: None, petahash: self.petahash(self.owned_efficiency), cost: 0.0 }
     }
 
+    /// The hashrate of the machines sold today, PH/s.
+    #[must_use]
+    pub fn newest_petahash(&self) -> f64 {
+        self.petahash(self.new_efficiency.max(self.floor))
+    }
+
     /// New machines bought at month `month`:
     /// `J = max(floor, new_efficiency x (1-improvement)^(m/12))`,
     /// `cost = PH(J) x 1000 x price x (1+change)^(m/12) x (recent / first hashprice)^response`.

@@ -5,7 +5,7 @@ use super::super::types::Lead;
 use super::super::{read, with_engine, write};
 use super::risk::named_shocks;
 use super::{ByStrategy, Crossing};
-use crate::analysis::aggregate::{Programme, aggregate as compare};
+use crate::analysis::aggregate::{Headline, Kind, Use, aggregate as compare};
 use crate::analysis::beside_best::{Converting, beside_best as beside};
 use crate::analysis::frontier::{Bound, Limits, Point, best_share, frontier, shares};
 use crate::analysis::stress::stressed_hybrid;
@@ -14,6 +14,7 @@ use crate::finance::NoRate;
 use crate::scenario::Problem;
 use crate::strategy::Strategy;
 use serde::Serialize;
+use std::collections::BTreeMap;
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
@@ -391,52 +392,112 @@ fn layer(layer: &Layer) -> GpuLayer {
 }
 
 #[wasm_bindgen(typescript_custom_section)]
-const PROGRAMME: &str = r#"
-/** A headline: so many dollars for so many gigawatts. */
-export interface Programme {
-  /** Its cost, USD. */
-  cost_usd: number;
-  /** Its power at the grid, GW. */
-  power_gw: number;
+const HEADLINE: &str = r#"
+/** A headline: dollars, gigawatts or both, at least one of them. */
+export interface Headline {
+  /** What its dollars are: what it costs to build, what contracts bring over all their years, what a
+   * year brings; `"contract_value"` if not given. */
+  kind?: "capex" | "contract_value" | "yearly_revenue";
+  /** Its dollars, USD; a year's if they are yearly revenue. 1 to 1e15. */
+  usd?: number;
+  /** Its power at the grid, GW. 1e-6 to 1e6. */
+  power_gw?: number;
+  /** A revenue that somebody asks for, USD a year. 1 to 1e15. */
+  asked_usd_per_year?: number;
 }
 "#;
 
-/// A headline's cost by power beside the site's own.
+/// One use of the site beside a headline.
+#[derive(Serialize, Tsify)]
+#[tsify(missing_as_null)]
+pub struct HeadlineUse {
+    /// The site's own figure of the headline's kind, USD per MW of grid: capex through go-live, the
+    /// first term's revenue, mean yearly revenue after build and ramp; null where there is none.
+    pub usd_per_mw: Option<f64>,
+    /// What the headline's power comes to at that figure, USD.
+    pub usd: Option<f64>,
+    /// The power that the headline's dollars come to at that figure, GW.
+    pub power_gw: Option<f64>,
+    /// What the headline's power earns in a year at this site's revenue, USD; without one, the power
+    /// that its dollars come to.
+    pub revenue_usd_per_year: Option<f64>,
+    /// The revenue asked for less that, USD a year.
+    pub gap_usd_per_year: Option<f64>,
+    /// The power that earns the revenue asked for, GW.
+    pub asked_power_gw: Option<f64>,
+}
+
+/// A headline beside the site.
 #[derive(Serialize, Tsify)]
 #[tsify(missing_as_null)]
 pub struct Aggregate {
-    /// USD per GW; null without power.
+    /// What the headline's dollars are.
+    #[tsify(type = "\"capex\" | \"contract_value\" | \"yearly_revenue\"")]
+    pub kind: &'static str,
+    /// The headline's USD per GW; null without both.
     pub usd_per_gw: Option<f64>,
-    /// USD per MW; null without power.
+    /// The headline's USD per MW; null without both.
     pub usd_per_mw: Option<f64>,
-    /// The site's capex through go-live per MW of grid, USD.
-    pub site_usd_per_mw: ByStrategy,
-    /// What the programme's power would cost at the site's own capex, USD.
-    pub at_site_cost_usd: ByStrategy,
+    /// By strategy; null if not ready within the horizon.
+    #[tsify(type = "Record<StrategyName, HeadlineUse | null>")]
+    pub uses: BTreeMap<&'static str, Option<HeadlineUse>>,
+    /// What the headline's power would do on the mining machines sold today, EH/s; null without power.
+    pub hashrate_eh_per_s: Option<f64>,
+    /// That over the network's hashrate in month 1.
+    pub share_of_network: Option<f64>,
 }
 
-/// Dollars per gigawatt of a headline, beside the site's own.
+/// A headline's dollars and gigawatts beside this site's own figures of the same kind, both ways; how
+/// far the power's revenue is from one that is asked for; what the power would mine.
 ///
 /// @throws {RefusedError}
 #[wasm_bindgen(unchecked_return_type = "Aggregate")]
 pub fn aggregate(
     #[wasm_bindgen(unchecked_param_type = "PartialScenario")] scenario: JsValue,
-    #[wasm_bindgen(unchecked_param_type = "Programme")] programme: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Headline")] headline: JsValue,
 ) -> Result<JsValue, JsValue> {
     let scenario = read::scenario(&scenario)?;
-    let options = Options::read("programme", &programme, &["cost_usd", "power_gw"])?;
-    let programme = Programme {
-        cost_usd: options.number("cost_usd", 0.0, 1e15)?.unwrap_or(0.0),
-        power_gw: options.number("power_gw", 0.0, 1e6)?.unwrap_or(0.0),
+    let known = ["kind", "usd", "power_gw", "asked_usd_per_year"];
+    let options = Options::read("headline", &headline, &known)?;
+    let kind = match options.text("kind")? {
+        None => Kind::default(),
+        Some(name) => Kind::from_key(&name).ok_or_else(|| {
+            let accepted = "\"capex\", \"contract_value\" or \"yearly_revenue\"";
+            refuse("headline.kind", &name.into(), Problem::NotAChoice, accepted)
+        })?,
     };
+    let headline = Headline {
+        kind,
+        usd: options.number("usd", 1.0, 1e15)?,
+        power_gw: options.number("power_gw", 1e-6, 1e6)?,
+        asked_usd_per_year: options.number("asked_usd_per_year", 1.0, 1e15)?,
+    };
+    if headline.usd.is_none() && headline.power_gw.is_none() {
+        let accepted = "usd, power_gw or both";
+        return Err(refuse("headline", &JsValue::UNDEFINED, Problem::Empty, accepted));
+    }
     let found = with_engine(|engine| {
         let evaluation = engine.evaluate(&scenario);
-        compare(programme, &scenario, &evaluation)
+        compare(headline, &scenario, &evaluation)
     });
+    let uses = Strategy::ALL.map(|own| (own.key(), found.uses[own as usize].map(headline_use)));
     write::plain(&Aggregate {
+        kind: kind.key(),
         usd_per_gw: found.usd_per_gw,
         usd_per_mw: found.usd_per_mw,
-        site_usd_per_mw: found.site_usd_per_mw.into(),
-        at_site_cost_usd: found.at_site_cost_usd.into(),
+        uses: uses.into_iter().collect(),
+        hashrate_eh_per_s: found.mined.map(|mined| mined.hashrate_eh_per_s),
+        share_of_network: found.mined.map(|mined| mined.share_of_network),
     })
+}
+
+fn headline_use(own: Use) -> HeadlineUse {
+    HeadlineUse {
+        usd_per_mw: own.usd_per_mw,
+        usd: own.usd,
+        power_gw: own.power_gw,
+        revenue_usd_per_year: own.revenue_usd_per_year,
+        gap_usd_per_year: own.gap_usd_per_year,
+        asked_power_gw: own.asked_power_gw,
+    }
 }

@@ -3,6 +3,7 @@
 mod break_even;
 mod case;
 mod cases;
+mod checker;
 mod frontier;
 mod futures;
 mod map;
