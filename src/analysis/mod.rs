@@ -11,6 +11,7 @@ pub mod curve;
 pub mod frontier;
 pub mod map;
 pub mod migration;
+pub mod notices;
 mod site;
 mod solve;
 pub mod standing;

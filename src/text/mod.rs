@@ -4,7 +4,8 @@
 //! [`break_even`], [`map`] and [`tornado`] what would change it, [`figure`] names the figures, [`chart`] holds the words of the drawings, [`problem`] says what
 //! is wrong with a value, [`embed`] what an embedded view says, [`strategy`] names the four uses,
 //! [`stress`], [`frontier`], [`value_split`], [`migration`] and [`waiting`] tell what the studies
-//! found, [`aggregate`] what a headline comes to here, [`cases`] tells of real cases and [`account`] what becomes of them, [`picks`] names values
+//! found, [`aggregate`] what a headline comes to here, [`notice`] what a reader should know of a scenario,
+//! [`cases`] tells of real cases and [`account`] what becomes of them, [`picks`] names values
 //! that belong together, [`rates`] the lease rates of the day, [`quote`] what stands around a picture, [`share`] words the
 //! handing on, [`page`] holds the rest of the page.
 
@@ -23,6 +24,7 @@ pub mod futures;
 pub mod map;
 pub mod migration;
 pub mod month;
+pub mod notice;
 pub mod page;
 pub mod picks;
 pub mod problem;

@@ -111,6 +111,23 @@ fn not_selling_has_a_rate_unless_there_is_nothing_to_sell() {
 }
 
 #[wasm_bindgen_test]
+fn what_should_be_known_of_a_scenario_is_said() {
+    let notices = |scenario: &str| at(&evaluate(json(scenario)).unwrap(), "notices");
+    assert_eq!(at(&notices("{}"), "length").as_f64(), Some(0.0));
+    let told = notices(r#"{"site":{"grid_mw":2000,"power_price_usd_per_mwh":0.05}}"#);
+    let ids: Vec<_> = (0..3).map(|i| at(&told, &format!("{i}.id")).as_string().unwrap()).collect();
+    assert_eq!(
+        ids,
+        ["outside_plausible_range", "outside_plausible_range", "mine_share_of_network"]
+    );
+    assert_eq!(at(&told, "0.suggested_value").as_f64(), Some(50.0));
+    let key = at(&told, "0.input").as_string();
+    assert_eq!(key.as_deref(), Some("site.power_price_usd_per_mwh"));
+    assert!(at(&told, "0.message").as_string().unwrap().contains("a price per kWh?"));
+    assert!(at(&told, "1.suggested_value").is_null());
+}
+
+#[wasm_bindgen_test]
 fn what_is_absent_is_null_with_its_reason() {
     let result = evaluate(JsValue::UNDEFINED).unwrap();
     let mining = at(&result, "strategies.mining");

@@ -4,7 +4,7 @@ use super::harness::{Page, a_moment, body, happen};
 use hash_or_host::scenario::Input;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlElement, HtmlInputElement};
 
 #[wasm_bindgen_test]
 async fn the_answer_stands_at_once() {
@@ -214,6 +214,16 @@ async fn the_headline_checker_reads_like_every_field() {
         assert_eq!(page.read(".checker table") == before, is_read, "{text}");
         assert_eq!(field.get_attribute("aria-invalid").is_none(), is_read, "{text}");
     }
+}
+
+#[wasm_bindgen_test]
+async fn what_was_likely_meant_is_one_press_away() {
+    let page = Page::open("v=1.1.1&power=0.05");
+    assert!(page.read(".cautions").contains("Is it a price per kWh?"));
+    page.find(".cautions .remedy").unchecked_into::<HtmlElement>().click();
+    a_moment().await;
+    assert!(page.find(".cautions").has_attribute("hidden"));
+    assert!(page.answer().starts_with("100 MW at $50/MWh"), "{}", page.answer());
 }
 
 #[wasm_bindgen_test]

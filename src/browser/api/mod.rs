@@ -41,7 +41,8 @@ pub fn evaluate(
 ) -> Result<JsValue, JsValue> {
     let options = arguments::Options::read("options", &options, &["paths"])?;
     let scenario = read::scenario_and_paths(&scenario, &options.value("paths")?)?;
-    write::evaluation(&with_engine(|engine| engine.evaluate(&scenario)))
+    let evaluation = with_engine(|engine| engine.evaluate(&scenario));
+    write::evaluation(&scenario, &evaluation)
 }
 
 /// The scenario that a link holds: the part after `#`, with or without that sign, or a whole

@@ -1,7 +1,10 @@
 //! The shapes of the API, and the TypeScript made from them.
 
+use crate::analysis::notices;
 use crate::evaluation::{self, Figures, Rate};
+use crate::format::Plain;
 use crate::scenario::{self, Confidence, Document, GROUPS, Given, Input, Kind, Row, Scale, month};
+use crate::text::notice::sentence;
 use serde::Serialize;
 use tsify::Tsify;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -71,7 +74,13 @@ export interface Evaluation {
   sell_now_usd: number;
   /** By strategy. */
   strategies: Record<StrategyName, StrategyResult>;
+  /** What should be known of the scenario before its answer is believed; mostly empty. */
+  notices: Notice[];
 }
+
+/** What a notice is about: a mine above a tenth of the network, which would move its own hashprice; a
+ * next halving before the start, which counts as past; a headline input outside its plausible range. */
+export type NoticeId = "mine_share_of_network" | "halving_before_start" | "outside_plausible_range";
 
 /** One offending field. */
 export interface FieldError {
@@ -121,6 +130,32 @@ pub struct Lead {
 impl From<evaluation::Lead> for Lead {
     fn from(lead: evaluation::Lead) -> Lead {
         Lead { of: lead.of.key(), over: lead.over.key(), usd: lead.usd }
+    }
+}
+
+/// Something to know of a scenario before believing its answer.
+#[derive(Serialize, Tsify)]
+#[tsify(missing_as_null)]
+pub struct Notice {
+    /// What it is about.
+    #[tsify(type = "NoticeId")]
+    pub id: &'static str,
+    /// The key of the input that it is about.
+    pub input: &'static str,
+    /// The value that was likely meant, in the input's own unit; null if none is.
+    pub suggested_value: Option<f64>,
+    /// All of it in words.
+    pub message: String,
+}
+
+impl From<notices::Notice> for Notice {
+    fn from(notice: notices::Notice) -> Notice {
+        Notice {
+            id: notice.id(),
+            input: notice.input().key(),
+            suggested_value: notice.meant().map(|meant| meant.value),
+            message: sentence(&Plain, notice),
+        }
     }
 }
 

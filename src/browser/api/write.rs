@@ -1,9 +1,11 @@
 //! Results as plain JavaScript objects.
 
-use super::types::{Lead, NotReady, Strategy as StrategyType};
+use super::types::{Lead, NotReady, Notice, Strategy as StrategyType};
+use crate::analysis::notices::notices;
 use crate::browser::object::set;
 use crate::evaluation::Evaluation;
 use crate::finance::{Column, Ledger};
+use crate::scenario::Scenario;
 use crate::strategy::{Action, Decision, Strategy};
 use js_sys::{Array, Float64Array, Object};
 use serde::Serialize;
@@ -17,8 +19,8 @@ pub fn plain<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
     Ok(value.serialize(&serializer)?)
 }
 
-/// `{ best, lead, sell_now_usd, strategies }`.
-pub fn evaluation(evaluation: &Evaluation) -> Result<JsValue, JsValue> {
+/// `{ best, lead, sell_now_usd, strategies, notices }`.
+pub fn evaluation(scenario: &Scenario, evaluation: &Evaluation) -> Result<JsValue, JsValue> {
     let strategies = Object::new();
     for strategy in Strategy::ALL {
         let value = match evaluation.outcome(strategy) {
@@ -39,6 +41,8 @@ pub fn evaluation(evaluation: &Evaluation) -> Result<JsValue, JsValue> {
     set(&object, "lead", &plain(&evaluation.lead.map(Lead::from))?);
     set(&object, "sell_now_usd", &JsValue::from_f64(evaluation.sell_now_usd));
     set(&object, "strategies", &strategies);
+    let known: Vec<Notice> = notices(scenario).into_iter().map(Notice::from).collect();
+    set(&object, "notices", &plain(&known)?);
     Ok(object.into())
 }
 

@@ -1,6 +1,7 @@
 //! The answer: one sentence, and what it rests on.
 
 use super::Store;
+use super::cautions::cautions;
 use super::dom::{El, el};
 use super::frame::AtRest;
 use super::sight;
@@ -35,6 +36,7 @@ pub fn answer(store: Store, in_sight: Live<bool>) -> El {
         )
         .child(place)
         .child(el("p", "footing").live_text(footing))
+        .child(cautions(store))
         .child(said(move || sentence(store).text()))
 }
 

@@ -10,6 +10,7 @@ mod answer;
 mod assumptions;
 mod beside;
 mod cash;
+mod cautions;
 mod chart;
 mod choose;
 mod comparison;
