@@ -1,5 +1,6 @@
 //! Random futures: recomputed independently, equal to the base path where nothing is random, and
 //! the same however they are shared.
+#![allow(clippy::disallowed_methods, reason = "expected values may differ in the last bit")]
 
 use crate::support::{changed, close, fixture, plain, scenario};
 use hash_or_host::analysis::waiting::waiting;
