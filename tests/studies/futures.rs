@@ -170,7 +170,7 @@ fn futures_are_the_same_however_they_are_shared() {
             }
             rows
         };
-        let whole = count(&[0..30]);
+        let whole = count(std::slice::from_ref(&(0..30)));
         assert_eq!(bits(&whole), bits(&count(&[0..15, 15..30])));
         assert_eq!(bits(&whole), bits(&count(&[0..1, 1..19, 19..30])));
         for strategy in Strategy::ALL {
