@@ -3,7 +3,7 @@
 
 use crate::analysis::break_even::{Answer, BreakEven};
 use crate::analysis::tornado::End;
-use crate::cases::{Account, Compared, Deciding, Guided, Preset, Split, Verdict};
+use crate::cases::{Account, Compared, Deciding, Guided, Preset, PresetKind, Split, Verdict};
 use crate::evaluation::Rate;
 use crate::format::{Format, MINUS, money, number, or_absent, percent, value_with_unit};
 use crate::scenario::Input;
@@ -159,13 +159,17 @@ pub fn split(numbers: &dyn Format, split: &Split) -> String {
 
 /// "Of what is not signed, GPU rate decline decides most: NPV $210m at 0%/yr, −$1.10bn at 35%/yr."
 #[must_use]
-pub fn deciding_input(numbers: &dyn Format, found: &Deciding) -> String {
+pub fn deciding_input(numbers: &dyn Format, preset: &Preset, found: &Deciding) -> String {
     let end = |end: &End| {
         let value = value_with_unit(numbers, found.input, end.value);
         format!("{} at {value}", or_absent(end.target, |npv| money(numbers, npv)))
     };
+    let of = match preset.kind {
+        PresetKind::Deal => "Of what is not signed",
+        _ => "Of what it does not set",
+    };
     format!(
-        "Of what is not signed, {} decides most: NPV {}, {}.",
+        "{of}, {} decides most: NPV {}, {}.",
         lowered(&label(found.input)),
         end(&found.low),
         end(&found.high)
@@ -186,7 +190,7 @@ pub fn weighed(
     let priced = account.verdict != Verdict::Unpriced;
     let split = account.split.as_ref().filter(|_| priced).map(|found| split(numbers, found));
     let deciding = account.deciding.as_ref().filter(|_| priced);
-    let deciding = deciding.map(|found| deciding_input(numbers, found));
+    let deciding = deciding.map(|found| deciding_input(numbers, preset, found));
     [
         ("The price it needs", needs),
         ("The chips alone", chips),

@@ -7,6 +7,8 @@ use crate::text::month::dated;
 
 /// Heading.
 pub const HEADING: &str = "Start from a real case";
+/// Unfolds what becomes of a case, on a phone.
+pub const MORE: &str = "Against its parties, what it needs, what decides";
 /// Puts the case's values back.
 pub const AGAIN: &str = "Undo these moves";
 /// Puts the defaults back.

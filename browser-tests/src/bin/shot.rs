@@ -36,7 +36,10 @@ fn main() -> Result<()> {
     let [url, file]: [String; 2] = places.try_into().ok().context(USAGE)?;
     let mut page = if url.contains("://") { Page::blank()? } else { Page::of_dist()? };
     page.set_viewport(viewport)?;
-    page.set_forced_colors(forced)?;
+    // Asked for alone: it takes the place of light and dark.
+    if forced {
+        page.set_forced_colors(true)?;
+    }
     if let Some(locale) = locale {
         page.set_locale(&locale)?;
     }

@@ -3,6 +3,7 @@
 
 use super::super::Store;
 use super::super::dom::{El, el};
+use super::super::platform::is_narrow;
 use super::super::store::Case;
 use super::cases::documents;
 use super::study::Study;
@@ -89,10 +90,9 @@ fn card(
         };
         all.map(one).collect()
     });
-    let words = el("div", "")
-        .child(el("p", "question").text(preset.question))
-        .child(el("p", "summary").text(preset.summary))
-        .child(el("p", "").live_text(why));
+    let question = el("p", "question").text(preset.question);
+    let summary = el("p", "summary").text(preset.summary);
+    let why = el("p", "why").live_text(why);
     let beside = el("div", "").live_children(found, move |found| {
         found.as_ref().and_then(|found| beside(store, found)).into_iter().collect()
     });
@@ -100,10 +100,22 @@ fn card(
         .attr("role", "region")
         .attr("aria-label", preset.title)
         .child(head)
-        .child(el("div", "told").child(words).child(beside))
-        .child(weighed)
+        .children(body([question, summary, why, beside, weighed]))
         .child(moved(store, loaded, preset))
         .child(sources(store, preset))
+}
+
+/// What is told between head and foot. On a phone the answer is not to be far below: question and reason
+/// stand, the rest unfolds.
+fn body([question, summary, why, beside, weighed]: [El; 5]) -> Vec<El> {
+    if is_narrow() {
+        let rest = el("details", "")
+            .child(el("summary", "").text(words::MORE))
+            .children([summary, beside, weighed]);
+        return vec![el("div", "told").children([question, why]), rest];
+    }
+    let told = el("div", "").children([question, summary, why]);
+    vec![el("div", "told").children([told, beside]), weighed]
 }
 
 /// Ours beside what its parties state; nothing where they state nothing.
