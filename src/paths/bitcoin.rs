@@ -7,13 +7,21 @@ use crate::scenario::{Input, Scenario, Series};
 /// What the network's path is made of.
 #[derive(Clone, Copy, Debug)]
 pub struct Network {
+    /// Bitcoin price in month 1, USD.
     price: f64,
+    /// Its growth, a factor a month.
     price_factor: f64,
+    /// Hashrate of the network in month 1, EH/s.
     hashrate: f64,
+    /// Its growth at a constant reward, a factor a month.
     hashrate_factor: f64,
+    /// Elasticity of the hashrate to the block reward in USD.
     response: f64,
+    /// Months until the hashrate answers.
     lag: usize,
+    /// Subsidy before the next halving, BTC per block.
     subsidy: f64,
+    /// Fees, BTC per block.
     fees: f64,
     /// Months from month 1 to the next halving; negative if it is past.
     to_halving: i64,

@@ -29,9 +29,13 @@ impl Fading {
 /// The world as it goes, beside the deterministic one that owners reckon with.
 #[derive(Clone, Debug)]
 pub struct Outlook<'a> {
+    /// What happens.
     actual: &'a Paths,
+    /// What owners take for usual: the base path.
     usual: &'a Paths,
+    /// How shocks are expected to fade; `None`: not at all.
     fading: Option<&'a Fading>,
+    /// What is expected at the date last asked for.
     expected: Paths,
 }
 

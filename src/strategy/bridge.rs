@@ -12,8 +12,11 @@ use crate::scenario::{Input, Scenario};
 /// Whether the mine runs on during the build, and whether its machines are sold when it stops.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct WayOut {
+    /// Whether there are machines at the start.
     owned: bool,
+    /// Whether they may run while AI capacity is built.
     mines: bool,
+    /// Whether they are sold when they stop.
     sells: bool,
 }
 

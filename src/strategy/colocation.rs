@@ -32,11 +32,13 @@ pub struct Colocation {
     beta: f64,
     /// Share of critical IT that is let.
     leased: f64,
+    /// Whether power is none of the landlord's cost.
     tenant_pays_power: bool,
     /// Operating cost of a month before inflation, USD.
     opex: f64,
     /// What a buyer asks of a let building a year, share of its price; `None` if it is sold empty.
     cap_rate: Option<f64>,
+    /// Rate and loss rule.
     tax: Tax,
 }
 

@@ -23,14 +23,19 @@ pub struct Facility {
     residual: f64,
     /// Months over which it fades there.
     life: usize,
+    /// How its cost is written off.
     write_off: WriteOff,
+    /// What is borrowed of its cost.
     loan: Loan,
+    /// The site that is sold with it.
     connection: Connection,
 }
 
 /// The inputs that say how long a building lasts and what it keeps.
 pub(super) struct Lasting {
+    /// Share of the planned cost that is left at the end of its life.
     pub residual: Input,
+    /// Its life, years.
     pub life: Input,
 }
 

@@ -10,6 +10,7 @@ use crate::scenario::{Input, Scenario};
 pub struct Connection {
     /// At index 0, USD.
     value: f64,
+    /// Rise of what it fetches, share a year.
     inflation: f64,
 }
 

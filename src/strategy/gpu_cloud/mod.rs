@@ -37,12 +37,15 @@ pub struct GpuCloud {
     pub refreshes: bool,
     /// Operating cost of a month before inflation, USD.
     opex: f64,
+    /// How accelerators are written off.
     write_off: WriteOff,
     /// Customer's prepayment, share of what the first contract bills.
     prepayment_share: f64,
     /// Months over which it is credited.
     prepayment_credit: usize,
+    /// What is borrowed of their cost.
     loan: Loan,
+    /// Rate and loss rule.
     tax: Tax,
 }
 

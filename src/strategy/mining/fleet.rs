@@ -21,14 +21,21 @@ pub struct Fleet {
 pub struct Market {
     /// Power for machines over J/TH gives PH/s: `C x 1e6 / pue / 1000`.
     petahash_per_efficiency: f64,
+    /// Of the fleet owned at the start, J/TH.
     owned_efficiency: f64,
+    /// Of machines bought at index 0, J/TH.
     new_efficiency: f64,
+    /// Fall of that of later machines, share a year.
     improvement: f64,
     /// The lowest efficiency that can be bought, J/TH.
     floor: f64,
+    /// Price of machines bought at index 0, USD per TH/s.
     price: f64,
+    /// Change of that of later machines, share a year.
     price_change: f64,
+    /// Elasticity of their price to the hashprice.
     price_response: f64,
+    /// What the owned fleet fetches at index 0, USD per TH/s.
     resale: f64,
     /// What the owned fleet keeps of its resale value, by month.
     owned_fading: Fading,

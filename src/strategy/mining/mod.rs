@@ -38,9 +38,13 @@ pub struct Mine {
     pub owned: bool,
     /// The connection that is sold when the mine closes or at T.
     connection: Connection,
+    /// How machines are written off.
     write_off: WriteOff,
+    /// How the infrastructure is written off.
     site_write_off: WriteOff,
+    /// What is borrowed of the first cost.
     loan: Loan,
+    /// Rate and loss rule.
     tax: Tax,
 }
 
