@@ -1,7 +1,9 @@
 //! The page in several modules. What a function here reaches and nothing else does is taken out of the first module and
 //! loaded when it is asked for; `src/browser/chunks.rs` is the same in one.
 
-use super::page::later::{self, Chunk, Part};
+use super::page::later::Part;
+use super::page::loading::Chunk;
+use super::page::made;
 use super::page::parts::{El, Store};
 use std::future::Future;
 use std::pin::pin;
@@ -16,27 +18,27 @@ type Made = Result<Vec<El>, SplitLoaderError>;
 
 #[wasm_split(beside, fallible, preload(load_beside))]
 fn beside(store: Store, part: Part) -> Made {
-    Ok(later::near(store, part))
+    Ok(made::near(store, part))
 }
 
 #[wasm_split(cases, fallible, preload(load_cases))]
 fn cases(store: Store, part: Part) -> Made {
-    Ok(later::cases(store, part))
+    Ok(made::cases(store, part))
 }
 
 #[wasm_split(studies, fallible, preload(load_studies))]
 fn studies(store: Store, part: Part) -> Made {
-    Ok(later::studies(store, part))
+    Ok(made::studies(store, part))
 }
 
 #[wasm_split(futures, fallible, preload(load_futures))]
 fn futures(store: Store, part: Part) -> Made {
-    Ok(later::futures(store, part))
+    Ok(made::futures(store, part))
 }
 
 #[wasm_split(dialogs, fallible, preload(load_dialogs))]
 fn dialogs(store: Store, part: Part) -> Made {
-    Ok(later::dialogs(store, part))
+    Ok(made::dialogs(store, part))
 }
 
 /// Loads a chunk and tells whether it is there.

@@ -1,6 +1,8 @@
 //! The page in one module: everything is there from the start. `page/src/chunks.rs` is the same for several.
 
-use super::page::later::{self, Chunk, Part};
+use super::page::later::Part;
+use super::page::loading::Chunk;
+use super::page::made;
 use super::page::parts::{El, Store};
 
 /// Whether nothing has to be loaded.
@@ -14,10 +16,10 @@ pub fn load(_: Chunk, done: impl FnOnce(bool) + 'static) {
 /// Makes a part whose chunk is there.
 pub fn make(store: Store, part: Part) -> Vec<El> {
     match part.chunk() {
-        Chunk::Beside => later::near(store, part),
-        Chunk::Cases => later::cases(store, part),
-        Chunk::Studies => later::studies(store, part),
-        Chunk::Futures => later::futures(store, part),
-        Chunk::Dialogs => later::dialogs(store, part),
+        Chunk::Beside => made::near(store, part),
+        Chunk::Cases => made::cases(store, part),
+        Chunk::Studies => made::studies(store, part),
+        Chunk::Futures => made::futures(store, part),
+        Chunk::Dialogs => made::dialogs(store, part),
     }
 }

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the ground up. A room is a file or a folder of `src`, in `browser` one of that folder.
-const ROOMS: [&str; 24] = [
+const ROOMS: [&str; 25] = [
     "math",
     "rank",
     "reactive",
@@ -29,9 +29,15 @@ const ROOMS: [&str; 24] = [
     "browser::bench",
     "browser::api",
     "browser::page",
+    "browser::chunks",
     "browser::embed",
     "browser",
 ];
+
+/// The way to what is loaded later. A part of the page is told to it by data and made behind it,
+/// where another module may begin: what goes through it goes no way back, as what goes through a
+/// link goes none.
+const LOADER: [&str; 2] = ["browser", "chunks"];
 
 /// A module, by the names that lead to it from the crate's root.
 type Module = Vec<String>;
@@ -184,7 +190,8 @@ fn house() -> Vec<Source> {
     paths.sort();
     let source = |path: &PathBuf| {
         let module = module(path.strip_prefix(&root).unwrap());
-        let names = named(&bare(&fs::read_to_string(path).unwrap()), &module);
+        let mut names = named(&bare(&fs::read_to_string(path).unwrap()), &module);
+        names.retain(|name| !name.iter().take(2).eq(&LOADER));
         Source { module, names }
     };
     paths.iter().map(source).collect()

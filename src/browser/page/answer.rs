@@ -7,13 +7,19 @@ use super::frame::AtRest;
 use super::sight;
 use crate::reactive::{Live, effect};
 use crate::text::answer::Sentence;
-use crate::text::{answer, page};
+use crate::text::{answer, cases, page};
 use crate::view::comparison;
 
 /// The answer to what is shown. Tracked.
 pub fn sentence(store: Store) -> Sentence {
     let shown = store.shown();
     answer::answer(&store.numbers(), &shown.scenario, &shown.evaluation)
+}
+
+/// The real case that is shown, and how far it was moved; empty if none is.
+pub fn made_from(store: Store) -> String {
+    let case = store.case().now().flatten();
+    case.map(|case| cases::made_from(&case.code, case.moved)).unwrap_or_default()
 }
 
 /// The sentence. Readers who hear the page hear it when it has come to rest.

@@ -2,7 +2,7 @@
 //! way back.
 
 use super::frame::{AtRest, OncePerFrame};
-use super::later::Later;
+use super::loading::Later;
 use super::locale::Locale;
 use super::notes::Notes;
 use super::quoted::Quoted;

@@ -4,12 +4,13 @@ mod bitmap;
 mod files;
 
 use super::Store;
+use super::answer::made_from;
 use super::dom::{El, el};
-use super::later::{Chunk, Part, later};
+use super::later::{Part, later};
+use super::loading::Chunk;
 use super::pick::choice;
 use super::platform::{base, close, copy, dialog, is_narrow};
 use super::quoted::{Draw, Quoted};
-use super::share::made_from;
 use crate::reactive::{Live, effect};
 use crate::text::{page, quote as words};
 use crate::view::Theme;

@@ -19,7 +19,8 @@ pub use map::map;
 
 use super::Store;
 use super::dom::{El, el};
-use super::later::{Chunk, Part, later};
+use super::later::{Part, later};
+use super::loading::Chunk;
 use super::sight;
 use crate::analysis::stress::{Shock, Shocks};
 use crate::reactive::Live;

@@ -4,13 +4,14 @@ mod configure;
 mod inputs;
 
 use super::Store;
-use super::answer::sentence;
+use super::answer::{made_from, sentence};
 use super::comparison::take;
 use super::dom::{El, el};
-use super::later::{Chunk, Part, later};
+use super::later::{Part, later};
+use super::loading::Chunk;
 use super::platform::{base, can_share, close, copy, dialog, share};
 use crate::reactive::Live;
-use crate::text::{cases, page, share as words};
+use crate::text::{page, share as words};
 use crate::view::{Drawing, export};
 use configure::configure;
 
@@ -34,12 +35,6 @@ pub fn sharing(store: Store) -> Option<El> {
         dialog(&window);
     });
     Some(el("span", "").child(button).child(content))
-}
-
-/// The real case that is shown, and how far it was moved; empty if none is.
-pub fn made_from(store: Store) -> String {
-    let case = store.case().now().flatten();
-    case.map(|case| cases::made_from(&case.code, case.moved)).unwrap_or_default()
 }
 
 /// The answer as a card.

@@ -1,0 +1,77 @@
+//! The modules that come after the first, and how far each is.
+
+use super::window::{after, in_next_frame};
+use crate::browser::chunks;
+use crate::reactive::Live;
+use std::time::Duration;
+
+/// A module beside the first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chunk {
+    /// What is drawn beside the first answer.
+    Beside,
+    /// The real cases.
+    Cases,
+    /// Everything under the first screen.
+    Studies,
+    /// Random futures.
+    Futures,
+    /// What opens over the page.
+    Dialogs,
+}
+
+/// How many there are.
+const CHUNKS: usize = 5;
+
+/// How far a module is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Nobody has asked for it.
+    Away,
+    /// On its way.
+    Coming,
+    /// There.
+    Here,
+    /// It could not be loaded.
+    Missing,
+}
+
+/// The modules of one page. A handle.
+#[derive(Clone, Copy)]
+pub struct Later {
+    states: [Live<State>; CHUNKS],
+}
+
+/// How long after the first picture something is asked for: the reader's first move comes before.
+const IDLE: Duration = Duration::from_millis(200);
+
+impl Later {
+    /// Nothing is asked for yet.
+    pub fn new() -> Later {
+        let first = if chunks::ALL_HERE { State::Here } else { State::Away };
+        Later { states: [(); CHUNKS].map(|()| Live::new(first)) }
+    }
+
+    /// How far a module is. To be followed.
+    pub fn state(self, chunk: Chunk) -> Live<State> {
+        self.states[chunk as usize]
+    }
+
+    /// Sees to it that a module comes; once more if it could not.
+    pub fn want(self, chunk: Chunk) {
+        let state = self.state(chunk);
+        if matches!(state.now(), Some(State::Away | State::Missing)) {
+            state.set(State::Coming);
+            chunks::load(chunk, move |there| {
+                state.set(if there { State::Here } else { State::Missing });
+            });
+        }
+    }
+
+    /// The same when the first picture stands, one behind the other.
+    pub fn want_soon(self, wanted: &'static [Chunk]) {
+        in_next_frame(move || {
+            after(IDLE, move || wanted.iter().for_each(|chunk| self.want(*chunk)));
+        });
+    }
+}

@@ -1,0 +1,57 @@
+//! The parts that are loaded later, made: one function a chunk. Here the modules part (`chunks.rs`).
+//!
+//! Called from there alone: a function that is called, or a closure that is made, in the first
+//! module would take all that it reaches into it.
+
+use super::dom::El;
+use super::later::Part;
+use super::{Store, assumptions, beside, curves, market, quote, root, sections, share};
+
+/// Makes a part that stands beside the answer.
+pub fn near(store: Store, part: Part) -> Vec<El> {
+    match part {
+        Part::Curve(input, range) => vec![curves::curve_above(store, input, range)],
+        Part::Beside => beside::beside(store),
+        Part::Market => vec![market::market(store)],
+        _ => Vec::new(),
+    }
+}
+
+/// Makes a part of the real cases.
+pub fn cases(store: Store, part: Part) -> Vec<El> {
+    match part {
+        Part::Cards(gallery) => sections::cards(store, &gallery),
+        Part::Case => vec![sections::case(store)],
+        _ => Vec::new(),
+    }
+}
+
+/// Makes a part of the studies.
+pub fn studies(store: Store, part: Part) -> Vec<El> {
+    match part {
+        Part::Map => vec![sections::map(store)],
+        Part::Below => {
+            let mut all = Vec::from(sections::sections(store));
+            all.extend([assumptions::assumptions(store), root::method()]);
+            all
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Makes the section on random futures.
+pub fn futures(store: Store, part: Part) -> Vec<El> {
+    match part {
+        Part::Futures => vec![sections::futures(store)],
+        _ => Vec::new(),
+    }
+}
+
+/// Makes what is in a dialog.
+pub fn dialogs(store: Store, part: Part) -> Vec<El> {
+    match part {
+        Part::Share(base) => share::content(store, &base),
+        Part::Picture => quote::content(store),
+        _ => Vec::new(),
+    }
+}
