@@ -28,16 +28,14 @@ impl Discount {
         }
         self.rate = rate;
         let monthly = 1.0 / monthly_factor(rate);
-        self.factors.clear();
-        self.sums.clear();
+        self.factors.resize(months + 1, 0.0);
+        self.sums.resize(months + 1, 0.0);
         let (mut factor, mut sum) = (1.0, 0.0);
-        for month in 0..=months {
-            if month > 0 {
-                sum += factor;
-            }
-            self.factors.push(factor);
-            self.sums.push(sum);
+        (self.factors[0], self.sums[0]) = (factor, sum);
+        for (at, total) in self.factors[1..].iter_mut().zip(&mut self.sums[1..]) {
             factor *= monthly;
+            sum += factor;
+            (*at, *total) = (factor, sum);
         }
     }
 

@@ -2,14 +2,12 @@
 
 /// Fills `series[0..=months]`; index 0 repeats month 1.
 pub fn fill(series: &mut Vec<f64>, months: usize, first: f64, yearly: f64) {
-    series.clear();
-    series.push(first);
+    series.resize(months + 1, 0.0);
+    series[0] = first;
     let mut value = first;
-    for month in 1..=months {
-        if month > 1 && (month - 1) % 12 == 0 {
-            value *= 1.0 + yearly;
-        }
-        series.push(value);
+    for year in series[1..].chunks_mut(12) {
+        year.fill(value);
+        value *= 1.0 + yearly;
     }
 }
 

@@ -97,6 +97,7 @@ impl Sale {
 /// Shares of a price that are left after 0, 1, 2, .. months, falling by the same factor.
 #[derive(Clone, Debug)]
 pub struct Fading {
+    /// By month of age, 1 at age 0.
     shares: Vec<f64>,
 }
 
@@ -112,8 +113,13 @@ impl Fading {
     /// By the monthly `factor` for `months`.
     #[must_use]
     pub fn by(factor: f64, months: usize) -> Fading {
-        let shares = std::iter::successors(Some(1.0), |share| Some(share * factor));
-        Fading { shares: shares.take(months + 1).collect() }
+        let mut shares = vec![1.0; months + 1];
+        let mut share = 1.0;
+        for later in &mut shares[1..] {
+            share *= factor;
+            *later = share;
+        }
+        Fading { shares }
     }
 
     /// What is left after `months`.

@@ -107,7 +107,7 @@ pub fn best<C: Choices>(choices: &C, first: usize, state: State) -> Vec<Decision
         if state == State::Closed {
             break;
         }
-        let chosen = table.choose(choices, state, decision);
+        let chosen = table.choose(choices, &table.open(choices, decision), state);
         let unit = choices.discount(decision);
         decisions.push(Decision {
             month: decision,
@@ -176,15 +176,15 @@ impl Open {
         let decision = self.decision;
         let mut best = Chosen::keep(choices.earned(state, decision) + later, self.unit);
         let may = |action| choices.may(action, state, decision);
-        if let Some(bought) = self.bought
-            && may(Action::Replace)
-        {
-            best.offer(Action::Replace, bought + choices.machines(state, decision));
-        }
-        if let Some(stopped) = self.stopped
-            && may(Action::Stop)
-        {
-            best.offer(Action::Stop, stopped + choices.machines(state, decision));
+        let bought = self.bought.filter(|_| may(Action::Replace));
+        let stopped = self.stopped.filter(|_| may(Action::Stop));
+        if bought.is_some() || stopped.is_some() {
+            let machines = choices.machines(state, decision);
+            for (action, then) in [(Action::Replace, bought), (Action::Stop, stopped)] {
+                if let Some(then) = then {
+                    best.offer(action, then + machines);
+                }
+            }
         }
         if may(Action::Close) {
             best.offer(Action::Close, choices.everything(state, decision));
@@ -216,7 +216,9 @@ const STOPPED: usize = MOST;
 /// Which state is kept in which slot, seen from decision `first` in `initial`.
 #[derive(Clone, Copy)]
 struct States {
+    /// The first decision that is open.
     first: usize,
+    /// What stands before it.
     initial: State,
 }
 
@@ -240,6 +242,7 @@ impl States {
 
 /// The value of every state just before every decision, from the last back.
 struct Table {
+    /// The first decision that is open.
     first: usize,
     states: States,
     /// Which slots can ever hold something.
@@ -257,8 +260,9 @@ impl Table {
             table.values[end][slot] = choices.everything(table.states.of(slot), last + 1);
         }
         for decision in (first..=last).rev() {
+            let open = table.open(choices, decision);
             for slot in table.standing(decision) {
-                let value = table.choose(choices, table.states.of(slot), decision).value;
+                let value = table.choose(choices, &open, table.states.of(slot)).value;
                 table.values[decision - first][slot] = value;
             }
         }
@@ -288,31 +292,28 @@ impl Table {
         (0..=decision - self.first).chain([STOPPED]).filter(move |slot| possible[*slot])
     }
 
-    /// The best option of `state` at `decision`, the values of the next decision being known.
-    fn choose<C: Choices>(&self, choices: &C, state: State, decision: usize) -> Chosen {
-        let later = &self.values[decision + 1 - self.first];
-        let held = |state: State| choices.earned(state, decision) + later[self.states.slot(state)];
-        let mut best = Chosen::keep(held(state), choices.discount(decision));
-        if choices.may(Action::Replace, state, decision) {
-            let bought = held(State::Bought(decision)) - choices.cost(decision);
-            best.offer(Action::Replace, bought + choices.machines(state, decision));
-        }
-        if choices.may(Action::Stop, state, decision) {
-            best.offer(Action::Stop, held(State::Stopped) + choices.machines(state, decision));
-        }
-        if choices.may(Action::Close, state, decision) {
-            best.offer(Action::Close, choices.everything(state, decision));
-        }
-        best
+    /// The options at `decision`, the values of the next decision being known.
+    fn open<C: Choices>(&self, choices: &C, decision: usize) -> Open {
+        Open::at(choices, &self.states, &self.values[decision + 1 - self.first], decision)
+    }
+
+    /// The best of them in `state`.
+    fn choose<C: Choices>(&self, choices: &C, open: &Open, state: State) -> Chosen {
+        let later = &self.values[open.decision + 1 - self.first];
+        open.choose(choices, state, later[self.states.slot(state)])
     }
 }
 
 /// The best so far; a later option wins only if it is better by more than 1e-9 of its value, or of
 /// one dollar at the date of the decision.
 struct Chosen {
+    /// The best option so far.
     action: Action,
+    /// What it is worth, present value, USD.
     value: f64,
+    /// One dollar at the date of the decision, present value, USD.
     unit: f64,
+    /// What each option offered is worth, present value, USD, in the order of [`Action::ALL`].
     values: [Option<f64>; 4],
 }
 
@@ -332,5 +333,6 @@ impl Chosen {
 /// Whether a later option beats the best before it, `unit` being one dollar at that date.
 #[inline]
 pub(super) fn better(later: f64, best: f64, unit: f64) -> bool {
-    later > best + 1e-9 * later.abs().max(unit)
+    let size = later.abs();
+    later > best + 1e-9 * if size > unit { size } else { unit }
 }

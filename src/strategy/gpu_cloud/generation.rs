@@ -37,25 +37,52 @@ pub struct Sales {
     pub(super) signed_level: f64,
     /// Operating cost as a share of revenue.
     pub revenue_opex: f64,
+    /// Accelerators in place, not rounded.
     pub(super) accelerators: f64,
+    /// Price of one of the first generation, USD.
     price: f64,
+    /// Change of a later generation's price, share a year.
     price_change: f64,
     /// Elasticity of a later generation's price to the lease level.
     price_response: f64,
+    /// Opening rate of the first generation, USD per hour.
     rate: f64,
+    /// Change of a later generation's opening rate, share a year.
     rate_change: f64,
     /// What accelerators keep of their price, by age in months.
     fading: Fading,
+    /// Share of a month's hours that a contract bills.
     pub(super) billed: f64,
+    /// Share of a month's hours that the spot market takes.
     pub(super) utilisation: f64,
     /// Spot rate by age in months: `(1-decline)^(age/12)`.
     ageing: Fading,
     /// From this age on, months, no spot hour is sold.
     service_life: usize,
+    /// Months from delivery to full use.
     pub(super) ramp: usize,
     /// Mean draw at the meter when full, MW.
     pub(super) critical_load: f64,
 }
+
+/// Months seen at once, in present value: where all of them sell alike, a generation's margin needs
+/// no look at each.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Block {
+    /// Hours under contract.
+    contract: f64,
+    /// Spot hours, aged from the block's first month.
+    spot: f64,
+    /// Power, USD.
+    power: f64,
+    /// Below this rate in the block's first month no spot hour sells, USD per hour.
+    least: f64,
+    /// From this rate on all do, USD per hour.
+    most: f64,
+}
+
+/// A rate as near as this to one that decides is looked at month by month.
+const NEAR: f64 = 1e-9;
 
 /// One month of a generation, ramp included.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -223,6 +250,61 @@ impl Sales {
     #[must_use]
     pub fn price_response(&self) -> f64 {
         self.price_response
+    }
+
+    /// What months `first..=last` are worth to any generation, in present value.
+    #[must_use]
+    pub fn block(&self, hours: &Hours, (first, last): (usize, usize), discount: &[f64]) -> Block {
+        let mut block = Block { least: f64::INFINITY, ..Block::default() };
+        let kept = 1.0 - self.revenue_opex;
+        for (t, ageing) in (first..=last).zip(self.ageing.shares()) {
+            let (power, spot) = (hours.power[t], hours.spot[t] * ageing);
+            block.contract += hours.contract[t] * discount[t];
+            block.spot += spot * discount[t];
+            block.power += power * discount[t];
+            // From this rate on the month's hours pay for their power; where there are none,
+            // nothing is paid either.
+            let needed = if power <= 0.0 { 0.0 } else { power / (spot * kept) };
+            block.least = if needed < block.least { needed } else { block.least };
+            block.most = if needed > block.most { needed } else { block.most };
+        }
+        block
+    }
+
+    /// The margin over the months of `block`, as [`Sales::margin`] sums it month by month; `None`
+    /// where they are not all alike: a contract ends or is repriced in them, or some hours sell and
+    /// others do not.
+    #[must_use]
+    pub fn margin_of_block(
+        &self,
+        paths: &Paths,
+        generation: &Generation,
+        (first, last): (usize, usize),
+        block: &Block,
+    ) -> Option<f64> {
+        let kept = 1.0 - self.revenue_opex;
+        if generation.delivered >= first {
+            return None;
+        }
+        if last <= generation.contract_end {
+            let agreed = last < paths.events.contracts_repriced_from;
+            let margin = generation.opening_rate * block.contract * kept - block.power;
+            return agreed.then_some(margin);
+        }
+        if first <= generation.contract_end {
+            return None;
+        }
+        let served = generation.bought + self.service_life;
+        if first > served {
+            return Some(0.0);
+        }
+        let rate = generation.base_rate * self.ageing.after(first - generation.bought - 1);
+        match () {
+            () if last > served => None,
+            () if rate >= block.most * (1.0 + NEAR) => Some(rate * block.spot * kept - block.power),
+            () if rate < block.least * (1.0 - NEAR) => Some(0.0),
+            () => None,
+        }
     }
 
     /// Whether the contract of `generation` is in force after month `month`; one signed and not yet

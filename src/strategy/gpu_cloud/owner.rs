@@ -1,21 +1,34 @@
 //! The cloud owner's yearly choice, after tax and in present value.
 
+use super::generation::Block;
 use super::{Generation, GpuCloud, Hours};
 use crate::finance::Discount;
 use crate::paths::Paths;
+use crate::strategy::assets::Sale;
 use crate::strategy::decisions::{Action, Choices, MOST, State};
 
 /// The cloud's decisions at months b+12, b+24, .. < T.
 pub(crate) struct Owner<'a> {
+    /// Whose decisions they are.
     cloud: &'a GpuCloud,
+    /// The world as it is expected.
     paths: &'a Paths,
+    /// At the cloud's rate.
     discount: &'a Discount,
+    /// What there is to sell, by month.
     hours: Hours,
+    /// The generation that stands at the first decision.
     initial: Generation,
+    /// What could be bought at each decision.
     offers: [Generation; MOST],
     /// What the months after each decision bring whatever generation stands: depreciation of the
     /// facility's worth in tax, less operating cost, present value, USD.
     common: [f64; MOST],
+    /// What those months are worth to any generation.
+    blocks: [Block; MOST],
+    /// The building and its site sold at each decision, and at T.
+    buildings: [Sale; MOST],
+    /// The last decision.
     last: usize,
 }
 
@@ -36,10 +49,25 @@ impl<'a> Owner<'a> {
             }
         }
         let hours = Hours::of(&cloud.sales, paths);
-        let mut owner =
-            Owner { cloud, paths, discount, hours, initial, offers, common: [0.0; MOST], last };
+        let mut owner = Owner {
+            cloud,
+            paths,
+            discount,
+            hours,
+            initial,
+            offers,
+            common: [0.0; MOST],
+            blocks: [Block::default(); MOST],
+            buildings: [Sale::default(); MOST],
+            last,
+        };
         for decision in 1..=last {
             owner.common[decision] = owner.common_to_all(decision);
+            let months = (owner.month(decision) + 1, owner.month(decision + 1));
+            owner.blocks[decision] = cloud.sales.block(&owner.hours, months, discount.factors());
+        }
+        for decision in 1..=last + 1 {
+            owner.buildings[decision] = cloud.facility.empty(paths, owner.month(decision));
         }
         owner
     }
@@ -80,11 +108,16 @@ impl Choices for Owner<'_> {
         let (cost, bought) = (generation.cost, generation.bought);
         let written_off = cloud.write_off.present_value(cost, bought, months, self.discount);
         let first = months.0.max(generation.delivered + 1);
+        let by_month = || {
+            let (months, factors) = ((first, months.1), self.discount.factors());
+            cloud.sales.margin(self.paths, &self.hours, generation, months, factors)
+        };
         let margin = if first > months.1 {
             0.0
         } else {
-            let (months, factors) = ((first, months.1), self.discount.factors());
-            cloud.sales.margin(self.paths, &self.hours, generation, months, factors)
+            let block = &self.blocks[block];
+            let at_once = cloud.sales.margin_of_block(self.paths, generation, months, block);
+            at_once.unwrap_or_else(by_month)
         };
         (1.0 - tax) * margin + tax * written_off + self.common[block]
     }
@@ -97,7 +130,7 @@ impl Choices for Owner<'_> {
     fn everything(&self, state: State, decision: usize) -> f64 {
         let month = self.month(decision);
         let accelerators = self.cloud.accelerators_sold(self.generation(state), month);
-        let sale = accelerators.and(self.cloud.facility.empty(self.paths, month));
+        let sale = accelerators.and(self.buildings[decision]);
         sale.after_tax(self.cloud.tax) * self.discount(decision)
     }
 

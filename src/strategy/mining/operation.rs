@@ -15,7 +15,9 @@ pub struct Operation {
     energy: f64,
     /// Operating cost of a month before inflation, USD.
     opex: f64,
+    /// Share of operating cost that is paid while nothing runs.
     idle_share: f64,
+    /// Whether nothing runs in months that would lose.
     curtails: bool,
     /// Demand-response income of a month, USD.
     demand_response: f64,
@@ -96,8 +98,8 @@ impl Operation {
             block.idling += opex * self.idle_share * discount[t];
             let avoided = power + (1.0 - self.idle_share) * opex - self.demand_response;
             let needed = self.needed(income, avoided);
-            block.least = block.least.min(needed);
-            block.most = block.most.max(needed);
+            block.least = if needed < block.least { needed } else { block.least };
+            block.most = if needed > block.most { needed } else { block.most };
         }
         block
     }

@@ -10,9 +10,13 @@ use std::ops::RangeInclusive;
 
 /// The mine's decisions at months 12, 24, .. < T.
 pub(crate) struct Owner<'a> {
+    /// Whose decisions they are.
     mine: &'a Mine,
+    /// The world as it is expected.
     paths: &'a Paths,
+    /// At the mining rate.
     discount: &'a Discount,
+    /// The fleet that stands at the first decision.
     initial: Fleet,
     /// What could be bought at each decision.
     offers: [Fleet; MOST],
@@ -20,6 +24,9 @@ pub(crate) struct Owner<'a> {
     blocks: [Block; MOST],
     /// What depreciating the infrastructure saves in them, present value, USD.
     shields: [f64; MOST],
+    /// The site sold at each decision, and at T.
+    sites: [Sale; MOST],
+    /// The last decision.
     last: usize,
 }
 
@@ -43,7 +50,11 @@ impl<'a> Owner<'a> {
                 mine.site_write_off.present_value(mine.site_capex, 0, months_of, discount);
             shields[decision] = mine.tax.rate * written_off;
         }
-        Owner { mine, paths, discount, initial, offers, blocks, shields, last }
+        let mut sites = [Sale::default(); MOST];
+        for (decision, site) in sites.iter_mut().enumerate().take(last + 2).skip(1) {
+            *site = mine.site_sold(12 * decision);
+        }
+        Owner { mine, paths, discount, initial, offers, blocks, shields, sites, last }
     }
 
     /// What stands in `state`; nothing if only the site does.
@@ -88,8 +99,7 @@ impl Choices for Owner<'_> {
     }
 
     fn everything(&self, state: State, decision: usize) -> f64 {
-        let month = 12 * decision;
-        let sale = self.machines_sold(state, month).and(self.mine.site_sold(month));
+        let sale = self.machines_sold(state, 12 * decision).and(self.sites[decision]);
         sale.after_tax(self.mine.tax) * self.discount(decision)
     }
 
