@@ -22,8 +22,11 @@ pub type Npvs = [Option<f64>; 4];
 pub struct Engine {
     paths: Paths,
     runner: Runner,
-    /// By [`Whole`].
-    ledgers: [Ledger; 4],
+    /// By [`Whole`]. Shared with the outcomes: memory that nobody else holds any longer is written
+    /// over, what somebody holds is left to them.
+    ledgers: [Arc<Ledger>; 4],
+    /// The hybrid's, likewise.
+    hybrid: Arc<Ledger>,
     /// By [`Whole`]; `None` if not ready within the horizon, the last also without headroom.
     runs: [Option<Run>; 4],
     /// Outcomes of mining, colocation and GPU cloud that are still true.
@@ -92,21 +95,18 @@ impl Engine {
             // The cost index and the premium are kept beside the power price.
             self.paths.fill_costs(scenario);
         }
-        for ledger in &mut self.ledgers {
-            ledger.set_depth(depth);
-        }
         if touched.touches(MINING) {
             // What selling now brings stands in every outcome.
             self.outcomes = Default::default();
             self.runs[Whole::Headroom as usize] = None;
-            self.run_whole(scenario, Whole::Mining);
+            self.run_whole(scenario, Whole::Mining, depth);
         }
         if Weights::of(scenario).headroom > 0.0 && self.runs[Whole::Headroom as usize].is_none() {
-            self.run_whole(scenario, Whole::Headroom);
+            self.run_whole(scenario, Whole::Headroom, depth);
         }
         for (whole, parts) in [(Whole::Colocation, COLOCATION), (Whole::GpuCloud, GPU_CLOUD)] {
             if touched.touches(parts) {
-                self.run_whole(scenario, whole);
+                self.run_whole(scenario, whole, depth);
             }
         }
         if touched.touches(BRIDGE.or(builds)) {
@@ -139,14 +139,16 @@ impl Engine {
         touched
     }
 
-    fn run_whole(&mut self, scenario: &Scenario, whole: Whole) {
+    fn run_whole(&mut self, scenario: &Scenario, whole: Whole, depth: Depth) {
         let at = whole as usize;
         let world = World { paths: &self.paths, foresight: Foresight::Whole };
-        let (rates, ledger) = (Rates::of(scenario), &mut self.ledgers[at]);
-        self.runs[at] = self.runner.run(scenario, whole, world, rates, 0, ledger);
+        // An outcome that is true no longer lets go of the ledger.
         if let Some(outcome) = self.outcomes.get_mut(at) {
             *outcome = None;
         }
+        let (rates, ledger) = (Rates::of(scenario), unshared(&mut self.ledgers[at]));
+        ledger.set_depth(depth);
+        self.runs[at] = self.runner.run(scenario, whole, world, rates, 0, ledger);
     }
 
     /// Adds the mine on its way out to both AI businesses.
@@ -158,7 +160,7 @@ impl Engine {
             self.outcomes[at] = None;
             let Some(run) = &mut self.runs[at] else { continue };
             let span = Span { wait: 0, build: run.go_live };
-            let (rates, ledger) = (Rates::of(scenario), &mut self.ledgers[at]);
+            let (rates, ledger) = (Rates::of(scenario), Arc::make_mut(&mut self.ledgers[at]));
             self.runner.add_bridge(way_out, &mine, world, rates, span, run, ledger);
         }
     }
@@ -175,15 +177,24 @@ impl Engine {
         let business = weights.business as usize;
         let ai = self.outcomes[business].as_ref()?;
         let mining = self.outcomes[Whole::Mining as usize].as_ref()?;
-        let mut ledger = Ledger::default();
+        let ledger = unshared(&mut self.hybrid);
         let headroom = &self.ledgers[Whole::Headroom as usize];
-        weights.combine(&ai.ledger, &mining.ledger, headroom, &mut ledger);
+        weights.combine(&ai.ledger, &mining.ledger, headroom, ledger);
         let grid_mw = scenario.get(Input::SiteGridMw);
         let context = Context { grid_mw, sell_now_usd, ai: Some((&weights, &ai.figures)) };
-        let figures = Figures::of(&ledger, &run, &context);
+        let figures = Figures::of(ledger, &run, &context);
+        let ledger = Arc::clone(&self.hybrid);
         let Run { end, decisions, bridge_decisions, .. } = run;
         Some(Outcome { figures, ledger, end, decisions, bridge_decisions })
     }
+}
+
+/// A ledger to be filled anew: the memory if nobody else holds it, else another.
+fn unshared(ledger: &mut Arc<Ledger>) -> &mut Ledger {
+    if Arc::get_mut(ledger).is_none() {
+        *ledger = Arc::default();
+    }
+    Arc::make_mut(ledger)
 }
 
 /// The strategy with the highest NPV, unless selling now brings more than any.

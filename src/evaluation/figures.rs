@@ -1,7 +1,7 @@
 //! The figures of a strategy, from its ledger.
 
 use super::runner::Run;
-use crate::finance::{Column, Ledger, NoRate, irr, payback};
+use crate::finance::{Column, Ledger, NoRate, Running, irr, irr_of};
 use crate::strategy::hybrid::Weights;
 
 /// A rate or the reason why there is none.
@@ -72,9 +72,10 @@ impl Figures {
     pub(super) fn of(ledger: &Ledger, run: &Run, context: &Context) -> Figures {
         use Column as C;
         let flows = ledger.column(C::FreeCashFlow);
-        let back = payback(flows);
-        let (revenue, energy) = (ledger.sum(C::Revenue), ledger.sum(C::EnergyMwh));
-        let ebitda = ledger.sum(C::Ebitda);
+        let running = Running::of(flows);
+        let back = running.payback();
+        let [revenue, energy, ebitda, all_capex] =
+            ledger.sums([C::Revenue, C::EnergyMwh, C::Ebitda, C::Capex]);
         let capex = ledger.column(C::Capex);
         let initial = initial_capex(capex, run, context);
         let per_energy = |amount: f64| (energy > 0.0).then(|| amount / energy);
@@ -83,12 +84,12 @@ impl Figures {
             bridge_npv_usd: run.bridge_npv,
             exit_npv_usd: run.exit_npv,
             npv_usd_per_mw: run.value() / context.grid_mw,
-            irr: irr(flows),
+            irr: irr_of(&running),
             equity_irr: irr(ledger.column(C::EquityCashFlow)),
             irr_on_sale_value: irr_on_sale_value(ledger, context.sell_now_usd),
             payback_months: back.months,
             initial_capex_usd: initial,
-            capex_usd: capex.iter().sum(),
+            capex_usd: all_capex,
             peak_funding_usd: back.peak_funding,
             min_dscr: run.coverage.lowest,
             min_dscr_in_contract: run.coverage.lowest_in_contract,

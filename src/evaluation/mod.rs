@@ -42,7 +42,7 @@ pub struct Outcome {
     /// Every figure.
     pub figures: Figures,
     /// The monthly ledger.
-    pub ledger: Ledger,
+    pub ledger: Arc<Ledger>,
     /// The month in which all that is left is sold: T, or that of closing; a hybrid's is its AI
     /// part's.
     pub end: usize,
@@ -53,10 +53,10 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    fn new(figures: Figures, ledger: &Ledger, run: &Run) -> Outcome {
+    fn new(figures: Figures, ledger: &Arc<Ledger>, run: &Run) -> Outcome {
         Outcome {
             figures,
-            ledger: ledger.clone(),
+            ledger: Arc::clone(ledger),
             end: run.end,
             decisions: run.decisions.clone(),
             bridge_decisions: run.bridge_decisions.clone(),

@@ -18,31 +18,84 @@ pub struct Payback {
 /// ```
 #[must_use]
 pub fn payback(flows: &[f64]) -> Payback {
-    let residue = residue(flows);
-    let (mut cumulative, mut deepest, mut stays_from) = (0.0, 0.0_f64, 0);
-    for (month, flow) in flows.iter().enumerate() {
-        cumulative += flow;
-        deepest = deepest.min(cumulative);
-        if cumulative < -residue {
-            stays_from = month + 1;
-        }
-    }
-    Payback {
-        months: (stays_from < flows.len()).then_some(stays_from),
-        peak_funding: 0.0 - deepest,
-    }
+    Running::of(flows).payback()
 }
 
-/// What a running sum of `flows` may be off zero and count as zero: 1e-9 of its largest absolute
-/// value.
-#[must_use]
-pub(super) fn residue(flows: &[f64]) -> f64 {
-    let (mut sum, mut largest) = (0.0, 0.0_f64);
-    for flow in flows {
-        sum += flow;
-        largest = largest.max(f64::abs(sum));
+/// What the running sums of monthly flows come to, taken in one pass.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Running<'a> {
+    flows: &'a [f64],
+    /// The last sum.
+    pub(super) total: f64,
+    /// The lowest, at most 0.
+    pub(super) lowest: f64,
+    /// What a sum may be off zero and count as zero: 1e-9 of the largest absolute one.
+    pub(super) residue: f64,
+    /// How often their sign changes, zeros left out.
+    pub(super) sign_changes: usize,
+    /// The last month whose sum is below zero by more than the residue so far, and that sum.
+    last_below: Option<(usize, f64)>,
+}
+
+impl<'a> Running<'a> {
+    /// The running sums of `flows`.
+    #[must_use]
+    pub fn of(flows: &'a [f64]) -> Running<'a> {
+        let (mut total, mut lowest, mut highest) = (0.0, 0.0, 0.0);
+        let (mut sign_changes, mut was_above, mut was_below) = (0, false, false);
+        let mut last_below = None;
+        for (month, flow) in flows.iter().enumerate() {
+            total += flow;
+            let (above, below) = (total > 0.0, total < 0.0);
+            sign_changes += usize::from(above & was_below | below & was_above);
+            if above {
+                (was_above, was_below) = (true, false);
+                // Comparisons, since all is finite: `max` has to mind what is no number.
+                highest = if total > highest { total } else { highest };
+            }
+            if below {
+                (was_above, was_below) = (false, true);
+                lowest = if total < lowest { total } else { lowest };
+                let largest = if highest > -lowest { highest } else { -lowest };
+                if total < -1e-9 * largest {
+                    last_below = Some((month, total));
+                }
+            }
+        }
+        let largest = if highest > -lowest { highest } else { -lowest };
+        Running { flows, total, lowest, residue: 1e-9 * largest, sign_changes, last_below }
     }
-    1e-9 * largest
+
+    /// The flows.
+    pub(super) fn flows(&self) -> &'a [f64] {
+        self.flows
+    }
+
+    /// Payback and peak funding.
+    #[must_use]
+    pub fn payback(&self) -> Payback {
+        let stays_from = match self.last_below {
+            None => 0,
+            Some((month, sum)) if sum < -self.residue => month + 1,
+            // The residue has grown since: what was below zero then may count as zero now.
+            Some(_) => self.stays_from(),
+        };
+        Payback {
+            months: (stays_from < self.flows.len()).then_some(stays_from),
+            peak_funding: 0.0 - self.lowest,
+        }
+    }
+
+    fn stays_from(&self) -> usize {
+        let (mut sum, mut stays_from) = (0.0, 0);
+        for (month, flow) in self.flows.iter().enumerate() {
+            sum += flow;
+            if sum < -self.residue {
+                stays_from = month + 1;
+            }
+        }
+        stays_from
+    }
 }
 
 #[cfg(test)]

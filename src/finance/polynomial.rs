@@ -42,6 +42,9 @@ pub(super) fn value(c: &[f64], v: f64) -> f64 {
     p[0] + v * (p[1] + v * (p[2] + v * p[3]))
 }
 
+/// A Newton step below this share of the root doubles its correct digits beyond the last one.
+const CLOSE: f64 = 1e-9;
+
 /// The root in `[low, high]`, where the value changes sign, by Newton steps kept inside a
 /// shrinking bracket. A step that lands on the bracket is accepted.
 pub(super) fn root(c: &[f64], mut low: f64, mut high: f64, start: f64) -> f64 {
@@ -58,8 +61,9 @@ pub(super) fn root(c: &[f64], mut low: f64, mut high: f64, start: f64) -> f64 {
             high = v
         }
         let newton = v - f / slope;
-        let next = if newton >= low && newton <= high { newton } else { 0.5 * (low + high) };
-        if (next - v).abs() <= 1e-15 * v {
+        let inside = newton >= low && newton <= high;
+        let next = if inside { newton } else { 0.5 * (low + high) };
+        if (next - v).abs() <= if inside { CLOSE * v } else { 1e-15 * v } {
             return next;
         }
         v = next;

@@ -99,7 +99,7 @@ pub fn plain(object: Value) -> Scenario {
 
 /// The ledger of a strategy that is ready within the horizon.
 pub fn ledger(scenario: &Scenario, strategy: Strategy) -> Ledger {
-    evaluate(scenario).outcome(strategy).expect("ready").ledger.clone()
+    (*evaluate(scenario).outcome(strategy).expect("ready").ledger).clone()
 }
 
 /// The figures of a strategy that is ready within the horizon.

@@ -2,7 +2,7 @@
 
 mod search;
 
-use super::payback::residue;
+use super::payback::Running;
 use super::polynomial::{root, sign_changes, value};
 use crate::math::pow;
 
@@ -52,19 +52,22 @@ const HIGHEST: f64 = 10.0;
 /// assert!((hash_or_host::finance::irr(&flows).unwrap() - 0.10).abs() < 1e-12);
 /// ```
 pub fn irr(flows: &[f64]) -> Result<f64, NoRate> {
-    let residue = residue(flows);
-    let (mut cumulative, mut lowest) = (0.0, 0.0_f64);
-    for flow in flows {
-        cumulative += flow;
-        lowest = lowest.min(cumulative);
-    }
-    if lowest >= -residue {
+    irr_of(&Running::of(flows))
+}
+
+/// The same of flows whose running sums are known.
+///
+/// # Errors
+/// The reason why there is no rate.
+pub fn irr_of(running: &Running) -> Result<f64, NoRate> {
+    let flows = running.flows();
+    if running.lowest >= -running.residue {
         return Err(NoRate::NoInvestment);
     }
-    if cumulative <= residue {
+    if running.total <= running.residue {
         return any_root(flows);
     }
-    if sign_changes(flows, 1.0) == 1 { positive_root(flows) } else { search::positive(flows) }
+    if running.sign_changes == 1 { positive_root(flows) } else { search::positive(flows) }
 }
 
 fn factor(rate: f64) -> f64 {

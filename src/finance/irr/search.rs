@@ -112,8 +112,8 @@ struct Grid {
 impl Grid {
     fn new(flows: &[f64]) -> Grid {
         Grid {
-            inflows: flows.iter().map(|flow| flow.max(0.0)).collect(),
-            outflows: flows.iter().map(|flow| (-flow).max(0.0)).collect(),
+            inflows: flows.iter().map(|flow| if *flow > 0.0 { *flow } else { 0.0 }).collect(),
+            outflows: flows.iter().map(|flow| if *flow < 0.0 { -flow } else { 0.0 }).collect(),
             last: (0.0, 0.0),
             roots: 0,
             fall: None,
