@@ -7,6 +7,7 @@ pub mod analyses;
 mod arguments;
 mod errors;
 mod read;
+mod script;
 pub(super) mod types;
 mod write;
 

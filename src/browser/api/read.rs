@@ -3,7 +3,7 @@
 //! A derived deserializer would stop at the first mistake, ignore unknown keys and let NaN through.
 
 use super::arguments::given;
-use super::errors;
+use super::{errors, script};
 use crate::scenario::{FieldError, Given, Input, Problem, Refused, Scenario, Series};
 use js_sys::{Array, ArrayBuffer, Float64Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -19,6 +19,11 @@ pub fn scenario_and_paths(value: &JsValue, paths: &JsValue) -> Result<Scenario, 
 }
 
 fn accept(value: &JsValue, paths: &JsValue) -> Result<Scenario, Refused> {
+    if paths.is_undefined()
+        && let Some(scenario) = script::scenario(value)
+    {
+        return Ok(scenario);
+    }
     let mut walk = Walk::default();
     if !value.is_undefined() {
         walk.object("", value);
