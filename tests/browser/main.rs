@@ -27,5 +27,7 @@ mod section_futures;
 mod sections;
 #[cfg(feature = "page")]
 mod studies;
+#[path = "../holds/study_bits.rs"]
+mod study_bits;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

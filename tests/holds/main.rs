@@ -15,4 +15,5 @@ mod imports;
 mod links;
 mod locales;
 mod properties;
+mod study_bits;
 mod tables;

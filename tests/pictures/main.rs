@@ -4,3 +4,6 @@
 mod drawn;
 mod example_post;
 mod gallery;
+#[path = "../support/mod.rs"]
+mod support;
+mod told;

@@ -2,6 +2,7 @@
 #![allow(dead_code)]
 
 pub mod random;
+pub mod studies;
 pub mod ties;
 
 use hash_or_host::evaluation::{Figures, evaluate};

@@ -41,6 +41,10 @@ pub(in super::super) fn tell(engine: &mut Engine, desk: &Desktop) -> Told {
         let does = words::effect(desk.numbers, effect);
         told.say(format!("{what} {values}: {does}"));
     }
+    for split in &found.splits {
+        let parts = split.total.parts().map(Some);
+        told.keep(format!("parts_usd.{}", split.strategy.key()), parts);
+    }
     let chart = Split::of(&found.splits);
     let height = chart.height(&desk.look(0.0));
     told.show(chart.draw(&desk.look(height)));
