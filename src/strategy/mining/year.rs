@@ -96,10 +96,10 @@ mod tests {
         let year = Year::of(vec![month(1.0), month(2.0)], true);
         // By hand: running costs 7, idling 1, so a month needs an income of 6.
         assert_eq!(year.earned(6.0, 1.0), 0.5 * (6.0 - 7.0) + 0.5 * (12.0 - 7.0));
-        assert_eq!(year.earned(3.0, 1.0), 0.5 * -1.0 + 0.5 * (6.0 - 7.0));
+        assert_eq!(year.earned(3.0, 1.0), -0.5 + 0.5 * (6.0 - 7.0));
         assert_eq!(year.earned(2.0, 1.0), -1.0);
         // Power at half its price: an income of 4.
-        assert_eq!(year.earned(2.0, 0.5), 0.5 * -1.0 + 0.5 * (4.0 - 5.0));
+        assert_eq!(year.earned(2.0, 0.5), -0.5 + 0.5 * (4.0 - 5.0));
         let always = Year::of(vec![month(1.0), month(2.0)], false);
         assert_eq!(always.earned(0.0, 1.0), -7.0);
     }
