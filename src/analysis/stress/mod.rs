@@ -218,7 +218,8 @@ impl Position {
             npv_usd: run.value(),
             lowest_cash_usd: opening + lowest,
             lowest_cash_month: month,
-            opening_cash_needed_usd: (-lowest).max(0.0),
+            // Not by `max`: of two zeros it may give either, and the targets do not give the same.
+            opening_cash_needed_usd: if lowest < 0.0 { -lowest } else { 0.0 },
             uncovered_month,
             cash_usd,
             decisions: run.known.decisions.clone(),
