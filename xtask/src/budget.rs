@@ -32,7 +32,7 @@ const LOADS: [Load; 9] = [
             "favicon.svg",
             "sw.js",
         ],
-        most: [276.0, 226.0],
+        most: [290.0, 236.0],
     },
     Load {
         name: "beside the answer, when the first picture stands",
@@ -40,9 +40,9 @@ const LOADS: [Load; 9] = [
         most: [20.0, 17.0],
     },
     Load { name: "real cases, behind it", files: &["pkg/cases."], most: [37.0, 32.0] },
-    Load { name: "studies, behind it", files: &["pkg/studies."], most: [120.0, 100.0] },
-    Load { name: "random futures, when near", files: &["pkg/futures."], most: [60.0, 50.0] },
-    Load { name: "what several of these share", files: &["pkg/chunk_"], most: [29.0, 25.5] },
+    Load { name: "studies, behind it", files: &["pkg/studies."], most: [126.0, 105.0] },
+    Load { name: "random futures, when near", files: &["pkg/futures."], most: [72.0, 60.0] },
+    Load { name: "what several of these share", files: &["pkg/chunk_"], most: [33.0, 29.0] },
     Load { name: "dialogs, at a click", files: &["pkg/dialogs."], most: [20.0, 17.5] },
     Load { name: "sources, at a click", files: &["sources."], most: [45.0, 32.0] },
     Load {
