@@ -1,6 +1,7 @@
 //! Inputs that must go together: each is within its own range, and yet no world has them all.
 
 use super::{FieldError, Given, Input, Kind, Problem, Scenario};
+use crate::math::Within;
 
 /// A rule over several inputs, named by what breaks it.
 struct Rule {
@@ -107,7 +108,7 @@ pub(super) fn mend(scenario: &mut Scenario, set: &[Input], before: &Scenario) {
                 && let Some((low, high)) = (rule.beside)(scenario, *input)
             {
                 let value = &mut scenario.values[*input as usize];
-                *value = value.clamp(low, high);
+                *value = value.within(low, high);
             }
         }
         if !(rule.holds)(scenario) {
@@ -134,7 +135,7 @@ mod tests {
         if p == 0.0 {
             return 1.0;
         }
-        let r = (a * b * c / (p * p * p)).clamp(-1.0, 1.0);
+        let r = (a * b * c / (p * p * p)).within(-1.0, 1.0);
         1.0 + 2.0 * p * libm::cos((libm::acos(r) + 2.0 * std::f64::consts::PI) / 3.0)
     }
 

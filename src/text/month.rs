@@ -1,5 +1,7 @@
 //! Months in words.
 
+use crate::math::Within;
+
 /// The months, in full.
 pub const MONTHS: [&str; 12] = [
     "January",
@@ -19,7 +21,7 @@ pub const MONTHS: [&str; 12] = [
 /// A month counted from January of year 0: "June 2031".
 #[must_use]
 pub fn month(stored: f64) -> String {
-    let months = stored.clamp(0.0, 120_000.0) as usize;
+    let months = stored.within(0.0, 120_000.0) as usize;
     format!("{} {}", MONTHS[months % 12], months / 12)
 }
 
