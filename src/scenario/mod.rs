@@ -11,8 +11,8 @@ mod row;
 mod series;
 mod together;
 
-pub use document::{Document, Seen};
 use crate::math::Within;
+pub use document::{Document, Seen};
 pub use error::{FieldError, Given, Problem, Refused, accepted};
 pub use headline::HEADLINE;
 pub use link::{
