@@ -9,7 +9,7 @@ use hash_or_host::text::sources;
 use hash_or_host::view;
 
 use crate::module::{self, LOADER, Program, Script, Speed, empty, target_folder};
-use crate::{embed, notices, offline, prerender, preview, single};
+use crate::{embed, notices, offline, prerender, preview, single, styles};
 
 /// Where the page is built.
 #[must_use]
@@ -42,6 +42,7 @@ pub fn build_page(speed: Speed) -> Result<PathBuf> {
     let index = dist.join("index.html");
     let page = fs::read_to_string(&index)
         .with_context(|| format!("cannot read {}", www.join("index.html").display()))?;
+    let page = styles::join(&page, &www, &dist)?;
     let page = preview::tags(&prerender::prerender(&page)?)?;
     fs::write(&index, if pkg.join(LOADER).is_file() { with_loader(&page)? } else { page })?;
     fs::write(dist.join(sources::URL), view::sources::sources())?;
