@@ -38,6 +38,11 @@ fn dialogs(store: Store, part: Part) -> Made {
     Ok(later::dialogs(store, part))
 }
 
+#[wasm_split(sources, fallible, preload(load_sources))]
+fn sources(store: Store, part: Part) -> Made {
+    Ok(later::sources(store, part))
+}
+
 #[wasm_split(embed, fallible, preload(load_embed))]
 fn embedded(
     root: HtmlElement,
@@ -71,6 +76,7 @@ pub fn load(chunk: Chunk, done: impl FnOnce(bool) + 'static) {
             Chunk::Cases => load_cases().await,
             Chunk::Studies => load_studies().await,
             Chunk::Dialogs => load_dialogs().await,
+            Chunk::Sources => load_sources().await,
         };
         done(loaded.is_ok());
     });
@@ -83,6 +89,7 @@ pub fn make(store: Store, part: Part) -> Vec<El> {
         Chunk::Cases => at_once(cases(store, part)),
         Chunk::Studies => at_once(studies(store, part)),
         Chunk::Dialogs => at_once(dialogs(store, part)),
+        Chunk::Sources => at_once(sources(store, part)),
     }
 }
 

@@ -21,6 +21,7 @@ pub fn make(store: Store, part: Part) -> Vec<El> {
         Chunk::Cases => later::cases(store, part),
         Chunk::Studies => later::studies(store, part),
         Chunk::Dialogs => later::dialogs(store, part),
+        Chunk::Sources => later::sources(store, part),
     }
 }
 

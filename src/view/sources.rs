@@ -86,9 +86,9 @@ fn default(out: &mut String, row: &Row) {
         escape(row.label),
         escape(&value(row.default)),
         escape(&facts.join(" · ")),
-        escape(row.basis)
+        escape(row.input.note().basis)
     );
-    let said = row.sources.iter().map(|source| (source.says, source.document));
+    let said = row.input.note().sources.iter().map(|source| (source.says, source.document));
     documents(out, said);
     out.push_str("</div>\n</article>\n");
 }
@@ -194,7 +194,7 @@ mod tests {
             assert!(html.contains(&format!("<p class=\"value\">{value}</p>")), "{}", row.key);
         }
         let links = every(&html, "a", "href");
-        let of_inputs = Input::ALL.into_iter().flat_map(|input| input.row().sources);
+        let of_inputs = Input::ALL.into_iter().flat_map(|input| input.note().sources);
         let of_inputs = of_inputs.map(|source| source.document.url);
         let of_picks = CATALOGUES.iter().flat_map(|catalogue| catalogue.entries);
         let of_picks = of_picks.flat_map(|entry| entry.sources).map(|document| document.url);

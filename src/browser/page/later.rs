@@ -6,7 +6,7 @@
 use super::dom::{El, el};
 use super::platform::close;
 use super::window::{after, in_next_frame};
-use super::{Store, assumptions, beside, curves, market, quote, root, sections, share};
+use super::{Store, assumptions, beside, control, curves, market, quote, root, sections, share};
 use crate::analysis::step::Span;
 use crate::browser::chunks;
 use crate::reactive::Live;
@@ -25,10 +25,12 @@ pub enum Chunk {
     Studies,
     /// What opens over the page.
     Dialogs,
+    /// What an input is, and where its default comes from.
+    Sources,
 }
 
 /// How many there are.
-const CHUNKS: usize = 4;
+const CHUNKS: usize = 5;
 
 /// A part of the page.
 #[derive(Clone)]
@@ -51,6 +53,8 @@ pub enum Part {
     Share(String),
     /// The dialog of the picture that is taken away.
     Picture,
+    /// The card of an input.
+    Source(Input),
 }
 
 impl Part {
@@ -61,6 +65,7 @@ impl Part {
             Part::Cards(_) | Part::Case => Chunk::Cases,
             Part::Map | Part::Below => Chunk::Studies,
             Part::Share(_) | Part::Picture => Chunk::Dialogs,
+            Part::Source(_) => Chunk::Sources,
         }
     }
 
@@ -196,6 +201,14 @@ pub fn dialogs(store: Store, part: Part) -> Vec<El> {
     match part {
         Part::Share(base) => share::content(store, &base),
         Part::Picture => quote::content(store),
+        _ => Vec::new(),
+    }
+}
+
+/// Makes what an input's card says.
+pub fn sources(store: Store, part: Part) -> Vec<El> {
+    match part {
+        Part::Source(input) => control::source::content(store, input),
         _ => Vec::new(),
     }
 }
