@@ -3,7 +3,7 @@
 
 use super::embed::{self, Embedded};
 use super::page::later::{self, Chunk, Part};
-use super::page::parts::{El, Store};
+use super::page::parts::{El, Field, Store};
 use js_sys::Function;
 use std::future::Future;
 use std::pin::pin;
@@ -41,6 +41,12 @@ fn dialogs(store: Store, part: Part) -> Made {
 #[wasm_split(sources, fallible, preload(load_sources))]
 fn sources(store: Store, part: Part) -> Made {
     Ok(later::sources(store, part))
+}
+
+#[wasm_split(beside, fallible)]
+fn typing(field: Field, text: String) -> Loaded<()> {
+    field.understand(text);
+    Ok(())
 }
 
 #[wasm_split(embed, fallible, preload(load_embed))]
@@ -91,6 +97,11 @@ pub fn make(store: Store, part: Part) -> Vec<El> {
         Chunk::Dialogs => at_once(dialogs(store, part)),
         Chunk::Sources => at_once(sources(store, part)),
     }
+}
+
+/// Has a field take what was typed into it, once that chunk is there.
+pub fn understand(field: Field, text: String) {
+    at_once(typing(field, text));
 }
 
 /// Loads what embedded views are made of and tells whether it is there.

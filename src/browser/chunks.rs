@@ -2,7 +2,7 @@
 
 use super::embed::{self, Embedded};
 use super::page::later::{self, Chunk, Part};
-use super::page::parts::{El, Store};
+use super::page::parts::{El, Field, Store};
 use js_sys::Function;
 use web_sys::{Element, HtmlElement};
 
@@ -50,4 +50,9 @@ pub fn update_view(view: &Embedded) {
 /// Has a view read the colours around it again.
 pub fn recolour_view(view: &Embedded) {
     view.look_around();
+}
+
+/// Has a field take what was typed into it.
+pub fn understand(field: Field, text: String) {
+    field.understand(text);
 }

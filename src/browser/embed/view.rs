@@ -89,7 +89,7 @@ fn content(store: Store, parts: &[Part], inputs: &[Input], locked: &[Input]) -> 
         store.later().want_soon(&[Chunk::Studies]);
     }
     if !inputs.is_empty() {
-        // The curves on them.
+        // What is typed into them, and the curves on them.
         store.later().want_soon(&[Chunk::Beside]);
     }
     let mut all: Vec<El> = parts.iter().map(|part| section(store, *part)).collect();

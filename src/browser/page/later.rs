@@ -17,7 +17,7 @@ use std::time::Duration;
 /// A module beside the first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Chunk {
-    /// What is drawn beside the first answer.
+    /// What is drawn beside the first answer, and how people write numbers.
     Beside,
     /// The real cases.
     Cases,

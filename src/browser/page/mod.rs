@@ -43,6 +43,7 @@ pub(in crate::browser) mod parts {
     pub use super::answer::answer;
     pub use super::cash::cash;
     pub use super::comparison::comparison;
+    pub use super::control::field::Field;
     pub use super::control::{control, fixed};
     pub use super::dom::{El, el};
     pub use super::later::{Chunk, Part as LaterPart, later};

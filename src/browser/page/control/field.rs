@@ -2,7 +2,9 @@
 
 use super::super::Store;
 use super::super::dom::{El, el, key, typed};
+use super::super::later::Chunk;
 use crate::analysis::step::stepped;
+use crate::browser::chunks;
 use crate::decimal::fixed;
 use crate::format::{Screen, accepted, read, shown, unclear};
 use crate::reactive::Live;
@@ -20,8 +22,9 @@ struct Accepted {
     value: f64,
 }
 
+/// The field of an input. A handle.
 #[derive(Clone, Copy)]
-struct Field {
+pub struct Field {
     store: Store,
     input: Input,
     editing: Live<Option<Accepted>>,
@@ -120,15 +123,26 @@ fn keyboard(row: &Row) -> &'static str {
 impl Field {
     fn take(self, text: String) {
         let Field { store, input, editing, remark } = self;
-        let numbers = store.numbers();
         remark.set(None);
         // On the way to another number: no mistake, and what was there comes back if none follows. And what stands
         // there already, if it is shown with fewer digits than it has.
         let now = store.value_now(input);
-        if text.trim().is_empty() || text == shown(&numbers, input, now) {
+        if text.trim().is_empty() || text == shown(&store.numbers(), input, now) {
             store.forget_typed(input);
             return editing.set(Some(Accepted { text, value: now }));
         }
+        // How people write numbers is a chapter of its own, and soon there.
+        chunks::load(Chunk::Beside, move |there| {
+            if there {
+                chunks::understand(self, text);
+            }
+        });
+    }
+
+    /// Takes a text for what it says, or refuses it.
+    pub fn understand(self, text: String) {
+        let Field { store, input, editing, remark } = self;
+        let (numbers, now) = (store.numbers(), store.value_now(input));
         match read(&numbers, input, &text) {
             Ok(reading) => {
                 if let Some(error) = unclear(&numbers, input, &text, now) {

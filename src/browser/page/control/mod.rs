@@ -1,7 +1,7 @@
 //! A control for one input: label, field, slider or switch, source, reset, and what is wrong with
 //! what was typed.
 
-mod field;
+pub(in crate::browser) mod field;
 mod slider;
 pub(super) mod source;
 mod switch;
