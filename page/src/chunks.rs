@@ -43,7 +43,7 @@ fn sources(store: Store, part: Part) -> Made {
     Ok(later::sources(store, part))
 }
 
-#[wasm_split(beside, fallible)]
+#[wasm_split(beside, fallible, preload(load_typing))]
 fn typing(field: Field, text: String) -> Loaded<()> {
     field.understand(text);
     Ok(())
@@ -61,13 +61,13 @@ fn embedded(
     Ok(embed::make(root, host, base, kept, tell, authored))
 }
 
-#[wasm_split(embed, fallible)]
+#[wasm_split(embed, fallible, preload(load_reread))]
 fn reread(view: &Embedded) -> Loaded<()> {
     view.reread();
     Ok(())
 }
 
-#[wasm_split(embed, fallible)]
+#[wasm_split(embed, fallible, preload(load_look_around))]
 fn look_around(view: &Embedded) -> Loaded<()> {
     view.look_around();
     Ok(())
@@ -78,7 +78,8 @@ pub fn load(chunk: Chunk, done: impl FnOnce(bool) + 'static) {
     let done = Box::new(done);
     spawn_local(async move {
         let loaded = match chunk {
-            Chunk::Beside => load_beside().await,
+            // Each function learns by itself that its module is there; the second costs no request.
+            Chunk::Beside => both(load_beside().await, load_typing().await),
             Chunk::Cases => load_cases().await,
             Chunk::Studies => load_studies().await,
             Chunk::Dialogs => load_dialogs().await,
@@ -86,6 +87,10 @@ pub fn load(chunk: Chunk, done: impl FnOnce(bool) + 'static) {
         };
         done(loaded.is_ok());
     });
+}
+
+fn both(first: Loaded<()>, second: Loaded<()>) -> Loaded<()> {
+    first.and(second)
 }
 
 /// Makes a part whose chunk is there.
@@ -106,7 +111,10 @@ pub fn understand(field: Field, text: String) {
 
 /// Loads what embedded views are made of and tells whether it is there.
 pub fn load_views(done: impl FnOnce(bool) + 'static) {
-    spawn_local(async move { done(load_embed().await.is_ok()) });
+    spawn_local(async move {
+        let rest = both(load_reread().await, load_look_around().await);
+        done(both(load_embed().await, rest).is_ok());
+    });
 }
 
 /// Makes an embedded view.

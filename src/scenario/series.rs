@@ -104,7 +104,7 @@ impl Series {
     #[must_use]
     pub fn accepted(self) -> String {
         let unit = if self.unit().is_empty() { String::new() } else { format!(" {}", self.unit()) };
-        let (_, most) = self.range();
+        let most = decimal::shortest(self.range().1);
         let least = match self {
             Series::Price | Series::Network => "above 0",
             Series::Power | Series::Level => "not below 0",

@@ -1,6 +1,7 @@
 //! Inputs that must go together: each is within its own range, and yet no world has them all.
 
 use super::{FieldError, Given, Input, Kind, Problem, Scenario};
+use crate::decimal::shortest;
 use crate::math::Within;
 
 /// A rule over several inputs, named by what breaks it.
@@ -81,11 +82,11 @@ pub(super) fn check(scenario: &Scenario, set: &[Input], refused: &[Input]) -> Ve
 fn error(scenario: &Scenario, rule: &Rule, set: &[Input]) -> FieldError {
     let inputs = rule.broken.inputs();
     let at = set.iter().rev().find(|input| inputs.contains(input)).unwrap_or(&inputs[0]);
-    let said = |input: &Input| format!("{} at {}", input.key(), scenario.get(*input));
+    let said = |input: &Input| format!("{} at {}", input.key(), shortest(scenario.get(*input)));
     let others: Vec<String> = inputs.iter().filter(|input| *input != at).map(said).collect();
     let kind = if at.row().kind == Kind::Whole { "a whole number" } else { "a number" };
     let accepted = match (rule.beside)(scenario, *at) {
-        Some((low, high)) => format!("{kind} from {low} to {high}"),
+        Some((low, high)) => format!("{kind} from {} to {}", shortest(low), shortest(high)),
         None => "no number".to_owned(),
     };
     FieldError {
