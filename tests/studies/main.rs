@@ -4,8 +4,11 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod compare;
 mod map;
 mod money;
+mod solve_for;
+mod statement;
 mod stress;
 mod stress_decisions;
 mod sweeps;
