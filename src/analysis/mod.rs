@@ -25,3 +25,4 @@ pub mod tornado;
 pub mod two_way;
 pub mod value_split;
 pub mod waiting;
+pub mod working;

@@ -11,7 +11,7 @@ mod cases;
 mod contract;
 mod deals;
 mod finance_references;
-mod rebuild;
 mod oracle;
 mod picks;
+mod rebuild;
 mod stress;
