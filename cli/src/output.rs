@@ -1,6 +1,7 @@
 //! Answers: tables for people, CSV and JSON for programs.
 
 use crate::args::Format;
+use hash_or_host::format::csv;
 use serde_json::Value;
 use std::fmt::Write as _;
 
@@ -90,39 +91,15 @@ impl Table {
     }
 
     fn csv(&self) -> String {
-        let mut out = String::new();
-        let mut line = |cells: Vec<&str>| {
-            let cells: Vec<String> = cells.into_iter().map(quoted).collect();
-            // RFC 4180 ends lines so.
-            let _ = write!(out, "{}\r\n", cells.join(","));
-        };
-        line(self.heads.iter().map(String::as_str).collect());
-        for row in &self.rows {
-            line(row.iter().map(|cell| cell.full.as_str()).collect());
-        }
-        out
-    }
-}
-
-/// A field of RFC 4180; one that a spreadsheet would run as a formula is no number of ours.
-fn quoted(text: &str) -> String {
-    if text.contains([',', '"', '\r', '\n']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text.to_owned()
+        let full = |row: &Vec<Cell>| row.iter().map(|cell| cell.full.clone()).collect();
+        let rows = std::iter::once(self.heads.clone()).chain(self.rows.iter().map(full));
+        csv::table(&rows.collect::<Vec<_>>())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn fields_are_quoted_as_rfc_4180_says() {
-        assert_eq!(quoted("a,b"), "\"a,b\"");
-        assert_eq!(quoted("the \"best\""), "\"the \"\"best\"\"\"");
-        assert_eq!(quoted("plain"), "plain");
-    }
 
     #[test]
     fn numbers_stand_under_each_other() {

@@ -29,6 +29,11 @@ fn studies(store: Store, part: Part) -> Made {
     Ok(later::studies(store, part))
 }
 
+#[wasm_split(desk, fallible, preload(load_desk))]
+fn desk(store: Store, part: Part) -> Made {
+    Ok(later::desk(store, part))
+}
+
 #[wasm_split(dialogs, fallible, preload(load_dialogs))]
 fn dialogs(store: Store, part: Part) -> Made {
     Ok(later::dialogs(store, part))
@@ -42,6 +47,7 @@ pub fn load(chunk: Chunk, done: impl FnOnce(bool) + 'static) {
             Chunk::Beside => load_beside().await,
             Chunk::Cases => load_cases().await,
             Chunk::Studies => load_studies().await,
+            Chunk::Desk => load_desk().await,
             Chunk::Dialogs => load_dialogs().await,
         };
         done(loaded.is_ok());
@@ -54,6 +60,7 @@ pub fn make(store: Store, part: Part) -> Vec<El> {
         Chunk::Beside => at_once(beside(store, part)),
         Chunk::Cases => at_once(cases(store, part)),
         Chunk::Studies => at_once(studies(store, part)),
+        Chunk::Desk => at_once(desk(store, part)),
         Chunk::Dialogs => at_once(dialogs(store, part)),
     }
 }

@@ -17,6 +17,7 @@ pub fn make(store: Store, part: Part) -> Vec<El> {
         Chunk::Beside => later::near(store, part),
         Chunk::Cases => later::cases(store, part),
         Chunk::Studies => later::studies(store, part),
+        Chunk::Desk => later::desk(store, part),
         Chunk::Dialogs => later::dialogs(store, part),
     }
 }

@@ -13,6 +13,8 @@ pub mod embed;
 mod object;
 #[cfg(feature = "page")]
 pub mod page;
+#[cfg(any(feature = "api", feature = "page"))]
+mod read;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -4,6 +4,7 @@
 //! how many digits, which unit, a true minus sign, and [`ABSENT`] for a number that is not there.
 //! Nothing here ever prints NaN or an infinity.
 
+pub mod csv;
 mod doubt;
 mod escape;
 mod field;
@@ -16,7 +17,7 @@ mod written;
 
 pub use doubt::unclear;
 pub use escape::escape;
-pub use field::{Reading, Remark, accepted, read, shown, stored};
+pub use field::{Reading, Remark, accepted, amount, read, shown, stored};
 pub use headline::{programme_gw, programme_usd};
 pub use money::{money, money_axis, per_mwh, signed_money};
 pub use unit::{Screen, number_with_unit, unit, value_with_unit};

@@ -21,6 +21,7 @@ pub mod prerender;
 pub mod scale;
 pub mod sources;
 pub mod split;
+pub mod statement;
 pub mod stress;
 pub mod svg;
 pub mod theme;

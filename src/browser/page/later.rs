@@ -23,12 +23,14 @@ pub enum Chunk {
     Cases,
     /// Everything under the first screen.
     Studies,
+    /// The statement, solving and comparing.
+    Desk,
     /// What opens over the page.
     Dialogs,
 }
 
 /// How many there are.
-const CHUNKS: usize = 4;
+const CHUNKS: usize = 5;
 
 /// A part of the page.
 #[derive(Clone)]
@@ -47,6 +49,8 @@ pub enum Part {
     Map,
     /// Everything under the first screen.
     Below,
+    /// The statement, solving and comparing, among it.
+    Desk,
     /// The dialog that hands on, for a page at this address.
     Share(String),
     /// The dialog of the picture that is taken away.
@@ -60,6 +64,7 @@ impl Part {
             Part::Curve(..) | Part::Beside | Part::Market => Chunk::Beside,
             Part::Cards(_) | Part::Case => Chunk::Cases,
             Part::Map | Part::Below => Chunk::Studies,
+            Part::Desk => Chunk::Desk,
             Part::Share(_) | Part::Picture => Chunk::Dialogs,
         }
     }
@@ -142,7 +147,7 @@ fn waits(state: State) -> Option<String> {
 fn said(chunk: Chunk, words: El) -> Vec<El> {
     match chunk {
         Chunk::Dialogs => vec![close(), words],
-        Chunk::Studies => vec![el("div", "part").child(words)],
+        Chunk::Studies | Chunk::Desk => vec![el("div", "part").child(words)],
         _ => vec![words],
     }
 }
@@ -184,9 +189,19 @@ pub fn studies(store: Store, part: Part) -> Vec<El> {
         Part::Map => vec![sections::map(store)],
         Part::Below => {
             let mut all = Vec::from(sections::sections(store));
+            all.push(later(el("div", "later"), store, Part::Desk));
             all.extend([assumptions::assumptions(store), root::method()]);
+            store.later().want_soon(&[Chunk::Desk]);
             all
         }
+        _ => Vec::new(),
+    }
+}
+
+/// Makes the statement, solving and comparing.
+pub fn desk(store: Store, part: Part) -> Vec<El> {
+    match part {
+        Part::Desk => sections::desk(store).into(),
         _ => Vec::new(),
     }
 }

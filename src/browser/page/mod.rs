@@ -18,6 +18,7 @@ mod curves;
 mod dom;
 mod frame;
 mod headline;
+mod keep;
 pub(in crate::browser) mod later;
 mod locale;
 mod market;

@@ -3,11 +3,14 @@
 mod break_even;
 mod case;
 mod cases;
+mod compare;
 mod frontier;
 mod map;
 mod migration;
 mod picture;
+mod solve;
 mod split;
+mod statement;
 mod stress;
 mod study;
 mod tornado;
@@ -36,6 +39,11 @@ pub fn sections(store: Store) -> [El; 8] {
         migration::migration(store),
         waiting::waiting(store),
     ]
+}
+
+/// The sections of those who reckon with the numbers: the statement, solving, comparing.
+pub fn desk(store: Store) -> [El; 3] {
+    [statement::statement(store), solve::solve(store), compare::compare(store)]
 }
 
 /// A section with its heading and what it is about.
