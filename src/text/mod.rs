@@ -36,3 +36,4 @@ pub mod stress;
 pub mod tornado;
 pub mod value_split;
 pub mod waiting;
+pub mod working;

@@ -5,6 +5,7 @@ mod case;
 mod cases;
 mod compare;
 mod frontier;
+mod how;
 mod map;
 mod migration;
 mod picture;
@@ -42,8 +43,8 @@ pub fn sections(store: Store) -> [El; 8] {
 }
 
 /// The sections of those who reckon with the numbers: the statement, solving, comparing.
-pub fn desk(store: Store) -> [El; 3] {
-    [statement::statement(store), solve::solve(store), compare::compare(store)]
+pub fn desk(store: Store) -> [El; 4] {
+    [statement::statement(store), how::how(store), solve::solve(store), compare::compare(store)]
 }
 
 /// A section with its heading and what it is about.
