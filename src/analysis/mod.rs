@@ -19,5 +19,6 @@ pub mod step;
 pub mod stress;
 pub mod sweep;
 pub mod tornado;
+pub mod turns;
 pub mod value_split;
 pub mod waiting;

@@ -8,38 +8,53 @@ use crate::strategy::{Action, Decision, Strategy};
 /// How many dates of one kind are named before the rest is counted.
 const NAMED: usize = 3;
 
-/// What the owners do besides going on: "Owners’ decisions: mining closes in December 2027; the GPU
-/// cloud closes in April 2033." Empty if all go on to the horizon.
+/// What the owners would do besides going on: "The mine would close in December 2027, before the
+/// halving of April 2028; the GPU cloud would close in April 2033." Empty if all go on to the horizon.
 #[must_use]
 pub fn sentence(scenario: &Scenario, evaluation: &Evaluation) -> String {
     let decisions = |strategy| {
         let outcome = evaluation.outcome(strategy);
         outcome.map_or(&[][..], |outcome| outcome.decisions.as_slice())
     };
-    let mining = told("mining", "machines", scenario, decisions(Strategy::Mining));
+    let mining = told("the mine", "machines", scenario, decisions(Strategy::Mining));
     let cloud = told("the GPU cloud", "accelerators", scenario, decisions(Strategy::GpuCloud));
     let told: Vec<String> =
         [mining, bridge(scenario, evaluation), cloud].into_iter().flatten().collect();
     if told.is_empty() {
-        String::new()
-    } else {
-        format!("Owners’ decisions: {}.", told.join("; "))
+        return String::new();
     }
+    let told = told.join("; ");
+    let mut letters = told.chars();
+    let first = letters.next().map(|first| first.to_uppercase().collect::<String>());
+    format!("{}{}.", first.unwrap_or_default(), letters.as_str())
 }
 
-/// "mining buys new machines in December 2028 and December 2032, closes in December 2040".
+/// " before the halving of April 2028", if that is within a year of a mine’s closing, else nothing.
+fn halving(scenario: &Scenario, at: usize) -> String {
+    let next = scenario.get(Input::NetworkNextHalving);
+    let months = scenario.get(Input::SiteStart) + at as f64 - next;
+    if !(-12.0..=12.0).contains(&months) {
+        return String::new();
+    }
+    let side = if months > 0.0 { "after" } else { "before" };
+    format!(", {side} the halving of {}", month(next))
+}
+
+/// "the mine would buy new machines in December 2028 and December 2032, close in December 2040".
 fn told(who: &str, what: &str, scenario: &Scenario, decisions: &[Decision]) -> Option<String> {
     let taken: Vec<&Decision> = decisions.iter().filter(|d| d.action != Action::Keep).collect();
     let kinds = taken.chunk_by(|a, b| a.action == b.action).map(|kind| {
         let verb = match kind.first().map(|decision| decision.action) {
-            Some(Action::Replace) => format!("buys new {what}"),
-            Some(Action::Stop) => format!("stops, selling its {what},"),
-            _ => "closes".to_owned(),
+            Some(Action::Replace) => format!("buy new {what}"),
+            Some(Action::Stop) => format!("stop, selling its {what},"),
+            _ => "close".to_owned(),
         };
-        format!("{verb} {}", dates(scenario, kind))
+        let last = kind.last().filter(|last| last.action != Action::Replace && what == "machines");
+        let near = last.map(|last| halving(scenario, last.month)).unwrap_or_default();
+        format!("{verb} {}{near}", dates(scenario, kind))
     });
     let kinds: Vec<String> = kinds.collect();
-    (!kinds.is_empty()).then(|| format!("{who} {}", kinds.join(", ")))
+    (!kinds.is_empty()).then(|| format!("{who} would {}", kinds.join(", then ")))
 }
 
 /// The owned mine on its way out, where it stops before it must.
@@ -47,7 +62,10 @@ fn bridge(scenario: &Scenario, evaluation: &Evaluation) -> Option<String> {
     let ai = [Strategy::Colocation, Strategy::GpuCloud].into_iter();
     let mut plans = ai.filter_map(|ai| evaluation.outcome(ai)).map(|o| &o.bridge_decisions);
     let stop = plans.find_map(|plan| plan.iter().find(|d| d.action == Action::Stop))?;
-    Some(format!("the owned machines are sold {} where AI is built", date(scenario, stop.month)))
+    Some(format!(
+        "the owned machines would be sold {} where AI is built",
+        date(scenario, stop.month)
+    ))
 }
 
 /// "in December 2028, in December 2029, in December 2030 and 4 more times".
@@ -80,7 +98,7 @@ mod tests {
     }
 
     fn mining(taken: &[(usize, Action)]) -> Option<String> {
-        told("mining", "machines", &Scenario::default(), &decided(taken))
+        told("the mine", "machines", &Scenario::default(), &decided(taken))
     }
 
     #[test]
@@ -89,7 +107,7 @@ mod tests {
         // The published example: mining closes at month 12, the GPU cloud at month 76; from January 2027.
         assert_eq!(
             sentence(&scenario, &evaluate(&scenario)),
-            "Owners’ decisions: mining closes in December 2027; the GPU cloud closes in April 2033."
+            "The mine would close in December 2027, before the halving of April 2028; the GPU cloud would close in April 2033."
         );
     }
 
@@ -104,7 +122,7 @@ mod tests {
         assert_eq!(
             mining(&[(12, Stop), (24, Replace), (36, Keep), (60, Close)]).as_deref(),
             Some(
-                "mining stops, selling its machines, in December 2027, buys new machines in December 2028, closes in December 2031"
+                "the mine would stop, selling its machines, in December 2027, before the halving of April 2028, then buy new machines in December 2028, then close in December 2031"
             )
         );
         let years = |n: usize| (1..=n).map(|year| (12 * year, Replace)).collect::<Vec<_>>();
@@ -118,6 +136,9 @@ mod tests {
     fn owned_machines_that_are_worth_more_sold_go_at_once() {
         let scenario = Scenario::default().nearest(Input::NetworkBtcPriceUsd, 20_000.0);
         let said = sentence(&scenario, &evaluate(&scenario));
-        assert!(said.contains("the owned machines are sold at once where AI is built"), "{said}");
+        assert!(
+            said.contains("the owned machines would be sold at once where AI is built"),
+            "{said}"
+        );
     }
 }

@@ -35,5 +35,6 @@ pub mod sources;
 pub mod strategy;
 pub mod stress;
 pub mod tornado;
+pub mod turns;
 pub mod value_split;
 pub mod waiting;

@@ -169,7 +169,7 @@ pub fn near(store: Store, part: Part) -> Vec<El> {
     match part {
         Part::Curve(input, range) => vec![curves::curve_above(store, input, range)],
         Part::Beside => beside::beside(store),
-        Part::Market => vec![market::market(store)],
+        Part::Market => market::market(store),
         _ => Vec::new(),
     }
 }
