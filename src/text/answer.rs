@@ -2,7 +2,7 @@
 //! [`super::turns`].
 
 use crate::evaluation::{Evaluation, best};
-use crate::format::{Format, duration_months, money, percent, value_with_unit};
+use crate::format::{Format, duration_months, money_in_words, percent, value_with_unit};
 use crate::scenario::{Input, Scenario};
 use crate::strategy::Strategy;
 use crate::text::strategy::{adverb, name, noun};
@@ -84,18 +84,18 @@ pub fn answer(numbers: &dyn Format, scenario: &Scenario, evaluation: &Evaluation
             .plain(" earns the same with ")
             .named(first, noun(first))
             .plain(format!(" and {}: NPV ", noun(lead.over)))
-            .strong(money(numbers, npv))
+            .strong(money_in_words(numbers, npv))
             .plain(format!(" over {years}."));
     }
     let sentence = start
         .plain(format!(" earns most {article}"))
         .named(first, word)
         .plain(": NPV ")
-        .strong(money(numbers, npv))
+        .strong(money_in_words(numbers, npv))
         .plain(format!(" over {years}, "));
     match lead {
         Some(lead) => sentence
-            .strong(format!("{} ahead", money(numbers, lead.usd)))
+            .strong(format!("{} ahead", money_in_words(numbers, lead.usd)))
             .plain(format!(" of {}.", noun(lead.over))),
         None => sentence.plain("the only use that is ready within the horizon."),
     }
@@ -112,7 +112,10 @@ pub fn footing(numbers: &dyn Format, scenario: &Scenario, evaluation: &Evaluatio
         rate(Input::GpuCloudDiscountRate),
     );
     if evaluation.sell_now_usd != 0.0 {
-        text.push_str(&format!(" Selling now brings {}.", money(numbers, evaluation.sell_now_usd)));
+        text.push_str(&format!(
+            " Selling now brings {}.",
+            money_in_words(numbers, evaluation.sell_now_usd)
+        ));
     }
     let late: Vec<&str> = Strategy::ALL
         .into_iter()
@@ -132,13 +135,13 @@ pub fn short(numbers: &dyn Format, evaluation: &Evaluation) -> Sentence {
         return Sentence::default().strong("None is ready");
     };
     if evaluation.best.is_none() {
-        let best = format!(" · {} {}", name(first), money(numbers, npv));
+        let best = format!(" · {} {}", name(first), money_in_words(numbers, npv));
         return Sentence::default().strong("None pays").plain(best);
     }
     let sentence = Sentence::default().named(first, name(first)).plain(" ");
-    let sentence = sentence.strong(money(numbers, npv));
+    let sentence = sentence.strong(money_in_words(numbers, npv));
     match evaluation.lead {
-        Some(lead) => sentence.plain(format!(" · {} ahead", money(numbers, lead.usd))),
+        Some(lead) => sentence.plain(format!(" · {} ahead", money_in_words(numbers, lead.usd))),
         None => sentence,
     }
 }
@@ -163,10 +166,10 @@ fn no_use(
     start
         .plain(" earns ")
         .strong("less in every use than sold now")
-        .plain(format!(", for {}: the best, ", money(numbers, sell_now)))
+        .plain(format!(", for {}: the best, ", money_in_words(numbers, sell_now)))
         .named(first, noun(first))
         .plain(", has an NPV of ")
-        .strong(money(numbers, npv))
+        .strong(money_in_words(numbers, npv))
         .plain(".")
 }
 
@@ -201,7 +204,7 @@ mod tests {
     fn a_hybrid_that_is_all_gpu_cloud_is_no_rival_of_it() {
         let all_cloud = [(Input::HybridAiShare, 1.0), (Input::HybridAiMode, 1.0)];
         // The published example of the defaults: 409,749,375 and 77,943,587.
-        let expected = "100 MW at $50/MWh earns most as a GPU cloud: NPV $410m over 20 years, $77.9m ahead of AI colocation.";
+        let expected = "100 MW at $50/MWh earns most as a GPU cloud: NPV $410m over 20 years, $78m ahead of AI colocation.";
         assert_eq!(of(&all_cloud), expected);
         assert_eq!(of(&[]), expected);
     }
@@ -224,7 +227,7 @@ mod tests {
     #[test]
     fn in_a_few_words() {
         let words = |scenario: &Scenario| short(&Plain, &evaluate(scenario)).text();
-        assert_eq!(words(&Scenario::default()), "GPU cloud $410m · $77.9m ahead");
+        assert_eq!(words(&Scenario::default()), "GPU cloud $410m · $78m ahead");
     }
 
     #[test]

@@ -4,3 +4,4 @@
 mod drawn;
 mod example_post;
 mod gallery;
+mod sentences;
