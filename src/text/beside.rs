@@ -6,13 +6,13 @@ use crate::strategy::Strategy;
 use crate::text::strategy::noun;
 
 /// Heading of the rows.
-pub const CONVERTING: &str = "Converting, against mining on";
+pub const CONVERTING: &str = "Converting instead of mining on";
 /// NPV of the difference.
 pub const ADDED: &str = "NPV added";
 /// Rate of the difference.
-pub const RATE: &str = "IRR of the difference";
+pub const RATE: &str = "Return on the extra money";
 /// Payback of the difference.
-pub const PAYBACK: &str = "Payback of the difference";
+pub const PAYBACK: &str = "Payback of the extra money";
 /// NPV over the deepest funding need.
 pub const PER_FUNDING: &str = "NPV per dollar of deepest funding";
 /// In the column of mining.

@@ -27,7 +27,7 @@ pub fn name(figure: Figure) -> &'static str {
         Figure::EbitdaPerMwYear => "EBITDA per MW and year",
         Figure::YieldOnCost => "Yield on cost",
         Figure::MonthsOperated => "Time in operation",
-        Figure::BridgeNpv => "NPV of mining on the way out",
+        Figure::BridgeNpv => "NPV of mining while building",
     }
 }
 
@@ -36,13 +36,15 @@ pub fn name(figure: Figure) -> &'static str {
 pub fn help(figure: Figure) -> &'static str {
     match figure {
         Figure::Npv => {
-            "All cash after tax and before debt, each use discounted at its own rate, with what the owned mine earns on its way out."
+            "All cash after tax and before debt, each use discounted at its own rate, with what the owned mine earns while AI is built."
         }
         Figure::ExitNpv => {
             "What site, building and machines bring when the use is closed or the horizon ends, after tax; part of NPV."
         }
-        Figure::NpvPerMw => "NPV over the megawatts of the grid connection.",
-        Figure::Irr => "Yearly rate at which cash after tax and before debt is worth nothing.",
+        Figure::NpvPerMw => "NPV per megawatt of the grid connection.",
+        Figure::Irr => {
+            "The yearly discount rate at which the NPV of cash after tax and before debt is zero."
+        }
         Figure::IrrOnSaleValue => {
             "The return on not selling: what selling now would bring is the investment, the bridge is counted in."
         }
@@ -86,6 +88,8 @@ pub fn no_rate(reason: NoRate) -> &'static str {
     }
 }
 
+/// A rate above one that compares with none.
+pub const ABOVE_ALL: &str = ">100%";
 /// No month of payback.
 pub const NEVER: &str = "never";
 /// Cumulative cash never fell below zero.

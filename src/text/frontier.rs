@@ -11,11 +11,11 @@ pub const HEADING: &str = "The hybrid: how much of the site to give to AI";
 /// Under it.
 pub const LEAD: &str = "NPV and deepest funding need over the AI share, and NPV under the stress switched on above. Set what holds you back; the best share follows.";
 /// The limit on funding.
-pub const FUNDING: &str = "Funding there is";
+pub const FUNDING: &str = "Money you can raise";
 /// The limit on tenants.
-pub const MEGAWATTS: &str = "AI megawatts that find a tenant";
+pub const MEGAWATTS: &str = "AI megawatts you can let";
 /// The weight on the stressed result.
-pub const WEIGHT: &str = "Weight on the stressed NPV";
+pub const WEIGHT: &str = "How much to weigh the bad case";
 /// At the end of a limit's slider.
 pub const NO_LIMIT: &str = "no limit";
 /// The weight without a stress.
@@ -67,10 +67,16 @@ pub fn verdict(
         [] => "Without a limit ".to_owned(),
         given => format!("With {}, ", given.join(" and ")),
     };
+    let part = in_steps(best.point.share);
+    let sentence = sentence.plain(start);
+    let sentence = if part == 0.0 {
+        sentence.strong("no AI at all").plain(" is best: NPV ")
+    } else {
+        sentence
+            .strong(format!("{} for AI", share(numbers, part)))
+            .plain(format!(" is best ({}): NPV ", noun(business)))
+    };
     let sentence = sentence
-        .plain(start)
-        .strong(format!("{} for AI", share(numbers, in_steps(best.point.share))))
-        .plain(format!(" is best ({}): NPV ", noun(business)))
         .strong(money(numbers, best.point.npv_usd))
         .plain(format!(", {} of funding", money(numbers, best.point.peak_funding_usd)));
     let sentence = match (stress, best.point.stressed_npv_usd) {
@@ -149,6 +155,11 @@ mod tests {
         assert_eq!(
             text(&open, Some(&free), None),
             "Without a limit 100% for AI is best (AI colocation): NPV $80.0m, $400m of funding."
+        );
+        let none = BestShare { bound: Bound::Free, point: Point { share: 0.0, ..point } };
+        assert_eq!(
+            text(&open, Some(&none), None),
+            "Without a limit no AI at all is best: NPV $80.0m, $400m of funding."
         );
         assert_eq!(text(&limits, None, None), "No share keeps these limits.");
     }

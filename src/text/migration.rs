@@ -31,7 +31,11 @@ pub fn verdict(numbers: &dyn Format, found: &Migration) -> Sentence {
         .named(found.best_ai, noun(found.best_ai))
         .plain(format!(" {}. ", a_mw(found.ai_npv_usd_per_mw)));
     let sentence = match found.never_replaced {
-        Needed::None => return sentence.plain("Nobody has to leave: mining is worth as much."),
+        Needed::None => {
+            let more = found.mining_npv_usd_per_mw > found.ai_npv_usd_per_mw;
+            let much = if more { "already worth more" } else { "worth as much" };
+            return sentence.plain(format!("Nobody has to leave: mining is {much}."));
+        }
         Needed::Share { share, .. } => sentence
             .plain("Mining would draw level if ")
             .strong(format!("{} of the network’s hashrate", percent(numbers, share, 0)))

@@ -6,8 +6,8 @@ use crate::scenario::Confidence;
 pub const NAME: &str = "Hash or Host";
 /// The question.
 pub const QUESTION: &str = "What does a megawatt earn mining bitcoin, and what hosting AI?";
-/// Under the question.
-pub const LEAD: &str = "One grid connection, four uses, the same power price and the same rules. Move anything; every figure follows.";
+/// Under the question: what the four uses are.
+pub const DECK: &str = "One grid connection can mine bitcoin, let halls to an AI company, rent out chips of its own by the hour, or mix these.";
 
 /// Heading of the headline inputs.
 pub const YOUR_SITE: &str = "Your site and its markets";

@@ -28,7 +28,7 @@ pub const ELEMENT: &str = "script and element";
 /// Before the parts of the page.
 pub const PARTS: &str = "Show";
 /// Heading of the inputs.
-pub const INPUTS: &str = "Inputs beside them";
+pub const INPUTS: &str = "Inputs to show";
 /// Whether one is shown as it is.
 pub const LOCKED: &str = "locked";
 /// Adds one.

@@ -28,7 +28,7 @@ pub const fn short_name(strategy: Strategy) -> &'static str {
 #[must_use]
 pub fn gloss(strategy: Strategy) -> &'static str {
     match strategy {
-        Strategy::Mining => "hash for the network",
+        Strategy::Mining => "run mining machines",
         Strategy::Colocation => "rent halls to an AI tenant",
         Strategy::GpuCloud => "own chips, lease hours",
         Strategy::Hybrid => "part AI, part mining",

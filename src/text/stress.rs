@@ -124,7 +124,8 @@ pub fn verdict(numbers: &dyn Format, report: &StressReport) -> Sentence {
     };
     let sentence = sentence.strong(money(numbers, after));
     if loss.abs() < 0.5 {
-        return sentence.plain(", untouched by it.");
+        let them = if report.shocks.iter().count() == 1 { "it" } else { "them" };
+        return sentence.plain(format!(", untouched by {them}."));
     }
     let word = if loss > 0.0 { "less" } else { "more" };
     sentence.plain(format!(", {} {word} than without.", money(numbers, loss.abs())))

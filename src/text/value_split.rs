@@ -11,7 +11,7 @@ pub const HEADING: &str = "Where each dollar goes";
 /// Under it.
 pub const LEAD: &str = "The present value of what is paid for a MWh mined with, a kW-month of critical IT, a GPU-hour, and who gets it. Parts left of the zero line are paid in by others: the bar then runs past what is paid.";
 /// How the parts are to be read.
-pub const NOTE: &str = "Discounted at each use’s own rate. Lenders stand below zero where a loan costs less than that rate: they leave value to the owner; customers who pay ahead count as lenders. The mine on its way out is left out.";
+pub const NOTE: &str = "Discounted at each use’s own rate. Lenders stand below zero where a loan costs less than that rate: they leave value to the owner; customers who pay ahead count as lenders. What the mine earns while AI is built is left out.";
 /// Heading of the effects.
 pub const EFFECTS: &str = "Power against chips: who a change of price goes to";
 /// Heading of the layers.
