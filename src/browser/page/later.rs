@@ -6,7 +6,7 @@
 use super::dom::{El, el};
 use super::platform::close;
 use super::window::{after, in_next_frame};
-use super::{Store, assumptions, beside, curves, market, quote, root, sections, share};
+use super::{Store, assumptions, beside, contents, curves, market, quote, root, sections, share};
 use crate::analysis::step::Span;
 use crate::browser::chunks;
 use crate::reactive::Live;
@@ -188,7 +188,9 @@ pub fn studies(store: Store, part: Part) -> Vec<El> {
     match part {
         Part::Map => vec![sections::map(store)],
         Part::Below => {
-            let mut all = Vec::from(sections::sections(store));
+            let sections = sections::sections(store).into_iter();
+            let mut all: Vec<El> =
+                sections.map(|section| contents::leading_on(store, section)).collect();
             all.extend([assumptions::assumptions(store), root::method()]);
             all
         }
