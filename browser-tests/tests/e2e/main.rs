@@ -14,4 +14,5 @@ mod numbers;
 mod offline;
 mod pictures;
 mod reading;
+mod senses;
 mod sharing;
