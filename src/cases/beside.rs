@@ -64,7 +64,7 @@ impl Compared {
 
 /// What the case's parties state beside what `evaluation`, that of `scenario`, makes of it. The
 /// scenario may have been moved since the case was loaded. [`Guided::RateNeeded`] needs a search:
-/// see [`super::account`].
+/// see [`super::account()`].
 #[must_use]
 pub fn beside(preset: &Preset, scenario: &Scenario, evaluation: &Evaluation) -> Vec<Compared> {
     let outcome = evaluation.outcome(preset.strategy);

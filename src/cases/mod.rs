@@ -2,7 +2,7 @@
 //! belong together, such as a machine's efficiency and its price.
 //!
 //! A [`Preset`] is a real case, written against the default scenario, with its sources and what these
-//! leave open. [`recognise`] says which case a scenario is, [`account`] sets what the model makes of
+//! leave open. [`recognise()`] says which case a scenario is, [`account()`] sets what the model makes of
 //! it beside what its parties state. [`picks`] are smaller: an entry changes what its catalogue
 //! names and leaves the rest. [`rates`] are the lease rates of the day.
 //!
