@@ -10,8 +10,8 @@ mod time;
 use crate::scenario::{Input, Scenario, Series};
 pub use bitcoin::Network;
 pub use events::{Events, NEVER};
-pub(crate) use outlook::faded;
 pub use outlook::{Fading, Outlook};
+pub(crate) use outlook::{faded, shock};
 pub use time::{BLOCKS_PER_DAY, HOURS_PER_MONTH};
 
 /// Monthly series over the horizon. Index 0 is the valuation date and repeats month 1.

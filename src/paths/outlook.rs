@@ -84,9 +84,8 @@ impl<'a> Outlook<'a> {
 
 fn splice(expected: &mut [f64], actual: &[f64], usual: &[f64], month: usize, left: Option<&[f64]>) {
     expected[..=month].copy_from_slice(&actual[..=month]);
+    let ratio = shock(month, actual, usual[month]);
     let (expected, later) = (&mut expected[month + 1..], &usual[month + 1..]);
-    let known = month > 0 && usual[month] != 0.0;
-    let ratio = if known { actual[month] / usual[month] } else { 1.0 };
     let years = expected.chunks_mut(12).zip(later.chunks(12));
     for (year, (expected, later)) in years.enumerate() {
         let factor = left.map_or(ratio, |left| faded(ratio, left[year]));
@@ -94,6 +93,13 @@ fn splice(expected: &mut [f64], actual: &[f64], usual: &[f64], month: usize, lef
             *expected = usual * factor;
         }
     }
+}
+
+/// How far the price of `month` is from the usual one; 1 at index 0, where the usual path is expected,
+/// and where the usual one is nothing.
+#[inline]
+pub(crate) fn shock(month: usize, actual: &[f64], usual: f64) -> f64 {
+    if month == 0 || usual == 0.0 { 1.0 } else { actual[month] / usual }
 }
 
 /// `ratio^left`; no shock is none for ever.

@@ -6,7 +6,7 @@
 use super::decisions::{Action, Decision, better};
 use super::mining::{Mine, Year};
 use crate::finance::{Column, Discount, Ledger, settle};
-use crate::paths::{Fading, Outlook, Paths, faded};
+use crate::paths::{Fading, Outlook, Paths, faded, shock};
 use crate::scenario::{Input, Scenario};
 
 /// Whether the mine runs on during the build, and whether its machines are sold when it stops.
@@ -238,12 +238,9 @@ impl Groundwork {
     }
 
     fn stops(&self, decision: usize, actual: &Paths, fading: &Fading) -> bool {
-        let shock = |today: f64, usual: f64| {
-            if decision == 0 || usual == 0.0 { 1.0 } else { today / usual }
-        };
         let now = 12 * decision;
-        let hashprice = shock(actual.hashprice[now], self.hashprice[decision]);
-        let power = shock(actual.power[now], self.power[decision]);
+        let hashprice = shock(now, &actual.hashprice, self.hashprice[decision]);
+        let power = shock(now, &actual.power, self.power[decision]);
         let (mut stop, mut later) = (false, self.sold[self.years.len()]);
         for (year, months) in self.years.iter().enumerate().skip(decision).rev() {
             let hashprice = faded(hashprice, fading.hashprice[year - decision]);

@@ -1,7 +1,7 @@
 //! Converting a mine at a date, in one future.
 
 use crate::math::pow;
-use crate::paths::{Fading, Paths, faded};
+use crate::paths::{Fading, Paths, faded, shock};
 use crate::scenario::{Input, Scenario};
 use crate::simulation::chance::Fate;
 use crate::simulation::model::Model;
@@ -129,9 +129,8 @@ impl Conversion {
         years: &[Year],
         (now, go_live): (usize, usize),
     ) -> bool {
-        let shock = |today: f64, usual: f64| if usual == 0.0 { 1.0 } else { today / usual };
-        let hashprice = shock(actual.hashprice[now], model.base.hashprice[now]);
-        let power = shock(actual.power[now], model.base.power[now]);
+        let hashprice = shock(now, &actual.hashprice, model.base.hashprice[now]);
+        let power = shock(now, &actual.power, model.base.power[now]);
         let tax = self.leaving.tax();
         let sold = |month: usize| {
             let sale = self.leaving.machines_sold(fleet, month);

@@ -7,7 +7,7 @@ use super::year::{Terms, Year};
 use super::{Generation, GpuCloud, Hours};
 use crate::finance::Discount;
 use crate::math::pow;
-use crate::paths::{Events, Fading, Paths, faded};
+use crate::paths::{Events, Fading, Paths, faded, shock};
 use crate::strategy::assets::Sale;
 use crate::strategy::decisions::{Action, Choices, Decision, MOST, State, next, year_by_year};
 
@@ -133,10 +133,6 @@ impl Groundwork {
         decisions.iter_mut().for_each(|decision| decision.month = self.months[decision.month]);
         decisions
     }
-
-    fn shock(today: f64, usual: f64) -> f64 {
-        if usual == 0.0 { 1.0 } else { today / usual }
-    }
 }
 
 /// The owner at one decision in one world.
@@ -166,8 +162,8 @@ impl Known<'_> {
     fn expect(&mut self, actual: &Paths, fading: &Fading, decision: usize) {
         let on = self.on;
         let (now, sales) = (on.months[decision], &self.cloud.sales);
-        let level = Groundwork::shock(actual.lease_level[now], on.level[decision]);
-        let power = Groundwork::shock(actual.power[now], on.power[decision]);
+        let level = shock(now, &actual.lease_level, on.level[decision]);
+        let power = shock(now, &actual.power, on.power[decision]);
         for year in decision..=on.last {
             self.level[year] = faded(level, fading.lease_level[year - decision]);
             self.power[year] = faded(power, fading.power[year - decision]);

@@ -8,7 +8,7 @@
 use super::year::Year;
 use super::{Fleet, Mine};
 use crate::finance::Discount;
-use crate::paths::{Fading, Paths, faded};
+use crate::paths::{Fading, Paths, faded, shock};
 use crate::strategy::assets::Sale;
 use crate::strategy::decisions::{Action, Choices, Decision, MOST, State, next, year_by_year};
 
@@ -97,11 +97,6 @@ impl Groundwork {
         decisions.iter_mut().for_each(|decision| decision.month *= 12);
         decisions
     }
-
-    /// How far today's price is from the base path's; 1 where that is nothing.
-    fn shock(today: f64, usual: f64) -> f64 {
-        if usual == 0.0 { 1.0 } else { today / usual }
-    }
 }
 
 /// The owner at one decision in one world.
@@ -117,8 +112,8 @@ struct Known<'a> {
 impl Known<'_> {
     fn expect(&mut self, actual: &Paths, fading: &Fading, decision: usize) {
         let (on, now) = (self.on, 12 * decision);
-        let hashprice = Groundwork::shock(actual.hashprice[now], on.hashprice[decision]);
-        let power = Groundwork::shock(actual.power[now], on.power[decision]);
+        let hashprice = shock(now, &actual.hashprice, on.hashprice[decision]);
+        let power = shock(now, &actual.power, on.power[decision]);
         for year in decision..=on.last {
             self.hashprice[year] = faded(hashprice, fading.hashprice[year - decision]);
             self.power[year] = faded(power, fading.power[year - decision]);
