@@ -4,6 +4,7 @@ mod assets;
 pub mod bridge;
 pub mod colocation;
 mod decisions;
+mod ends;
 mod facility;
 pub mod gpu_cloud;
 pub mod hybrid;

@@ -2,6 +2,7 @@
 
 use super::{Hours, Sales};
 use crate::paths::Paths;
+use crate::strategy::ends::ends;
 
 /// Months whose lease level and power price may be scaled by a factor each.
 #[derive(Clone, Debug)]
@@ -71,11 +72,6 @@ impl Year {
             discount: discount[t],
         };
         let months: Vec<Part> = (first..=last).map(part).collect();
-        let ends = |of: fn(&Part) -> f64| {
-            months.iter().map(of).fold([f64::INFINITY, f64::NEG_INFINITY], |[low, high], x| {
-                [low.min(x), high.max(x)]
-            })
-        };
         let sum = |of: fn(&Part) -> f64| months.iter().map(|m| of(m) * m.discount).sum();
         Year {
             first,
@@ -86,9 +82,9 @@ impl Year {
                 premium: sum(|m| m.premium),
                 discount: 0.0,
             },
-            spot: ends(|m| m.spot),
-            power: ends(|m| m.power),
-            premium: ends(|m| m.premium),
+            spot: ends(months.iter().map(|m| m.spot)),
+            power: ends(months.iter().map(|m| m.power)),
+            premium: ends(months.iter().map(|m| m.premium)),
             months,
         }
     }

@@ -1,5 +1,7 @@
 //! Months that may each run or stand idle, seen at once under scaled prices.
 
+use crate::strategy::ends::ends;
+
 /// Months whose hashprice and power price may be scaled by a factor each.
 #[derive(Clone, Debug)]
 pub struct Year {
@@ -39,11 +41,6 @@ impl Part {
 
 impl Year {
     pub(super) fn of(months: Vec<Part>, curtails: bool) -> Year {
-        let ends = |of: fn(&Part) -> f64| {
-            months.iter().map(of).fold([f64::INFINITY, f64::NEG_INFINITY], |[low, high], x| {
-                [low.min(x), high.max(x)]
-            })
-        };
         let sum = |of: fn(&Part) -> f64| months.iter().map(|m| of(m) * m.discount).sum();
         Year {
             sum: Part {
@@ -53,9 +50,9 @@ impl Year {
                 idling: sum(|m| m.idling),
                 discount: 0.0,
             },
-            income: ends(|m| m.income),
-            power: ends(|m| m.power),
-            saved: ends(Part::saved),
+            income: ends(months.iter().map(|m| m.income)),
+            power: ends(months.iter().map(|m| m.power)),
+            saved: ends(months.iter().map(Part::saved)),
             months,
             curtails,
         }
