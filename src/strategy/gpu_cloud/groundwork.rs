@@ -244,20 +244,11 @@ impl Choices for Known<'_> {
             let standing = Generation { contract_end, ..self.on.offers[bought] };
             !self.on.cloud.sales.in_force(&standing, self.on.months[decision])
         };
-        match action {
-            Action::Keep => true,
-            Action::Replace => self.on.cloud.refreshes && free(),
-            Action::Stop => false,
-            Action::Close => free(),
-        }
+        self.on.cloud.may(action, free)
     }
 
     fn ever(&self, action: Action) -> bool {
-        match action {
-            Action::Keep | Action::Close => true,
-            Action::Replace => self.on.cloud.refreshes,
-            Action::Stop => false,
-        }
+        self.on.cloud.ever(action)
     }
 
     fn discount(&self, decision: usize) -> f64 {

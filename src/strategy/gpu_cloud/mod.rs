@@ -270,6 +270,20 @@ impl GpuCloud {
         }
     }
 
+    /// Whether its owner may choose `action` where no contract is in force, as `free` says.
+    fn may(&self, action: Action, free: impl FnOnce() -> bool) -> bool {
+        self.ever(action) && (action == Action::Keep || free())
+    }
+
+    /// Whether its owner may ever choose `action`: a cloud does not stop and stand.
+    fn ever(&self, action: Action) -> bool {
+        match action {
+            Action::Keep | Action::Close => true,
+            Action::Replace => self.refreshes,
+            Action::Stop => false,
+        }
+    }
+
     /// Rate and loss rule.
     #[must_use]
     pub fn tax(&self) -> Tax {

@@ -140,20 +140,11 @@ impl Choices for Owner<'_> {
 
     fn may(&self, action: Action, state: State, decision: usize) -> bool {
         let free = || !self.cloud.sales.in_force(self.generation(state), self.month(decision));
-        match action {
-            Action::Keep => true,
-            Action::Replace => self.cloud.refreshes && free(),
-            Action::Stop => false,
-            Action::Close => free(),
-        }
+        self.cloud.may(action, free)
     }
 
     fn ever(&self, action: Action) -> bool {
-        match action {
-            Action::Keep | Action::Close => true,
-            Action::Replace => self.cloud.refreshes,
-            Action::Stop => false,
-        }
+        self.cloud.ever(action)
     }
 
     fn discount(&self, decision: usize) -> f64 {

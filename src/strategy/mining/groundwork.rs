@@ -193,15 +193,11 @@ impl Choices for Known<'_> {
     }
 
     fn may(&self, action: Action, state: State, _: usize) -> bool {
-        match action {
-            Action::Replace => self.on.mine.replaces,
-            Action::Stop => state != State::Stopped,
-            Action::Keep | Action::Close => true,
-        }
+        self.on.mine.may(action, state)
     }
 
     fn ever(&self, action: Action) -> bool {
-        action != Action::Replace || self.on.mine.replaces
+        self.on.mine.ever(action)
     }
 
     fn discount(&self, decision: usize) -> f64 {

@@ -213,6 +213,20 @@ impl Mine {
         Sale { proceeds: self.connection.fetched(month), book }
     }
 
+    /// Whether its owner may choose `action` in `state`.
+    fn may(&self, action: Action, state: State) -> bool {
+        match action {
+            Action::Replace => self.replaces,
+            Action::Stop => state != State::Stopped,
+            Action::Keep | Action::Close => true,
+        }
+    }
+
+    /// Whether its owner may ever choose `action`.
+    fn ever(&self, action: Action) -> bool {
+        action != Action::Replace || self.replaces
+    }
+
     /// Rate and loss rule.
     #[must_use]
     pub fn tax(&self) -> Tax {

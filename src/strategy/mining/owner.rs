@@ -108,15 +108,11 @@ impl Choices for Owner<'_> {
     }
 
     fn may(&self, action: Action, state: State, _: usize) -> bool {
-        match action {
-            Action::Replace => self.mine.replaces,
-            Action::Stop => state != State::Stopped,
-            Action::Keep | Action::Close => true,
-        }
+        self.mine.may(action, state)
     }
 
     fn ever(&self, action: Action) -> bool {
-        action != Action::Replace || self.mine.replaces
+        self.mine.ever(action)
     }
 
     fn discount(&self, decision: usize) -> f64 {
