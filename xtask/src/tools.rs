@@ -48,6 +48,41 @@ fn named(variable: &str) -> Result<Option<PathBuf>> {
     Ok(Some(file))
 }
 
+/// A program of a package of the system.
+struct Packaged {
+    /// The variable of the environment that names another one.
+    variable: &'static str,
+    /// What it is called on `PATH`.
+    program: &'static str,
+    /// What a person calls it.
+    name: &'static str,
+    /// What it is needed for.
+    why: &'static str,
+    /// Its package for apt, and for brew.
+    packages: [&'static str; 2],
+}
+
+impl Packaged {
+    /// The one that is named, else the one on `PATH`, else installed.
+    fn ensure(&self) -> Result<PathBuf> {
+        if let Some(file) = named(self.variable)? {
+            return Ok(file);
+        }
+        let [apt, brew] = self.packages;
+        if run::which(self.program).is_none() {
+            apt::install(self.name, &[apt]);
+        }
+        run::which(self.program).ok_or_else(|| {
+            missing(
+                self.program,
+                &format!("{} ({} may name one that is elsewhere)", self.why, self.variable),
+                &format!("sudo apt-get install {apt}"),
+                &format!("brew install {brew}"),
+            )
+        })
+    }
+}
+
 /// Says that a long step begins, and how long it usually takes.
 fn announce(what: &str, how_long: &str) {
     println!("installing {what} (once; {how_long}) ...");
