@@ -3,7 +3,7 @@
 use crate::analysis::notices;
 use crate::evaluation::{self, Figures, Rate};
 use crate::format::Plain;
-use crate::scenario::{self, Confidence, Document, GROUPS, Given, Input, Kind, Row, Scale, month};
+use crate::scenario::{self, Confidence, GROUPS, Given, Input, Kind, Row, Scale, month};
 use crate::text::notice::sentence;
 use serde::Serialize;
 use tsify::Tsify;
@@ -338,11 +338,9 @@ pub struct Option_ {
     label: &'static str,
 }
 
-/// What a document says of a default.
+/// A document that states something.
 #[derive(Serialize, Tsify)]
-pub struct InputSource {
-    /// What it says, in short.
-    pub says: &'static str,
+pub struct Document {
     /// Who published it.
     pub publisher: &'static str,
     /// Its title, or what it is.
@@ -356,10 +354,26 @@ pub struct InputSource {
     pub url: &'static str,
 }
 
+impl From<&scenario::Document> for Document {
+    fn from(document: &scenario::Document) -> Document {
+        let scenario::Document { publisher, title, date, seen, url } = *document;
+        Document { publisher, title, date, seen: seen.key(), url }
+    }
+}
+
+/// What a document says of a default.
+#[derive(Serialize, Tsify)]
+pub struct InputSource {
+    /// What it says, in short.
+    pub says: &'static str,
+    /// Where it says so.
+    #[serde(flatten)]
+    pub document: Document,
+}
+
 impl From<&scenario::Source> for InputSource {
     fn from(source: &scenario::Source) -> InputSource {
-        let Document { publisher, title, date, seen, url } = *source.document;
-        InputSource { says: source.says, publisher, title, date, seen: seen.key(), url }
+        InputSource { says: source.says, document: source.document.into() }
     }
 }
 

@@ -1,39 +1,16 @@
 //! Values that belong together.
 
 use super::super::arguments::refuse;
+use super::super::types::Document;
 use super::super::{read, write};
 use crate::browser::object as objects;
+use crate::cases::Applied;
 use crate::cases::picks::{CATALOGUES, Catalogue as Table, Entry, apply, catalogue};
-use crate::cases::{Applied, Document as Source};
 use crate::scenario::{GROUPS, Problem, Scenario};
 use js_sys::{Array, Object};
 use serde::Serialize;
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
-
-/// A document that states something.
-#[derive(Serialize, Tsify)]
-pub struct Document {
-    /// Who published it.
-    pub publisher: &'static str,
-    /// Its title, or what it says.
-    pub title: &'static str,
-    /// When: `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or `undated`.
-    pub date: &'static str,
-    /// Whether the document itself was read or a copy of it.
-    #[tsify(type = "\"original\" | \"copy\"")]
-    pub seen: &'static str,
-    /// Where to open it: the original where its address is known.
-    pub url: &'static str,
-}
-
-impl Document {
-    /// As it is written here.
-    pub fn of(source: &'static Source) -> Document {
-        let Source { publisher, title, date, seen, url } = *source;
-        Document { publisher, title, date, seen: seen.key(), url }
-    }
-}
 
 /// Entries that set the same inputs, of which a scenario can carry one.
 #[derive(Serialize, Tsify)]
@@ -97,7 +74,7 @@ fn entry(entry: &'static Entry) -> Pick {
         note: entry.note,
         open: entry.open,
         sets: entry.set.iter().map(|(input, _)| input.key()).collect(),
-        sources: entry.sources.iter().map(Document::of).collect(),
+        sources: entry.sources.iter().map(Document::from).collect(),
     }
 }
 

@@ -1,8 +1,9 @@
 //! Real cases to load.
 
 use super::super::arguments::refuse;
+use super::super::types::Document;
 use super::super::{read, write};
-use super::picks::{Document, list_changes};
+use super::picks::list_changes;
 use crate::browser::object as objects;
 use crate::cases::{
     Applied, PRESETS, Preset as Case, Verdict, account, apply, find, find_code, recognise,
@@ -82,7 +83,7 @@ fn shape(case: &'static Case) -> Preset {
         stated: case.stated.iter().copied().collect(),
         guidance: guidance.map(|(figure, value)| (figure.key(), *value)).collect(),
         unstated: unstated.map(|u| Unstated { key: u.input.key(), note: u.note }).collect(),
-        sources: case.sources.iter().map(Document::of).collect(),
+        sources: case.sources.iter().map(Document::from).collect(),
     }
 }
 
