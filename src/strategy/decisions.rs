@@ -332,7 +332,7 @@ impl Chosen {
 
 /// Whether a later option beats the best before it, `unit` being one dollar at that date.
 #[inline]
-pub(super) fn better(later: f64, best: f64, unit: f64) -> bool {
+pub(crate) fn better(later: f64, best: f64, unit: f64) -> bool {
     let size = later.abs();
     later > best + 1e-9 * if size > unit { size } else { unit }
 }

@@ -12,6 +12,7 @@ pub mod mining;
 mod site;
 
 pub use assets::Sale;
+pub(crate) use decisions::better;
 pub use decisions::{Action, Decision};
 pub use facility::Facility;
 pub use site::{sell_now, tax};

@@ -6,10 +6,10 @@ use crate::scenario::{Input, Scenario};
 use crate::simulation::chance::Fate;
 use crate::simulation::model::Model;
 use crate::simulation::worker::{Clouds, Worker};
-use crate::strategy::Decision;
 use crate::strategy::colocation::Colocation;
 use crate::strategy::gpu_cloud::GpuCloud;
 use crate::strategy::mining::{Fleet, Mine, Year};
+use crate::strategy::{Decision, better};
 
 /// A mine that is converted at the end of one month, to colocation or to GPU cloud.
 ///
@@ -148,8 +148,8 @@ impl Conversion {
             let shield = self.leaving.shield(fleet, months, &model.discount);
             let on = (1.0 - tax.rate) * margin + shield + later;
             let off = sold(first);
-            stop = off > on;
-            later = on.max(off);
+            stop = better(off, on, model.discount.at(first));
+            later = if stop { off } else { on };
         }
         stop
     }
