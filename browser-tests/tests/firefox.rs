@@ -37,7 +37,9 @@ fn a_picture_that_the_browser_would_falsify_is_not_made() -> Result<()> {
                 .wait_until(&format!("{SAID}.startsWith('This browser makes no true bitmap')"))?;
         } else {
             firefox.wait_until(
-                "[...document.querySelectorAll('.quoting button.firm')].every(b => !b.disabled)",
+                // The dialog's code comes at the click: before it is there, every one of no buttons is ready.
+                "(all => all.length > 0 && all.every(b => !b.disabled))\
+                 ([...document.querySelectorAll('.quoting button.firm')])",
             )?;
             assert_eq!(firefox.eval(SAID)?, "");
         }
