@@ -1,6 +1,6 @@
 //! The value of an input at which two uses of the site are worth the same, or the best one changes.
 
-mod search;
+pub(super) mod search;
 
 use super::standing::{Contender, Standing};
 use super::sweep::Sweep;

@@ -8,6 +8,7 @@ mod engine;
 mod figure;
 mod figures;
 mod lead;
+mod measure;
 mod runner;
 
 pub use crate::strategy::sell_now;
@@ -15,6 +16,7 @@ pub use engine::{Engine, Npvs, best};
 pub use figure::{Better, Figure};
 pub use figures::{Figures, Rate};
 pub use lead::{Lead, lead};
+pub use measure::Measure;
 pub use runner::{Foresight, Rates, Run, Runner, Whole, World, hybrid};
 
 use std::sync::Arc;

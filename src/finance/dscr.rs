@@ -39,6 +39,16 @@ pub fn coverage(
     coverage
 }
 
+/// The full years after month `start` that have debt service: their last month and their coverage, as
+/// in [`coverage`].
+#[must_use]
+pub fn coverage_by_year(ledger: &Ledger, tax: Tax, start: usize) -> Vec<(usize, f64)> {
+    let mut paid = Vec::new();
+    tax_without_gains(ledger, tax, &mut paid);
+    let years = (start + 12..=ledger.months()).step_by(12);
+    years.filter_map(|last| Some((last, trailing(ledger, &paid, last)?))).collect()
+}
+
 /// The first month, from the twelfth after `go_live` on, whose trailing twelve months do not cover
 /// their debt service by the same measure; `None` if all do, or have none.
 #[must_use]

@@ -5,9 +5,12 @@
 mod support;
 
 mod aggregate;
+mod compare;
 mod futures;
 mod map;
 mod money;
+mod solve_for;
+mod statement;
 mod stress;
 mod stress_decisions;
 mod sweeps;

@@ -6,14 +6,14 @@ use crate::scenario::{Input, Kind};
 
 /// A difference and the size of what was compared.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Sample {
+pub(in crate::analysis) struct Sample {
     pub f: f64,
     pub size: f64,
 }
 
 /// What was found.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Found {
+pub(in crate::analysis) enum Found {
     /// No change of sign in the accepted range.
     Nowhere,
     /// The difference is zero as it is.
@@ -34,20 +34,45 @@ const WIDER: f64 = 1.25;
 const DIP: usize = 24;
 
 /// The difference at a value; `None` if there is nothing to compare.
-pub(super) type Difference<'a> = dyn FnMut(f64) -> Option<Sample> + 'a;
+pub(in crate::analysis) type Difference<'a> = dyn FnMut(f64) -> Option<Sample> + 'a;
 
-/// Searches downwards and upwards from `present`.
-pub(super) fn nearest(input: Input, present: f64, difference: &mut Difference) -> Found {
-    let here = difference(present);
+/// The change nearest to `present`.
+pub(in crate::analysis) fn nearest(
+    input: Input,
+    present: f64,
+    difference: &mut Difference,
+) -> Found {
+    all(input, present, difference, 1).into_iter().next().unwrap_or(Found::Nowhere)
+}
+
+/// The changes nearest to `present`, at most `most` (1 or more), nearest first: searched for downwards and upwards.
+/// A difference of zero at `present` is the first of them.
+pub(in crate::analysis) fn all(
+    input: Input,
+    present: f64,
+    difference: &mut Difference,
+    most: usize,
+) -> Vec<Found> {
+    let mut here = difference(present);
+    let mut found = Vec::new();
     if here.is_some_and(|sample| sample.f == 0.0) {
-        return Found::Here;
+        found.push(Found::Here);
+        if most == 1 {
+            return found;
+        }
+        // What lies beyond has a sign of its own.
+        here = None;
     }
     let (below, above) = outward(input, present);
     let mut search = Search { input, present, difference };
-    let down = search.first(here, &below, f64::INFINITY);
-    let reach = distance(&down, present);
-    let up = search.first(here, &above, reach);
-    if distance(&up, present) < reach { up } else { down }
+    for points in [below, above] {
+        // What lies beyond the last of those wanted is not looked at.
+        let reach = found.get(most - 1).map_or(f64::INFINITY, |last| distance(last, present));
+        found.extend(search.along(here, &points, reach, most));
+        found.sort_by(|a, b| distance(a, present).total_cmp(&distance(b, present)));
+        found.truncate(most);
+    }
+    found
 }
 
 fn distance(found: &Found, present: f64) -> f64 {
@@ -99,28 +124,40 @@ struct Search<'a, 'b> {
 }
 
 impl Search<'_, '_> {
-    /// The first change of sign along `points`, not looked for beyond `reach` from the present.
-    fn first(&mut self, here: Option<Sample>, points: &[f64], reach: f64) -> Found {
+    /// The first changes of sign along `points`, at most `most`, not looked for beyond `reach` from the
+    /// present.
+    fn along(
+        &mut self,
+        here: Option<Sample>,
+        points: &[f64],
+        reach: f64,
+        most: usize,
+    ) -> Vec<Found> {
+        let mut found = Vec::new();
         let mut before: Option<(f64, Sample)> = None;
         let mut last = here.map(|sample| (self.present, sample));
         for x in points {
-            if last.is_some_and(|(x, _)| (x - self.present).abs() > reach) {
+            if found.len() == most || last.is_some_and(|(x, _)| (x - self.present).abs() > reach) {
                 break;
             }
             let next = (self.difference)(*x).map(|sample| (*x, sample));
             if let (Some(a), Some(b)) = (last, next) {
-                if a.1.f * b.1.f <= 0.0 {
-                    return self.narrow(a, b);
-                }
-                if let Some(before) = before
+                // A zero at `a` has been found from the other side.
+                if a.1.f * b.1.f <= 0.0 && a.1.f != 0.0 {
+                    found.push(self.narrow(a, b));
+                } else if let Some(before) = before
+                    && before.1.f * a.1.f > 0.0
                     && let Some((near, far)) = self.dip(before, a, b)
                 {
-                    return self.narrow(near, far);
+                    found.push(self.narrow(near, far));
+                    if found.len() < most && far.1.f * b.1.f < 0.0 {
+                        found.push(self.narrow(far, b));
+                    }
                 }
             }
             (before, last) = (last, next);
         }
-        Found::Nowhere
+        found
     }
 
     /// Narrows a change of sign between `a` and `b`, which lies further out.
