@@ -87,6 +87,40 @@ impl Figure {
     /// How many are always in sight: the first ones.
     pub const MAIN: usize = 11;
 
+    /// The contract's name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Figure::Npv => "npv_usd",
+            Figure::ExitNpv => "exit_npv_usd",
+            Figure::NpvPerMw => "npv_usd_per_mw",
+            Figure::Irr => "irr",
+            Figure::IrrOnSaleValue => "irr_on_sale_value",
+            Figure::EquityIrr => "equity_irr",
+            Figure::Payback => "payback_months",
+            Figure::InitialCapex => "initial_capex_usd",
+            Figure::PeakFunding => "peak_funding_usd",
+            Figure::RevenuePerMwh => "revenue_usd_per_mwh",
+            Figure::EbitdaPerMwh => "ebitda_usd_per_mwh",
+            Figure::Capex => "capex_usd",
+            Figure::MinDscr => "min_dscr",
+            Figure::MinDscrInContract => "min_dscr_in_contract",
+            Figure::EbitdaMargin => "ebitda_margin",
+            Figure::EbitdaPerMwYear => "ebitda_usd_per_mw_year",
+            Figure::YieldOnCost => "yield_on_cost",
+            Figure::Revenue => "revenue_usd",
+            Figure::Energy => "energy_mwh",
+            Figure::MonthsOperated => "months_operated",
+            Figure::BridgeNpv => "bridge_npv_usd",
+        }
+    }
+
+    /// The figure of that name.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Figure> {
+        Figure::ALL.into_iter().find(|figure| figure.key() == key)
+    }
+
     /// Whether it is always in sight.
     #[must_use]
     pub fn is_main(self) -> bool {
