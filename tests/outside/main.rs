@@ -11,6 +11,7 @@ mod cases;
 mod contract;
 mod deals;
 mod finance_references;
+mod rebuild;
 mod oracle;
 mod picks;
 mod single_futures;
