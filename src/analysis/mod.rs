@@ -26,3 +26,4 @@ pub mod tornado;
 pub mod two_way;
 pub mod value_split;
 pub mod waiting;
+pub mod working;

@@ -127,6 +127,20 @@ impl Line {
         !matches!(self, Line::DiscountFactor | Line::Dscr)
     }
 
+    /// Whether it is a sum of columns of the ledger.
+    pub(super) const fn is_cash(self) -> bool {
+        !self.columns().is_empty()
+    }
+
+    /// Its sum over months `first` to `last`, USD.
+    pub(super) fn over(self, ledger: &Ledger, first: usize, last: usize) -> f64 {
+        let part = |(sign, column): &(f64, Column)| {
+            sign * ledger.column(*column)[first..=last].iter().sum::<f64>()
+        };
+        // Adding zero turns -0 into 0.
+        self.columns().iter().map(part).sum::<f64>() + 0.0
+    }
+
     /// The columns that it sums, with their signs; none of what is no sum of columns.
     const fn columns(self) -> &'static [(f64, Column)] {
         use Column as C;
@@ -225,7 +239,7 @@ pub fn statement(scenario: &Scenario, strategy: Strategy, outcome: &Outcome, by:
             let year = years.iter().find(|(last, _)| (period.first..=period.last).contains(last));
             year.map(|(_, ratio)| *ratio)
         }
-        _ => Some(sum(ledger, line, *period)),
+        _ => Some(line.over(ledger, period.first, period.last)),
     };
     let entries = Line::ALL.map(|line| {
         let values = periods.iter().map(|period| of(line, period)).collect();
@@ -276,12 +290,4 @@ fn periods(months: usize, by: By) -> Vec<Period> {
     let rest = (1..=months).step_by(length);
     let rest = rest.map(|first| Period { first, last: (first + length - 1).min(months) });
     std::iter::once(begun).chain(rest).collect()
-}
-
-fn sum(ledger: &Ledger, line: Line, period: Period) -> f64 {
-    let part = |(sign, column): &(f64, Column)| {
-        sign * ledger.column(*column)[period.first..=period.last].iter().sum::<f64>()
-    };
-    // Adding zero turns -0 into 0.
-    line.columns().iter().map(part).sum::<f64>() + 0.0
 }

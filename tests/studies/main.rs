@@ -16,3 +16,4 @@ mod stress_decisions;
 mod sweeps;
 mod tornado;
 mod waiting;
+mod working;

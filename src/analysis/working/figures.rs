@@ -1,0 +1,151 @@
+//! The figures of a strategy, from lines of the statement.
+
+use super::book::{constant, entered_as};
+use super::{Book, Constant, Entered, Node, Role, Rule, Working};
+use crate::analysis::statement::Line;
+use crate::evaluation::Figure;
+use crate::scenario::Input;
+use crate::strategy::Strategy;
+
+/// What NPV is the sum of, besides the bridge.
+const VALUED: [Line; 7] = [
+    Line::Revenue,
+    Line::Power,
+    Line::Operations,
+    Line::Tax,
+    Line::Capex,
+    Line::Proceeds,
+    Line::WorkingCapital,
+];
+
+impl Book<'_> {
+    pub(super) fn figure(&self, strategy: Strategy, figure: Figure) -> Option<Working> {
+        let node = Node::Figure(strategy, figure);
+        let value = self.value(node)?;
+        let of = |figure| Node::Figure(strategy, figure);
+        let total = |line| Node::Total(strategy, line);
+        let energy = Node::Energy(strategy);
+        if strategy == Strategy::Hybrid && self.weighted(figure) {
+            return Some(entered_as(node, value, Entered::Weighted));
+        }
+        match figure {
+            Figure::Npv => {
+                let lines = VALUED.map(|line| Node::Present(strategy, line));
+                self.sum(node, lines.into_iter().chain([of(Figure::BridgeNpv)]))
+            }
+            Figure::BridgeNpv => {
+                let bridge = Node::Present(strategy, Line::Bridge);
+                self.sum(node, [bridge])
+            }
+            Figure::ExitNpv => {
+                let end = self.outcome(strategy)?.end;
+                self.product(node, &[Node::FinalSale(strategy), Node::Factor(strategy, end)])
+            }
+            Figure::NpvPerMw => {
+                self.quotient(node, of(Figure::Npv), Node::Input(Input::SiteGridMw))
+            }
+            Figure::Irr => self.over_years(node, Rule::Rate, Line::FreeCashFlow),
+            Figure::EquityIrr => self.over_years(node, Rule::Rate, Line::EquityCashFlow),
+            Figure::IrrOnSaleValue => {
+                let mut working = self.over_years(node, Rule::Rate, Line::CashToValue)?;
+                let given_up = -self.evaluation.sell_now_usd;
+                working.parts.insert(0, constant(Constant::NotSoldNow, given_up, Role::With));
+                Some(working)
+            }
+            Figure::Payback => self.over_years(node, Rule::Payback, Line::FreeCashFlow),
+            Figure::PeakFunding => self.over_years(node, Rule::Deepest, Line::FreeCashFlow),
+            Figure::InitialCapex => {
+                let last = self.go_live(strategy);
+                let months = (0..=last)
+                    .filter_map(|t| self.part(Node::Month(strategy, Line::Capex, t), Role::Less));
+                let parts = months.filter(|part| part.value != 0.0).collect();
+                Some(Working { node, value, rule: Rule::Sum, parts })
+            }
+            Figure::Capex => {
+                let parts = vec![self.part(total(Line::Capex), Role::Less)?];
+                Some(Working { node, value, rule: Rule::Sum, parts })
+            }
+            Figure::Revenue => self.sum(node, [total(Line::Revenue)]),
+            Figure::Energy => self.sum(node, [energy]),
+            Figure::RevenuePerMwh => self.quotient(node, total(Line::Revenue), energy),
+            Figure::EbitdaPerMwh => self.quotient(node, total(Line::Ebitda), energy),
+            Figure::EbitdaMargin => self.quotient(node, total(Line::Ebitda), total(Line::Revenue)),
+            Figure::EbitdaPerMwYear => self.settled(node, strategy),
+            Figure::YieldOnCost => self.yielded(node, strategy),
+            Figure::MonthsOperated => Some(entered_as(node, value, Entered::Count)),
+            Figure::MinDscr | Figure::MinDscrInContract => {
+                Some(entered_as(node, value, Entered::Coverage))
+            }
+        }
+    }
+
+    /// Figures of a hybrid that are those of its parts.
+    fn weighted(&self, figure: Figure) -> bool {
+        !matches!(
+            figure,
+            Figure::NpvPerMw
+                | Figure::Irr
+                | Figure::EquityIrr
+                | Figure::IrrOnSaleValue
+                | Figure::Payback
+                | Figure::PeakFunding
+                | Figure::Capex
+                | Figure::Revenue
+                | Figure::Energy
+                | Figure::RevenuePerMwh
+                | Figure::EbitdaPerMwh
+                | Figure::EbitdaMargin
+        )
+    }
+
+    fn go_live(&self, strategy: Strategy) -> usize {
+        match strategy {
+            Strategy::Colocation => self.colocation.go_live(),
+            Strategy::GpuCloud => self.cloud.go_live(),
+            Strategy::Mining | Strategy::Hybrid => 0,
+        }
+    }
+
+    /// A rule over a line's months, which stand in years.
+    fn over_years(&self, node: Node, rule: Rule, line: Line) -> Option<Working> {
+        let Node::Figure(strategy, _) = node else { return None };
+        let years = 0..=self.paths.months / 12;
+        let years = years.map(|year| Node::Year(strategy, line, year));
+        Some(Working { rule, ..self.sum(node, years)? })
+    }
+
+    /// The months after build and ramp, to closing or the horizon.
+    fn settled(&self, node: Node, strategy: Strategy) -> Option<Working> {
+        let first = self.go_live(strategy) + self.ramp(strategy) + 1;
+        let last = self.outcome(strategy)?.end;
+        let months: Option<Vec<f64>> =
+            (first..=last).map(|t| self.value(Node::Month(strategy, Line::Ebitda, t))).collect();
+        let months = months?;
+        let parts = vec![
+            constant(Constant::EbitdaOfMonths, months.iter().sum(), Role::With),
+            constant(Constant::Months, 12.0, Role::With),
+            constant(Constant::CountOfMonths, months.len() as f64, Role::Over),
+            self.input(Input::SiteGridMw, Role::Over),
+        ];
+        Some(Working { node, value: self.value(node)?, rule: Rule::Product, parts })
+    }
+
+    /// EBITDA of the first twelve months after the ramp over initial capex.
+    fn yielded(&self, node: Node, strategy: Strategy) -> Option<Working> {
+        let first = self.go_live(strategy) + self.ramp(strategy) + 1;
+        let months: Option<f64> =
+            (first..first + 12).map(|t| self.value(Node::Month(strategy, Line::Ebitda, t))).sum();
+        let year = constant(Constant::EbitdaOfMonths, months?, Role::With);
+        let capex = self.part(Node::Figure(strategy, Figure::InitialCapex), Role::Over)?;
+        let parts = vec![year, capex];
+        Some(Working { node, value: self.value(node)?, rule: Rule::Product, parts })
+    }
+
+    fn ramp(&self, strategy: Strategy) -> usize {
+        match strategy {
+            Strategy::Colocation => self.colocation.facility.ramp,
+            Strategy::GpuCloud => self.cloud.facility.ramp,
+            Strategy::Mining | Strategy::Hybrid => 0,
+        }
+    }
+}

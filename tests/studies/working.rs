@@ -1,0 +1,199 @@
+//! Every number that opens is what its own formula makes of its parts.
+
+use crate::support::random::{Range, scenarios};
+use hash_or_host::analysis::statement::Line;
+use hash_or_host::analysis::working::{Book, Entered, Item, Node, Part, Rule, Term, Working};
+use hash_or_host::evaluation::{Figure, evaluate};
+use hash_or_host::finance::npv;
+use hash_or_host::scenario::Scenario;
+use hash_or_host::strategy::Strategy;
+use proptest::prelude::*;
+
+/// How closely a sum of a ledger's months comes back.
+const CLOSE: f64 = 1e-9;
+
+fn holds(book: &Book, working: &Working, size: f64) {
+    let Working { node, value, rule, parts } = working;
+    for part in parts {
+        if let Term::Node(inner) = part.term {
+            assert_eq!(book.value(inner), Some(part.value), "{node:?}: its part {inner:?}");
+        }
+    }
+    if let Some(recomputed) = working.recomputed() {
+        let close = (recomputed - value).abs() <= CLOSE * value.abs().max(size);
+        assert!(close, "{node:?} is {value}, its formula makes {recomputed} of {parts:?}");
+        return;
+    }
+    match rule {
+        Rule::Entered(_) => assert!(parts.is_empty(), "{node:?}"),
+        Rule::Rate => {
+            let flows = months(book, parts);
+            let left = npv(*value, &flows);
+            // What is left is small against what the rate makes of all of them.
+            let sizes: Vec<f64> = flows.iter().map(|flow| flow.abs()).collect();
+            let most = npv(*value, &sizes);
+            assert!(left.abs() <= 1e-6 * most, "{node:?}: {left} is left at {value}");
+        }
+        Rule::Deepest => {
+            let lowest = running(&months(book, parts)).into_iter().fold(0.0, f64::min);
+            assert!((lowest + value).abs() <= CLOSE * size, "{node:?}: {lowest}");
+        }
+        Rule::Payback => {
+            let sums = running(&months(book, parts));
+            let residue = CLOSE * sums.iter().fold(0.0, |most: f64, sum| most.max(sum.abs()));
+            let below = sums.iter().rposition(|sum| *sum < -residue);
+            assert_eq!(below.map_or(0, |last| last + 1) as f64, *value, "{node:?}");
+        }
+        _ => panic!("{node:?} has a rule that is not recomputed"),
+    }
+}
+
+/// The months of parts that are years, index 0 to T.
+fn months(book: &Book, parts: &[Part]) -> Vec<f64> {
+    let mut flows = Vec::new();
+    let mut at = |t: usize, flow: f64| {
+        if flows.len() <= t {
+            flows.resize(t + 1, 0.0);
+        }
+        flows[t] += flow;
+    };
+    for part in parts {
+        let Term::Node(Node::Year(strategy, line, year)) = part.term else {
+            at(0, part.value);
+            continue;
+        };
+        let of_year = if year == 0 { 0..=0 } else { 12 * year - 11..=12 * year };
+        for t in of_year {
+            at(t, book.value(Node::Month(strategy, line, t)).unwrap());
+        }
+    }
+    flows
+}
+
+fn running(flows: &[f64]) -> Vec<f64> {
+    let sum = flows.iter().scan(0.0, |sum, flow| {
+        *sum += flow;
+        Some(*sum)
+    });
+    sum.collect()
+}
+
+/// Opens everything under `node`; counts what was opened.
+fn walk(book: &Book, node: Node, size: f64, depth: usize) -> usize {
+    let Some(working) = book.open(node) else { return 0 };
+    assert_eq!(book.value(node), Some(working.value), "{node:?}");
+    holds(book, &working, size);
+    if depth == 0 {
+        return 1;
+    }
+    let inner = working.parts.iter().filter_map(|part| match part.term {
+        Term::Node(inner) => Some(walk(book, inner, size, depth - 1)),
+        _ => None,
+    });
+    1 + inner.sum::<usize>()
+}
+
+fn all(scenario: &Scenario, depth: usize) -> usize {
+    let evaluation = evaluate(scenario);
+    let book = Book::new(scenario, &evaluation);
+    let mut opened = 0;
+    for strategy in Strategy::ALL {
+        let Some(outcome) = evaluation.outcome(strategy) else { continue };
+        let values = outcome.ledger.values().iter();
+        let size = values.fold(1.0, |size: f64, value| size.max(value.abs()));
+        for figure in Figure::ALL {
+            let has = outcome.figures.number(figure).is_some();
+            let opens = book.open(Node::Figure(strategy, figure)).is_some();
+            assert_eq!(has, opens, "{strategy:?} {figure:?}");
+            opened += walk(&book, Node::Figure(strategy, figure), size, depth);
+        }
+        // Months of every line, the first of each year among them.
+        for line in Line::ALL {
+            for t in (0..=outcome.ledger.months()).step_by(7) {
+                opened += walk(&book, Node::Month(strategy, line, t), size, 5);
+            }
+        }
+    }
+    opened
+}
+
+#[test]
+fn the_default_opens_down_to_the_inputs() {
+    let scenario = Scenario::default();
+    let opened = all(&scenario, 3);
+    assert!(opened > 5000, "{opened}");
+    // A month of rent, by hand: 100 MW x 0.7, 128 USD a kW-month, one seventh of the ramp.
+    let evaluation = evaluate(&scenario);
+    let book = Book::new(&scenario, &evaluation);
+    let first = book.open(Node::Month(Strategy::Colocation, Line::Revenue, 17)).unwrap();
+    assert!((first.value - 70.0 * 1000.0 * 128.0 / 7.0).abs() < 1e-6, "{first:?}");
+    assert_eq!(first.parts.len(), 5);
+    // The leaves are inputs: a mine's first month rests on these.
+    let mut leaves = Vec::new();
+    collect(&book, Node::Month(Strategy::Mining, Line::Revenue, 1), &mut leaves);
+    for input in ["site.grid_mw", "mining.pue", "mining.efficiency_j_per_th", "mining.uptime"] {
+        assert!(leaves.contains(&input), "{input} in {leaves:?}");
+    }
+}
+
+fn collect(book: &Book, node: Node, leaves: &mut Vec<&'static str>) {
+    if let Node::Input(input) = node {
+        leaves.push(input.key());
+    }
+    for part in book.open(node).unwrap().parts {
+        if let Term::Node(inner) = part.term {
+            collect(book, inner, leaves);
+        }
+    }
+}
+
+#[test]
+fn most_of_what_is_earned_and_paid_opens() {
+    // "Entered" is for what has no formula of a month: it must not become the way out.
+    let scenario = Scenario::default();
+    let evaluation = evaluate(&scenario);
+    let book = Book::new(&scenario, &evaluation);
+    for strategy in [Strategy::Mining, Strategy::Colocation, Strategy::GpuCloud] {
+        for line in [Line::Revenue, Line::Power, Line::Operations] {
+            for t in 1..=book_months(&evaluation, strategy) {
+                let working = book.open(Node::Month(strategy, line, t)).unwrap();
+                let opens = !matches!(working.rule, Rule::Entered(_));
+                let nothing = working.rule == Rule::Entered(Entered::Nothing)
+                    || working.rule == Rule::Entered(Entered::Idle);
+                assert!(opens || nothing && working.value == 0.0, "{working:?}");
+            }
+        }
+    }
+}
+
+fn book_months(evaluation: &hash_or_host::evaluation::Evaluation, strategy: Strategy) -> usize {
+    evaluation.outcome(strategy).unwrap().ledger.months()
+}
+
+#[test]
+fn what_is_not_there_does_not_open() {
+    let scenario = Scenario::default();
+    let evaluation = evaluate(&scenario);
+    let book = Book::new(&scenario, &evaluation);
+    for node in [
+        Node::Month(Strategy::Mining, Line::Revenue, 10_000),
+        Node::Year(Strategy::Mining, Line::Revenue, usize::MAX / 24),
+        Node::Factor(Strategy::Hybrid, 1),
+        Node::Hashprice(0),
+        Node::Petahash(9999),
+        Node::CriticalIt(Strategy::Mining),
+        Node::Total(Strategy::Mining, Line::Dscr),
+        Node::Item(Item::Pool, 9999),
+    ] {
+        assert_eq!(book.open(node), None, "{node:?}");
+        assert_eq!(book.value(node), None, "{node:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+    #[test]
+    fn any_scenario_opens(scenario in scenarios(Range::Accepted)) {
+        all(&scenario, 2);
+    }
+}
