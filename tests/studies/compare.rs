@@ -59,9 +59,8 @@ fn shares_are_the_mean_over_all_orders() {
         assert_eq!(at, to);
     }
     for (group, share) in found.shares.iter().enumerate() {
-        for strategy in 0..4 {
-            let mean = sums[group][strategy] / orders.len() as f64;
-            let got = share.npv_usd[strategy].unwrap();
+        for (sum, got) in sums[group].iter().zip(share.npv_usd) {
+            let (mean, got) = (sum / orders.len() as f64, got.unwrap());
             assert!((got - mean).abs() < 1e-6 * mean.abs().max(1e3), "{got} against {mean}");
         }
     }
