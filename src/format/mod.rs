@@ -4,6 +4,7 @@
 //! how many digits, which unit, a true minus sign, and [`ABSENT`] for a number that is not there.
 //! Nothing here ever prints NaN or an infinity.
 
+pub mod csv;
 mod doubt;
 mod escape;
 mod field;

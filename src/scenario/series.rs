@@ -136,7 +136,7 @@ impl Series {
     }
 
     /// The error for the series as a whole.
-    pub(crate) fn refuse(self, given: Given, problem: Problem) -> FieldError {
+    pub fn refuse(self, given: Given, problem: Problem) -> FieldError {
         FieldError {
             key: self.key().to_owned(),
             month: None,
@@ -147,7 +147,7 @@ impl Series {
     }
 
     /// The error for the value of one month.
-    pub(crate) fn refuse_month(self, month: u32, given: Given, problem: Problem) -> FieldError {
+    pub fn refuse_month(self, month: u32, given: Given, problem: Problem) -> FieldError {
         FieldError { month: Some(month), ..self.refuse(given, problem) }
     }
 

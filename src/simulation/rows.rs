@@ -40,6 +40,21 @@ impl Driver {
         Driver::Capex,
         Driver::Tenant,
     ];
+
+    /// The name in files and the API.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Driver::BtcPrice => "btc_price",
+            Driver::Network => "network",
+            Driver::LeaseLevel => "lease_level",
+            Driver::PowerPrice => "power_price",
+            Driver::Default => "default",
+            Driver::Delay => "delay",
+            Driver::Capex => "capex",
+            Driver::Tenant => "tenant",
+        }
+    }
 }
 
 /// What one future counts of one strategy.

@@ -15,7 +15,7 @@ pub mod prerender;
 pub mod preview;
 pub mod run;
 pub mod serve;
-pub mod server;
+pub use server;
 pub mod single;
 pub mod site;
 pub mod test;

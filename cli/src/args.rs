@@ -1,0 +1,173 @@
+//! What the command line may say.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// What does a megawatt earn mining bitcoin, and what hosting AI?
+///
+/// Every command takes a scenario: a JSON file, `-` for the standard input, or a link of the page.
+/// Without one the defaults count. `hash-or-host inputs` lists every input with its range.
+#[derive(Debug, Parser)]
+#[command(name = "hash-or-host", version, max_term_width = 100)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// A question.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Every figure of the four uses, side by side
+    Evaluate {
+        #[command(flatten)]
+        about: About,
+        /// Monthly ledgers, too (JSON only; `statement` has them as a table)
+        #[arg(long)]
+        monthly: bool,
+    },
+    /// One use's cash flow, line by line, with totals that tie
+    Statement {
+        /// The use: mining, colocation, gpu_cloud or hybrid
+        #[arg(value_name = "USE")]
+        strategy: String,
+        #[command(flatten)]
+        about: About,
+        /// By month instead of by year
+        #[arg(long)]
+        monthly: bool,
+    },
+    /// NPV of the four uses over one input's plausible range
+    Curve {
+        /// The input that moves, by key or code
+        input: String,
+        #[command(flatten)]
+        about: About,
+        /// How many values, 2 to 1000
+        #[arg(long, default_value_t = 25, value_parser = clap::value_parser!(u16).range(2..=1000))]
+        points: u16,
+    },
+    /// The value of an input at which the best use changes, or two uses are worth the same
+    BreakEven {
+        /// The input that moves, by key or code
+        input: String,
+        #[command(flatten)]
+        about: About,
+        /// Two uses to compare, or one use and `zero` or `sell_now`: the best use if not given
+        #[arg(long, num_args = 2, value_names = ["USE", "USE"])]
+        between: Option<Vec<String>>,
+    },
+    /// The value of an input that makes a figure what is asked for
+    Solve {
+        /// The figure, such as colocation.equity_irr or lead.mining.colocation
+        figure: String,
+        /// What it should be, in its unit: dollars, shares (0.15 is 15 %), months
+        #[arg(allow_negative_numbers = true)]
+        wanted: f64,
+        /// The input to be found, by key or code
+        input: String,
+        #[command(flatten)]
+        about: About,
+    },
+    /// One figure over two inputs
+    Table {
+        /// The figure, such as mining.npv_usd
+        figure: String,
+        /// The input from row to row
+        rows: String,
+        /// The input from column to column
+        columns: String,
+        #[command(flatten)]
+        about: About,
+    },
+    /// What accounts for the difference of NPV from one scenario to another
+    Compare {
+        /// The first scenario: file, link, or `default`
+        from: String,
+        /// The second scenario: file, link, or `default`
+        to: String,
+        #[command(flatten)]
+        form: Form,
+    },
+    /// What shocks of the record do to each use
+    Stress {
+        /// The shocks, together: winter_2022, gpu_glut ..; `all` for each by itself
+        #[arg(required = true)]
+        shocks: Vec<String>,
+        #[command(flatten)]
+        about: About,
+    },
+    /// Random futures: how sure the answer is
+    Simulate {
+        #[command(flatten)]
+        about: About,
+        /// How many, 100 to 1000000; else as the scenario says
+        #[arg(long, value_name = "COUNT")]
+        futures: Option<f64>,
+        /// Whose draws, a whole number; else as the scenario says
+        #[arg(long, value_name = "NUMBER")]
+        seed: Option<f64>,
+    },
+    /// What each input moves over its plausible range, ranked
+    Tornado {
+        /// The figure that is watched: an npv_usd, equity_irr or min_dscr of a use, or a lead
+        #[arg(default_value = "colocation.npv_usd")]
+        figure: String,
+        #[command(flatten)]
+        about: About,
+    },
+    /// The table of inputs: key, code, default, unit, accepted range
+    Inputs {
+        #[command(flatten)]
+        form: Form,
+    },
+    /// The link that opens the scenario on the page
+    Link {
+        #[command(flatten)]
+        about: About,
+    },
+    /// Serves a built page from a folder on this machine
+    Serve {
+        /// The folder, as `cargo xtask build` leaves it
+        #[arg(default_value = "dist")]
+        folder: std::path::PathBuf,
+        /// The port; any free one for 0
+        #[arg(long, default_value_t = 8087)]
+        port: u16,
+    },
+}
+
+/// Of what scenario, and in what form the answer comes.
+#[derive(Args, Debug)]
+pub struct About {
+    /// A JSON file, `-` for the standard input, or a link; the defaults if not given
+    #[arg(long, short, value_name = "FILE|LINK")]
+    pub scenario: Option<String>,
+    /// Changes an input, by key or code: `--set power=38`; may be repeated
+    #[arg(long, value_name = "INPUT=VALUE")]
+    pub set: Vec<String>,
+    /// Paths month by month, a CSV file: a head with one or more of btc_price_usd, network_eh_per_s,
+    /// power_usd_per_mwh, lease_level, then a row for every month
+    /// (a column may end early: its last value holds)
+    #[arg(long, value_name = "FILE")]
+    pub paths: Option<String>,
+    #[command(flatten)]
+    pub form: Form,
+}
+
+/// In what form the answer comes.
+#[derive(Args, Debug)]
+pub struct Form {
+    /// For people, or for programs
+    #[arg(long, short, value_enum, default_value_t = Format::Table)]
+    pub format: Format,
+}
+
+/// A form of answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Columns, rounded as on the page
+    Table,
+    /// One object, numbers in full
+    Json,
+    /// Rows, numbers in full
+    Csv,
+}

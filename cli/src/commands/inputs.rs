@@ -1,0 +1,53 @@
+//! `inputs`: the table of inputs.
+
+use super::{heads, plain};
+use crate::output::{Answer, Cell, Table};
+use hash_or_host::format::{Plain, accepted, shown};
+use hash_or_host::scenario::{GROUPS, Given, Input, Scenario};
+use serde_json::{Value, json};
+
+pub fn answer() -> Answer {
+    let defaults = Scenario::default();
+    let rows = Input::ALL.map(|input| {
+        let row = input.row();
+        let given = defaults.given(input);
+        let default = Cell {
+            shown: shown(&Plain, input, row.default),
+            full: plain_text(&given),
+            right: true,
+        };
+        vec![
+            Cell::text(row.key),
+            Cell::text(row.code),
+            default,
+            Cell::text(row.unit),
+            Cell::text(accepted(&Plain, input)),
+            Cell::text(row.label),
+        ]
+    });
+    let objects: Vec<Value> = Input::ALL
+        .iter()
+        .map(|input| {
+            let row = input.row();
+            let default = match defaults.given(*input) {
+                Given::Number(number) => json!(number),
+                Given::YesNo(yes) => json!(yes),
+                other => json!(plain_text(&other)),
+            };
+            json!({
+                "key": row.key, "code": row.code, "label": row.label, "unit": row.unit,
+                "group": GROUPS[row.group].id, "default": default, "min": row.min, "max": row.max,
+                "low": row.low, "high": row.high, "help": row.help,
+            })
+        })
+        .collect();
+    let heads = heads(&["key", "code", "default", "unit", "accepted", "label"]);
+    plain("", Table { heads, rows: rows.into() }, objects.into())
+}
+
+fn plain_text(given: &Given) -> String {
+    match given {
+        Given::Text(text) => text.clone(),
+        other => other.to_string(),
+    }
+}

@@ -1,0 +1,38 @@
+//! `hash-or-host`: what a megawatt earns, on the command line.
+//!
+//! A scenario comes from a file, a link or the standard input; `--set` changes it. Answers are tables
+//! for people, JSON or CSV for programs. Messages go to the standard error; what is wrong ends with
+//! status 1, a command that cannot be read with status 2.
+
+mod args;
+mod commands;
+mod output;
+mod paths;
+mod scenario;
+
+use args::Arguments;
+use clap::Parser;
+use std::io::{ErrorKind, Write};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match commands::run(&arguments) {
+        Ok(text) => print(&text),
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// A reader that has seen enough (`| head`) is no mistake.
+fn print(text: &str) -> ExitCode {
+    match std::io::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+        _ => ExitCode::SUCCESS,
+    }
+}

@@ -1,0 +1,268 @@
+//! The program as a user runs it: answers against the contract's examples, errors by their words.
+
+use serde_json::{Value, json};
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+fn run(arguments: &[&str], input: &str) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_hash-or-host"));
+    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("the program starts");
+    // A program that fails early does not read its input.
+    drop(child.stdin.take().expect("piped").write_all(input.as_bytes()));
+    child.wait_with_output().expect("the program ends")
+}
+
+fn text(arguments: &[&str], input: &str) -> String {
+    let output = run(arguments, input);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{arguments:?}: {said}");
+    String::from_utf8(output.stdout).expect("text")
+}
+
+fn object(arguments: &[&str], input: &str) -> Value {
+    let arguments = [arguments, &["--format", "json"]].concat();
+    serde_json::from_str(&text(&arguments, input)).expect("JSON")
+}
+
+/// What the program says when it refuses.
+fn refusal(arguments: &[&str], input: &str, status: i32) -> String {
+    let output = run(arguments, input);
+    assert_eq!(output.status.code(), Some(status), "{arguments:?}");
+    assert!(output.stdout.is_empty(), "an error leaves no answer");
+    String::from_utf8(output.stderr).expect("text")
+}
+
+fn examples() -> Vec<Value> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures/examples.json");
+    let text = std::fs::read_to_string(path).expect("the fixture");
+    serde_json::from_str(&text).expect("a list of examples")
+}
+
+#[test]
+fn every_example_of_the_contract_comes_out() {
+    let mut compared = 0;
+    for example in examples() {
+        let got = object(&["evaluate", "--scenario", "-"], &example["scenario"].to_string());
+        let expected = &example["expected"];
+        for strategy in ["mining", "colocation", "gpu_cloud", "hybrid"] {
+            for figure in ["npv_usd", "capex_usd", "revenue_usd", "peak_funding_usd"] {
+                let Some(expected) = expected[strategy][figure].as_f64() else { continue };
+                let got = got["strategies"][strategy][figure].as_f64().unwrap();
+                let size = expected.abs().max(1.0);
+                assert!(
+                    (got - expected).abs() <= 1e-7 * size,
+                    "{strategy} {figure}: {got}, {expected}"
+                );
+                compared += 1;
+            }
+        }
+    }
+    assert!(compared > 150, "only {compared} figures compared");
+}
+
+#[test]
+fn a_scenario_comes_from_a_file_a_link_or_words() {
+    let folder = std::env::temp_dir().join(format!("hash-or-host-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("scenario.json");
+    std::fs::write(&file, json!({ "site": { "power_price_usd_per_mwh": 38 } }).to_string())
+        .unwrap();
+    let by_file = object(&["evaluate", "-s", file.to_str().unwrap()], "");
+    let by_words = object(&["evaluate", "--set", "power=38"], "");
+    let by_key = object(&["evaluate", "--set", "site.power_price_usd_per_mwh=38"], "");
+    let link = text(&["link", "--set", "power=38"], "");
+    let by_link = object(&["evaluate", "--scenario", link.trim()], "");
+    let saved =
+        json!({ "name": "cheap", "scenario": { "site": { "power_price_usd_per_mwh": 38 } } });
+    let by_saved = object(&["evaluate", "-s", "-"], &saved.to_string());
+    for other in [by_words, by_key, by_link, by_saved] {
+        assert_eq!(by_file, other);
+    }
+    assert_ne!(by_file, object(&["evaluate"], ""));
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn mistakes_are_named_all_at_once() {
+    let bad =
+        json!({ "site": { "grid_mw": -1, "power": 40 }, "paths": { "btc_price_usd": [1, -2] } });
+    let said = refusal(&["evaluate", "-s", "-"], &bad.to_string(), 1);
+    for word in ["site.grid_mw", "-1", "a number from", "site.power", "paths.btc_price_usd"] {
+        assert!(said.contains(word), "{word} in {said}");
+    }
+    let said = refusal(&["evaluate", "--set", "power=free"], "", 1);
+    assert!(
+        said.contains("site.power_price_usd_per_mwh") && said.contains("a number from"),
+        "{said}"
+    );
+    let said = refusal(&["evaluate", "-s", "nowhere.json"], "", 1);
+    assert!(said.contains("nowhere.json is no file that can be read, nor a link"), "{said}");
+    assert!(refusal(&["evaluate", "-s", "-"], "{", 1).contains("no JSON"));
+    assert!(refusal(&["evaluate", "-s", "-"], "[1]", 1).contains("an object"));
+    assert!(refusal(&["statement", "farming"], "", 1).contains("accepted: mining, colocation"));
+    assert!(refusal(&["solve", "mining.fun", "1", "btc"], "", 1).contains("npv_usd"));
+    assert!(refusal(&["curve", "bitcoin"], "", 1).contains("there is no input bitcoin"));
+    assert!(refusal(&["stress", "war"], "", 1).contains("winter_2022"));
+    // What cannot be read as a command ends with the other status.
+    assert!(refusal(&["evaluat"], "", 2).contains("evaluate"));
+    assert!(refusal(&["curve", "btc", "--points", "1"], "", 2).contains("2..=1000"));
+}
+
+#[test]
+fn a_statement_adds_up_to_the_value() {
+    let value = object(&["evaluate"], "");
+    let statement = object(&["statement", "colocation", "--monthly"], "");
+    let line = |name: &str| -> Vec<f64> {
+        let values = statement["lines"][name]["values"].as_array().unwrap();
+        values.iter().map(|value| value.as_f64().unwrap()).collect()
+    };
+    let worth: f64 =
+        line("free_cash_flow").iter().zip(line("discount_factor")).map(|(c, d)| c * d).sum();
+    let bridge = value["strategies"]["colocation"]["bridge_npv_usd"].as_f64().unwrap();
+    let npv = value["strategies"]["colocation"]["npv_usd"].as_f64().unwrap();
+    assert!((worth + bridge - npv).abs() < 1e-9 * npv.abs(), "{worth} + {bridge} against {npv}");
+    assert_eq!(statement["periods"].as_array().unwrap().len(), 241);
+}
+
+#[test]
+fn a_table_is_rounded_and_csv_is_not() {
+    let csv = text(&["evaluate", "--format", "csv"], "");
+    let json = object(&["evaluate"], "");
+    let row = csv.lines().find(|line| line.starts_with("npv_usd,")).unwrap();
+    let cells: Vec<f64> = row.split(',').skip(1).map(|cell| cell.parse().unwrap()).collect();
+    let full = json["strategies"]["mining"]["npv_usd"].as_f64().unwrap();
+    assert_eq!(cells[0], full, "every digit");
+    let table = text(&["evaluate"], "");
+    assert!(table.contains("Net present value") && !table.contains(&full.to_string()), "{table}");
+}
+
+#[test]
+fn what_was_solved_for_is_so() {
+    let solved = object(&["solve", "colocation.equity_irr", "0.15", "rent"], "");
+    let rent = solved["found"][0]["below"].as_f64().unwrap();
+    let there = object(&["evaluate", "--set", &format!("rent={rent}")], "");
+    let rate = there["strategies"]["colocation"]["equity_irr"].as_f64().unwrap();
+    assert!((rate - 0.15).abs() < 1e-8, "{rent} makes {rate}");
+}
+
+#[test]
+fn shares_account_for_all_of_a_difference() {
+    let other = text(&["link", "--set", "power=30", "--set", "btc=120000"], "");
+    let found = object(&["compare", "default", other.trim()], "");
+    let npv = |of: &Value| of["mining"].as_f64().unwrap();
+    let shares: f64 = found["shares"].as_array().unwrap().iter().map(|s| npv(&s["npv_usd"])).sum();
+    let whole = npv(&found["to_npv_usd"]) - npv(&found["from_npv_usd"]);
+    assert!(whole != 0.0 && (shares - whole).abs() < 1e-6 * whole.abs(), "{shares} of {whole}");
+}
+
+#[test]
+fn futures_are_shared_out_and_the_same_every_time() {
+    let command = ["simulate", "--futures", "200", "--seed", "7"];
+    let found = object(&command, "");
+    assert_eq!((found["futures"].as_u64(), found["seed"].as_u64()), (Some(200), Some(7)));
+    let mut best = found["sell_now"]["chance_best"].as_f64().unwrap();
+    for strategy in ["mining", "colocation", "gpu_cloud", "hybrid"] {
+        best += found["strategies"][strategy]["chance_best"].as_f64().unwrap();
+    }
+    assert!((best - 1.0).abs() < 1e-12, "something is the best in every future: {best}");
+    assert_eq!(found, object(&command, ""));
+    assert_ne!(found, object(&["simulate", "--futures", "200", "--seed", "8"], ""));
+    let said = refusal(&["simulate", "--futures", "5"], "", 1);
+    assert!(said.contains("uncertainty.paths") && said.contains("100"), "{said}");
+}
+
+#[test]
+fn paths_come_from_a_table() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures/examples-given.json");
+    let text = std::fs::read_to_string(path).expect("the fixture");
+    let examples: Vec<Value> = serde_json::from_str(&text).expect("a list of examples");
+    let names = [
+        ("price", "btc_price_usd"),
+        ("network", "network_eh_per_s"),
+        ("power", "power_usd_per_mwh"),
+        ("level", "lease_level"),
+    ];
+    let mut compared = 0;
+    for (at, example) in examples.iter().enumerate() {
+        let given = |name: &str| example["given"][name].as_array();
+        let columns: Vec<_> =
+            names.iter().filter_map(|(name, key)| Some((key, given(name)?))).collect();
+        let heads: Vec<&str> = columns.iter().map(|(key, _)| **key).collect();
+        let mut table = format!("month,{}\n", heads.join(","));
+        // A column ends where its path does.
+        for month in 0..columns.iter().map(|(_, values)| values.len()).max().unwrap() {
+            let cell =
+                |values: &Vec<Value>| values.get(month).map_or(String::new(), Value::to_string);
+            let cells = columns.iter().map(|(_, values)| cell(values));
+            table += &format!("{},{}\n", month + 1, cells.collect::<Vec<_>>().join(","));
+        }
+        let name = format!("hash-or-host-paths-{}-{at}.csv", std::process::id());
+        let file = std::env::temp_dir().join(name);
+        std::fs::write(&file, table).unwrap();
+        let arguments = ["evaluate", "-s", "-", "--paths", file.to_str().unwrap()];
+        let got = object(&arguments, &example["scenario"].to_string());
+        std::fs::remove_file(file).unwrap();
+        for strategy in ["mining", "colocation", "gpu_cloud", "hybrid"] {
+            let Some(npv) = example["expected"][strategy]["npv_usd"].as_f64() else { continue };
+            let got = got["strategies"][strategy]["npv_usd"].as_f64().unwrap();
+            assert!((got - npv).abs() <= 1e-7 * npv.abs().max(1.0), "{strategy}: {got}, {npv}");
+            compared += 1;
+        }
+    }
+    assert!(compared >= 12, "only {compared} figures compared");
+}
+
+#[test]
+fn a_table_of_paths_is_read_with_care() {
+    let paths = |table: &str| refusal(&["evaluate", "--paths", "-"], table, 1);
+    assert!(paths("").contains("empty"));
+    assert!(paths("price\n1\n").contains("accepted: btc_price_usd"));
+    assert!(paths("month\n1\n").contains("no column"));
+    assert!(paths("month,btc_price_usd\n1,2,3\n").contains("month 1 has 3 cells"));
+    let said = paths("btc_price_usd,lease_level\n80000,-1\nmuch,1\n");
+    for word in ["btc_price_usd", "month 2", "lease_level", "month 1", "not below 0"] {
+        assert!(said.contains(word), "{word} in {said}");
+    }
+    assert!(paths("btc_price_usd,lease_level\n80000,1\n,1\n70000,1\n").contains("month 3"));
+    assert!(refusal(&["evaluate", "-s", "-", "--paths", "-"], "", 1).contains("both"));
+}
+
+#[test]
+fn every_command_answers_in_every_form() {
+    let commands: [&[&str]; 10] = [
+        &["evaluate"],
+        &["statement", "hybrid"],
+        &["curve", "power", "--points", "5"],
+        &["break-even", "rent", "--between", "colocation", "mining"],
+        &["table", "gpu_cloud.irr", "gpu", "power"],
+        &["stress", "all"],
+        &["tornado", "mining.npv_usd"],
+        &["simulate", "--futures", "100"],
+        &["inputs"],
+        &["compare", "default", "#v=1.1.1&power=40"],
+    ];
+    for command in commands {
+        for format in ["table", "json", "csv"] {
+            let answer = text(&[command, &["--format", format]].concat(), "");
+            assert!(answer.lines().count() > 1, "{command:?} as {format}: {answer}");
+            let mut words = answer.split(|c: char| !c.is_alphanumeric() && c != '_');
+            assert!(!words.any(|word| word == "NaN" || word == "inf"), "{command:?} as {format}");
+        }
+    }
+}
+
+#[test]
+fn every_line_of_the_readme_runs() {
+    let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("../README.md");
+    let readme = std::fs::read_to_string(readme).expect("the README");
+    let mut ran = 0;
+    for line in readme.lines().filter_map(|line| line.strip_prefix("hash-or-host ")) {
+        let line = line.split(" > ").next().expect("a first part");
+        let words: Vec<&str> = line.split(' ').map(|word| word.trim_matches('"')).collect();
+        assert!(text(&words, "").lines().count() > 3, "{line}");
+        ran += 1;
+    }
+    assert!(ran >= 5, "only {ran} lines ran");
+}
