@@ -10,6 +10,7 @@ pub mod budget;
 pub mod embed;
 pub mod module;
 pub mod notices;
+pub mod npm;
 pub mod offline;
 pub mod prerender;
 pub mod preview;

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use lexopt::prelude::*;
-use xtask::{bench, module, serve, single, site, test};
+use xtask::{bench, module, npm, serve, single, site, test};
 
 const HELP: &str = "\
 cargo xtask <command>
@@ -14,13 +14,14 @@ cargo xtask <command>
   serve [--port N] [--no-build]   build the page, serve it on 127.0.0.1 (8087, or the next free port), print the address
   build [--quick]                 build the page into dist/: plain files for any web server; --quick leaves it unoptimised
   single                          build the page and name the one-file edition, dist/hash-or-host.html
+  npm                             pack the JavaScript API for npm and name the archive
   test  [--only STEP]...          run every check, or the named steps only
   test  --list                    name the steps
   bench                           measure one evaluation: native, wasm in Chromium, plain JavaScript
 
 What a command needs and does not find (the wasm target, wasm-pack, wasm-bindgen, wasm-opt, Chromium, Firefox, WebKit,
 Python, Node), it installs into $HASH_OR_HOST_TOOLS, else ~/.cache/hash-or-host, or with apt-get; CHROME, CHROMEDRIVER,
-FIREFOX, GECKODRIVER, WEBKITWEBDRIVER, PYTHON and NODE name programs of your own.";
+FIREFOX, GECKODRIVER, WEBKITWEBDRIVER, PYTHON, NODE and NPM name programs of your own.";
 
 fn main() -> ExitCode {
     match dispatch() {
@@ -65,6 +66,10 @@ fn dispatch() -> Result<ExitCode> {
             no_more(&mut arguments)?;
             let dist = site::build_page(module::Speed::Optimised)?;
             println!("the page in one file is {}", dist.join(single::NAME).display());
+        }
+        "npm" => {
+            no_more(&mut arguments)?;
+            println!("the package is {}", npm::pack()?.display());
         }
         "test" => {
             let mut only = Vec::new();

@@ -50,6 +50,8 @@ pub enum Program {
     Split,
     /// The API and the benchmark's workloads, for speed.
     Bench,
+    /// The API alone, as others install it.
+    Api,
 }
 
 /// The kind of script that the glue is.
@@ -59,6 +61,8 @@ pub enum Script {
     Module,
     /// A classic script: a page on a disk may import no module.
     Classic,
+    /// A module that is told where the other is, with its types: one file of a package.
+    Package,
 }
 
 /// Compiles it and hands back the module as the compiler leaves it.
@@ -84,6 +88,10 @@ pub fn compile(program: Program, speed: Speed) -> Result<PathBuf> {
         }
         Program::Bench => {
             build.args(["--package", "hash-or-host", "--features", "bench"]);
+            "hash_or_host.wasm"
+        }
+        Program::Api => {
+            build.args(["--package", "hash-or-host"]);
             "hash_or_host.wasm"
         }
     };
@@ -128,10 +136,12 @@ pub fn glue(compiled: &Path, script: Script, folder: &Path) -> Result<()> {
 fn bindgen(compiled: &Path, script: Script, folder: &Path, adjust: fn(&mut Bindgen)) -> Result<()> {
     let mut bindgen = Bindgen::new();
     adjust(&mut bindgen);
-    // With the address of the module in the glue, as its command line has it.
-    bindgen.input_path(compiled).out_name(NAME).typescript(false).omit_default_module_path(false);
+    // With the address of the module in the glue, as its command line has it, but for a package.
+    let package = script == Script::Package;
+    bindgen.input_path(compiled).out_name(NAME);
+    bindgen.typescript(package).omit_default_module_path(package);
     match script {
-        Script::Module => bindgen.web(true),
+        Script::Module | Script::Package => bindgen.web(true),
         Script::Classic => bindgen.no_modules(true),
     }
     .and_then(|bindgen| bindgen.generate(folder))
@@ -144,7 +154,7 @@ pub fn optimise(program: Program, folder: &Path, site: &str) -> Result<()> {
     let Some(optimiser) = wasm_opt::ensure()? else { return Ok(()) };
     let passes = match program {
         Program::Page | Program::Split => &FOR_SIZE[..],
-        Program::Bench => &FOR_SPEED,
+        Program::Bench | Program::Api => &FOR_SPEED,
     };
     let place = target_folder()?.join("wasm-opt").join(site);
     for entry in fs::read_dir(folder)? {

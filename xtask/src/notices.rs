@@ -29,8 +29,13 @@ struct Linked {
     folder: PathBuf,
 }
 
-/// Writes them into `dist`.
-pub fn write(dist: &Path) -> Result<()> {
+/// What the page's module is made from, as cargo's arguments.
+pub const PAGE: [&str; 4] = ["--package", "hash-or-host-page", "--features", "split"];
+/// The same of the API's.
+pub const API: [&str; 2] = ["--package", "hash-or-host"];
+
+/// Writes those of a module into `folder`.
+pub fn write(folder: &Path, module: &[&str]) -> Result<()> {
     let mut text = String::from(
         "Hash or Host is made with the work of others. What its module contains of it, and under which licence:\n\n",
     );
@@ -38,7 +43,7 @@ pub fn write(dist: &Path) -> Result<()> {
     text.push('\n');
     // Crates of one project share a text: it stands once, under all of their names.
     let mut by_text: BTreeMap<String, Vec<Linked>> = BTreeMap::new();
-    for linked in linked()? {
+    for linked in linked(module)? {
         by_text.entry(licence_text(&linked)?).or_default().push(linked);
     }
     for (licence, crates) in by_text {
@@ -49,27 +54,14 @@ pub fn write(dist: &Path) -> Result<()> {
         }
         text.push_str(&format!("\n{licence}\n\n"));
     }
-    fs::write(dist.join(NAME), text)?;
+    fs::write(folder.join(NAME), text)?;
     Ok(())
 }
 
-/// The crates that are linked into the page's module, but for our own.
-fn linked() -> Result<BTreeSet<Linked>> {
-    let tree = run::output(&mut run::cargo([
-        "tree",
-        "--package",
-        "hash-or-host-page",
-        "--features",
-        "split",
-        "--target",
-        TARGET,
-        "--edges",
-        "normal,no-proc-macro",
-        "--prefix",
-        "none",
-        "--format",
-        "{p}",
-    ]))?;
+/// The crates that are linked into a module, but for our own.
+fn linked(module: &[&str]) -> Result<BTreeSet<Linked>> {
+    let mut tree = run::cargo(["tree", "--target", TARGET, "--edges", "normal,no-proc-macro"]);
+    let tree = run::output(tree.args(["--prefix", "none", "--format", "{p}"]).args(module))?;
     let wanted: BTreeSet<(String, String)> = tree.lines().filter_map(name_and_version).collect();
     let metadata = run::output(&mut run::cargo(["metadata", "--format-version=1"]))?;
     let metadata: serde_json::Value = serde_json::from_str(&metadata)?;
@@ -131,11 +123,11 @@ fn licence_text(linked: &Linked) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{licence_text, linked};
+    use super::{API, PAGE, licence_text, linked};
 
     #[test]
     fn what_the_page_is_made_of_is_named_with_its_text() {
-        let all = linked().unwrap();
+        let all = linked(&PAGE).unwrap();
         let names: Vec<&str> = all.iter().map(|linked| linked.name.as_str()).collect();
         // Called by the model, and by the page; what only builds them is not inside.
         assert!(names.contains(&"libm") && names.contains(&"wasm-bindgen"), "{names:?}");
@@ -144,5 +136,10 @@ mod tests {
             let text = licence_text(linked).unwrap();
             assert!(text.contains("Permission") || text.contains("License"), "{linked:?}");
         }
+    }
+    #[test]
+    fn the_api_carries_what_writes_its_objects() {
+        let all = linked(&API).unwrap();
+        assert!(all.iter().any(|linked| linked.name == "serde-wasm-bindgen"), "{all:?}");
     }
 }

@@ -46,7 +46,7 @@ pub fn build_page(speed: Speed) -> Result<PathBuf> {
     fs::write(&index, if pkg.join(LOADER).is_file() { with_loader(&page)? } else { page })?;
     fs::write(dist.join(sources::URL), view::sources::sources())?;
     fs::write(dist.join(preview::NAME), preview::png()?)?;
-    notices::write(&dist)?;
+    notices::write(&dist, &notices::PAGE)?;
     single::write(&dist, &single)?;
     offline::write(&dist)?;
     println!("built {}", dist.display());

@@ -23,7 +23,7 @@ enum Outcome {
     Skipped,
 }
 
-const STEPS: [Step; 18] = [
+const STEPS: [Step; 19] = [
     Step { name: "fmt", about: "formatting", needs: None, run: steps::fmt },
     Step { name: "clippy", about: "lints, native", needs: None, run: steps::clippy },
     Step {
@@ -79,6 +79,12 @@ const STEPS: [Step; 18] = [
         about: "the same tests in WebKit, the engine of Safari",
         needs: None,
         run: steps::wasm_in_webkit,
+    },
+    Step {
+        name: "npm",
+        about: "the API's package in empty projects: Node, TypeScript, Vite, a browser",
+        needs: None,
+        run: steps::npm_package,
     },
     Step { name: "page", about: "the optimised page", needs: None, run: steps::page },
     Step {

@@ -13,6 +13,7 @@ mod apt;
 pub mod chromium;
 pub mod firefox;
 pub mod node;
+pub mod npm;
 pub mod python;
 pub mod wasm_bindgen;
 pub mod wasm_opt;

@@ -8,7 +8,7 @@ use super::Outcome;
 use crate::tools::{
     chromium, firefox, node, python, wasm_bindgen, wasm_opt, wasm_pack, wasm_target, webkit,
 };
-use crate::{budget, module, run, site};
+use crate::{budget, module, npm, run, site};
 
 fn cargo(arguments: &[&str]) -> Result<Outcome> {
     run::run(&mut run::cargo(arguments))?;
@@ -125,6 +125,14 @@ fn wasm_tests(browser: &str, driver: impl FnOnce(&mut Command) -> &mut Command) 
     test.env("PATH", run::path_with(&bindgen)?).env("WASM_BINDGEN_TEST_TIMEOUT", "120");
     test.args(["test", "--headless", browser, "--mode", "no-install"]);
     run::run(driver(&mut test).arg("--").args(WHICH))?;
+    Ok(Outcome::Passed)
+}
+
+/// Packed, installed, run in Node and compiled there; then in Chromium, by bundlers and without one.
+pub(super) fn npm_package() -> Result<Outcome> {
+    npm::try_out()?;
+    let mut test = run::cargo(["test", "--package", "browser-tests", "--test", "package"]);
+    run::run(test.env("CHROME", chromium::ensure_browser()?))?;
     Ok(Outcome::Passed)
 }
 

@@ -1,0 +1,19 @@
+// Compiled, not run: the package's types as a strict project sees them.
+import init, { defaults, evaluate, to_link } from "hash-or-host";
+import type { Evaluation, PartialScenario, Scenario } from "hash-or-host";
+
+const partial: PartialScenario = { site: { grid_mw: 250, start: "2027-06" }, mining: { fleet_owned: false } };
+const whole: Scenario = defaults();
+
+export async function worth(): Promise<number | undefined> {
+  await init();
+  await init(new URL("https://example.org/hash_or_host_bg.wasm"));
+  const { best, strategies }: Evaluation = evaluate(partial, { paths: { power_usd_per_mwh: [41, 43.5] } });
+  const cloud = strategies.gpu_cloud;
+  const link: string = to_link(whole);
+  if (best === null || cloud.not_ready || link.length === 0) return undefined;
+  return cloud.npv_usd;
+}
+
+// @ts-expect-error a key that no scenario has
+export const misspelt: PartialScenario = { site: { grid_megawatts: 250 } };

@@ -1,0 +1,64 @@
+//! `npm`, which packs the API, and what the tests of that package have from its registry.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use super::{Packaged, announce};
+use crate::run;
+
+/// The bundler whose development server and build the package is tried in: the newest, and the last that bundles
+/// dependencies anew in its server without moving the files they name.
+pub const VITES: [&str; 2] = ["8.3.8", "7.3.8"];
+/// The compiler that the package's types are tried with.
+const TYPESCRIPT: &str = "5.9.3";
+
+/// The program: `$NPM`, else `npm` on `PATH`, else installed.
+pub fn ensure() -> Result<PathBuf> {
+    let npm = Packaged {
+        variable: "NPM",
+        program: "npm",
+        name: "npm",
+        why: "the package of the API is packed and tried with it",
+        packages: ["npm", "node"],
+    };
+    npm.ensure()
+}
+
+/// npm in a folder, saying nothing but errors.
+pub fn command(folder: &Path) -> Result<Command> {
+    let mut npm = run::command(ensure()?);
+    npm.current_dir(folder).env("npm_config_update_notifier", "false");
+    npm.args(["--no-audit", "--no-fund", "--loglevel=error"]);
+    Ok(npm)
+}
+
+/// The script that is Vite of this version.
+pub fn vite(version: &str) -> Result<PathBuf> {
+    installed("vite", version, "vite/bin/vite.js")
+}
+
+/// The script that is TypeScript's compiler.
+pub fn typescript() -> Result<PathBuf> {
+    installed("typescript", TYPESCRIPT, "typescript/bin/tsc")
+}
+
+/// A file of a package, installed into a folder of its own at the first use.
+fn installed(package: &str, version: &str, file: &str) -> Result<PathBuf> {
+    let folder = super::folder()?.join(format!("{package}-{version}"));
+    let file = folder.join("node_modules").join(file);
+    if !file.is_file() {
+        announce(&format!("{package} {version}"), "10 seconds");
+        std::fs::create_dir_all(&folder)?;
+        run::run(
+            command(&folder)?
+                .args(["install", "--prefix"])
+                .arg(&folder)
+                .arg(format!("{package}@{version}")),
+        )?;
+    }
+    file.is_file()
+        .then_some(file)
+        .with_context(|| format!("{package} {version} is not what it was"))
+}
