@@ -31,6 +31,9 @@
 //! Everything here is pure: no clock, no network, no storage, no
 //! randomness but what a seed and an address determine.
 
+#[macro_use]
+pub mod language;
+
 pub mod analysis;
 #[cfg(feature = "bench")]
 pub mod bench;

@@ -9,6 +9,10 @@ pub use hash_or_host::{
     analysis, cases, desk, evaluation, finance, math, paths, scenario, simulation, strategy,
 };
 
+#[path = "../../src/language.rs"]
+#[macro_use]
+pub mod language;
+
 #[path = "../../src/browser/mod.rs"]
 pub mod browser;
 #[path = "../../src/embed/mod.rs"]

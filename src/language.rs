@@ -1,0 +1,42 @@
+//! The language of the words on screen, chosen when the crate is built: English, or Spanish by the feature `es`.
+//!
+//! Both wordings of a text stand side by side where it is written, so that its logic is written once and no
+//! wording can be forgotten: [`say!`] for a sentence, [`word!`] for a fixed text. Both are checked in every build;
+//! the compiler drops the one that is not spoken, so no reader downloads a language that was not asked for.
+
+/// Whether this build speaks Spanish.
+pub const SPANISH: bool = cfg!(feature = "es");
+
+/// A sentence in the language of the build, written like `format!` once for each: English, Spanish, arguments.
+///
+/// Each wording must use every argument; `{1}` lets a wording take them in another order.
+macro_rules! say {
+    ($english:literal, $spanish:literal $(, $($argument:expr),+ $(,)?)?) => {
+        if $crate::language::SPANISH {
+            format!($spanish $(, $($argument),+)?)
+        } else {
+            format!($english $(, $($argument),+)?)
+        }
+    };
+}
+
+/// A fixed text in the language of the build, also where a constant is needed: English, Spanish.
+macro_rules! word {
+    ($english:expr, $spanish:expr $(,)?) => {
+        if $crate::language::SPANISH { $spanish } else { $english }
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SPANISH;
+
+    #[test]
+    fn the_wording_of_the_build_is_taken() {
+        const NAME: &str = word!("mining", "minería");
+        let (a, b) = (1, 2);
+        let said = say!("{a} of {}", "de {}, {a}", b);
+        let expected = if SPANISH { ("minería", "de 2, 1") } else { ("mining", "1 of 2") };
+        assert_eq!((NAME, said.as_str()), expected);
+    }
+}
