@@ -23,7 +23,7 @@ enum Outcome {
     Skipped,
 }
 
-const STEPS: [Step; 19] = [
+const STEPS: [Step; 20] = [
     Step { name: "fmt", about: "formatting", needs: None, run: steps::fmt },
     Step { name: "clippy", about: "lints, native", needs: None, run: steps::clippy },
     Step {
@@ -50,6 +50,12 @@ const STEPS: [Step; 19] = [
         run: steps::oldest_compiler,
     },
     Step { name: "native", about: "native tests", needs: None, run: steps::native },
+    Step {
+        name: "workbook",
+        about: "the workbook's formulas, by LibreOffice",
+        needs: None,
+        run: steps::workbook,
+    },
     Step {
         name: "oracle",
         about: "the contract in Python, which the native tests are held to",

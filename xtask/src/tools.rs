@@ -12,6 +12,7 @@ use crate::run;
 mod apt;
 pub mod chromium;
 pub mod firefox;
+pub mod libreoffice;
 pub mod node;
 pub mod npm;
 pub mod python;

@@ -6,7 +6,8 @@ use anyhow::{Context, Result};
 
 use super::Outcome;
 use crate::tools::{
-    chromium, firefox, node, python, wasm_bindgen, wasm_opt, wasm_pack, wasm_target, webkit,
+    chromium, firefox, libreoffice, node, python, wasm_bindgen, wasm_opt, wasm_pack, wasm_target,
+    webkit,
 };
 use crate::{budget, module, npm, run, site};
 
@@ -69,6 +70,14 @@ pub(super) fn oldest_compiler() -> Result<Outcome> {
 /// Without the browser tests, which need a built page and run as a step of their own.
 pub(super) fn native() -> Result<Outcome> {
     cargo(&["test", "--workspace", "--exclude", "browser-tests"])
+}
+
+/// The workbook's formulas, worked out by LibreOffice and held to the model.
+pub(super) fn workbook() -> Result<Outcome> {
+    let mut test = run::cargo(["test", "--package", "hash-or-host-workbook"]);
+    test.args(["--features", "libreoffice", "--test", "recalculated"]);
+    run::run(test.env("SOFFICE", libreoffice::ensure()?))?;
+    Ok(Outcome::Passed)
 }
 
 /// The contract in plain Python against its published examples, by hand and by brute force.
