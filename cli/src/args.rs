@@ -114,6 +114,14 @@ pub enum Command {
         #[command(flatten)]
         about: About,
     },
+    /// A workbook (.xlsx) of the scenario whose cells are formulas, for any spreadsheet program
+    Workbook {
+        /// The file to write
+        #[arg(default_value = "hash-or-host.xlsx")]
+        file: std::path::PathBuf,
+        #[command(flatten)]
+        about: About,
+    },
     /// The table of inputs: key, code, default, unit, accepted range
     Inputs {
         #[command(flatten)]

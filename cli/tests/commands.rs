@@ -266,3 +266,18 @@ fn every_line_of_the_readme_runs() {
     }
     assert!(ran >= 5, "only {ran} lines ran");
 }
+
+#[test]
+fn a_workbook_is_written_where_it_is_asked_for() {
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("written.xlsx");
+    drop(std::fs::remove_file(&file));
+    let said = text(&["workbook", file.to_str().unwrap(), "--set", "power=38"], "");
+    let bytes = std::fs::read(&file).expect("it is there");
+    // A ZIP archive that ends with its directory of 17 files and more.
+    assert!(bytes.starts_with(b"PK\x03\x04") && said.contains("written.xlsx"), "{said}");
+    let end = &bytes[bytes.len() - 22..];
+    assert!(end.starts_with(b"PK\x05\x06") && end[10] >= 17, "{end:?}");
+    let nowhere = file.join("nowhere/else.xlsx");
+    let said = refusal(&["workbook", nowhere.to_str().unwrap()], "", 1);
+    assert!(said.contains("cannot be written"), "{said}");
+}

@@ -9,6 +9,7 @@ mod statement;
 mod stress;
 mod sweep;
 mod tornado;
+mod workbook;
 
 use crate::args::{Arguments, Command, Format};
 use crate::output::{Answer, Cell};
@@ -78,6 +79,7 @@ pub fn run(arguments: &Arguments) -> Result<String> {
                 format!("{PAGE}#{link}\n")
             });
         }
+        Command::Workbook { file, about } => return workbook::write(&scenario::of(about)?, file),
         Command::Serve { folder, port } => {
             let server = server::Server::start(folder, *port)?;
             eprintln!("serving {} at {} (Ctrl-C ends it)", folder.display(), server.url());

@@ -1,0 +1,26 @@
+//! The scenario as a workbook whose cells are formulas.
+
+use super::PAGE;
+use anyhow::{Context, Result};
+use hash_or_host::evaluation::evaluate;
+use hash_or_host::format::Plain;
+use hash_or_host::scenario::{Scenario, to_lasting_link};
+use hash_or_host::text::{answer, quote};
+use hash_or_host_workbook::{About, date, workbook};
+use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// Writes the file and says so.
+pub fn write(scenario: &Scenario, file: &Path) -> Result<String> {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    let (year, month, day) = date(seconds / 86_400);
+    let about = About {
+        title: answer::answer(&Plain, scenario, &evaluate(scenario)).text(),
+        link: format!("{PAGE}#{}", to_lasting_link(scenario)),
+        date: quote::date(year, month - 1, day),
+    };
+    let bytes = workbook(scenario, &about);
+    std::fs::write(file, &bytes)
+        .with_context(|| format!("{} cannot be written", file.display()))?;
+    Ok(format!("{}: {} kB\n", file.display(), bytes.len() / 1000))
+}
