@@ -26,6 +26,8 @@ pub const SIGNED: &str = "Signed";
 pub const ON_DEMAND: &str = "By the hour, without a contract";
 /// In front of what is not published.
 pub const OPEN: &str = "Open:";
+/// In front of the words of the trade that a default uses.
+pub const WORDS: &str = "Words:";
 /// In front of the plausible range.
 pub const PLAUSIBLE: &str = "plausible";
 /// In front of the accepted range.

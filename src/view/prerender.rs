@@ -13,7 +13,7 @@ use crate::format::escape;
 use crate::format::{Format, Plain, value_with_unit};
 use crate::scenario::{HEADLINE, Scenario};
 use crate::strategy::Strategy;
-use crate::text::{answer, cases, page, rates, sources};
+use crate::text::{answer, cases, glossary, page, rates, sources};
 use std::fmt::Write as _;
 
 /// The HTML that stands in the page's root until the program takes over.
@@ -70,9 +70,11 @@ pub fn prerender() -> String {
     );
     let _ = write!(
         out,
-        "<footer class=\"method\"><p class=\"small\"><a href=\"{}\">{}</a></p></footer></div>",
+        "<footer class=\"method\"><p class=\"small\"><a href=\"{}\">{}</a> · <a href=\"{}\">{}</a></p></footer></div>",
         sources::URL,
-        sources::SOURCES
+        sources::SOURCES,
+        glossary::URL,
+        glossary::GLOSSARY
     );
     out
 }
@@ -124,7 +126,7 @@ mod tests {
         for input in HEADLINE {
             assert!(html.contains(input.row().label), "{}", input.key());
         }
-        assert!(html.contains(sources::URL));
+        assert!(html.contains(sources::URL) && html.contains(glossary::URL));
         for chip in &CHIPS {
             assert!(html.contains(&format!("href=\"#{}\"", escape(&chip.link()))));
         }

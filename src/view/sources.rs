@@ -3,19 +3,25 @@
 //!
 //! Well-formed as XML too, so that tests can read it.
 
+use super::sheet::{END, Sheet, section};
 use crate::cases::picks::{CATALOGUES, Catalogue, Entry};
 use crate::cases::rates::{LeaseRate, ON_DEMAND, SIGNED};
 use crate::cases::{PRESETS, Preset};
 use crate::format::{Plain, accepted, escape, value_with_unit};
 use crate::scenario::{Confidence, Document, GROUPS, Input, Row, Seen};
 use crate::text::month::dated;
-use crate::text::{cases, page, picks, sources as words};
+use crate::text::{cases, glossary, page, picks, sources as words};
 use std::fmt::Write as _;
 
 /// The page as HTML. Nothing on it needs a script.
 #[must_use]
 pub fn sources() -> String {
-    let mut out = head();
+    let rest = [("picks", words::PICKS), ("cases", words::CASES), ("rates", words::RATES)];
+    let groups = GROUPS.iter().map(|group| (group.id, group.label));
+    let sections: Vec<_> = groups.chain(rest).collect();
+    let lead = format!("{} {}", words::lead(), page::DEFAULTS_DATE);
+    let (url, title) = (words::URL, words::SOURCES);
+    let mut out = Sheet { url, title, lead: &lead, sections: &sections }.open();
     for (index, group) in GROUPS.iter().enumerate() {
         section(&mut out, group.id, group.label, group.help);
         for input in Input::ALL.into_iter().filter(|input| input.row().group == index) {
@@ -32,37 +38,7 @@ pub fn sources() -> String {
     section(&mut out, "rates", words::RATES, "");
     rates(&mut out, words::SIGNED, &SIGNED);
     rates(&mut out, words::ON_DEMAND, &ON_DEMAND);
-    out + "</section>\n</main>\n</body>\n</html>\n"
-}
-
-/// Everything up to the first section, with the list of sections.
-fn head() -> String {
-    let (name, title) = (page::NAME, words::SOURCES);
-    let mut out = format!(
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\" />\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'\" />\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\" />\n\
-         <title>{title}: {name}</title>\n<meta name=\"color-scheme\" content=\"light dark\" />\n\
-         <link rel=\"icon\" href=\"favicon.svg\" type=\"image/svg+xml\" />\n\
-         <link rel=\"stylesheet\" href=\"styles/tokens.css\" />\n<link rel=\"stylesheet\" href=\"sources.css\" />\n\
-         </head>\n<body>\n<main class=\"source-list\">\n<header>\n<p><a href=\"./\"><b>{name}</b>: {}</a></p>\n\
-         <h1>{title}</h1>\n<p class=\"lead\">{} {}</p>\n<nav>\n",
-        words::BACK,
-        words::lead(),
-        page::DEFAULTS_DATE
-    );
-    let groups = GROUPS.iter().map(|group| (group.id, group.label));
-    let rest = [("picks", words::PICKS), ("cases", words::CASES), ("rates", words::RATES)];
-    for (id, label) in groups.chain(rest) {
-        let _ = writeln!(out, "<a href=\"#{id}\">{}</a>", escape(label));
-    }
-    out + "</nav>\n</header>\n"
-}
-
-fn section(out: &mut String, id: &str, heading: &str, lead: &str) {
-    let (heading, lead) = (escape(heading), escape(lead));
-    let _ =
-        writeln!(out, "<section id=\"{id}\">\n<h2>{heading}</h2>\n<p class=\"lead\">{lead}</p>");
+    out + "</section>\n" + END
 }
 
 /// One default: what it is, what it rests on.
@@ -90,6 +66,20 @@ fn default(out: &mut String, row: &Row) {
     );
     let said = row.sources.iter().map(|source| (source.says, source.document));
     documents(out, said);
+    let mut words =
+        glossary::used_in(&format!("{} {} {}", row.label, row.help, row.basis)).peekable();
+    if words.peek().is_some() {
+        let _ = write!(out, "<p class=\"facts\">{}", words::WORDS);
+        for term in words {
+            let _ = write!(
+                out,
+                " <a href=\"{}\">{}</a>",
+                glossary::address(term.id),
+                escape(term.name)
+            );
+        }
+        out.push_str("</p>\n");
+    }
     out.push_str("</div>\n</article>\n");
 }
 
@@ -171,16 +161,9 @@ fn rates(out: &mut String, heading: &str, rates: &[LeaseRate]) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::sheet::every;
     use super::*;
     use std::collections::BTreeSet;
-
-    /// The text of every element of this name.
-    fn every(html: &str, name: &str, attribute: &str) -> Vec<String> {
-        let options = roxmltree::ParsingOptions { allow_dtd: true, ..Default::default() };
-        let document = roxmltree::Document::parse_with_options(html, options).expect("well-formed");
-        let of = document.descendants().filter(|node| node.has_tag_name(name));
-        of.filter_map(|node| node.attribute(attribute).map(str::to_owned)).collect()
-    }
 
     #[test]
     fn every_default_and_every_document_is_there() {

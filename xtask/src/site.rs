@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use hash_or_host::text::sources;
+use hash_or_host::text::{glossary, sources};
 use hash_or_host::view;
 
 use crate::module::{self, LOADER, Program, Script, Speed, empty, target_folder};
@@ -45,6 +45,7 @@ pub fn build_page(speed: Speed) -> Result<PathBuf> {
     let page = preview::tags(&prerender::prerender(&page)?)?;
     fs::write(&index, if pkg.join(LOADER).is_file() { with_loader(&page)? } else { page })?;
     fs::write(dist.join(sources::URL), view::sources::sources())?;
+    fs::write(dist.join(glossary::URL), view::glossary::glossary())?;
     fs::write(dist.join(preview::NAME), preview::png()?)?;
     notices::write(&dist, &notices::PAGE)?;
     single::write(&dist, &single)?;

@@ -13,7 +13,7 @@ use super::quote::quoting;
 use super::sections::cases;
 use super::toolbar::masthead;
 use crate::reactive::Live;
-use crate::text::{page as words, sources};
+use crate::text::{glossary, page as words, sources};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 
@@ -82,12 +82,15 @@ pub fn method() -> El {
     let file =
         el("a", "").attr("href", words::ONE_FILE_URL).attr("download", "").text(words::ONE_FILE);
     let all = el("a", "").attr("href", sources::URL).text(sources::SOURCES);
+    let terms = el("a", "").attr("href", glossary::URL).text(glossary::GLOSSARY);
     el("footer", "method")
         .child(el("h2", "").text(words::METHOD))
         .child(el("div", "columns").children(paragraphs))
         .child(
             el("p", "small")
                 .child(all)
+                .text(" · ")
+                .child(terms)
                 .text(" · ")
                 .child(link)
                 .text(" · ")
