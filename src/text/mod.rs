@@ -7,7 +7,7 @@
 //! found, [`aggregate`] what a headline comes to here, [`notice`] what a reader should know of a scenario,
 //! [`cases`] tells of real cases and [`account`] what becomes of them, [`picks`] names values
 //! that belong together, [`rates`] the lease rates of the day, [`quote`] what stands around a picture, [`share`] words the
-//! handing on, [`workbook`] the workbook, [`glossary`] explains the words of the trade, [`page`] holds the rest of the page.
+//! handing on, [`workbook`] the workbook, [`glossary`] explains the words of the trade, [`checked`] says what the model is held against, [`page`] holds the rest of the page.
 
 pub mod account;
 pub mod aggregate;
@@ -16,6 +16,7 @@ pub mod beside;
 pub mod break_even;
 pub mod cases;
 pub mod chart;
+pub mod checked;
 pub mod decisions;
 pub mod embed;
 pub mod figure;

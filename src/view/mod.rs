@@ -9,6 +9,7 @@ pub mod bars;
 pub mod beside;
 pub mod cash;
 pub mod cell;
+pub mod checked;
 pub mod comparison;
 pub mod curve;
 mod drawing;

@@ -13,7 +13,7 @@ use crate::format::escape;
 use crate::format::{Format, Plain, value_with_unit};
 use crate::scenario::{HEADLINE, Scenario};
 use crate::strategy::Strategy;
-use crate::text::{answer, cases, glossary, page, rates, sources};
+use crate::text::{answer, cases, checked, glossary, page, rates, sources};
 use std::fmt::Write as _;
 
 /// The HTML that stands in the page's root until the program takes over.
@@ -70,11 +70,13 @@ pub fn prerender() -> String {
     );
     let _ = write!(
         out,
-        "<footer class=\"method\"><p class=\"small\"><a href=\"{}\">{}</a> · <a href=\"{}\">{}</a></p></footer></div>",
+        "<footer class=\"method\"><p class=\"small\"><a href=\"{}\">{}</a> · <a href=\"{}\">{}</a> · <a href=\"{}\">{}</a></p></footer></div>",
         sources::URL,
         sources::SOURCES,
         glossary::URL,
-        glossary::GLOSSARY
+        glossary::GLOSSARY,
+        checked::URL,
+        checked::CHECKED
     );
     out
 }

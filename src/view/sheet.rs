@@ -3,7 +3,7 @@
 //! Well-formed as XML too, so that tests can read it.
 
 use crate::format::escape;
-use crate::text::{glossary, page, sources};
+use crate::text::{checked, glossary, page, sources};
 use std::fmt::Write as _;
 
 /// What stands above the first section.
@@ -20,8 +20,11 @@ pub struct Sheet<'a> {
 }
 
 /// The pages that are only read.
-const ALL: [(&str, &str); 2] =
-    [(sources::URL, sources::SOURCES), (glossary::URL, glossary::GLOSSARY)];
+const ALL: [(&str, &str); 3] = [
+    (sources::URL, sources::SOURCES),
+    (checked::URL, checked::CHECKED),
+    (glossary::URL, glossary::GLOSSARY),
+];
 
 impl Sheet<'_> {
     /// Everything up to the first section, with ways to the sections and to the other sheets.

@@ -1,6 +1,7 @@
 //! Real cases against the figures that their sources state: value, years, megawatts, rent, margin,
 //! yield. Run with `--nocapture` to see by how much each is missed.
 
+use crate::table::{self, about};
 use hash_or_host::cases::picks::CATALOGUES;
 use hash_or_host::cases::{
     CHIPS, Guided, NAMES, PRESETS, Preset, PresetKind, Seen, Verdict, account, apply, beside,
@@ -63,6 +64,8 @@ fn near(id: &str, what: &str, got: f64, stated: f64, tolerance: f64) -> bool {
     let off = got / stated - 1.0;
     let verdict = if off.abs() <= tolerance { "ok  " } else { "MISS" };
     println!("{verdict} {id}: {what} {got:.5}, stated {stated:.5}, off {:+.2} %", 100.0 * off);
+    let title = find(id).map_or(id, |preset| preset.title);
+    table::row(&format!("{title}: {what}"), got, stated);
     off.abs() <= tolerance
 }
 
@@ -71,6 +74,25 @@ fn build(preset: &Preset, scenario: &Scenario) -> usize {
         Strategy::GpuCloud => Input::GpuCloudBuildMonths,
         _ => Input::ColocationBuildMonths,
     }) as usize
+}
+
+/// A key of guidance as a reader has it.
+fn in_words(unit: &str) -> &str {
+    match unit {
+        "revenue_usd_per_year" => "revenue a year, USD",
+        "income_usd_per_year" => "income a year, USD",
+        "yield_on_cost" => "yield on cost",
+        other => other,
+    }
+}
+
+/// For the page.
+pub fn all() {
+    deals_come_out_as_their_sources_state();
+    margins_of_the_first_year_are_those_stated();
+    incomes_stated_for_a_year_are_near_and_the_misses_known();
+    ours_stands_beside_theirs_and_misses_are_printed();
+    the_rate_that_a_vera_rubin_needs_is_near_another_model_s();
 }
 
 #[test]
@@ -137,6 +159,13 @@ fn short_names_of_links_stay() {
 
 #[test]
 fn deals_come_out_as_their_sources_state() {
+    about(
+        "cases",
+        "Value, megawatts and rent of the deals among the cases",
+        "Each case’s own documents",
+        "sources.html#cases",
+        "Rents worked out by others come in whole dollars. Galaxy states 240 million for its first year and 4.5 billion in all, which is rounded.",
+    );
     let mut misses = Vec::new();
     for (id, billions, years, critical, gross, rent) in DEALS {
         let preset = find(id).unwrap();
@@ -166,7 +195,7 @@ fn deals_come_out_as_their_sources_state() {
         if rent > 0.0 {
             // Whole dollars in some of the tables.
             let set = scenario.get(Input::ColocationRentUsdPerKwMonth);
-            holds &= near(id, "first year's rent", set, rent, 0.51 / rent);
+            holds &= near(id, "rent of the first year", set, rent, 0.51 / rent);
         }
         // A signed deal has its tenant.
         assert_eq!(scenario.get(Input::UncertaintyTenantProbability), 1.0, "{id}");
@@ -179,6 +208,13 @@ fn deals_come_out_as_their_sources_state() {
 
 #[test]
 fn margins_of_the_first_year_are_those_stated() {
+    about(
+        "cases",
+        "Margins of the first year",
+        "Each case’s own documents",
+        "sources.html#cases",
+        "Of revenue. Cipher states 80 to 85 % for one lease and 85 to 90 % for the other: 85 % stands for both. IREN’s 86 % is between Bernstein’s 85 and its segment’s 87.",
+    );
     // Cipher states 80-85 % for the first lease and 85-90 % for the second; IREN's 85 % is
     // Bernstein's and 87 % its segment's; the rest are the parties' own.
     #[rustfmt::skip]
@@ -201,6 +237,13 @@ fn margins_of_the_first_year_are_those_stated() {
 
 #[test]
 fn incomes_stated_for_a_year_are_near_and_the_misses_known() {
+    about(
+        "cases",
+        "Incomes stated for a year",
+        "Each case’s own documents",
+        "sources.html#cases",
+        "Riot says “about” 25 million. Hut 8’s 454 million are 97.3 % of its average rent, its stated margin 98.6 %: both cannot be met. ",
+    );
     // Riot states "about" 25 million: the average over the term with costs that do not rise is 2.7 %
     // more. Hut 8 states a margin of 98.6 % and 454 million, which is 97.3 % of its average rent.
     // Galaxy's average of 300 million is 4.5 billion over 15 years. Abernathy's papers: 42.7 million
@@ -223,6 +266,13 @@ fn incomes_stated_for_a_year_are_near_and_the_misses_known() {
 
 #[test]
 fn ours_stands_beside_theirs_and_misses_are_printed() {
+    about(
+        "guidance",
+        "Every case beside its parties’ guidance, as its card shows it",
+        "Each case’s own documents",
+        "sources.html#cases",
+        "Here over the contract as the site delivers it. The ramp takes months of the first term, and costs rise: that is nearly all of the misses. TeraWulf’s “mid-teens” of yield is taken as 15 %.",
+    );
     let mut compared = 0;
     for preset in &PRESETS {
         let scenario = scenario(preset);
@@ -236,6 +286,7 @@ fn ours_stands_beside_theirs_and_misses_are_printed() {
                 "{}: {unit} {ours:.4e} here, {:.4e} stated, {off:+.1}",
                 preset.id, found.theirs
             );
+            table::row(&format!("{}: {}", preset.title, in_words(unit)), ours, found.theirs);
             // The ramp takes months of the first term; nothing else is far from guidance.
             assert!(off.abs() < 6.0, "{}: {unit}", preset.id);
             compared += 1;
@@ -286,6 +337,13 @@ fn irens_accelerators_and_their_orders_come_out() {
 /// SemiAnalysis asks 4.92 USD an hour of a Vera Rubin for a return of 15.6 %.
 #[test]
 fn the_rate_that_a_vera_rubin_needs_is_near_another_model_s() {
+    about(
+        "guidance",
+        "What a Vera Rubin has to earn for 15.6 % a year",
+        "SemiAnalysis, AI Value Capture, 2026",
+        "https://newsletter.semianalysis.com/p/ai-value-capture-the-shift-to-model",
+        "Their model runs five years; ours goes on as the case’s card says.",
+    );
     let preset = find("vera_rubin_cloud").unwrap();
     let found = account(&mut Engine::new(), preset, &scenario(preset));
     assert_eq!(found.verdict, Verdict::Unpriced);

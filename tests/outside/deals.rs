@@ -5,6 +5,7 @@
 //! first-year rents were rounded twice, so by a little more.
 
 use crate::support::{changed, figures, ledger, plain, same};
+use crate::table::{self, about};
 use hash_or_host::finance::Column;
 use hash_or_host::scenario::Scenario;
 use hash_or_host::strategy::Strategy::{Colocation, GpuCloud};
@@ -89,11 +90,28 @@ fn let_at(lease: &Lease, rent: f64, escalator: f64) -> Scenario {
 fn reproduces(what: &str, got: f64, published: f64, tolerance: f64) {
     let miss = got / published - 1.0;
     println!("{what}: {got:.4e} against {published:.4e}, {:+.2} %", 100.0 * miss);
+    table::row(what, got, published);
     assert!(miss.abs() <= tolerance, "{what}: {got} against {published}");
+}
+
+/// For the page.
+pub fn all() {
+    contract_values_from_mean_rents();
+    cipher_and_amazon_by_gross_megawatts();
+    hut_8s_operating_income_and_riots_yield();
+    iren_and_microsoft();
+    rates_per_gpu_hour();
 }
 
 #[test]
 fn contract_values_from_mean_rents() {
+    about(
+        "deals",
+        "Contract values of twenty leases, from whole dollars of mean rent",
+        "The parties’ announcements, each named with its case on the page of sources",
+        "sources.html#cases",
+        "USD. Rent is rounded to whole dollars a kW-month, so a value is missed by half a dollar in some 150.",
+    );
     for lease in leases() {
         let got = figures(&let_at(&lease, lease.mean, 0.0), Colocation).revenue_usd;
         reproduces(lease.deal, got, lease.value, 0.51 / lease.mean);
@@ -110,6 +128,13 @@ fn contract_values_from_first_year_rents_that_rise_three_percent() {
 
 #[test]
 fn cipher_and_amazon_by_gross_megawatts() {
+    about(
+        "deals",
+        "Cipher and Amazon, by gross megawatts",
+        "5.5 billion over 15 years on 300 MW, Cipher",
+        "",
+        "USD.",
+    );
     // 5.5 billion over 15 years on 300 MW gross: 102 USD per gross kW and month.
     // https://www.mexc.fm/ms-MY/news/cipher-mining-cifr-stock-company-signs-5-5-billion-...
     let lease = Lease {
@@ -127,6 +152,13 @@ fn cipher_and_amazon_by_gross_megawatts() {
 
 #[test]
 fn hut_8s_operating_income_and_riots_yield() {
+    about(
+        "deals",
+        "Operating income and yield that two landlords state",
+        "Hut 8, 17 December 2025; Riot, 16 January 2026",
+        "",
+        "Hut 8 in USD a year: its rent rises over 15 years, and the income is their mean.",
+    );
     // Hut 8: 454 million a year of operating income on 7.0e9 / 15 years, triple net, so 50,000 USD
     // per MW and year are left: (466.7 - 454) / 245.
     let lease = leases().next().unwrap();
@@ -146,6 +178,13 @@ fn hut_8s_operating_income_and_riots_yield() {
 
 #[test]
 fn iren_and_microsoft() {
+    about(
+        "deals",
+        "IREN and Microsoft",
+        "IREN, first quarter of fiscal 2026",
+        "https://livenews.co.nz/2025/11/07/nz-au-iren-reports-q1-fy26-results",
+        "USD. The prepayment is stated as “about” 1.9 billion and as 20 %, which is 1.94.",
+    );
     // 9.7 billion over 5 years on 200 MW and 76,000 GB300: 2.91 USD per GPU-hour; Dell's order 5.8
     // billion, 76,300 each; a fifth, about 1.9 billion, prepaid.
     // https://livenews.co.nz/2025/11/07/nz-au-iren-reports-q1-fy26-results
@@ -169,13 +208,20 @@ fn iren_and_microsoft() {
 
 #[test]
 fn rates_per_gpu_hour() {
+    about(
+        "deals",
+        "Yearly income of three fleets from a rate per GPU-hour",
+        "IREN, call of 7 November 2025, and release of 16 September 2024",
+        "https://www.wallstreet-online.de/nachricht/18492903",
+        "USD a year; rates in whole cents.",
+    );
     // Annual revenue / GPUs / 8,760: IREN's 40,000 Blackwells at 1.0 billion a year and its plan of
     // 140,000 at 3.4 (call of 2025-11-07, trading.hk); 1,896 H100 and H200 at 33 million
     // (https://www.wallstreet-online.de/nachricht/18492903).
     let fleets = [
-        ("Blackwells", 40_000.0, 2.85, 1.0e9),
-        ("plan", 140_000.0, 2.77, 3.4e9),
-        ("H100", 1_896.0, 1.99, 33e6),
+        ("40,000 Blackwells at $2.85", 40_000.0, 2.85, 1.0e9),
+        ("140,000 planned at $2.77", 140_000.0, 2.77, 3.4e9),
+        ("1,896 H100 and H200 at $1.99", 1_896.0, 1.99, 33e6),
     ];
     for (what, accelerators, rate, yearly) in fleets {
         let scenario = plain(json!({

@@ -6,6 +6,7 @@
 //! rate only if it means something. So yearly flows go to months 0, 12, 24, ..; where a published
 //! rate is one root of several, the test says what our rule answers instead.
 
+use crate::table::{self, about};
 use hash_or_host::finance::NoRate::{NeverRepaid, NoInvestment, NoMeaningfulRate, SeveralRates};
 use hash_or_host::finance::{Column, Ledger, Loan, NoRate, irr, npv};
 use hash_or_host::math::pow;
@@ -20,10 +21,30 @@ fn yearly(flows: &[f64]) -> Vec<f64> {
     monthly
 }
 
+/// Flows as a reader has them, the first few.
+fn listed(flows: &[f64]) -> String {
+    let shown: Vec<String> =
+        flows.iter().take(6).map(|flow| flow.to_string().replace('-', "−")).collect();
+    let more = if flows.len() > shown.len() {
+        format!(", … {} in all", flows.len())
+    } else {
+        String::new()
+    };
+    format!("IRR of {}{more}", shown.join(", "))
+}
+
+/// Asserts a published amount.
+#[track_caller]
+fn amount(what: &str, got: f64, published: f64, tolerance: f64) {
+    table::row(what, got, published);
+    assert!((got - published).abs() < tolerance, "{what}: got {got}, published {published}");
+}
+
 /// Asserts a published rate to half of its last digit.
 #[track_caller]
 fn rate(flows: &[f64], published: f64, digits: f64) {
     let got = irr(&yearly(flows)).unwrap_or_else(|none| panic!("{flows:?}: {}", none.reason()));
+    table::row(&listed(flows), got, published);
     assert!((got - published).abs() <= digits, "{flows:?}: got {got}, published {published}");
 }
 
@@ -37,22 +58,60 @@ fn level(first: f64, payment: f64, times: usize) -> Vec<f64> {
     std::iter::once(first).chain(std::iter::repeat_n(payment, times)).collect()
 }
 
+/// For the page.
+pub fn all() {
+    npv_as_documented();
+    irr_as_documented();
+    documented_rates_that_are_one_of_several();
+    loan_payments_as_documented();
+    cases_reported_to_numpy_financial();
+}
+
 #[test]
 fn npv_as_documented() {
+    about(
+        "finance",
+        "NPV as numpy-financial documents it",
+        "numpy-financial, documentation and tests",
+        "https://numpy.org/numpy-financial",
+        "",
+    );
     // numpy_financial.npv and pyxirr docs/functions.md, "NPV".
     let flows = yearly(&[-40_000.0, 5_000.0, 8_000.0, 12_000.0, 30_000.0]);
-    assert!((npv(0.08, &flows) - 3_065.222_668_179_525_5).abs() < 1e-9);
+    amount(
+        "NPV at 8 % of −40,000, 5,000, 8,000, 12,000, 30,000",
+        npv(0.08, &flows),
+        3_065.222_668_179_525_5,
+        1e-9,
+    );
     assert!((npv(0.0, &flows) - 15_000.0).abs() < 1e-9);
     // numpy.npv's docstring up to 1.17.
     let flows = yearly(&[-100.0, 39.0, 59.0, 55.0, 20.0]);
-    assert!((npv(0.281, &flows) - -0.008_478_591_638_454_88).abs() < 1e-12);
+    amount(
+        "NPV at 28.1 % of −100, 39, 59, 55, 20",
+        npv(0.281, &flows),
+        -0.008_478_591_638_454_88,
+        1e-12,
+    );
     // numpy_financial/tests/test_financial.py, test_npv_decimal.
     let flows = yearly(&[-15_000.0, 1_500.0, 2_500.0, 3_500.0, 4_500.0, 6_000.0]);
-    assert!((npv(0.05, &flows) - 122.894_854_950_942_69).abs() < 1e-9);
+    amount(
+        "NPV at 5 % of −15,000, 1,500, 2,500, 3,500, 4,500, 6,000",
+        npv(0.05, &flows),
+        122.894_854_950_942_69,
+        1e-9,
+    );
 }
 
 #[test]
 fn irr_as_documented() {
+    about(
+        "finance",
+        "IRR as numpy-financial documents it",
+        "numpy-financial, documentation and tests",
+        "https://numpy.org/numpy-financial",
+        "Some are published to four digits only.",
+    );
     // numpy.irr's docstring, unrounded in the 1.3 reference.
     rate(&[-100.0, 39.0, 59.0, 55.0, 20.0], 0.280_948_421_159_961_1, 1e-12);
     rate(&[-100.0, 0.0, 0.0, 74.0], -0.0955, 5e-5);
@@ -67,16 +126,32 @@ fn irr_as_documented() {
 
 #[test]
 fn documented_rates_that_are_one_of_several() {
+    about(
+        "finance",
+        "Where a library gives one of several rates",
+        "numpy-financial, documentation and tests",
+        "https://numpy.org/numpy-financial",
+        "Each of these flows has two or three rates that solve it, and none is the answer: here the page says so. Not a miss but another rule.",
+    );
     // numpy answers -0.0833; -0.6789 is a rate too, and the flows end below zero.
     none(&[-100.0, 100.0, 0.0, -7.0], SeveralRates);
+    table::told(&listed(&[-100.0, 100.0, 0.0, -7.0]), "several rates", -0.0833);
     // numpy answers 0.0886; 0.7096 and -0.8702 are rates too.
     none(&[-5.0, 10.5, 1.0, -8.0, 1.0], SeveralRates);
+    table::told(&listed(&[-5.0, 10.5, 1.0, -8.0, 1.0]), "several rates", 0.0886);
     // Its test_trailing_zeros: zeros at the end change nothing.
     none(&[-5.0, 10.5, 1.0, -8.0, 1.0, 0.0, 0.0, 0.0], SeveralRates);
 }
 
 #[test]
 fn cases_reported_to_numpy_financial() {
+    about(
+        "finance",
+        "Cases that were reported to numpy-financial as wrong",
+        "Its issues 28, 44, 46, 98",
+        "https://numpy.org/numpy-financial",
+        "Theirs is the right rate, which the library missed in an earlier version.",
+    );
     // #28: numpy said -76 %, Excel 185 %. It ends above zero and crosses once: the positive one.
     rate(&[-50.0, -100.0, 600.0, 300.0, -100.0], 1.85, 0.005);
     // #44: -0.99979 was wrong.
@@ -164,11 +239,28 @@ fn every_reason_for_no_rate() {
 
 #[test]
 fn loan_payments_as_documented() {
+    about(
+        "finance",
+        "Level payments and interest",
+        "numpy-financial and pyxirr, documentation and tests",
+        "https://github.com/Anexen/pyxirr",
+        "",
+    );
     let loan = |rate: f64, months: usize| Loan { share: 1.0, monthly_rate: rate, tenor: months };
     // numpy_financial: pmt(0.08/12, 60, 15000), pmt(0, 60, 15000); pyxirr: pmt(0.075/12, 180, 2e5).
-    assert!((loan(0.08 / 12.0, 60).level_payment(15_000.0) - 304.145_914_326_205_2).abs() < 1e-9);
+    amount(
+        "15,000 at 8 % over 60 months",
+        loan(0.08 / 12.0, 60).level_payment(15_000.0),
+        304.145_914_326_205_2,
+        1e-9,
+    );
     assert!((loan(0.0, 60).level_payment(15_000.0) - 250.0).abs() < 1e-12);
-    assert!((loan(0.075 / 12.0, 180).level_payment(2e5) - 1_854.024_720_005_461_9).abs() < 1e-9);
+    amount(
+        "200,000 at 7.5 % over 180 months",
+        loan(0.075 / 12.0, 180).level_payment(2e5),
+        1_854.024_720_005_461_9,
+        1e-9,
+    );
     // pyxirr tests/test_periodic.rs, test_ipmt_vec: 25,000 at 8.24 % over twelve months.
     #[rustfmt::skip]
     let interest = [
@@ -185,7 +277,12 @@ fn loan_payments_as_documented() {
     // ppmt(0.1/12, 1, 60, 55000).
     let mut ledger = Ledger::new(60);
     loan(0.1 / 12.0, 60).add(&mut ledger, 55_000.0, 0..=0, 0, 60);
-    assert!((ledger.column(Column::Principal)[1] - 710.254_125_786_421_8).abs() < 1e-8);
+    amount(
+        "principal in the first month of 55,000 at 10 % over 60 months",
+        ledger.column(Column::Principal)[1],
+        710.254_125_786_421_8,
+        1e-8,
+    );
 }
 
 /// A building of 12 months and 70 MW at 13 million dollars costs 910 million, and rents for 9.1 million a month: one

@@ -14,5 +14,8 @@ mod finance_references;
 mod oracle;
 mod picks;
 mod rebuild;
+mod shutdown_prices;
 mod single_futures;
 mod stress;
+mod table;
+mod why;

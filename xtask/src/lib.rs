@@ -7,6 +7,7 @@
 
 pub mod bench;
 pub mod budget;
+pub mod checked;
 pub mod embed;
 pub mod module;
 pub mod notices;

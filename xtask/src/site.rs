@@ -9,7 +9,7 @@ use hash_or_host::text::{glossary, sources};
 use hash_or_host::view;
 
 use crate::module::{self, LOADER, Program, Script, Speed, empty, target_folder};
-use crate::{embed, notices, offline, prerender, preview, single};
+use crate::{checked, embed, notices, offline, prerender, preview, single};
 
 /// Where the page is built.
 #[must_use]
@@ -45,6 +45,7 @@ pub fn build_page(speed: Speed) -> Result<PathBuf> {
     let page = preview::tags(&prerender::prerender(&page)?)?;
     fs::write(&index, if pkg.join(LOADER).is_file() { with_loader(&page)? } else { page })?;
     fs::write(dist.join(sources::URL), view::sources::sources())?;
+    checked::write(&dist)?;
     fs::write(dist.join(glossary::URL), view::glossary::glossary())?;
     fs::write(dist.join(preview::NAME), preview::png()?)?;
     notices::write(&dist, &notices::PAGE)?;

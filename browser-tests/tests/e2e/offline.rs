@@ -72,6 +72,10 @@ fn the_page_opens_without_a_network_after_the_first_visit() -> Result<()> {
     page.wait_until(
         "!!document.querySelector('hash-or-host').shadowRoot.querySelector('.cash svg')",
     )?;
+    for (sheet, place) in [("sources", "#power"), ("glossary", "#npv"), ("checked", "#limits")] {
+        page.open(&format!("{sheet}.html"))?;
+        page.wait_for(place)?;
+    }
     // The browser asks for the icon past the worker, and does without.
     let errors: Vec<_> =
         page.console_errors().iter().filter(|error| !error.contains("favicon.svg")).collect();

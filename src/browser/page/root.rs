@@ -13,7 +13,7 @@ use super::quote::quoting;
 use super::sections::cases;
 use super::toolbar::masthead;
 use crate::reactive::Live;
-use crate::text::{glossary, page as words, sources};
+use crate::text::{checked, glossary, page as words, sources};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 
@@ -82,6 +82,7 @@ pub fn method() -> El {
     let file =
         el("a", "").attr("href", words::ONE_FILE_URL).attr("download", "").text(words::ONE_FILE);
     let all = el("a", "").attr("href", sources::URL).text(sources::SOURCES);
+    let held = el("a", "").attr("href", checked::URL).text(checked::CHECKED);
     let terms = el("a", "").attr("href", glossary::URL).text(glossary::GLOSSARY);
     el("footer", "method")
         .child(el("h2", "").text(words::METHOD))
@@ -91,6 +92,8 @@ pub fn method() -> El {
                 .child(all)
                 .text(" · ")
                 .child(terms)
+                .text(" · ")
+                .child(held)
                 .text(" · ")
                 .child(link)
                 .text(" · ")
