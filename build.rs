@@ -14,6 +14,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/scenario/build");
     println!("cargo::rerun-if-changed=src/scenario/editions");
     println!("cargo::rerun-if-changed=src/cases");
+    if env::var_os("CARGO_FEATURE_PAGE").is_some() && !Path::new("src/browser/page").is_dir() {
+        return Err("the page is not in the published crate: build it from the repository".into());
+    }
     let made = tables::generate(&Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("src"))?;
     let folder = env::var("OUT_DIR")?;
     for (name, text) in [

@@ -1,7 +1,7 @@
 //! The language of the words on screen, chosen when the crate is built: English, or Spanish by the feature `es`.
 //!
 //! Both wordings of a text stand side by side where it is written, so that its logic is written once and no
-//! wording can be forgotten: [`say!`] for a sentence, [`word!`] for a fixed text. Both are checked in every build;
+//! wording can be forgotten: `say!` for a sentence, `word!` for a fixed text. Both are checked in every build;
 //! the compiler drops the one that is not spoken, so no reader downloads a language that was not asked for.
 
 /// Whether this build speaks Spanish.

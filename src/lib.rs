@@ -27,6 +27,18 @@
 //! # Ok::<(), hash_or_host::scenario::Refused>(())
 //! ```
 //!
+//! # Features
+//!
+//! | feature | |
+//! |---|---|
+//! | `api` (default) | the JavaScript API, on wasm32; natively it adds nothing, no dependency either |
+//! | `serde` | questions, answers and results can be written and read: `question::Ask`, `question::Told`, `evaluation::Figures` .. |
+//! | `bench` | many evaluations at a call, for measuring |
+//! | `es` | every word of [`text`] in Spanish instead of English |
+//! | `page` | the page's interface; only in the repository, the published crate refuses it |
+//!
+//! Without any, the crate depends on `libm` alone.
+//!
 //! What the crate does not do: fetch prices, forecast, give advice, model hours within a month.
 //! Everything here is pure: no clock, no network, no storage, no
 //! randomness but what a seed and an address determine.

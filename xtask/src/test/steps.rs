@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use super::Outcome;
 use crate::tools::{
@@ -38,12 +38,41 @@ pub(super) fn doc() -> Result<Outcome> {
     Ok(Outcome::Passed)
 }
 
-/// The crate as it would be published: packed, unpacked elsewhere, built.
+/// The crate as it would be published: packed, unpacked elsewhere, built, also for WebAssembly.
 ///
 /// With what is not committed yet, so that it can be run before.
 pub(super) fn package() -> Result<Outcome> {
-    cargo(&["package", "--package", "hash-or-host", "--allow-dirty"])
+    let list = ["package", "--package", "hash-or-host", "--allow-dirty", "--list"];
+    let files = run::output(&mut run::cargo(list))?;
+    if let Some(stray) = files.lines().find(|file| {
+        ["src/browser/page", "src/browser/embed", "tests", "www", "npm"]
+            .iter()
+            .any(|folder| file.starts_with(folder))
+    }) {
+        bail!("{stray} is of no use to a library's user, and in the crate");
+    }
+    cargo(&["package", "--package", "hash-or-host", "--allow-dirty"])?;
+    let folder = module::target_folder()?.join("package");
+    let mut largest = 0;
+    for entry in std::fs::read_dir(&folder)? {
+        let entry = entry?;
+        if entry.path().extension().is_some_and(|extension| extension == "crate") {
+            largest = largest.max(entry.metadata()?.len());
+        }
+    }
+    println!("the crate is {} kB", largest / 1000);
+    if largest > LARGEST_CRATE {
+        bail!("the crate has grown past {} kB", LARGEST_CRATE / 1000);
+    }
+    wasm_target::ensure()?;
+    let mut docs = run::cargo(["doc", "--package", "hash-or-host", "--no-deps", "--features"]);
+    docs.args(["serde", "--target", wasm_target::TARGET]);
+    run::run(docs.env("RUSTDOCFLAGS", "-D warnings"))?;
+    Ok(Outcome::Passed)
 }
+
+/// What the packed crate may weigh.
+const LARGEST_CRATE: u64 = 700_000;
 
 /// The library by the oldest compiler that it promises to be built with, where that is installed.
 pub(super) fn oldest_compiler() -> Result<Outcome> {
