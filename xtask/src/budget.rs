@@ -44,7 +44,11 @@ const LOADS: [Load; 9] = [
     Load { name: "random futures, when near", files: &["pkg/futures."], most: [72.0, 60.0] },
     Load { name: "what several of these share", files: &["pkg/chunk_"], most: [33.0, 29.0] },
     Load { name: "dialogs, at a click", files: &["pkg/dialogs."], most: [20.0, 17.5] },
-    Load { name: "sources, at a click", files: &["sources."], most: [45.0, 32.0] },
+    Load {
+        name: "sources, words, checks, at a click",
+        files: &["sources.", "glossary.", "checked."],
+        most: [65.0, 50.0],
+    },
     Load {
         name: "embedded view, beside the program",
         files: &["embed.js", "embed.css"],
