@@ -15,5 +15,6 @@ mod imports;
 mod links;
 mod locales;
 mod properties;
+mod senses;
 mod study_bits;
 mod tables;
