@@ -14,19 +14,28 @@ use crate::text::quote::lowered;
 use crate::text::strategy::noun;
 
 /// Heading of what its parties state beside ours.
-pub const BESIDE: &str = "This page against its parties";
+pub const BESIDE: &str = word!("This page against its parties", "Esta página frente a las partes");
 /// Heads of the columns: figure, ours, theirs, difference.
-pub const COLUMNS: [&str; 4] = ["Over the contract’s years", "Here", "Stated", "Difference"];
+pub const COLUMNS: [&str; 4] = word!(
+    ["Over the contract’s years", "Here", "Stated", "Difference"],
+    ["En los años del contrato", "Aquí", "Declarado", "Diferencia"]
+);
 
 /// The name of a figure.
 #[must_use]
 pub fn figure(figure: Guided) -> &'static str {
     match figure {
-        Guided::Margin => "Margin after running costs",
-        Guided::RevenuePerYear => "Revenue a year",
-        Guided::IncomePerYear => "Income a year before tax and debt",
-        Guided::YieldOnCost => "First full year’s income on cost",
-        Guided::RateNeeded => "Rate it needs",
+        Guided::Margin => word!("Margin after running costs", "Margen tras los costos operativos"),
+        Guided::RevenuePerYear => word!("Revenue a year", "Ingresos al año"),
+        Guided::IncomePerYear => word!(
+            "Income a year before tax and debt",
+            "Resultado al año antes de impuestos y deuda"
+        ),
+        Guided::YieldOnCost => word!(
+            "First full year’s income on cost",
+            "Resultado del primer año completo sobre el costo"
+        ),
+        Guided::RateNeeded => word!("Rate it needs", "Tarifa que necesita"),
     }
 }
 
@@ -47,7 +56,7 @@ pub fn row(numbers: &dyn Format, compared: &Compared) -> [String; 4] {
             format!("+{text}")
         }
     };
-    let unit = if compared.figure.is_share() { " points" } else { "%" };
+    let unit = if compared.figure.is_share() { word!(" points", " puntos") } else { "%" };
     [
         figure(compared.figure).to_owned(),
         or_absent(compared.ours, write),
@@ -60,12 +69,14 @@ pub fn row(numbers: &dyn Format, compared: &Compared) -> [String; 4] {
 #[must_use]
 pub fn chips(numbers: &dyn Format, rate: Rate) -> String {
     match rate {
-        Ok(rate) => format!(
+        Ok(rate) => say!(
             "They return {} a year before tax and debt, over the contract and sold at its end, in a hall rented at the going rent.",
+            "Rinden {} al año antes de impuestos y deuda, durante el contrato y vendidos a su término, en una sala alquilada a la renta de mercado.",
             percent(numbers, rate, 1)
         ),
-        Err(reason) => format!(
+        Err(reason) => say!(
             "They have no rate of return before tax and debt ({}), over the contract and sold at its end, in a hall rented at the going rent.",
+            "No tienen tasa de retorno antes de impuestos y deuda ({}), durante el contrato y vendidos a su término, en una sala alquilada a la renta de mercado.",
             no_rate(reason)
         ),
     }
@@ -76,23 +87,45 @@ pub fn chips(numbers: &dyn Format, rate: Rate) -> String {
 #[must_use]
 pub fn needs(numbers: &dyn Format, preset: &Preset, needs: &BreakEven) -> String {
     let (earns, what) = match preset.strategy {
-        Strategy::Mining => ("Mining on is worth more than selling now", "bitcoin at"),
-        Strategy::Colocation => ("It earns what is asked of it", "a rent of"),
-        Strategy::GpuCloud | Strategy::Hybrid => ("It earns what is asked of it", "a rate of"),
+        Strategy::Mining => (
+            word!(
+                "Mining on is worth more than selling now",
+                "Seguir minando vale más que vender ahora"
+            ),
+            word!("bitcoin at", "un bitcoin de"),
+        ),
+        Strategy::Colocation => (
+            word!("It earns what is asked of it", "Rinde lo que se le exige"),
+            word!("a rent of", "una renta de"),
+        ),
+        Strategy::GpuCloud | Strategy::Hybrid => (
+            word!("It earns what is asked of it", "Rinde lo que se le exige"),
+            word!("a rate of", "una tarifa de"),
+        ),
     };
     let words = |x: f64| value_with_unit(numbers, needs.input, to_step(needs.input, x));
     let Some(value) = needs.value() else {
         let (min, max) = (needs.input.row().min, needs.input.row().max);
-        return format!("Between {} and {} no price changes that.", words(min), words(max));
+        return say!(
+            "Between {} and {} no price changes that.",
+            "Entre {} y {} ningún precio lo cambia.",
+            words(min),
+            words(max)
+        );
     };
     let flips = matches!(needs.answer, Answer::Jumps { .. });
-    let jump = if flips { ", where a decision flips" } else { "" };
+    let jump =
+        if flips { word!(", where a decision flips", ", donde cambia una decisión") } else { "" };
     let has = if preset.is_unpriced() {
-        "none is published".to_owned()
+        word!("none is published", "no se ha publicado el precio").to_owned()
     } else {
-        format!("it has {}", words(needs.present))
+        say!("it has {}", "aquí se parte de {}", words(needs.present))
     };
-    format!("{earns} from {what} {} on{jump}; {has}.", words(value))
+    say!(
+        "{earns} from {what} {} on{jump}; {has}.",
+        "{earns} a partir de {what} {}{jump}; {has}.",
+        words(value)
+    )
 }
 
 /// To the step of the input's slider: a sentence needs no more digits.
@@ -113,11 +146,20 @@ pub fn explanation(numbers: &dyn Format, preset: &Preset, account: &Account) -> 
         return Some(own.to_owned());
     }
     Some(match account.verdict {
-        Verdict::Unpriced => {
-            "No price for it is published, so its value here says nothing.".to_owned()
+        Verdict::Unpriced => word!(
+            "No price for it is published, so its value here says nothing.",
+            "No se ha publicado su precio, así que su valor aquí no dice nada."
+        )
+        .to_owned(),
+        Verdict::NotReady => {
+            word!("It is not ready within the horizon.", "No está lista dentro del horizonte.")
+                .to_owned()
         }
-        Verdict::NotReady => "It is not ready within the horizon.".to_owned(),
-        _ => "At these inputs it does not earn what is asked of it.".to_owned(),
+        _ => word!(
+            "At these inputs it does not earn what is asked of it.",
+            "Con estos datos no rinde lo que se le exige."
+        )
+        .to_owned(),
     })
 }
 
@@ -125,14 +167,18 @@ pub fn explanation(numbers: &dyn Format, preset: &Preset, account: &Account) -> 
 fn behind(numbers: &dyn Format, other: Strategy, tenant: f64) -> String {
     let other = noun(other);
     let chance = if tenant < 1.0 {
-        format!(
+        say!(
             ", if a customer were found, for which the chance is put at {}",
+            ", si se encontrara un cliente, con una probabilidad estimada de {}",
             percent(numbers, tenant, 0)
         )
     } else {
         String::new()
     };
-    format!("It earns what is asked of it; {other} would earn more here{chance}.")
+    say!(
+        "It earns what is asked of it; {other} would earn more here{chance}.",
+        "Rinde lo que se le exige; aquí rendiría más {other}{chance}."
+    )
 }
 
 /// "In present value $4.95bn is put in; the contract’s years bring back $3.61bn of it (73%), what comes
@@ -145,12 +191,24 @@ pub fn split(numbers: &dyn Format, split: &Split) -> String {
     } else {
         String::new()
     };
-    let after = if to_the_end { "what is sold at its end" } else { "what comes after" };
-    let years =
-        if to_the_end { "the contract, as long as the horizon," } else { "the contract’s years" };
-    let verb = if to_the_end { "brings back" } else { "bring back" };
-    format!(
+    let after = if to_the_end {
+        word!("what is sold at its end", "lo que se vende al final")
+    } else {
+        word!("what comes after", "lo que viene después")
+    };
+    let years = if to_the_end {
+        word!("the contract, as long as the horizon,", "el contrato, tan largo como el horizonte,")
+    } else {
+        word!("the contract’s years", "los años del contrato")
+    };
+    let verb = if to_the_end {
+        word!("brings back", "devuelve")
+    } else {
+        word!("bring back", "devuelven")
+    };
+    say!(
         "In present value {} is put in; {years} {verb} {} of it{share}, {after} {}.",
+        "En valor presente se invierten {}; {years} {verb} {}{share}; {after}, {}.",
         money(numbers, invested_usd),
         money(numbers, contract_usd),
         money(numbers, after_usd),
@@ -162,14 +220,15 @@ pub fn split(numbers: &dyn Format, split: &Split) -> String {
 pub fn deciding_input(numbers: &dyn Format, preset: &Preset, found: &Deciding) -> String {
     let end = |end: &End| {
         let value = value_with_unit(numbers, found.input, end.value);
-        format!("{} at {value}", or_absent(end.target, |npv| money(numbers, npv)))
+        say!("{} at {value}", "{} con {value}", or_absent(end.target, |npv| money(numbers, npv)))
     };
     let of = match preset.kind {
-        PresetKind::Deal => "Of what is not signed",
-        _ => "Of what it does not set",
+        PresetKind::Deal => word!("Of what is not signed", "De lo que no está firmado"),
+        _ => word!("Of what it does not set", "De lo que no se fija"),
     };
-    format!(
+    say!(
         "{of}, {} decides most: NPV {}, {}.",
+        "{of}, lo que más decide es «{}»: VAN {}, {}.",
         lowered(&label(found.input)),
         end(&found.low),
         end(&found.high)
@@ -192,10 +251,10 @@ pub fn weighed(
     let deciding = account.deciding.as_ref().filter(|_| priced);
     let deciding = deciding.map(|found| deciding_input(numbers, preset, found));
     [
-        ("The price it needs", needs),
-        ("The chips alone", chips),
-        ("The contract, and after", split),
-        ("What decides", deciding),
+        (word!("The price it needs", "El precio que necesita"), needs),
+        (word!("The chips alone", "Los chips por sí solos"), chips),
+        (word!("The contract, and after", "El contrato y después"), split),
+        (word!("What decides", "Lo que decide"), deciding),
     ]
     .into_iter()
     .filter_map(|(heading, text)| Some((heading, text?)))

@@ -6,44 +6,64 @@ use crate::strategy::Strategy;
 use crate::text::strategy::noun;
 
 /// Heading of the rows.
-pub const CONVERTING: &str = "Converting, against mining on";
+pub const CONVERTING: &str =
+    word!("Converting, against mining on", "Convertir, frente a seguir minando");
 /// NPV of the difference.
-pub const ADDED: &str = "NPV added";
+pub const ADDED: &str = word!("NPV added", "VAN añadido");
 /// Rate of the difference.
-pub const RATE: &str = "IRR of the difference";
+pub const RATE: &str = word!("IRR of the difference", "TIR de la diferencia");
 /// Payback of the difference.
-pub const PAYBACK: &str = "Payback of the difference";
+pub const PAYBACK: &str = word!("Payback of the difference", "Recuperación de la diferencia");
 /// NPV over the deepest funding need.
-pub const PER_FUNDING: &str = "NPV per dollar of deepest funding";
+pub const PER_FUNDING: &str =
+    word!("NPV per dollar of deepest funding", "VAN por dólar de la mayor necesidad de fondos");
 /// In the column of mining.
-pub const BASELINE: &str = "baseline";
+pub const BASELINE: &str = word!("baseline", "base");
 /// Nothing was ever needed.
-pub const NO_FUNDING: &str = "no funding";
+pub const NO_FUNDING: &str = word!("no funding", "sin fondos");
 
 /// "Sold now, the site brings $12.2m; AI colocation is worth $161m more."
 #[must_use]
 pub fn sell_now(numbers: &dyn Format, beside: &BesideBest) -> String {
-    let sale = format!("Sold now, the site brings {}", money(numbers, beside.sell_now_usd));
+    let sale = say!(
+        "Sold now, the site brings {}",
+        "Vendido ahora, el sitio deja {}",
+        money(numbers, beside.sell_now_usd)
+    );
     let Some((first, _)) = beside.ranking.first() else { return sale + "." };
     let lead = beside.lead_over_sell_now_usd;
-    let way = if lead < 0.0 { "less" } else { "more" };
-    format!("{sale}; {} is worth {} {way}.", noun(*first), money(numbers, lead.abs()))
+    let way = if lead < 0.0 { word!("less", "menos") } else { word!("more", "más") };
+    say!(
+        "{sale}; {} is worth {} {way}.",
+        "{sale}; {} vale {} {way}.",
+        noun(*first),
+        money(numbers, lead.abs())
+    )
 }
 
 /// Who leads at one discount rate for all: "Discounted all at one rate, the GPU cloud leads up to
 /// 3.2%, AI colocation up to 11.4%, mining above."
 #[must_use]
 pub fn common_rate(numbers: &dyn Format, common: &CommonRate) -> String {
-    let name = |strategy: Option<Strategy>| strategy.map_or("none", noun);
-    let mut text = "Discounted all at one rate, ".to_owned();
+    let name = |strategy: Option<Strategy>| strategy.map_or(word!("none", "ninguno"), noun);
+    let mut text =
+        word!("Discounted all at one rate, ", "Si todo se descuenta a una misma tasa, ").to_owned();
     for (index, change) in common.changes.iter().enumerate() {
-        let leads = if index == 0 { " leads" } else { "" };
+        let leads = if index == 0 { word!(" leads", " lidera") } else { "" };
         let rate = percent(numbers, change.value, 1);
-        text.push_str(&format!("{}{leads} up to {rate}, ", name(change.from)));
+        text.push_str(&say!(
+            "{}{leads} up to {rate}, ",
+            "{}{leads} hasta el {rate}, ",
+            name(change.from)
+        ));
     }
     match common.changes.last() {
-        Some(last) => text.push_str(&format!("{} above.", name(last.to))),
-        None => text.push_str(&format!("{} leads at every rate.", name(common.at_zero))),
+        Some(last) => text.push_str(&say!("{} above.", "{} por encima.", name(last.to))),
+        None => text.push_str(&say!(
+            "{} leads at every rate.",
+            "{} lidera a cualquier tasa.",
+            name(common.at_zero)
+        )),
     }
     text
 }

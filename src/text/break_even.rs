@@ -7,13 +7,16 @@ use crate::scenario::{Input, Kind};
 use crate::text::strategy::noun;
 
 /// Heading of the section.
-pub const HEADING: &str = "What would change the answer";
+pub const HEADING: &str = word!("What would change the answer", "Qué cambiaría la respuesta");
 /// Under it.
-pub const LEAD: &str = "One number at a time, everything else as it stands: where the best use changes, and where its value is gone. A value can be pressed to set it.";
+pub const LEAD: &str = word!(
+    "One number at a time, everything else as it stands: where the best use changes, and where its value is gone. A value can be pressed to set it.",
+    "Un dato cada vez, lo demás como está: dónde cambia el mejor uso y dónde se agota su valor. Al pulsar un valor, se fija."
+);
 /// Asks for another input.
-pub const ANOTHER: &str = "The same for another assumption";
+pub const ANOTHER: &str = word!("The same for another assumption", "Lo mismo para otro supuesto");
 /// Nothing is chosen yet.
-pub const CHOOSE: &str = "Choose one";
+pub const CHOOSE: &str = word!("Choose one", "Elija uno");
 
 /// A sentence around a value that can be set.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,7 +49,13 @@ impl Phrase {
 pub fn phrase(numbers: &dyn Format, found: &BreakEven) -> Phrase {
     match (found.answer, found.turn) {
         (Answer::Never, _) => Phrase::without_value(never(numbers, found)),
-        (_, None) => Phrase::without_value("Level as it is: any change decides.".to_owned()),
+        (_, None) => Phrase::without_value(
+            word!(
+                "Level as it is: any change decides.",
+                "Empatado tal como está: cualquier cambio decide."
+            )
+            .to_owned(),
+        ),
         (answer, Some(turn)) => turning(numbers, found, answer, turn),
     }
 }
@@ -64,12 +73,16 @@ fn turning(numbers: &dyn Format, found: &BreakEven, answer: Answer, turn: Turn) 
         Answer::Never => (found.present, false, false),
     };
     let (before, link) = match (below, inclusive) {
-        (true, false) => ("Below ", " "),
-        (false, false) => ("Above ", " "),
-        (true, true) => ("At ", " or less "),
-        (false, true) => ("At ", " or more "),
+        (true, false) => (word!("Below ", "Por debajo de "), word!(" ", ", ")),
+        (false, false) => (word!("Above ", "Por encima de "), word!(" ", ", ")),
+        (true, true) => (word!("At ", "Con "), word!(" or less ", " o menos, ")),
+        (false, true) => (word!("At ", "Con "), word!(" or more ", " o más, ")),
     };
-    let jump = if jumps { ", at a jump: a decision flips there." } else { "." };
+    let jump = if jumps {
+        word!(", at a jump: a decision flips there.", ", de un salto: ahí cambia una decisión.")
+    } else {
+        "."
+    };
     Phrase {
         before: before.to_owned(),
         value: Some((value_with_unit(numbers, found.input, value), value)),
@@ -82,20 +95,20 @@ fn turning(numbers: &dyn Format, found: &BreakEven, answer: Answer, turn: Turn) 
 fn outcome(turn: Turn) -> String {
     match (turn.from, turn.to) {
         (Contender::Strategy(strategy), Contender::Zero) => {
-            format!("the NPV of {} is negative", noun(strategy))
+            say!("the NPV of {} is negative", "el VAN de {} es negativo", noun(strategy))
         }
         (Contender::Zero, Contender::Strategy(strategy)) => {
-            format!("the NPV of {} is positive", noun(strategy))
+            say!("the NPV of {} is positive", "el VAN de {} es positivo", noun(strategy))
         }
-        (from, to) => format!("{} loses to {}", who(from), who(to)),
+        (from, to) => say!("{} loses to {}", "{} pierde frente a {}", who(from), who(to)),
     }
 }
 
 fn who(contender: Contender) -> &'static str {
     match contender {
         Contender::Strategy(strategy) => noun(strategy),
-        Contender::SellNow => "selling now",
-        Contender::Zero => "nothing",
+        Contender::SellNow => word!("selling now", "vender ahora"),
+        Contender::Zero => word!("nothing", "nada"),
     }
 }
 
@@ -103,17 +116,24 @@ fn who(contender: Contender) -> &'static str {
 fn never(numbers: &dyn Format, found: &BreakEven) -> String {
     let row = found.input.row();
     if row.min >= row.max {
-        return "It takes one value only.".to_owned();
+        return word!("It takes one value only.", "Solo admite un valor.").to_owned();
     }
     let show = |value| value_with_unit(numbers, found.input, value);
     let what = match found.question {
-        Question::Best => "The best use never changes",
-        Question::Between(one, Contender::Zero) => {
-            &format!("The NPV of {} never changes sign", who(one))
-        }
-        Question::Between(..) => "That never changes",
+        Question::Best => word!("The best use never changes", "El mejor uso no cambia nunca"),
+        Question::Between(one, Contender::Zero) => &say!(
+            "The NPV of {} never changes sign",
+            "El VAN de {} no cambia nunca de signo",
+            who(one)
+        ),
+        Question::Between(..) => word!("That never changes", "Eso no cambia nunca"),
     };
-    format!("{what} within the accepted range, {} to {}.", show(row.min), show(row.max))
+    say!(
+        "{what} within the accepted range, {} to {}.",
+        "{what} dentro del rango admitido, de {} a {}.",
+        show(row.min),
+        show(row.max)
+    )
 }
 
 /// "31% lower than now".
@@ -124,12 +144,16 @@ fn distance(numbers: &dyn Format, input: Input, present: f64, value: f64) -> Str
         return String::new();
     }
     let change = value / present - 1.0;
-    let way = if change < 0.0 { "lower" } else { "higher" };
+    let way = if change < 0.0 { word!("lower", "menos") } else { word!("higher", "más") };
     if change > 9.0 {
-        return format!("{} times what it is now", numbers.decimal(value / present, 0));
+        return say!(
+            "{} times what it is now",
+            "{} veces el valor actual",
+            numbers.decimal(value / present, 0)
+        );
     }
     let digits = usize::from(change.abs() < 0.0995);
-    format!("{} {way} than now", percent(numbers, change.abs(), digits))
+    say!("{} {way} than now", "{} {way} que ahora", percent(numbers, change.abs(), digits))
 }
 
 #[cfg(test)]

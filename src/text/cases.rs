@@ -6,21 +6,24 @@ use crate::scenario::{GROUPS, Input};
 use crate::text::month::dated;
 
 /// Heading.
-pub const HEADING: &str = "Start from a real case";
+pub const HEADING: &str = word!("Start from a real case", "Partir de un caso real");
 /// Unfolds what becomes of a case, on a phone.
-pub const MORE: &str = "Against its parties, what it needs, what decides";
+pub const MORE: &str = word!(
+    "Against its parties, what it needs, what decides",
+    "Frente a las partes, qué necesita, qué decide"
+);
 /// Puts the case's values back.
-pub const AGAIN: &str = "Undo these moves";
+pub const AGAIN: &str = word!("Undo these moves", "Deshacer estos cambios");
 /// Puts the defaults back.
-pub const BACK: &str = "Back to the defaults";
+pub const BACK: &str = word!("Back to the defaults", "Volver a los valores predeterminados");
 /// Heading of what a case changed.
-pub const SETS: &str = "What it sets, and why";
+pub const SETS: &str = word!("What it sets, and why", "Qué fija y por qué");
 /// Heading of what its sources leave open.
-pub const UNSTATED: &str = "What its sources leave open";
+pub const UNSTATED: &str = word!("What its sources leave open", "Lo que sus fuentes no dicen");
 /// Heading of its sources.
-pub const SOURCES: &str = "Sources";
+pub const SOURCES: &str = word!("Sources", "Fuentes");
 /// The link on a card.
-pub const SOURCE: &str = "source";
+pub const SOURCE: &str = word!("source", "fuente");
 
 /// The kinds, in the order in which they are shown.
 pub const KINDS: [PresetKind; 5] = [
@@ -35,11 +38,11 @@ pub const KINDS: [PresetKind; 5] = [
 #[must_use]
 pub fn kind(kind: PresetKind) -> &'static str {
     match kind {
-        PresetKind::Deal => "Signed deals",
-        PresetKind::Conversion => "Conversions without a lease",
-        PresetKind::Accelerator => "Accelerators",
-        PresetKind::TenantLoad => "A tenant’s machines",
-        PresetKind::Mine => "Mines",
+        PresetKind::Deal => word!("Signed deals", "Acuerdos firmados"),
+        PresetKind::Conversion => word!("Conversions without a lease", "Conversiones sin contrato"),
+        PresetKind::Accelerator => word!("Accelerators", "Aceleradores"),
+        PresetKind::TenantLoad => word!("A tenant’s machines", "Las máquinas de un inquilino"),
+        PresetKind::Mine => word!("Mines", "Minas"),
     }
 }
 
@@ -63,8 +66,9 @@ const COUNTS: [usize; 5] = {
 pub fn counts() -> String {
     let [deals, conversions, accelerators, loads, mines] = COUNTS;
     let accelerators = accelerators + loads;
-    format!(
-        "{deals} signed deals, {conversions} conversions, {accelerators} accelerators, {mines} mines"
+    say!(
+        "{deals} signed deals, {conversions} conversions, {accelerators} accelerators, {mines} mines",
+        "{deals} acuerdos firmados, {conversions} conversiones, {accelerators} aceleradores, {mines} minas"
     )
 }
 
@@ -73,18 +77,22 @@ pub fn counts() -> String {
 pub fn facts(numbers: &dyn Format, preset: &Preset) -> Vec<String> {
     let stated = |name: &str, write: &dyn Fn(f64) -> String| preset.stated(name).map(write);
     let mw = |x: f64| format!("{} MW", short(numbers, x, 4));
-    let size = stated("critical_it_mw", &|x| format!("{} of IT", mw(x)));
+    let size = stated("critical_it_mw", &|x| say!("{} of IT", "{} de TI", mw(x)));
     [
         stated("value_usd", &|x| money(numbers, x)),
         size.or_else(|| stated("gross_mw", &mw)),
-        stated("usd_per_gpu_hour", &|x| format!("{}/GPU-hour", money(numbers, x))),
-        stated("rack_usd", &|x| format!("{} a rack", money(numbers, x))),
+        stated("usd_per_gpu_hour", &|x| say!("{}/GPU-hour", "{}/GPU-h", money(numbers, x))),
+        stated("rack_usd", &|x| say!("{} a rack", "{} por bastidor", money(numbers, x))),
         stated("power_usd_per_mwh", &|x| format!("{}/MWh", money(numbers, x))),
-        stated("credits_usd_per_mwh", &|x| format!("{}/MWh of credits", money(numbers, x))),
-        stated("chips_per_ultraserver", &|x| format!("{} chips a server", short(numbers, x, 4))),
+        stated("credits_usd_per_mwh", &|x| {
+            say!("{}/MWh of credits", "{}/MWh en créditos", money(numbers, x))
+        }),
+        stated("chips_per_ultraserver", &|x| {
+            say!("{} chips a server", "{} chips por servidor", short(numbers, x, 4))
+        }),
         stated("years", &|x| {
             let plural = if x == 1.0 { "" } else { "s" };
-            format!("{} year{plural}", short(numbers, x, 3))
+            say!("{} year{plural}", "{} año{plural}", short(numbers, x, 3))
         }),
     ]
     .into_iter()
@@ -137,18 +145,25 @@ pub fn label(input: Input) -> String {
 #[must_use]
 pub fn document(document: &Document) -> String {
     let Document { publisher, title, date, seen, .. } = document;
-    let seen = if *seen == Seen::Copy { ", read in a copy" } else { "" };
-    let when = if *date == "undated" { "undated".to_owned() } else { dated(date) };
+    let seen =
+        if *seen == Seen::Copy { word!(", read in a copy", ", leído en una copia") } else { "" };
+    let when = if *date == word!("undated", "sin fecha") {
+        word!("undated", "sin fecha").to_owned()
+    } else {
+        dated(date)
+    };
     format!("{publisher}: {title}, {when}{seen}")
 }
 
 /// "What it sets and why (16 inputs), what its sources leave open (5), 6 sources".
 #[must_use]
 pub fn summary(changes: usize, unstated: usize, sources: usize) -> String {
-    let inputs = if changes == 1 { "input" } else { "inputs" };
-    let documents = if sources == 1 { "source" } else { "sources" };
-    format!(
-        "What it sets and why ({changes} {inputs}), what its sources leave open ({unstated}), {sources} {documents}"
+    let inputs = if changes == 1 { word!("input", "dato") } else { word!("inputs", "datos") };
+    let documents =
+        if sources == 1 { word!("source", "fuente") } else { word!("sources", "fuentes") };
+    say!(
+        "What it sets and why ({changes} {inputs}), what its sources leave open ({unstated}), {sources} {documents}",
+        "Qué fija y por qué ({changes} {inputs}), lo que sus fuentes no dicen ({unstated}), {sources} {documents}"
     )
 }
 
@@ -165,9 +180,9 @@ pub fn moved(numbers: &dyn Format, moved: &[Change]) -> String {
     let named = changes(numbers, &moved[..moved.len().min(NAMED)]);
     let more = match moved.len().saturating_sub(NAMED) {
         0 => String::new(),
-        more => format!("; {more} more"),
+        more => say!("; {more} more", "; {more} más"),
     };
-    format!("Moved since: {named}{more}.")
+    say!("Moved since: {named}{more}.", "Cambiado desde entonces: {named}{more}.")
 }
 
 /// Changes, one after another: "Power price $50/MWh → $60/MWh; PUE 1.2 → 1.3".
@@ -187,26 +202,28 @@ pub fn made_from(code: &str, moved: usize) -> String {
     let Some(title) = title(code) else { return String::new() };
     match moved {
         0 => title.to_owned(),
-        1 => format!("{title}, 1 input moved"),
-        moved => format!("{title}, {moved} inputs moved"),
+        1 => say!("{title}, 1 input moved", "{title}, 1 dato cambiado"),
+        moved => say!("{title}, {moved} inputs moved", "{title}, {moved} datos cambiados"),
     }
 }
 
 /// Unfolds the gallery: "All 32 cases".
 #[must_use]
 pub fn all() -> String {
-    format!("All {} cases", NAMES.len())
+    say!("All {} cases", "Los {} casos", NAMES.len())
 }
 
 /// "Signed deal, November 2025".
 #[must_use]
 pub fn kicker(preset: &Preset) -> String {
     let kind = match preset.kind {
-        PresetKind::Deal => "Signed deal",
-        PresetKind::Conversion => "No lease yet",
-        PresetKind::Accelerator => "Accelerators at published prices",
-        PresetKind::TenantLoad => "A tenant’s machines",
-        PresetKind::Mine => "A mine",
+        PresetKind::Deal => word!("Signed deal", "Acuerdo firmado"),
+        PresetKind::Conversion => word!("No lease yet", "Aún sin contrato"),
+        PresetKind::Accelerator => {
+            word!("Accelerators at published prices", "Aceleradores a precios publicados")
+        }
+        PresetKind::TenantLoad => word!("A tenant’s machines", "Las máquinas de un inquilino"),
+        PresetKind::Mine => word!("A mine", "Una mina"),
     };
     format!("{kind}, {}", dated(preset.date))
 }

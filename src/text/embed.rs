@@ -6,21 +6,27 @@ use crate::embed::Wrong;
 use crate::format::Format;
 
 /// Over what is wrong with the attributes.
-pub const WRONG: &str = "Not every attribute of this view could be read. The rest is shown.";
+pub const WRONG: &str = word!(
+    "Not every attribute of this view could be read. The rest is shown.",
+    "No se han podido leer todos los atributos de esta vista. Se muestra lo demás."
+);
 /// Heading of the inputs.
-pub const INPUTS: &str = "Inputs";
+pub const INPUTS: &str = word!("Inputs", "Datos");
 /// The link to the page with this scenario.
-pub const OPEN: &str = "Open in Hash or Host, with every assumption";
+pub const OPEN: &str = word!(
+    "Open in Hash or Host, with every assumption",
+    "Abrir en Hash or Host, con todos los supuestos"
+);
 /// Puts the author's figures back.
-pub const RESET: &str = "Back to the author’s figures";
+pub const RESET: &str = word!("Back to the author’s figures", "Volver a las cifras del autor");
 /// On an input that cannot be moved.
-pub const LOCKED: &str = "set by the author";
+pub const LOCKED: &str = word!("set by the author", "fijado por el autor");
 
 /// The real case that the author's scenario was made from: "From the case IREN-Microsoft, Childress
 /// Horizon 1-4"; empty if no such case is known.
 #[must_use]
 pub fn from(code: &str) -> String {
-    title(code).map_or(String::new(), |title| format!("From the case {title}"))
+    title(code).map_or(String::new(), |title| say!("From the case {title}", "Del caso {title}"))
 }
 
 /// What is wrong with an attribute, in a sentence.
@@ -30,7 +36,10 @@ pub fn sentence(numbers: &dyn Format, wrong: &Wrong) -> String {
         Wrong::Field(error) => problem::sentence(numbers, error),
         Wrong::Word { attribute, given, accepted } => {
             let given: String = given.chars().take(40).collect();
-            format!("{attribute}: “{given}” is not known; accepted: {accepted}.")
+            say!(
+                "{attribute}: “{given}” is not known; accepted: {accepted}.",
+                "{attribute}: «{given}» no se conoce; se admite: {accepted}."
+            )
         }
     }
 }

@@ -7,27 +7,29 @@ use crate::finance::NoRate;
 #[must_use]
 pub fn name(figure: Figure) -> &'static str {
     match figure {
-        Figure::Npv => "Net present value",
-        Figure::ExitNpv => "NPV of the final sale",
-        Figure::NpvPerMw => "NPV per MW of grid",
-        Figure::Irr => "IRR",
-        Figure::IrrOnSaleValue => "IRR on sale value",
-        Figure::EquityIrr => "IRR on equity",
-        Figure::Payback => "Payback",
-        Figure::InitialCapex => "Capex to go-live",
-        Figure::Capex => "Capex, all years",
-        Figure::PeakFunding => "Deepest funding need",
-        Figure::MinDscr => "Lowest debt cover (DSCR)",
-        Figure::MinDscrInContract => "Lowest DSCR, first contract",
-        Figure::Revenue => "Revenue, all years",
-        Figure::Energy => "Energy, all years",
-        Figure::RevenuePerMwh => "Revenue per MWh",
-        Figure::EbitdaPerMwh => "EBITDA per MWh",
-        Figure::EbitdaMargin => "EBITDA margin",
-        Figure::EbitdaPerMwYear => "EBITDA per MW and year",
-        Figure::YieldOnCost => "Yield on cost",
-        Figure::MonthsOperated => "Time in operation",
-        Figure::BridgeNpv => "NPV of mining on the way out",
+        Figure::Npv => word!("Net present value", "Valor actual neto"),
+        Figure::ExitNpv => word!("NPV of the final sale", "VAN de la venta final"),
+        Figure::NpvPerMw => word!("NPV per MW of grid", "VAN por MW de red"),
+        Figure::Irr => word!("IRR", "TIR"),
+        Figure::IrrOnSaleValue => word!("IRR on sale value", "TIR sobre el valor de venta"),
+        Figure::EquityIrr => word!("IRR on equity", "TIR del capital propio"),
+        Figure::Payback => word!("Payback", "Recuperación"),
+        Figure::InitialCapex => word!("Capex to go-live", "Inversión hasta la puesta en marcha"),
+        Figure::Capex => word!("Capex, all years", "Inversión, todos los años"),
+        Figure::PeakFunding => word!("Deepest funding need", "Mayor necesidad de fondos"),
+        Figure::MinDscr => word!("Lowest debt cover (DSCR)", "Menor cobertura de la deuda (RCSD)"),
+        Figure::MinDscrInContract => {
+            word!("Lowest DSCR, first contract", "Menor RCSD, primer contrato")
+        }
+        Figure::Revenue => word!("Revenue, all years", "Ingresos, todos los años"),
+        Figure::Energy => word!("Energy, all years", "Energía, todos los años"),
+        Figure::RevenuePerMwh => word!("Revenue per MWh", "Ingresos por MWh"),
+        Figure::EbitdaPerMwh => word!("EBITDA per MWh", "EBITDA por MWh"),
+        Figure::EbitdaMargin => word!("EBITDA margin", "Margen EBITDA"),
+        Figure::EbitdaPerMwYear => word!("EBITDA per MW and year", "EBITDA por MW y año"),
+        Figure::YieldOnCost => word!("Yield on cost", "Rendimiento sobre el costo"),
+        Figure::MonthsOperated => word!("Time in operation", "Tiempo en operación"),
+        Figure::BridgeNpv => word!("NPV of mining on the way out", "VAN de la minería en retirada"),
     }
 }
 
@@ -36,41 +38,103 @@ pub fn name(figure: Figure) -> &'static str {
 pub fn help(figure: Figure) -> &'static str {
     match figure {
         Figure::Npv => {
-            "All cash after tax and before debt, each use discounted at its own rate, with what the owned mine earns on its way out."
+            word!(
+                "All cash after tax and before debt, each use discounted at its own rate, with what the owned mine earns on its way out.",
+                "Toda la caja tras impuestos y antes de deuda, cada uso descontado a su propia tasa, con lo que gana la mina propia mientras se retira."
+            )
         }
         Figure::ExitNpv => {
-            "What site, building and machines bring when the use is closed or the horizon ends, after tax; part of NPV."
+            word!(
+                "What site, building and machines bring when the use is closed or the horizon ends, after tax; part of NPV.",
+                "Lo que dejan sitio, edificio y máquinas cuando el uso se cierra o el horizonte termina, tras impuestos; es parte del VAN."
+            )
         }
-        Figure::NpvPerMw => "NPV over the megawatts of the grid connection.",
-        Figure::Irr => "Yearly rate at which cash after tax and before debt is worth nothing.",
+        Figure::NpvPerMw => word!(
+            "NPV over the megawatts of the grid connection.",
+            "El VAN entre los megavatios de la conexión a la red."
+        ),
+        Figure::Irr => word!(
+            "Yearly rate at which cash after tax and before debt is worth nothing.",
+            "Tasa anual con la que la caja tras impuestos y antes de deuda no vale nada."
+        ),
         Figure::IrrOnSaleValue => {
-            "The return on not selling: what selling now would bring is the investment, the bridge is counted in."
+            word!(
+                "The return on not selling: what selling now would bring is the investment, the bridge is counted in.",
+                "El retorno de no vender: la inversión es lo que daría vender ahora, incluida la transición."
+            )
         }
-        Figure::EquityIrr => "The first rate after loans, interest and repayment.",
+        Figure::EquityIrr => word!(
+            "The first rate after loans, interest and repayment.",
+            "La primera tasa tras préstamos, intereses y amortización."
+        ),
         Figure::Payback => {
-            "From the start to the month after which cumulative cash stays positive."
+            word!(
+                "From the start to the month after which cumulative cash stays positive.",
+                "Desde el inicio hasta el mes tras el cual la caja acumulada se mantiene positiva."
+            )
         }
-        Figure::InitialCapex => "Everything bought up to the first day of service.",
-        Figure::Capex => "Everything bought, later generations of machines included.",
-        Figure::PeakFunding => "How far cumulative cash before debt falls at its lowest.",
+        Figure::InitialCapex => word!(
+            "Everything bought up to the first day of service.",
+            "Todo lo comprado hasta el primer día de servicio."
+        ),
+        Figure::Capex => word!(
+            "Everything bought, later generations of machines included.",
+            "Todo lo comprado, incluidas las generaciones posteriores de máquinas."
+        ),
+        Figure::PeakFunding => word!(
+            "How far cumulative cash before debt falls at its lowest.",
+            "Hasta dónde cae, en su punto más bajo, la caja acumulada antes de deuda."
+        ),
         Figure::MinDscr => {
-            "The leanest year's cash over interest and scheduled principal; under 1 the loan is not covered."
+            word!(
+                "The leanest year's cash over interest and scheduled principal; under 1 the loan is not covered.",
+                "La caja del peor año entre intereses y principal previsto (RCSD, en inglés DSCR); por debajo de 1 el préstamo no está cubierto."
+            )
         }
         Figure::MinDscrInContract => {
-            "The same over the full years within the first lease or contract, on which a lender leans."
+            word!(
+                "The same over the full years within the first lease or contract, on which a lender leans.",
+                "Lo mismo en los años completos del primer contrato, en los que se apoya un prestamista."
+            )
         }
-        Figure::Revenue => "What customers, the pool and the grid pay.",
-        Figure::Energy => "At the meter, paid by the tenant or not.",
-        Figure::RevenuePerMwh => "Revenue over energy at the meter.",
-        Figure::EbitdaPerMwh => "Revenue less power and operating costs, over energy at the meter.",
-        Figure::EbitdaMargin => "The share of revenue left after power and operating costs.",
+        Figure::Revenue => word!(
+            "What customers, the pool and the grid pay.",
+            "Lo que pagan los clientes, el pool y la red eléctrica."
+        ),
+        Figure::Energy => word!(
+            "At the meter, paid by the tenant or not.",
+            "En el contador, la pague el inquilino o no."
+        ),
+        Figure::RevenuePerMwh => {
+            word!("Revenue over energy at the meter.", "Ingresos entre la energía del contador.")
+        }
+        Figure::EbitdaPerMwh => word!(
+            "Revenue less power and operating costs, over energy at the meter.",
+            "Ingresos menos energía y costos operativos, entre la energía del contador."
+        ),
+        Figure::EbitdaMargin => word!(
+            "The share of revenue left after power and operating costs.",
+            "La parte de los ingresos que queda tras energía y costos operativos."
+        ),
         Figure::EbitdaPerMwYear => {
-            "Mean over the years after build and ramp, per MW of grid connection."
+            word!(
+                "Mean over the years after build and ramp, per MW of grid connection.",
+                "Media de los años posteriores a la obra y la puesta en marcha, por MW de conexión a la red."
+            )
         }
-        Figure::YieldOnCost => "First full year's EBITDA over capex to go-live.",
-        Figure::MonthsOperated => "Months with energy; the hybrid's are those of its AI part.",
+        Figure::YieldOnCost => word!(
+            "First full year's EBITDA over capex to go-live.",
+            "EBITDA del primer año completo sobre la inversión hasta la puesta en marcha."
+        ),
+        Figure::MonthsOperated => word!(
+            "Months with energy; the hybrid's are those of its AI part.",
+            "Meses con energía; en la opción híbrida, los de su parte de IA."
+        ),
         Figure::BridgeNpv => {
-            "What the owned machines earn and fetch while AI capacity is built; part of NPV, in no other figure."
+            word!(
+                "What the owned machines earn and fetch while AI capacity is built; part of NPV, in no other figure.",
+                "Lo que ganan y valen las máquinas propias mientras se construye la capacidad de IA; es parte del VAN y de ninguna otra cifra."
+            )
         }
     }
 }
@@ -79,24 +143,25 @@ pub fn help(figure: Figure) -> &'static str {
 #[must_use]
 pub fn no_rate(reason: NoRate) -> &'static str {
     match reason {
-        NoRate::NoInvestment => "no investment",
-        NoRate::NeverRepaid => "never repaid",
-        NoRate::SeveralRates => "several rates",
-        NoRate::NoMeaningfulRate => "no meaningful rate",
+        NoRate::NoInvestment => word!("no investment", "sin inversión"),
+        NoRate::NeverRepaid => word!("never repaid", "no se recupera"),
+        NoRate::SeveralRates => word!("several rates", "varias tasas"),
+        NoRate::NoMeaningfulRate => word!("no meaningful rate", "sin tasa con sentido"),
     }
 }
 
 /// No month of payback.
-pub const NEVER: &str = "never";
+pub const NEVER: &str = word!("never", "nunca");
 /// Cumulative cash never fell below zero.
-pub const AT_ONCE: &str = "at once";
+pub const AT_ONCE: &str = word!("at once", "al instante");
 /// The build does not end within the horizon.
-pub const NOT_READY: &str = "not ready within the horizon";
+pub const NOT_READY: &str =
+    word!("not ready within the horizon", "sin terminar dentro del horizonte");
 /// Selling now brings nothing, so there is nothing to earn on.
-pub const NOTHING_TO_SELL: &str = "nothing to sell";
+pub const NOTHING_TO_SELL: &str = word!("nothing to sell", "nada que vender");
 /// No loan falls due.
-pub const NO_DEBT: &str = "no debt";
+pub const NO_DEBT: &str = word!("no debt", "sin deuda");
 /// Nothing to divide by.
-pub const NONE: &str = "none";
+pub const NONE: &str = word!("none", "ninguno");
 /// Read out beside the best value of a row.
-pub const BEST_IN_ROW: &str = "best of the four";
+pub const BEST_IN_ROW: &str = word!("best of the four", "el mejor de los cuatro");

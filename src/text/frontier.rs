@@ -7,26 +7,36 @@ use crate::format::{Format, money, percent, short};
 use crate::strategy::Strategy;
 
 /// Heading.
-pub const HEADING: &str = "The hybrid: how much of the site to give to AI";
+pub const HEADING: &str = word!(
+    "The hybrid: how much of the site to give to AI",
+    "La opción híbrida: cuánto del sitio dar a la IA"
+);
 /// Under it.
-pub const LEAD: &str = "NPV and deepest funding need over the AI share, and NPV under the stress switched on above. Set what holds you back; the best share follows.";
+pub const LEAD: &str = word!(
+    "NPV and deepest funding need over the AI share, and NPV under the stress switched on above. Set what holds you back; the best share follows.",
+    "VAN y mayor necesidad de fondos según la parte de IA, y VAN con el estrés activado arriba. Fije lo que le limita; de ahí sale la mejor parte."
+);
 /// The limit on funding.
-pub const FUNDING: &str = "Funding there is";
+pub const FUNDING: &str = word!("Funding there is", "Fondos disponibles");
 /// The limit on tenants.
-pub const MEGAWATTS: &str = "AI megawatts that find a tenant";
+pub const MEGAWATTS: &str =
+    word!("AI megawatts that find a tenant", "Megavatios de IA que encuentran inquilino");
 /// The weight on the stressed result.
-pub const WEIGHT: &str = "Weight on the stressed NPV";
+pub const WEIGHT: &str = word!("Weight on the stressed NPV", "Peso del VAN con estrés");
 /// At the end of a limit's slider.
-pub const NO_LIMIT: &str = "no limit";
+pub const NO_LIMIT: &str = word!("no limit", "sin límite");
 /// The weight without a stress.
-pub const NO_STRESS: &str = "switch on a stress above";
+pub const NO_STRESS: &str = word!("switch on a stress above", "active arriba un choque");
 /// The AI part does not get ready.
-pub const NOT_READY: &str = "The hybrid’s AI part is not ready within the horizon.";
+pub const NOT_READY: &str = word!(
+    "The hybrid’s AI part is not ready within the horizon.",
+    "La parte de IA de la opción híbrida no está lista dentro del horizonte."
+);
 
 /// The name of the stress in the chart's key.
 #[must_use]
 pub fn under(stress: &str) -> String {
-    format!("under {stress}")
+    say!("under {stress}", "con {stress}")
 }
 
 /// A limit in words, or that there is none.
@@ -51,38 +61,49 @@ pub fn verdict(
     stress: Option<&str>,
 ) -> Sentence {
     let sentence = Sentence::default();
-    let Some(best) = best else { return sentence.plain("No share keeps these limits.") };
+    let Some(best) = best else {
+        return sentence
+            .plain(word!("No share keeps these limits.", "Ninguna parte respeta estos límites."));
+    };
     let mut given = Vec::new();
     if let Some(limit) = limits.peak_funding_usd {
-        given.push(format!("at most {} of funding", money(numbers, limit)));
+        given.push(say!("at most {} of funding", "{} de fondos a lo sumo", money(numbers, limit)));
     }
     if let Some(limit) = limits.ai_mw {
-        given.push(format!("tenants for {} MW", short(numbers, limit, 3)));
+        given.push(say!("tenants for {} MW", "inquilinos para {} MW", short(numbers, limit, 3)));
     }
     if let Some(stress) = stress.filter(|_| limits.stress_weight > 0.0) {
         let weight = percent(numbers, limits.stress_weight, 0);
-        given.push(format!("{weight} of the weight on {stress}"));
+        given.push(say!("{weight} of the weight on {stress}", "{weight} del peso en {stress}"));
     }
     let start = match given.as_slice() {
-        [] => "Without a limit ".to_owned(),
-        given => format!("With {}, ", given.join(" and ")),
+        [] => word!("Without a limit ", "Sin límite, ").to_owned(),
+        given => say!("With {}, ", "Con {}, ", given.join(word!(" and ", " y "))),
     };
     let sentence = sentence
         .plain(start)
-        .strong(format!("{} for AI", share(numbers, in_steps(best.point.share))))
-        .plain(format!(" is best ({}): NPV ", noun(business)))
+        .strong(say!("{} for AI", "{} para IA", share(numbers, in_steps(best.point.share))))
+        .plain(say!(" is best ({}): NPV ", " es lo mejor ({}): VAN ", noun(business)))
         .strong(money(numbers, best.point.npv_usd))
-        .plain(format!(", {} of funding", money(numbers, best.point.peak_funding_usd)));
+        .plain(say!(
+            ", {} of funding",
+            ", {} de fondos",
+            money(numbers, best.point.peak_funding_usd)
+        ));
     let sentence = match (stress, best.point.stressed_npv_usd) {
         (Some(stress), Some(npv)) => {
-            sentence.plain(format!(", {} under {stress}", money(numbers, npv)))
+            sentence.plain(say!(", {} under {stress}", ", {} con {stress}", money(numbers, npv)))
         }
         _ => sentence,
     };
     sentence.plain(match best.bound {
         Bound::Free => ".",
-        Bound::Funding => ". More funding would buy more of it.",
-        Bound::Megawatts => ". More tenants would take more of it.",
+        Bound::Funding => {
+            word!(". More funding would buy more of it.", ". Con más fondos convendría más.")
+        }
+        Bound::Megawatts => {
+            word!(". More tenants would take more of it.", ". Con más inquilinos convendría más.")
+        }
     })
 }
 
@@ -96,13 +117,13 @@ pub fn in_steps(share: f64) -> f64 {
 /// "43.2%".
 #[must_use]
 pub fn share(numbers: &dyn Format, share: f64) -> String {
-    percent(numbers, share, 1).replace(".0%", "%")
+    percent(numbers, share, 1).replace(".0%", "%").replace(",0%", "%")
 }
 
 /// The label of the button that sets the share.
 #[must_use]
 pub fn set(numbers: &dyn Format, at: f64) -> String {
-    format!("Set the AI share to {}", share(numbers, at))
+    say!("Set the AI share to {}", "Fijar la parte de IA en {}", share(numbers, at))
 }
 
 /// How straight the line is, and what follows.
@@ -110,12 +131,13 @@ pub fn set(numbers: &dyn Format, at: f64) -> String {
 pub fn straight(numbers: &dyn Format, found: &HybridFrontier) -> String {
     let bend = found.largest_bend_usd;
     let how = if bend < 1.0 {
-        "a straight line".to_owned()
+        word!("a straight line", "una línea recta").to_owned()
     } else {
-        format!("straight to within {}", money(numbers, bend))
+        say!("straight to within {}", "recta salvo por {}", money(numbers, bend))
     };
-    format!(
-        "NPV over the share is {how}, because every rule is proportional to megawatts: without a limit the best share is all or nothing, and what decides is a limit."
+    say!(
+        "NPV over the share is {how}, because every rule is proportional to megawatts: without a limit the best share is all or nothing, and what decides is a limit.",
+        "El VAN según la parte de IA es {how}, porque toda regla es proporcional a los megavatios: sin límite, la mejor parte es todo o nada, y lo que decide es un límite."
     )
 }
 

@@ -6,49 +6,78 @@ use crate::analysis::migration::{Migration, Needed, Security};
 use crate::format::{Format, money, or_absent, percent, short};
 
 /// Heading.
-pub const HEADING: &str = "If miners leave for AI";
+pub const HEADING: &str = word!("If miners leave for AI", "Si los mineros se pasan a la IA");
 /// Under it.
-pub const LEAD: &str = "The fewer mine, the more each of them earns. How much of the network would have to leave before mining pays as much per megawatt here as the best AI use?";
+pub const LEAD: &str = word!(
+    "The fewer mine, the more each of them earns. How much of the network would have to leave before mining pays as much per megawatt here as the best AI use?",
+    "Cuantos menos minan, más gana cada uno. ¿Cuánta red tendría que irse para que aquí minar rinda por megavatio tanto como el mejor uso de IA?"
+);
 /// Heads of the table's columns; the first is that of the figures.
-pub const COLUMNS: [&str; 4] = ["", "Today", "Never replaced", "Replaced in six months"];
+pub const COLUMNS: [&str; 4] = word!(
+    ["", "Today", "Never replaced", "Replaced in six months"],
+    ["", "Hoy", "Sin reemplazo", "Reemplazo en seis meses"]
+);
 /// Rows of the table.
-pub const ROWS: [&str; 4] =
-    ["Share that must leave", "Network, EH/s", "Hashprice, $/PH/day", "Running cost / issuance"];
+pub const ROWS: [&str; 4] = word!(
+    ["Share that must leave", "Network, EH/s", "Hashprice, $/PH/day", "Running cost / issuance"],
+    ["Parte que debe irse", "Red, EH/s", "Hashprice, $/PH/día", "Costo operativo / emisión"]
+);
 /// How the table is to be read.
-pub const NOTE: &str = "“Never replaced” is the most it can do for those who stay; in 2021, after China’s ban, the network was whole again in about half a year. The last row: the share of newly issued bitcoin’s value that running the network’s machines costs on this site’s terms.";
+pub const NOTE: &str = word!(
+    "“Never replaced” is the most it can do for those who stay; in 2021, after China’s ban, the network was whole again in about half a year. The last row: the share of newly issued bitcoin’s value that running the network’s machines costs on this site’s terms.",
+    "«Sin reemplazo» es lo máximo que puede suponer para quienes se quedan; en 2021, tras la prohibición en China, la red se recompuso en cerca de medio año. La última fila: qué parte del valor del bitcoin recién emitido cuesta operar las máquinas de la red en las condiciones de este sitio."
+);
 /// No AI use is ready.
-pub const NOT_READY: &str = "No AI use is ready within the horizon.";
+pub const NOT_READY: &str = word!(
+    "No AI use is ready within the horizon.",
+    "Ningún uso de IA está listo dentro del horizonte."
+);
 /// Nothing of this kind.
-pub const NONE_NEEDED: &str = "none";
+pub const NONE_NEEDED: &str = word!("none", "ninguna");
 /// No share is enough.
-pub const NEVER: &str = "not even 99.9%";
+pub const NEVER: &str = word!("not even 99.9%", "ni el 99,9%");
 /// What would have to happen.
 #[must_use]
 pub fn verdict(numbers: &dyn Format, found: &Migration) -> Sentence {
-    let a_mw = |usd: f64| format!("{} per MW", money(numbers, (usd / 1e3).round() * 1e3));
+    let a_mw = |usd: f64| say!("{} per MW", "{} por MW", money(numbers, (usd / 1e3).round() * 1e3));
     let sentence = Sentence::default()
-        .plain(format!("Here mining is worth {}, ", a_mw(found.mining_npv_usd_per_mw)))
+        .plain(say!(
+            "Here mining is worth {}, ",
+            "Aquí la minería vale {}, ",
+            a_mw(found.mining_npv_usd_per_mw)
+        ))
         .named(found.best_ai, noun(found.best_ai))
         .plain(format!(" {}. ", a_mw(found.ai_npv_usd_per_mw)));
     let sentence = match found.never_replaced {
-        Needed::None => return sentence.plain("Nobody has to leave: mining is worth as much."),
+        Needed::None => {
+            return sentence.plain(word!(
+                "Nobody has to leave: mining is worth as much.",
+                "Nadie tiene que irse: la minería vale lo mismo."
+            ));
+        }
         Needed::Share { share, .. } => sentence
-            .plain("Mining would draw level if ")
-            .strong(format!("{} of the network’s hashrate", percent(numbers, share, 0)))
-            .plain(" left for good"),
+            .plain(word!("Mining would draw level if ", "La minería se igualaría si el "))
+            .strong(say!(
+                "{} of the network’s hashrate",
+                "{} del hashrate de la red",
+                percent(numbers, share, 0)
+            ))
+            .plain(word!(" left for good", " se fuera para siempre")),
         Needed::Never => {
-            return sentence.plain("Even if all but a thousandth of the network left for good, mining would not draw level.");
+            return sentence.plain(word!("Even if all but a thousandth of the network left for good, mining would not draw level.", "Aunque se fuera para siempre toda la red menos una milésima, la minería no se igualaría."));
         }
     };
     match found.refilled {
         Needed::None => sentence.plain("."),
-        Needed::Share { share, .. } => sentence.plain(format!(
+        Needed::Share { share, .. } => sentence.plain(say!(
             "; {} if others take their place within six months.",
+            "; el {} si otros ocupan su lugar en seis meses.",
             percent(numbers, share, 0)
         )),
-        Needed::Never => {
-            sentence.plain("; if others take their place within six months, no share is enough.")
-        }
+        Needed::Never => sentence.plain(word!(
+            "; if others take their place within six months, no share is enough.",
+            "; si otros ocupan su lugar en seis meses, ninguna parte basta."
+        )),
     }
 }
 

@@ -1,26 +1,42 @@
 //! Months in words.
 
 /// The months, in full.
-pub const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+pub const MONTHS: [&str; 12] = word!(
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    [
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre"
+    ]
+);
 
 /// A month counted from January of year 0: "June 2031".
 #[must_use]
 pub fn month(stored: f64) -> String {
     let months = stored.clamp(0.0, 120_000.0) as usize;
-    format!("{} {}", MONTHS[months % 12], months / 12)
+    say!("{} {}", "{} de {}", MONTHS[months % 12], months / 12)
 }
 
 /// A date of the tables, `2025-11-03` or `2025-11`, as "November 2025"; a year and what is no date
@@ -31,7 +47,7 @@ pub fn dated(text: &str) -> String {
     let (year, month) = (parts.next().unwrap_or_default(), parts.next());
     let month = month.and_then(|month| month.parse::<usize>().ok());
     match month.and_then(|month| MONTHS.get(month.wrapping_sub(1))) {
-        Some(month) => format!("{month} {year}"),
+        Some(month) => say!("{month} {year}", "{month} de {year}"),
         None => text.to_owned(),
     }
 }

@@ -4,21 +4,28 @@ use crate::analysis::notices::{GivenIn, Meant, Notice};
 use crate::format::{Format, percent, short, value_with_unit};
 
 /// Names the notices for those who hear the page.
-pub const HEADING: &str = "Before you trust this answer";
+pub const HEADING: &str =
+    word!("Before you trust this answer", "Antes de fiarse de esta respuesta");
 
 /// A notice in a sentence or two.
 #[must_use]
 pub fn sentence(numbers: &dyn Format, notice: Notice) -> String {
     match notice {
-        Notice::MineShareOfNetwork { share } => format!(
+        Notice::MineShareOfNetwork { share } => say!(
             "This mine would be {} of the whole network. What so large a mine takes from its own \
              hashprice is not counted: mining looks better here than it would be.",
+            "Esta mina sería {} de toda la red. No se cuenta lo que una mina tan grande quita a su propio hashprice: la minería sale aquí mejor de lo que sería.",
             percent(numbers, share, 0)
         ),
-        Notice::HalvingBeforeStart { halvings, subsidy_btc } => format!(
+        Notice::HalvingBeforeStart { halvings, subsidy_btc } => say!(
             "The next halving lies before the site’s start and counts as past{}: a block pays {} \
              BTC besides its fees in month 1.",
-            if halvings > 1 { format!(", as {halvings} halvings do") } else { String::new() },
+            "El próximo halving es anterior al inicio del sitio y se da por pasado{}: un bloque paga {} BTC, además de las comisiones, en el mes 1.",
+            if halvings > 1 {
+                say!(", as {halvings} halvings do", ", como {halvings} halvings")
+            } else {
+                String::new()
+            },
             short(numbers, subsidy_btc, 6)
         ),
         Notice::OutsidePlausibleRange { input, value, meant } => {
@@ -27,17 +34,23 @@ pub fn sentence(numbers: &dyn Format, notice: Notice) -> String {
             let name = row.label;
             match meant {
                 Some(Meant { given_in: GivenIn::DollarsPerKwh, .. }) => {
-                    format!("{name}: {} is below $1/MWh. Is it a price per kWh?", written(value))
+                    say!(
+                        "{name}: {} is below $1/MWh. Is it a price per kWh?",
+                        "{name}: {} está por debajo de $1/MWh. ¿Es un precio por kWh?",
+                        written(value)
+                    )
                 }
-                Some(Meant { given_in, .. }) => format!(
+                Some(Meant { given_in, .. }) => say!(
                     "{name}: {} is far from the usual {} to {}. Is it in {}?",
+                    "{name}: {} está lejos de lo habitual, de {} a {}. ¿Está en {}?",
                     written(value),
                     written(row.low),
                     written(row.high),
                     unit(given_in)
                 ),
-                None => format!(
+                None => say!(
                     "{name}: {} is outside the usual {} to {}.",
+                    "{name}: {} está fuera de lo habitual, de {} a {}.",
                     written(value),
                     written(row.low),
                     written(row.high)
@@ -50,12 +63,15 @@ pub fn sentence(numbers: &dyn Format, notice: Notice) -> String {
 /// The unit that a value was likely given in.
 const fn unit(given_in: GivenIn) -> &'static str {
     match given_in {
-        GivenIn::DollarsPerKwh => "dollars per kWh",
-        GivenIn::CentsPerKwh => "cents per kWh",
-        GivenIn::Gigawatts => "gigawatts",
-        GivenIn::DollarsPerKwYear => "dollars per kW and year",
-        GivenIn::DollarsPerServerHour => "dollars per hour of a server with eight GPUs",
-        GivenIn::ThousandDollars => "thousands of dollars",
+        GivenIn::DollarsPerKwh => word!("dollars per kWh", "dólares por kWh"),
+        GivenIn::CentsPerKwh => word!("cents per kWh", "centavos por kWh"),
+        GivenIn::Gigawatts => word!("gigawatts", "gigavatios"),
+        GivenIn::DollarsPerKwYear => word!("dollars per kW and year", "dólares por kW y año"),
+        GivenIn::DollarsPerServerHour => word!(
+            "dollars per hour of a server with eight GPUs",
+            "dólares por hora de un servidor con ocho GPU"
+        ),
+        GivenIn::ThousandDollars => word!("thousands of dollars", "miles de dólares"),
     }
 }
 
@@ -63,7 +79,7 @@ const fn unit(given_in: GivenIn) -> &'static str {
 #[must_use]
 pub fn remedy(numbers: &dyn Format, notice: Notice) -> Option<String> {
     let meant = notice.meant()?;
-    Some(format!("Set {}", value_with_unit(numbers, notice.input(), meant.value)))
+    Some(say!("Set {}", "Fijar {}", value_with_unit(numbers, notice.input(), meant.value)))
 }
 
 #[cfg(test)]

@@ -5,137 +5,177 @@ use crate::scenario::Confidence;
 /// The name of the page.
 pub const NAME: &str = "Hash or Host";
 /// The question.
-pub const QUESTION: &str = "What does a megawatt earn mining bitcoin, and what hosting AI?";
+pub const QUESTION: &str = word!(
+    "What does a megawatt earn mining bitcoin, and what hosting AI?",
+    "¿Cuánto gana un megavatio minando bitcoin, y cuánto alojando IA?"
+);
 /// Under the question.
-pub const LEAD: &str = "One grid connection, four uses, the same power price and the same rules. Move anything; every figure follows.";
+pub const LEAD: &str = word!(
+    "One grid connection, four uses, the same power price and the same rules. Move anything; every figure follows.",
+    "Una conexión a la red, cuatro usos, el mismo precio de la energía y las mismas reglas. Mueva lo que quiera; todas las cifras lo siguen."
+);
 
 /// Heading of the headline inputs.
-pub const YOUR_SITE: &str = "Your site and its markets";
+pub const YOUR_SITE: &str = word!("Your site and its markets", "Su sitio y sus mercados");
 /// Heading of the answer, for those who hear the page.
-pub const ANSWER: &str = "The answer";
+pub const ANSWER: &str = word!("The answer", "La respuesta");
 /// Heading of the comparison.
-pub const COMPARISON: &str = "Four uses of the same connection";
+pub const COMPARISON: &str =
+    word!("Four uses of the same connection", "Cuatro usos de la misma conexión");
 /// Caption of the table.
-pub const COMPARISON_CAPTION: &str =
-    "The four strategies compared on every figure; the best value of a row is marked";
+pub const COMPARISON_CAPTION: &str = word!(
+    "The four strategies compared on every figure; the best value of a row is marked",
+    "Las cuatro estrategias comparadas en todas las cifras; se marca el mejor valor de cada fila"
+);
 /// Opens the rest of the table.
-pub const ALL_FIGURES: &str = "All 21 figures";
+pub const ALL_FIGURES: &str = word!("All 21 figures", "Las 21 cifras");
 /// Closes it again.
-pub const MAIN_FIGURES: &str = "Main figures only";
+pub const MAIN_FIGURES: &str = word!("Main figures only", "Solo las cifras principales");
 /// What the mark means.
-pub const BEST_MARK: &str = "best of its row";
+pub const BEST_MARK: &str = word!("best of its row", "el mejor de su fila");
 /// Heading of the cash chart.
-pub const CASH: &str = "Cumulative cash, after tax and before debt";
+pub const CASH: &str = word!(
+    "Cumulative cash, after tax and before debt",
+    "Caja acumulada, tras impuestos y antes de deuda"
+);
 /// How to read a chart by keyboard.
-pub const CHART_KEYS: &str = "Arrow keys read it month by month.";
+pub const CHART_KEYS: &str =
+    word!("Arrow keys read it month by month.", "Las flechas lo leen mes a mes.");
 /// Heading of what stands beside the answer.
-pub const BESIDE: &str = "Beside the answer";
+pub const BESIDE: &str = word!("Beside the answer", "Junto a la respuesta");
 /// On a value that can be gone to.
-pub const GO_THERE: &str = "Set the input to this value";
+pub const GO_THERE: &str = word!("Set the input to this value", "Fijar el dato en este valor");
 /// Opens the table behind a chart.
-pub const DATA: &str = "The numbers behind this chart";
+pub const DATA: &str = word!("The numbers behind this chart", "Los números de este gráfico");
 
 /// Heading of all other inputs.
-pub const ASSUMPTIONS: &str = "Every assumption";
+pub const ASSUMPTIONS: &str = word!("Every assumption", "Todos los supuestos");
 /// Under it.
-pub const ASSUMPTIONS_LEAD: &str =
-    "Each default carries its source, its date and how far it can be trusted. Change any of them.";
+pub const ASSUMPTIONS_LEAD: &str = word!(
+    "Each default carries its source, its date and how far it can be trusted. Change any of them.",
+    "Cada valor predeterminado lleva su fuente, su fecha y cuánto se puede confiar en él. Cambie el que quiera."
+);
 /// The search box.
-pub const SEARCH: &str = "Find an assumption";
+pub const SEARCH: &str = word!("Find an assumption", "Buscar un supuesto");
 /// In the search box.
-pub const SEARCH_HINT: &str = "rent, PUE, halving, tax …";
+pub const SEARCH_HINT: &str = word!("rent, PUE, halving, tax …", "renta, PUE, halving, impuesto …");
 /// Nothing found.
-pub const SEARCH_NOTHING: &str = "No assumption has these words.";
+pub const SEARCH_NOTHING: &str =
+    word!("No assumption has these words.", "Ningún supuesto tiene estas palabras.");
 /// Heading of the list of changes.
-pub const CHANGED: &str = "Changed from the defaults";
+pub const CHANGED: &str =
+    word!("Changed from the defaults", "Cambiado respecto a lo predeterminado");
 /// Puts everything back.
-pub const RESET_ALL: &str = "Reset all";
+pub const RESET_ALL: &str = word!("Reset all", "Restablecer todo");
 /// Puts one input back.
-pub const RESET: &str = "Reset";
+pub const RESET: &str = word!("Reset", "Restablecer");
 /// Steps back.
-pub const UNDO: &str = "Undo";
+pub const UNDO: &str = word!("Undo", "Deshacer");
 /// Steps forward.
-pub const REDO: &str = "Redo";
+pub const REDO: &str = word!("Redo", "Rehacer");
 /// Opens the source of a default.
-pub const SOURCE: &str = "Source";
+pub const SOURCE: &str = word!("Source", "Fuente");
 /// Where a part of the page takes long to come.
-pub const LOADING: &str = "Loading …";
+pub const LOADING: &str = word!("Loading …", "Cargando …");
 /// Where a part of the page could not be loaded.
-pub const NOT_LOADED: &str = "This part could not be loaded.";
+pub const NOT_LOADED: &str =
+    word!("This part could not be loaded.", "No se ha podido cargar esta parte.");
 /// Loads it again.
-pub const TRY_AGAIN: &str = "Try again";
+pub const TRY_AGAIN: &str = word!("Try again", "Reintentar");
 /// Closes something.
-pub const CLOSE: &str = "Close";
+pub const CLOSE: &str = word!("Close", "Cerrar");
 /// Title of a link's problems.
-pub const LINK_PROBLEMS: &str = "Not everything in this link could be read. The rest is shown.";
+pub const LINK_PROBLEMS: &str = word!(
+    "Not everything in this link could be read. The rest is shown.",
+    "No se ha podido leer todo lo de este enlace. Se muestra lo demás."
+);
 /// Over the rules that have changed since a link was made.
-pub const RULES_CHANGED: &str = "Rules of the model have changed since this link was made. The figures follow today’s and may differ from those that were shared:";
+pub const RULES_CHANGED: &str = word!(
+    "Rules of the model have changed since this link was made. The figures follow today’s and may differ from those that were shared:",
+    "Las reglas del modelo han cambiado desde que se hizo este enlace. Las cifras siguen las de hoy y pueden diferir de las compartidas:"
+);
 /// The form of a month, beside its field.
-pub const MONTH_FORM: &str = "YYYY-MM";
+pub const MONTH_FORM: &str = word!("YYYY-MM", "AAAA-MM");
 /// While a field holds something that is not accepted.
-pub const HELD_BACK: &str = "The figures are those of the last accepted values.";
+pub const HELD_BACK: &str = word!(
+    "The figures are those of the last accepted values.",
+    "Las cifras son las de los últimos valores admitidos."
+);
 /// On a phone: which input the dock shows.
-pub const DOCK: &str = "Which input to move";
+pub const DOCK: &str = word!("Which input to move", "Qué dato mover");
 /// The default, in a source's card.
-pub const DEFAULT: &str = "Default";
+pub const DEFAULT: &str = word!("Default", "Predeterminado");
 /// The plausible range.
 pub const PLAUSIBLE: &str = "Plausible";
 /// The accepted range.
-pub const ACCEPTED: &str = "Accepted";
+pub const ACCEPTED: &str = word!("Accepted", "Admitido");
 /// Yes.
-pub const YES: &str = "Yes";
+pub const YES: &str = word!("Yes", "Sí");
 /// No.
 pub const NO: &str = "No";
 
 /// Heading of the method.
-pub const METHOD: &str = "How this is computed";
+pub const METHOD: &str = word!("How this is computed", "Cómo se calcula");
 /// The method in short paragraphs.
-pub const METHOD_TEXT: [&str; 4] = [
-    "Each use is a ledger of monthly cash over the horizon: revenue, power, operations, capex, tax, debt. Bitcoin income follows price, halvings and the hashrate that chases them; machines and accelerators age, lose value and are replaced when that pays; leases step up, end and are renewed.",
-    "Owners decide once a year whether to go on, buy new machines, stop, or close and sell the site: an exact optimum over all sequences, after tax. A let building sells for its income, an empty one by its age. Net present value discounts cash after tax and before debt at each use’s own rate. Where a rate of return does not exist, or several do, the page says which.",
-    "Megawatts are those of the grid connection, dollars are nominal, results are of the site and not of a company. Everything is computed in your browser; nothing is sent anywhere.",
-    "This is arithmetic on assumptions that you can change. It is neither a forecast nor advice.",
-];
+pub const METHOD_TEXT: [&str; 4] = word!(
+    [
+        "Each use is a ledger of monthly cash over the horizon: revenue, power, operations, capex, tax, debt. Bitcoin income follows price, halvings and the hashrate that chases them; machines and accelerators age, lose value and are replaced when that pays; leases step up, end and are renewed.",
+        "Owners decide once a year whether to go on, buy new machines, stop, or close and sell the site: an exact optimum over all sequences, after tax. A let building sells for its income, an empty one by its age. Net present value discounts cash after tax and before debt at each use’s own rate. Where a rate of return does not exist, or several do, the page says which.",
+        "Megawatts are those of the grid connection, dollars are nominal, results are of the site and not of a company. Everything is computed in your browser; nothing is sent anywhere.",
+        "This is arithmetic on assumptions that you can change. It is neither a forecast nor advice.",
+    ],
+    [
+        "Cada uso es un libro de caja mensual a lo largo del horizonte: ingresos, energía, operación, inversión, impuestos, deuda. Los ingresos de bitcoin siguen al precio, a los halvings y al hashrate que los persigue; máquinas y aceleradores envejecen, pierden valor y se reemplazan cuando conviene; los contratos suben, terminan y se renuevan.",
+        "Los propietarios deciden una vez al año si siguen, compran máquinas nuevas, paran, o cierran y venden el sitio: un óptimo exacto entre todas las secuencias, tras impuestos. Un edificio alquilado se vende por su renta; uno vacío, por su edad. El valor actual neto descuenta la caja tras impuestos y antes de deuda a la tasa propia de cada uso. Cuando no existe una tasa de retorno, o existen varias, la página dice cuál es el caso.",
+        "Los megavatios son los de la conexión a la red, los dólares son nominales, los resultados son del sitio y no de una empresa. Todo se calcula en su navegador; nada se envía a ninguna parte.",
+        "Esto es aritmética sobre supuestos que usted puede cambiar. No es un pronóstico ni un consejo."
+    ]
+);
 /// Where the project is.
 pub const PROJECT_URL: &str = "https://github.com/hash-or-host/hash-or-host";
 /// The link to the full method.
-pub const METHOD_LINK: &str = "The method in full, rule by rule";
+pub const METHOD_LINK: &str =
+    word!("The method in full, rule by rule", "El método completo, regla a regla (en inglés)");
 /// Where it is.
 pub const METHOD_URL: &str =
     "https://github.com/hash-or-host/hash-or-host/blob/main/docs/methodology.md";
 /// The link to the one-file edition.
-pub const ONE_FILE: &str = "This page in one file, to keep";
+pub const ONE_FILE: &str = word!(
+    "This page in one file, to keep",
+    "Esta página en un solo archivo, para guardar (en inglés)"
+);
 /// Where that is, beside the page.
 pub const ONE_FILE_URL: &str = "hash-or-host.html";
 /// Date of the defaults.
-pub const DEFAULTS_DATE: &str = "Defaults of November 2026.";
+pub const DEFAULTS_DATE: &str =
+    word!("Defaults of November 2026.", "Valores predeterminados de noviembre de 2026.");
 
 /// How far a default can be trusted, in words.
 #[must_use]
 pub fn confidence(confidence: Confidence) -> &'static str {
     match confidence {
-        Confidence::High => "high confidence",
-        Confidence::Medium => "medium confidence",
-        Confidence::Low => "low confidence",
-        Confidence::Judgement => "our judgement",
-        Confidence::User => "yours to set",
+        Confidence::High => word!("high confidence", "confianza alta"),
+        Confidence::Medium => word!("medium confidence", "confianza media"),
+        Confidence::Low => word!("low confidence", "confianza baja"),
+        Confidence::Judgement => word!("our judgement", "criterio nuestro"),
+        Confidence::User => word!("yours to set", "lo fija usted"),
     }
 }
 
 /// "12 changed".
 #[must_use]
 pub fn changed_count(count: usize) -> String {
-    format!("{count} changed")
+    say!("{count} changed", "{count} cambiados")
 }
 
 /// "7 of 125 assumptions".
 #[must_use]
 pub fn found_count(found: usize, all: usize) -> String {
-    format!("{found} of {all} assumptions")
+    say!("{found} of {all} assumptions", "{found} de {all} supuestos")
 }
 
 /// "default $50/MWh".
 #[must_use]
 pub fn was(value: &str) -> String {
-    format!("default {value}")
+    say!("default {value}", "predeterminado {value}")
 }

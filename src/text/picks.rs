@@ -8,24 +8,28 @@ use crate::text::cases::changes;
 use crate::text::month::dated;
 
 /// In front of what was changed since.
-pub const SINCE: &str = "changed since";
+pub const SINCE: &str = word!("changed since", "cambiado desde entonces");
 /// No entry is carried: the values are the reader's own.
-pub const OWN: &str = "your own values";
+pub const OWN: &str = word!("your own values", "sus propios valores");
 /// Takes back what an entry set.
-pub const UNDO: &str = "Undo";
+pub const UNDO: &str = word!("Undo", "Deshacer");
 /// Puts an entry's values back.
-pub const AGAIN: &str = "Set again";
+pub const AGAIN: &str = word!("Set again", "Fijar de nuevo");
 
 /// "2 sources".
 #[must_use]
 pub fn sources(count: usize) -> String {
-    if count == 1 { "1 source".to_owned() } else { format!("{count} sources") }
+    if count == 1 {
+        word!("1 source", "1 fuente").to_owned()
+    } else {
+        say!("{count} sources", "{count} fuentes")
+    }
 }
 
 /// "Changed since: New machine price $14/TH → $20/TH."
 #[must_use]
 pub fn since(numbers: &dyn Format, changed: &[Change]) -> String {
-    format!("Changed since: {}.", changes(numbers, changed))
+    say!("Changed since: {}.", "Cambiado desde entonces: {}.", changes(numbers, changed))
 }
 
 /// An entry's values: the first three that are numbers, "11 J/TH at $15.40/TH" of two.
@@ -35,7 +39,7 @@ pub fn values(numbers: &dyn Format, entry: &Entry) -> String {
     let shown = entry.set.iter().filter(|(input, _)| is_number(input.row().kind));
     let words: Vec<String> =
         shown.take(3).map(|(input, value)| value_with_unit(numbers, *input, *value)).collect();
-    words.join(if words.len() == 2 { " at " } else { ", " })
+    words.join(if words.len() == 2 { word!(" at ", " a ") } else { ", " })
 }
 
 /// An entry in a list: "Antminer S23: 11 J/TH at $15.40/TH (September 2026)".
@@ -62,9 +66,13 @@ pub fn line(numbers: &dyn Format, catalogue: &Catalogue, carried: Option<&Carrie
 #[must_use]
 pub fn applied(numbers: &dyn Format, entry: &Entry, made: &[Change]) -> String {
     if made.is_empty() {
-        return format!("{}: nothing to change, all of it stands.", entry.name);
+        return say!(
+            "{}: nothing to change, all of it stands.",
+            "{}: nada que cambiar, ya está todo así.",
+            entry.name
+        );
     }
-    format!("{} set: {}.", entry.name, changes(numbers, made))
+    say!("{} set: {}.", "{}, fijado: {}.", entry.name, changes(numbers, made))
 }
 
 #[cfg(test)]

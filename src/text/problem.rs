@@ -18,33 +18,63 @@ pub fn sentence(numbers: &dyn Format, error: &FieldError) -> String {
     let given = given(&error.given);
     match error.problem {
         Problem::OutOfRange => {
-            format!("{label}: {given} is outside the accepted range, {accepted}.")
+            say!(
+                "{label}: {given} is outside the accepted range, {accepted}.",
+                "{label}: {given} está fuera del rango admitido, {accepted}."
+            )
         }
-        Problem::NotWhole => format!("{label}: {given} is not a whole number; enter {accepted}."),
+        Problem::NotWhole => say!(
+            "{label}: {given} is not a whole number; enter {accepted}.",
+            "{label}: {given} no es un número entero; escriba {accepted}."
+        ),
         Problem::NotAMonth => {
-            format!("{label}: {given} is not a month; enter a year and a month, {accepted}.")
+            say!(
+                "{label}: {given} is not a month; enter a year and a month, {accepted}.",
+                "{label}: {given} no es un mes; escriba un año y un mes, {accepted}."
+            )
         }
-        Problem::NotAChoice => format!("{label}: {given} is not an option; choose {accepted}."),
-        Problem::Unclear => format!("{label}: {given} is unclear; write {}.", error.accepted),
-        Problem::GivenTwice => format!("{label}: given twice; the first value counts."),
+        Problem::NotAChoice => say!(
+            "{label}: {given} is not an option; choose {accepted}.",
+            "{label}: {given} no es una opción; elija {accepted}."
+        ),
+        Problem::Unclear => say!(
+            "{label}: {given} is unclear; write {}.",
+            "{label}: {given} no está claro; escriba {}.",
+            error.accepted
+        ),
+        Problem::GivenTwice => say!(
+            "{label}: given twice; the first value counts.",
+            "{label}: indicado dos veces; cuenta el primer valor."
+        ),
         Problem::WrongType | Problem::NotANumber | Problem::Infinite => {
             if given == "“”" {
-                format!("{label}: the field is empty; enter {accepted}.")
+                say!(
+                    "{label}: the field is empty; enter {accepted}.",
+                    "{label}: el campo está vacío; escriba {accepted}."
+                )
             } else {
-                format!("{label}: {given} is not a number; enter {accepted}.")
+                say!(
+                    "{label}: {given} is not a number; enter {accepted}.",
+                    "{label}: {given} no es un número; escriba {accepted}."
+                )
             }
         }
         Problem::UnknownKey | Problem::BadLink | Problem::Empty => {
-            format!("{label}: {given} cannot be read.")
+            say!("{label}: {given} cannot be read.", "{label}: no se puede leer {given}.")
         }
         Problem::ModeAboveLargest | Problem::NotPositiveDefinite => {
             let others = error.problem.inputs().iter().filter(|other| **other != input);
             let others: Vec<String> =
                 others.map(|other| format!("“{}”", other.row().label)).collect();
-            format!(
+            say!(
                 "{label}: {given} does not go with {} {}.",
-                others.join(" and "),
-                if others.len() == 1 { "as it is" } else { "as they are" }
+                "{label}: {given} no es compatible con {} {}.",
+                others.join(word!(" and ", " y ")),
+                if others.len() == 1 {
+                    word!("as it is", "tal como está")
+                } else {
+                    word!("as they are", "tal como están")
+                }
             )
         }
     }
@@ -55,12 +85,24 @@ fn of_series(series: Series, error: &FieldError) -> String {
     let (label, accepted) = (series.label(), series.accepted());
     let given = given(&error.given);
     match (error.problem, error.month) {
-        (Problem::GivenTwice, _) => format!("{label}: given twice; the first one counts."),
-        (Problem::Empty, _) => format!("{label}: there are no values; give {accepted}."),
+        (Problem::GivenTwice, _) => say!(
+            "{label}: given twice; the first one counts.",
+            "{label}: indicado dos veces; cuenta el primero."
+        ),
+        (Problem::Empty, _) => say!(
+            "{label}: there are no values; give {accepted}.",
+            "{label}: no hay valores; indique {accepted}."
+        ),
         (_, Some(month)) => {
-            format!("{label}: in month {month}, {given} is not accepted; give {accepted}.")
+            say!(
+                "{label}: in month {month}, {given} is not accepted; give {accepted}.",
+                "{label}: en el mes {month}, {given} no se admite; indique {accepted}."
+            )
         }
-        (_, None) => format!("{label}: {given} is not accepted; give {accepted}."),
+        (_, None) => say!(
+            "{label}: {given} is not accepted; give {accepted}.",
+            "{label}: {given} no se admite; indique {accepted}."
+        ),
     }
 }
 
@@ -71,7 +113,7 @@ pub fn in_link(numbers: &dyn Format, error: &FieldError, shown: &Scenario) -> St
     match Input::from_key(&error.key).or_else(|| Input::from_code(&error.key)) {
         Some(input) => {
             let stands = format::value_with_unit(numbers, input, shown.get(input));
-            format!("{said} Shown: {stands}.")
+            say!("{said} Shown: {stands}.", "{said} Se muestra: {stands}.")
         }
         None => said,
     }
@@ -82,8 +124,11 @@ pub fn in_link(numbers: &dyn Format, error: &FieldError, shown: &Scenario) -> St
 pub fn remark(numbers: &dyn Format, input: Input, value: f64, remark: Remark) -> String {
     let read = format::value_with_unit(numbers, input, value);
     match remark {
-        Remark::OtherUnit => format!("Read as {read}."),
-        Remark::ForeignCurrency => format!("Amounts are in US dollars: read as {read}."),
+        Remark::OtherUnit => say!("Read as {read}.", "Leído como {read}."),
+        Remark::ForeignCurrency => say!(
+            "Amounts are in US dollars: read as {read}.",
+            "Los importes son en dólares de EE. UU.: leído como {read}."
+        ),
     }
 }
 
@@ -91,11 +136,12 @@ fn unknown(error: &FieldError) -> String {
     let FieldError { key, accepted, .. } = error;
     let given = given(&error.given);
     match error.problem {
-        Problem::BadLink => format!(
+        Problem::BadLink => say!(
             "The link says version {given}, which this page does not know (it knows {accepted}); \
-             what the link leaves unsaid stands at today’s defaults."
+             what the link leaves unsaid stands at today’s defaults.",
+            "El enlace dice la versión {given}, que esta página no conoce (conoce {accepted}); lo que el enlace no dice queda en los valores predeterminados de hoy."
         ),
-        _ => format!("“{key}” is no input of this page."),
+        _ => say!("“{key}” is no input of this page.", "«{key}» no es un dato de esta página."),
     }
 }
 

@@ -7,35 +7,44 @@ use crate::scenario::{Input, Scenario};
 use crate::text::month::MONTHS;
 
 /// The button under a chart.
-pub const TAKE: &str = "Save as picture";
+pub const TAKE: &str = word!("Save as picture", "Guardar como imagen");
 /// Heading of the dialog.
-pub const PICTURE: &str = "A picture to quote";
+pub const PICTURE: &str = word!("A picture to quote", "Una imagen para citar");
 /// Whose colours.
-pub const COLOURS: &str = "Colours";
+pub const COLOURS: &str = word!("Colours", "Colores");
 /// The colours to choose from.
-pub const THEMES: [&str; 2] = ["on white", "on black"];
+pub const THEMES: [&str; 2] = word!(["on white", "on black"], ["sobre blanco", "sobre negro"]);
 /// How wide.
-pub const SHAPE: &str = "Shape";
+pub const SHAPE: &str = word!("Shape", "Forma");
 /// The shapes to choose from.
-pub const SHAPES: [&str; 2] = ["wide", "narrow"];
+pub const SHAPES: [&str; 2] = word!(["wide", "narrow"], ["ancha", "estrecha"]);
 /// Saves it as a bitmap.
-pub const SAVE_PNG: &str = "Save as PNG";
+pub const SAVE_PNG: &str = word!("Save as PNG", "Guardar como PNG");
 /// Saves it as a drawing.
-pub const SAVE_SVG: &str = "Save as SVG";
+pub const SAVE_SVG: &str = word!("Save as SVG", "Guardar como SVG");
 /// Puts it on the clipboard.
-pub const COPY: &str = "Copy picture";
+pub const COPY: &str = word!("Copy picture", "Copiar imagen");
 /// Puts its description on the clipboard.
-pub const COPY_WORDS: &str = "Copy description";
+pub const COPY_WORDS: &str = word!("Copy description", "Copiar descripción");
 /// The file is being written.
-pub const SAVED: &str = "Saved.";
+pub const SAVED: &str = word!("Saved.", "Guardado.");
 /// What to do instead.
-pub const NOT_COPIED: &str = "The browser does not let this page copy a picture: save it.";
+pub const NOT_COPIED: &str = word!(
+    "The browser does not let this page copy a picture: save it.",
+    "El navegador no deja que esta página copie una imagen: guárdela."
+);
 /// The browser made no bitmap.
-pub const NO_PNG: &str = "This browser makes no true bitmap of the drawing (a privacy setting may forbid it): save it as SVG.";
+pub const NO_PNG: &str = word!(
+    "This browser makes no true bitmap of the drawing (a privacy setting may forbid it): save it as SVG.",
+    "Este navegador no convierte bien el dibujo en imagen de puntos (puede impedirlo un ajuste de privacidad): guárdelo como SVG."
+);
 /// There is no chart at present.
-pub const NOTHING: &str = "There is nothing to draw: the chart is still being worked out.";
+pub const NOTHING: &str = word!(
+    "There is nothing to draw: the chart is still being worked out.",
+    "No hay nada que dibujar: el gráfico aún se está calculando."
+);
 /// What the words under the picture are for.
-pub const DESCRIPTION: &str = "For those who cannot see it";
+pub const DESCRIPTION: &str = word!("For those who cannot see it", "Para quienes no pueden verla");
 
 /// How many assumptions beyond the first screen's are named before the rest is counted.
 const NAMED: usize = 4;
@@ -56,21 +65,21 @@ pub fn assumed(numbers: &dyn Format, scenario: &Scenario) -> String {
     let value = |input: Input| value_with_unit(numbers, input, scenario.get(input));
     let named = |input: &Input| format!("{} {}", lowered(input.row().label), value(*input));
     let [price, power, markets @ ..] = HEADLINE;
-    let mut parts = vec![format!("{} at {}", value(power), value(price))];
+    let mut parts = vec![say!("{} at {}", "{} a {}", value(power), value(price))];
     parts.extend(markets.iter().map(named));
     let others: Vec<Input> = scenario
         .differing(&Scenario::default())
         .filter(|input| !HEADLINE.contains(input))
         .collect();
     parts.push(match others.as_slice() {
-        [] => "all else as by default".to_owned(),
+        [] => word!("all else as by default", "lo demás, como está predeterminado").to_owned(),
         others => {
             let first: Vec<String> = others.iter().take(NAMED).map(named).collect();
             let more = match others.len().saturating_sub(NAMED) {
                 0 => String::new(),
-                more => format!(" and {more} more"),
+                more => say!(" and {more} more", " y {more} más"),
             };
-            format!("changed: {}{more}", first.join(", "))
+            say!("changed: {}{more}", "cambiado: {}{more}", first.join(", "))
         }
     });
     parts.join(" · ")
@@ -97,7 +106,7 @@ pub(crate) fn lowered(label: &str) -> String {
 #[must_use]
 pub fn date(year: u32, month: u32, day: u32) -> String {
     let month = MONTHS.get(month as usize).copied().unwrap_or_default();
-    format!("{day} {month} {year}")
+    say!("{day} {month} {year}", "{day} de {month} de {year}")
 }
 
 /// Where it comes from: the page's name and address.

@@ -24,15 +24,26 @@ fn overtakes(numbers: &dyn Format, found: &BreakEven) -> String {
     let rate = |x: f64| value_with_unit(numbers, Input::GpuCloudLeaseRateUsdPerHour, cents(x));
     let cloud = Contender::Strategy(Strategy::GpuCloud);
     let Some(value) = found.value() else {
-        return "No lease rate decides between the GPU cloud and AI colocation here".to_owned();
+        return word!(
+            "No lease rate decides between the GPU cloud and AI colocation here",
+            "Ninguna tarifa decide aquí entre la nube de GPU y la colocación para IA"
+        )
+        .to_owned();
     };
     let leads = found.turn.is_none_or(|turn| (turn.from == cloud) == (turn.side == Side::Below));
     let at = rate(value);
-    let jump = if matches!(found.answer, Answer::Jumps { .. }) { " about" } else { "" };
+    let jump =
+        if matches!(found.answer, Answer::Jumps { .. }) { word!(" about", " unos") } else { "" };
     if leads {
-        format!("The GPU cloud overtakes AI colocation at{jump} {at}")
+        say!(
+            "The GPU cloud overtakes AI colocation at{jump} {at}",
+            "La nube de GPU supera a la colocación para IA a partir de{jump} {at}"
+        )
     } else {
-        format!("AI colocation overtakes the GPU cloud at{jump} {at}")
+        say!(
+            "AI colocation overtakes the GPU cloud at{jump} {at}",
+            "La colocación para IA supera a la nube de GPU a partir de{jump} {at}"
+        )
     }
 }
 
@@ -45,10 +56,15 @@ fn market(numbers: &dyn Format) -> String {
     };
     let mut parts = Vec::new();
     if let Some((least, most)) = span(&SIGNED) {
-        parts.push(format!("contracts were signed at {} to {}", rate(least), rate(most)));
+        parts.push(say!(
+            "contracts were signed at {} to {}",
+            "se firmaron contratos de {} a {}",
+            rate(least),
+            rate(most)
+        ));
     }
     if let Some(latest) = ON_DEMAND.last() {
-        parts.push(format!("by the hour it costs {}", rate(latest)));
+        parts.push(say!("by the hour it costs {}", "por horas cuesta {}", rate(latest)));
     }
     parts.join(", ")
 }

@@ -3,57 +3,63 @@
 use crate::embed::{Part, Theme};
 
 /// The button and the heading.
-pub const SHARE: &str = "Share";
+pub const SHARE: &str = word!("Share", "Compartir");
 /// Copies the link.
-pub const COPY_LINK: &str = "Copy link";
+pub const COPY_LINK: &str = word!("Copy link", "Copiar enlace");
 /// Hands it to the system.
-pub const SHARE_ON: &str = "Send …";
+pub const SHARE_ON: &str = word!("Send …", "Enviar …");
 /// Heading of the second half.
-pub const EMBED: &str = "Embed in a page";
+pub const EMBED: &str = word!("Embed in a page", "Insertar en una página");
 /// Copies the lines.
-pub const COPY_LINES: &str = "Copy these lines";
+pub const COPY_LINES: &str = word!("Copy these lines", "Copiar estas líneas");
 /// What stands on the clipboard now.
-pub const COPIED: &str = "Copied.";
+pub const COPIED: &str = word!("Copied.", "Copiado.");
 /// What to do instead.
-pub const NOT_COPIED: &str =
-    "The browser does not let this page copy: select the text and copy it.";
+pub const NOT_COPIED: &str = word!(
+    "The browser does not let this page copy: select the text and copy it.",
+    "El navegador no deja copiar a esta página: seleccione el texto y cópielo."
+);
 /// The name of the preview.
-pub const PREVIEW: &str = "Preview of the embedded view";
+pub const PREVIEW: &str =
+    word!("Preview of the embedded view", "Vista previa de la vista insertada");
 /// Frame or element.
-pub const WAY: &str = "As";
+pub const WAY: &str = word!("As", "Como");
 /// A frame.
-pub const FRAME: &str = "frame";
+pub const FRAME: &str = word!("frame", "marco");
 /// An element.
-pub const ELEMENT: &str = "script and element";
+pub const ELEMENT: &str = word!("script and element", "script y elemento");
 /// Before the parts of the page.
-pub const PARTS: &str = "Show";
+pub const PARTS: &str = word!("Show", "Mostrar");
 /// Heading of the inputs.
-pub const INPUTS: &str = "Inputs beside them";
+pub const INPUTS: &str = word!("Inputs beside them", "Datos al lado");
 /// Whether one is shown as it is.
-pub const LOCKED: &str = "locked";
+pub const LOCKED: &str = word!("locked", "bloqueado");
 /// Adds one.
-pub const ADD: &str = "Add";
+pub const ADD: &str = word!("Add", "Añadir");
 /// While none is chosen to be added.
-pub const ADD_HINT: &str = "an input …";
+pub const ADD_HINT: &str = word!("an input …", "un dato …");
 /// Whether the lines carry a picture.
-pub const PICTURE: &str = "with a picture for readers without scripts (in the lines themselves)";
+pub const PICTURE: &str = word!(
+    "with a picture for readers without scripts (in the lines themselves)",
+    "con una imagen para quienes leen sin scripts (en las propias líneas)"
+);
 /// Whose colours.
-pub const THEME: &str = "Theme";
+pub const THEME: &str = word!("Theme", "Tema");
 /// How wide.
-pub const WIDTH: &str = "Width";
+pub const WIDTH: &str = word!("Width", "Ancho");
 /// As wide as its place.
-pub const FILL: &str = "of its place";
+pub const FILL: &str = word!("of its place", "el de su lugar");
 /// As wide as text.
-pub const TEXT: &str = "of a column of text";
+pub const TEXT: &str = word!("of a column of text", "el de una columna de texto");
 
 /// A part of the page.
 #[must_use]
 pub fn part(part: Part) -> &'static str {
     match part {
-        Part::Headline => "answer",
-        Part::Comparison => "comparison",
-        Part::Map => "map",
-        Part::Cash => "cash",
+        Part::Headline => word!("answer", "respuesta"),
+        Part::Comparison => word!("comparison", "comparación"),
+        Part::Map => word!("map", "mapa"),
+        Part::Cash => word!("cash", "caja"),
     }
 }
 
@@ -61,16 +67,18 @@ pub fn part(part: Part) -> &'static str {
 #[must_use]
 pub fn theme(theme: Theme, in_frame: bool) -> &'static str {
     match theme {
-        Theme::Auto if in_frame => "as the reader prefers",
-        Theme::Auto => "as the page around",
-        Theme::Light => "light",
-        Theme::Dark => "dark",
-        Theme::Inherit => "text and ground of the page around",
+        Theme::Auto if in_frame => word!("as the reader prefers", "como prefiera el lector"),
+        Theme::Auto => word!("as the page around", "como la página que lo rodea"),
+        Theme::Light => word!("light", "claro"),
+        Theme::Dark => word!("dark", "oscuro"),
+        Theme::Inherit => {
+            word!("text and ground of the page around", "texto y fondo de la página que lo rodea")
+        }
     }
 }
 
 /// Takes an input away.
 #[must_use]
 pub fn remove(label: &str) -> String {
-    format!("Do not show {label}")
+    say!("Do not show {label}", "No mostrar {label}")
 }

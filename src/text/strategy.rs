@@ -6,10 +6,10 @@ use crate::strategy::Strategy;
 #[must_use]
 pub fn name(strategy: Strategy) -> &'static str {
     match strategy {
-        Strategy::Mining => "Bitcoin mining",
-        Strategy::Colocation => "AI colocation",
-        Strategy::GpuCloud => "GPU cloud",
-        Strategy::Hybrid => "Hybrid",
+        Strategy::Mining => word!("Bitcoin mining", "Minería de bitcoin"),
+        Strategy::Colocation => word!("AI colocation", "la colocación para IA"),
+        Strategy::GpuCloud => word!("GPU cloud", "nube de GPU"),
+        Strategy::Hybrid => word!("Hybrid", "Híbrido"),
     }
 }
 
@@ -17,10 +17,10 @@ pub fn name(strategy: Strategy) -> &'static str {
 #[must_use]
 pub const fn short_name(strategy: Strategy) -> &'static str {
     match strategy {
-        Strategy::Mining => "Mining",
-        Strategy::Colocation => "Colocation",
-        Strategy::GpuCloud => "GPU cloud",
-        Strategy::Hybrid => "Hybrid",
+        Strategy::Mining => word!("Mining", "Minería"),
+        Strategy::Colocation => word!("Colocation", "Colocación"),
+        Strategy::GpuCloud => word!("GPU cloud", "nube de GPU"),
+        Strategy::Hybrid => word!("Hybrid", "Híbrido"),
     }
 }
 
@@ -28,10 +28,12 @@ pub const fn short_name(strategy: Strategy) -> &'static str {
 #[must_use]
 pub fn gloss(strategy: Strategy) -> &'static str {
     match strategy {
-        Strategy::Mining => "hash for the network",
-        Strategy::Colocation => "rent halls to an AI tenant",
-        Strategy::GpuCloud => "own chips, lease hours",
-        Strategy::Hybrid => "part AI, part mining",
+        Strategy::Mining => word!("hash for the network", "hash para la red"),
+        Strategy::Colocation => {
+            word!("rent halls to an AI tenant", "alquilar salas a un inquilino de IA")
+        }
+        Strategy::GpuCloud => word!("own chips, lease hours", "chips propios, horas alquiladas"),
+        Strategy::Hybrid => word!("part AI, part mining", "parte IA, parte minería"),
     }
 }
 
@@ -39,10 +41,16 @@ pub fn gloss(strategy: Strategy) -> &'static str {
 #[must_use]
 pub fn adverb(strategy: Strategy) -> (&'static str, &'static str) {
     match strategy {
-        Strategy::Mining => ("by ", "mining bitcoin"),
-        Strategy::Colocation => ("as ", "AI colocation"),
-        Strategy::GpuCloud => ("as a ", "GPU cloud"),
-        Strategy::Hybrid => ("as a ", "hybrid of AI and mining"),
+        Strategy::Mining => {
+            (word!("by ", "con la "), word!("mining bitcoin", "minería de bitcoin"))
+        }
+        Strategy::Colocation => {
+            (word!("as ", "con la "), word!("AI colocation", "la colocación para IA"))
+        }
+        Strategy::GpuCloud => (word!("as a ", "como "), word!("GPU cloud", "nube de GPU")),
+        Strategy::Hybrid => {
+            (word!("as a ", "como "), word!("hybrid of AI and mining", "híbrido de IA y minería"))
+        }
     }
 }
 
@@ -50,9 +58,9 @@ pub fn adverb(strategy: Strategy) -> (&'static str, &'static str) {
 #[must_use]
 pub fn noun(strategy: Strategy) -> &'static str {
     match strategy {
-        Strategy::Mining => "mining",
-        Strategy::Colocation => "AI colocation",
-        Strategy::GpuCloud => "the GPU cloud",
-        Strategy::Hybrid => "the hybrid",
+        Strategy::Mining => word!("mining", "la minería"),
+        Strategy::Colocation => word!("AI colocation", "la colocación para IA"),
+        Strategy::GpuCloud => word!("the GPU cloud", "la nube de GPU"),
+        Strategy::Hybrid => word!("the hybrid", "la opción híbrida"),
     }
 }

@@ -5,29 +5,45 @@ use crate::strategy::Strategy;
 use crate::text::strategy::{name, noun};
 
 /// Heading of the section.
-pub const HEADING: &str = "What moves the result, and what decides";
+pub const HEADING: &str =
+    word!("What moves the result, and what decides", "Qué mueve el resultado y qué decide");
 /// Under it.
-pub const LEAD: &str = "Each assumption alone at the low and at the high end of its plausible range. Those that change the best use come first.";
+pub const LEAD: &str = word!(
+    "Each assumption alone at the low and at the high end of its plausible range. Those that change the best use come first.",
+    "Cada supuesto por separado en el extremo bajo y en el alto de su rango plausible. Primero, los que cambian el mejor uso."
+);
 /// The chooser.
-pub const WATCH: &str = "Watch";
+pub const WATCH: &str = word!("Watch", "Observar");
 /// The lead, whoever has it.
-pub const THE_LEAD: &str = "The lead of the best use over the next";
+pub const THE_LEAD: &str =
+    word!("The lead of the best use over the next", "La ventaja del mejor uso sobre el siguiente");
 /// Opens the rest of the bars.
-pub const ALL: &str = "All that have an effect";
+pub const ALL: &str = word!("All that have an effect", "Todos los que tienen efecto");
 /// Closes them again.
-pub const FEWER: &str = "The largest only";
+pub const FEWER: &str = word!("The largest only", "Solo los mayores");
 /// Groups of the chooser: NPV, differences, equity IRR, DSCR.
-pub const GROUPS: [&str; 4] =
-    ["Net present value", "Difference of two", "IRR on equity", "Lowest debt cover (DSCR)"];
+pub const GROUPS: [&str; 4] = word!(
+    ["Net present value", "Difference of two", "IRR on equity", "Lowest debt cover (DSCR)"],
+    [
+        "Valor actual neto",
+        "Diferencia entre dos",
+        "TIR del capital propio",
+        "Menor cobertura de la deuda (RCSD)"
+    ]
+);
 
 /// What is watched.
 #[must_use]
 pub fn target(target: Target) -> String {
     match target {
-        Target::Npv(strategy) => format!("NPV of {}", noun(strategy)),
-        Target::Difference(a, b) => format!("{} less {}", name(a), noun(b)),
-        Target::EquityIrr(strategy) => format!("Equity IRR of {}", noun(strategy)),
-        Target::MinDscr(strategy) => format!("Lowest debt cover of {}", noun(strategy)),
+        Target::Npv(strategy) => say!("NPV of {}", "VAN de {}", noun(strategy)),
+        Target::Difference(a, b) => say!("{} less {}", "{} menos {}", name(a), noun(b)),
+        Target::EquityIrr(strategy) => {
+            say!("Equity IRR of {}", "TIR del capital propio de {}", noun(strategy))
+        }
+        Target::MinDscr(strategy) => {
+            say!("Lowest debt cover of {}", "Menor cobertura de la deuda de {}", noun(strategy))
+        }
     }
 }
 
@@ -38,29 +54,47 @@ const NAMED: usize = 5;
 /// rent; …". `labels` are in that order.
 #[must_use]
 pub fn deciding(best: Option<Strategy>, labels: &[&str]) -> String {
-    let leader = best.map_or("selling now", noun);
+    let leader = best.map_or(word!("selling now", "vender ahora"), noun);
     match labels {
-        [] => format!(
-            "No assumption alone, within its plausible range, takes the lead from {leader}."
+        [] => say!(
+            "No assumption alone, within its plausible range, takes the lead from {leader}.",
+            "Ningún supuesto por sí solo, dentro de su rango plausible, quita la delantera a {leader}."
         ),
-        [one] => format!("One assumption can alone take the lead from {leader}: {one}."),
+        [one] => say!(
+            "One assumption can alone take the lead from {leader}: {one}.",
+            "Un supuesto puede por sí solo quitar la delantera a {leader}: {one}."
+        ),
         several => {
             let count = counted(several.len());
             let named = several.get(..NAMED).unwrap_or(several).join("; ");
             let which = if several.len() > NAMED {
-                format!(". The {} that weigh most: {named}", counted(NAMED))
+                say!(
+                    ". The {} that weigh most: {named}",
+                    ". Los {} de más peso: {named}",
+                    counted(NAMED)
+                )
             } else {
                 format!(": {named}")
             };
-            format!("Any of {count} assumptions can alone take the lead from {leader}{which}.")
+            say!(
+                "Any of {count} assumptions can alone take the lead from {leader}{which}.",
+                "Cualquiera de {count} supuestos puede por sí solo quitar la delantera a {leader}{which}."
+            )
         }
     }
 }
 
 fn counted(count: usize) -> String {
-    const WORDS: [&str; 11] = [
-        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    ];
+    const WORDS: [&str; 11] = word!(
+        [
+            "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+            "twelve",
+        ],
+        [
+            "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once",
+            "doce"
+        ]
+    );
     let word = count.checked_sub(2).and_then(|index| WORDS.get(index));
     word.map_or_else(|| count.to_string(), |word| (*word).to_owned())
 }
@@ -68,27 +102,61 @@ fn counted(count: usize) -> String {
 /// Heads the inputs that change nothing.
 #[must_use]
 pub fn without_effect(count: usize) -> String {
-    format!("{count} assumptions that change nothing here, and why")
+    say!(
+        "{count} assumptions that change nothing here, and why",
+        "{count} supuestos que aquí no cambian nada, y por qué"
+    )
 }
 
 /// Why an input has no effect.
 #[must_use]
 pub fn no_effect(reason: NoEffect) -> String {
     match reason {
-        NoEffect::SinglePoint => "their plausible range is a single value".to_owned(),
-        NoEffect::UncertaintyOnly => "only random futures and stress tests use them".to_owned(),
-        NoEffect::CashOnly => "only the lowest cash balance of a stress test uses them".to_owned(),
-        NoEffect::OtherStrategy => "they belong to a use that is not watched".to_owned(),
-        NoEffect::DebtOnly => "they belong to debt, and an NPV is of cash before debt".to_owned(),
-        NoEffect::NotDiscounted => {
-            "they are discount rates, and what is watched is not discounted".to_owned()
+        NoEffect::SinglePoint => {
+            word!("their plausible range is a single value", "su rango plausible es un único valor")
+                .to_owned()
         }
-        NoEffect::NoValue => "what is watched has no value".to_owned(),
-        NoEffect::SwitchedOff { by } => format!("switched off by “{}”", by.row().label),
-        NoEffect::ScalesAway => {
-            "they are sizes, and a rate or a cover is the same at every size".to_owned()
+        NoEffect::UncertaintyOnly => word!(
+            "only random futures and stress tests use them",
+            "solo los usan los futuros aleatorios y las pruebas de estrés"
+        )
+        .to_owned(),
+        NoEffect::CashOnly => word!(
+            "only the lowest cash balance of a stress test uses them",
+            "solo los usa el saldo mínimo de caja de una prueba de estrés"
+        )
+        .to_owned(),
+        NoEffect::OtherStrategy => word!(
+            "they belong to a use that is not watched",
+            "pertenecen a un uso que no se observa"
+        )
+        .to_owned(),
+        NoEffect::DebtOnly => word!(
+            "they belong to debt, and an NPV is of cash before debt",
+            "pertenecen a la deuda, y un VAN es de la caja antes de deuda"
+        )
+        .to_owned(),
+        NoEffect::NotDiscounted => word!(
+            "they are discount rates, and what is watched is not discounted",
+            "son tasas de descuento, y lo que se observa no se descuenta"
+        )
+        .to_owned(),
+        NoEffect::NoValue => {
+            word!("what is watched has no value", "lo que se observa no tiene valor").to_owned()
         }
-        NoEffect::WithinRange => "nothing within their plausible range changes it".to_owned(),
+        NoEffect::SwitchedOff { by } => {
+            say!("switched off by “{}”", "desactivado por «{}»", by.row().label)
+        }
+        NoEffect::ScalesAway => word!(
+            "they are sizes, and a rate or a cover is the same at every size",
+            "son tamaños, y una tasa o una cobertura es igual a cualquier tamaño"
+        )
+        .to_owned(),
+        NoEffect::WithinRange => word!(
+            "nothing within their plausible range changes it",
+            "nada dentro de su rango plausible lo cambia"
+        )
+        .to_owned(),
     }
 }
 

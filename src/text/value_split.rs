@@ -7,36 +7,60 @@ use crate::rank::ranked;
 use crate::strategy::Strategy;
 
 /// Heading.
-pub const HEADING: &str = "Where each dollar goes";
+pub const HEADING: &str = word!("Where each dollar goes", "Adónde va cada dólar");
 /// Under it.
-pub const LEAD: &str = "The present value of what is paid for a MWh mined with, a kW-month of critical IT, a GPU-hour, and who gets it. Parts left of the zero line are paid in by others: the bar then runs past what is paid.";
+pub const LEAD: &str = word!(
+    "The present value of what is paid for a MWh mined with, a kW-month of critical IT, a GPU-hour, and who gets it. Parts left of the zero line are paid in by others: the bar then runs past what is paid.",
+    "El valor presente de lo que se paga por un MWh minado, un kW-mes de TI crítica o una hora de GPU, y quién lo recibe. Lo que queda a la izquierda de la línea cero lo ponen otros: la barra pasa entonces de lo que se paga."
+);
 /// How the parts are to be read.
-pub const NOTE: &str = "Discounted at each use’s own rate. Lenders stand below zero where a loan costs less than that rate: they leave value to the owner; customers who pay ahead count as lenders. The mine on its way out is left out.";
+pub const NOTE: &str = word!(
+    "Discounted at each use’s own rate. Lenders stand below zero where a loan costs less than that rate: they leave value to the owner; customers who pay ahead count as lenders. The mine on its way out is left out.",
+    "Descontado a la tasa propia de cada uso. Los prestamistas quedan bajo cero donde un préstamo cuesta menos que esa tasa: dejan valor al propietario; los clientes que pagan por adelantado cuentan como prestamistas. No se incluye la mina en retirada."
+);
 /// Heading of the effects.
-pub const EFFECTS: &str = "Power against chips: who a change of price goes to";
+pub const EFFECTS: &str = word!(
+    "Power against chips: who a change of price goes to",
+    "Energía frente a chips: a quién va un cambio de precio"
+);
 /// Heading of the layers.
-pub const LAYERS: &str = "The GPU cloud as a landlord and an owner of chips";
+pub const LAYERS: &str = word!(
+    "The GPU cloud as a landlord and an owner of chips",
+    "La nube de GPU como arrendadora y como dueña de chips"
+);
 /// Under it.
-pub const LAYERS_LEAD: &str = "The cloud’s own halls, let to itself at the going rent; the chips pay that rent and are the rest.";
+pub const LAYERS_LEAD: &str = word!(
+    "The cloud’s own halls, let to itself at the going rent; the chips pay that rent and are the rest.",
+    "Las salas propias de la nube, alquiladas a sí misma a la renta de mercado; los chips pagan esa renta y son el resto."
+);
 /// Heads of the table of layers; the first is that of the figures.
-pub const LAYER_HEADS: [&str; 3] = ["", "Landlord", "Chips"];
+pub const LAYER_HEADS: [&str; 3] = word!(["", "Landlord", "Chips"], ["", "Arrendador", "Chips"]);
 /// The rows of the table of layers.
-pub const LAYER_ROWS: [&str; 6] =
-    ["NPV", "NPV before tax", "IRR", "IRR before tax", "EBITDA, all years", "Capex, all years"];
+pub const LAYER_ROWS: [&str; 6] = word!(
+    ["NPV", "NPV before tax", "IRR", "IRR before tax", "EBITDA, all years", "Capex, all years"],
+    [
+        "VAN",
+        "VAN antes de impuestos",
+        "TIR",
+        "TIR antes de impuestos",
+        "EBITDA, todos los años",
+        "Inversión, todos los años"
+    ]
+);
 /// In front of the rent between the layers.
-pub const RENT: &str = "Rent between them, all years:";
+pub const RENT: &str = word!("Rent between them, all years:", "Renta entre ambos, todos los años:");
 
 /// Whom a part goes to.
 #[must_use]
 pub const fn recipient(to: Recipient) -> &'static str {
     match to {
         Recipient::Chips => "chips",
-        Recipient::Facility => "facility",
-        Recipient::Power => "power",
-        Recipient::Operations => "operations",
-        Recipient::Lenders => "lenders",
-        Recipient::Tax => "tax",
-        Recipient::Owner => "owner",
+        Recipient::Facility => word!("facility", "edificio"),
+        Recipient::Power => word!("power", "energía"),
+        Recipient::Operations => word!("operations", "operación"),
+        Recipient::Lenders => word!("lenders", "prestamistas"),
+        Recipient::Tax => word!("tax", "impuestos"),
+        Recipient::Owner => word!("owner", "propietario"),
     }
 }
 
@@ -44,7 +68,7 @@ pub const fn recipient(to: Recipient) -> &'static str {
 #[must_use]
 pub fn moved(numbers: &dyn Format, strategy: Strategy, effect: &Effect) -> (String, String) {
     let value = |x| value_with_unit(numbers, effect.input, x);
-    let mut use_of = noun(strategy).trim_start_matches("the ").to_owned();
+    let mut use_of = noun(strategy).trim_start_matches(word!("the ", "la ")).to_owned();
     if let Some(first) = use_of.get_mut(0..1) {
         first.make_ascii_uppercase();
     }
@@ -63,7 +87,7 @@ pub fn effect(numbers: &dyn Format, effect: &Effect) -> String {
     let changes = ranked(&changes, |(_, usd)| usd.abs());
     let largest = changes.first().map_or(0.0, |(_, usd)| usd.abs());
     if largest < 0.5 {
-        return "nothing changes".to_owned();
+        return word!("nothing changes", "nada cambia").to_owned();
     }
     let there = changes.iter().filter(|(_, usd)| usd.abs() >= 0.01 * largest);
     let text: Vec<String> = there

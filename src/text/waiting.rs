@@ -7,9 +7,13 @@ use crate::format::{Format, duration_months, money};
 use crate::strategy::Strategy;
 
 /// Heading.
-pub const HEADING: &str = "Converting now, later or never";
+pub const HEADING: &str =
+    word!("Converting now, later or never", "Convertir ahora, más tarde o nunca");
 /// Under it.
-pub const LEAD: &str = "The build begins now or after one, two or three years; never is mining on. Costs, rent and rates are those entered, as if signed on that day; the horizon stays, so a later build earns for less long.";
+pub const LEAD: &str = word!(
+    "The build begins now or after one, two or three years; never is mining on. Costs, rent and rates are those entered, as if signed on that day; the horizon stays, so a later build earns for less long.",
+    "La obra empieza ahora o dentro de uno, dos o tres años; nunca es seguir minando. Costos, renta y tarifas son los introducidos, como si se firmaran ese día; el horizonte no se mueve, así que una obra tardía gana durante menos tiempo."
+);
 
 /// When it pays most to convert, and what the other dates cost.
 #[must_use]
@@ -23,36 +27,47 @@ pub fn verdict(numbers: &dyn Format, found: &Waiting) -> Sentence {
     let never = money(numbers, found.never_usd);
     let Some((strategy, months, npv)) = best.filter(|(_, _, npv)| *npv > found.never_usd) else {
         return sentence
-            .plain("At none of these dates is converting worth more than ")
-            .named(Strategy::Mining, "mining on")
-            .plain(", NPV ")
+            .plain(word!(
+                "At none of these dates is converting worth more than ",
+                "En ninguna de estas fechas vale convertir más que "
+            ))
+            .named(Strategy::Mining, word!("mining on", "seguir minando"))
+            .plain(word!(", NPV ", ", VAN "))
             .strong(never)
             .plain(".");
     };
     let when = if months == 0 {
-        "now".to_owned()
+        word!("now", "ahora").to_owned()
     } else {
-        format!("in {}", duration_months(numbers, months))
+        say!("in {}", "dentro de {}", duration_months(numbers, months))
     };
     let sentence = sentence
-        .plain("Converting to ")
+        .plain(word!("Converting to ", "Convertir a "))
         .named(strategy, noun(strategy))
-        .plain(" pays most ")
+        .plain(word!(" pays most ", " conviene más "))
         .strong(when)
-        .plain(", NPV ")
+        .plain(word!(", NPV ", ", VAN "))
         .strong(money(numbers, npv));
     let compared = if months == 0 { 12 } else { 0 };
     let other = found.waits.iter().find(|wait| wait.months == compared);
     let sentence = match other.and_then(|wait| wait.npv(strategy)) {
-        Some(other) if compared == 0 => {
-            sentence.plain(format!("; begun now it is worth {} less", money(numbers, npv - other)))
-        }
-        Some(other) => {
-            sentence.plain(format!("; waiting a year costs {}", money(numbers, npv - other)))
-        }
-        None => sentence.plain("; a year later it is not ready within the horizon"),
+        Some(other) if compared == 0 => sentence.plain(say!(
+            "; begun now it is worth {} less",
+            "; empezar ahora vale {} menos",
+            money(numbers, npv - other)
+        )),
+        Some(other) => sentence.plain(say!(
+            "; waiting a year costs {}",
+            "; esperar un año cuesta {}",
+            money(numbers, npv - other)
+        )),
+        None => sentence.plain(word!(
+            "; a year later it is not ready within the horizon",
+            "; un año después no está lista dentro del horizonte"
+        )),
     };
-    sentence.plain(format!(". Never converting is worth {never}."))
+    sentence
+        .plain(say!(". Never converting is worth {never}.", ". No convertir nunca vale {never}."))
 }
 
 #[cfg(test)]

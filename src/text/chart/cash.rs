@@ -1,9 +1,13 @@
 //! Cumulative cash.
 
 /// Title.
-pub const TITLE: &str = "Cumulative cash, after tax and before debt";
+pub const TITLE: &str = word!(
+    "Cumulative cash, after tax and before debt",
+    "Caja acumulada, tras impuestos y antes de deuda"
+);
 /// What the ring on a line means.
-pub const PAID_BACK: &str = "paid back: above zero for good";
+pub const PAID_BACK: &str =
+    word!("paid back: above zero for good", "recuperado: por encima de cero para siempre");
 
 /// What one strategy's line does: where it ends, its lowest value with its month, and when it is
 /// paid back.
@@ -14,26 +18,29 @@ pub fn line(
     lowest: Option<(String, String)>,
     back: Option<String>,
 ) -> String {
-    let lowest = lowest
-        .map_or_else(String::new, |(depth, when)| format!(", at its lowest {depth} in {when}"));
-    let back = back.map_or_else(String::new, |after| format!(", paid back after {after}"));
-    format!("{name} ends at {end}{lowest}{back}.")
+    let lowest = lowest.map_or_else(String::new, |(depth, when)| {
+        say!(", at its lowest {depth} in {when}", ", con un mínimo de {depth} en {when}")
+    });
+    let back = back.map_or_else(String::new, |after| {
+        say!(", paid back after {after}", ", se recupera tras {after}")
+    });
+    say!("{name} ends at {end}{lowest}{back}.", "{name} termina en {end}{lowest}{back}.")
 }
 
 /// Of a strategy without a line.
 #[must_use]
 pub fn not_ready(name: &str) -> String {
-    format!("{name} is {}.", super::NOT_READY)
+    say!("{name} is {}.", "{name}: {}.", super::NOT_READY)
 }
 
 /// The month of the valuation date, before anything has happened.
 #[must_use]
 pub fn start(month: &str) -> String {
-    format!("Start, {month}")
+    say!("Start, {month}", "Inicio, {month}")
 }
 
 /// A later month, with how long that is from the start.
 #[must_use]
 pub fn after(month: &str, since: &str) -> String {
-    format!("{month}, after {since}")
+    say!("{month}, after {since}", "{month}, tras {since}")
 }

@@ -6,13 +6,17 @@ use crate::strategy::Strategy;
 /// Title.
 #[must_use]
 pub fn title(label: &str) -> String {
-    format!("NPV over {label}")
+    say!("NPV over {label}", "VAN según {label}")
 }
 
 /// One use leads over the whole range.
 #[must_use]
 pub fn throughout(from: &str, to: &str, who: Option<Strategy>) -> String {
-    format!("From {from} to {to}: {} leads throughout.", leader(who))
+    say!(
+        "From {from} to {to}: {} leads throughout.",
+        "De {from} a {to}: {} lidera siempre.",
+        leader(who)
+    )
 }
 
 /// The lead changes hands: who has it first, and who takes it from which value on.
@@ -23,7 +27,16 @@ pub fn changing(
     first: Option<Strategy>,
     then: &[(Option<Strategy>, String)],
 ) -> String {
-    let then: Vec<String> =
-        then.iter().map(|(who, from)| format!("{} from about {from}", leader(*who))).collect();
-    format!("From {from} to {to}: {} leads, then {}.", leader(first), then.join(", then "))
+    let then: Vec<String> = then
+        .iter()
+        .map(|(who, from)| {
+            say!("{} from about {from}", "{} desde {from} aproximadamente", leader(*who))
+        })
+        .collect();
+    say!(
+        "From {from} to {to}: {} leads, then {}.",
+        "De {from} a {to}: {} lidera; después, {}.",
+        leader(first),
+        then.join(word!(", then ", "; después, "))
+    )
 }

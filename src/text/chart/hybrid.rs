@@ -1,19 +1,20 @@
 //! The hybrid over its AI share.
 
 /// Title.
-pub const TITLE: &str = "The hybrid over its share of AI";
+pub const TITLE: &str =
+    word!("The hybrid over its share of AI", "La opción híbrida según su parte de IA");
 /// Name of the lower panel, and of its series.
-pub const PEAK_FUNDING: &str = "Peak funding";
+pub const PEAK_FUNDING: &str = word!("Peak funding", "Mayor necesidad de fondos");
 /// Name of the axis.
-pub const AXIS: &str = "share of grid MW given to AI →";
+pub const AXIS: &str = word!("share of grid MW given to AI →", "parte de los MW de red para IA →");
 /// Head of the column of shares.
-pub const SHARE: &str = "Share of AI";
+pub const SHARE: &str = word!("Share of AI", "Parte de IA");
 /// At the scenario's share.
-pub const NOW: &str = "now";
+pub const NOW: &str = word!("now", "ahora");
 /// At the best share.
-pub const BEST: &str = "best";
+pub const BEST: &str = word!("best", "mejor");
 /// No share respects the limits.
-pub const NONE: &str = "No share meets the limits.";
+pub const NONE: &str = word!("No share meets the limits.", "Ninguna parte respeta los límites.");
 
 /// The series under a stress.
 #[must_use]
@@ -24,7 +25,7 @@ pub fn stressed(stress: &str) -> String {
 /// Beside the line of a limit.
 #[must_use]
 pub fn limit(value: &str) -> String {
-    format!("limit {value}")
+    say!("limit {value}", "límite {value}")
 }
 
 /// Beside a marked share.
@@ -36,23 +37,26 @@ pub fn marked(name: &str, share: &str, npv: &str) -> String {
 /// A share in the description.
 #[must_use]
 pub fn at(share: &str, npv: &str, funding: &str) -> String {
-    format!("{share}: NPV {npv}, peak funding {funding}")
+    say!(
+        "{share}: NPV {npv}, peak funding {funding}",
+        "{share}: VAN {npv}, mayor necesidad de fondos {funding}"
+    )
 }
 
 /// Where the scenario stands.
 #[must_use]
 pub fn now_at(at: &str) -> String {
-    format!("Now {at}.")
+    say!("Now {at}.", "Ahora {at}.")
 }
 
 /// Where the best share under the limits is.
 #[must_use]
 pub fn best_at(at: &str) -> String {
-    format!("Best under the limits at {at}.")
+    say!("Best under the limits at {at}.", "La mejor dentro de los límites: {at}.")
 }
 
 /// Over a reading.
 #[must_use]
 pub fn heading(share: &str) -> String {
-    format!("{share} AI")
+    say!("{share} AI", "{share} de IA")
 }

@@ -4,24 +4,28 @@ use super::{leader, leader_name};
 use crate::strategy::Strategy;
 
 /// Selling now in a reading.
-pub const SELLING_NOW: &str = "Selling now";
+pub const SELLING_NOW: &str = word!("Selling now", "Vender ahora");
 
 /// Title.
 #[must_use]
 pub fn title(x: &str, y: &str) -> String {
-    format!("Best use by {x} and {y}")
+    say!("Best use by {x} and {y}", "Mejor uso: {x} y {y}")
 }
 
 /// In a reading.
 #[must_use]
 pub fn ahead(margin: &str) -> String {
-    format!("ahead by {margin}")
+    say!("ahead by {margin}", "por delante en {margin}")
 }
 
 /// Who is best at a point.
 #[must_use]
 pub fn best(here: &str, who: Option<Strategy>, margin: &str) -> String {
-    format!("At {here}, {} is best by {margin}. ", leader(who))
+    say!(
+        "At {here}, {} is best by {margin}. ",
+        "Con {here}, {} es lo mejor por {margin}. ",
+        leader(who)
+    )
 }
 
 /// How much of the map each leader has.
@@ -29,17 +33,17 @@ pub fn best(here: &str, who: Option<Strategy>, margin: &str) -> String {
 pub fn shares(shares: &[(Option<Strategy>, String)]) -> String {
     let each: Vec<String> =
         shares.iter().map(|(who, share)| format!("{} {share}", leader(*who))).collect();
-    format!("Share of the map: {}.", each.join(", "))
+    say!("Share of the map: {}.", "Parte del mapa: {}.", each.join(", "))
 }
 
 /// A cell of the table.
 #[must_use]
 pub fn cell(who: Option<Strategy>, margin: &str) -> String {
-    format!("{}, by {margin}", leader_name(who))
+    say!("{}, by {margin}", "{}, por {margin}", leader_name(who))
 }
 
 /// The corner of the table.
 #[must_use]
 pub fn corner(down: &str, across: &str) -> String {
-    format!("{down} by {across}")
+    say!("{down} by {across}", "{down} por {across}")
 }

@@ -3,20 +3,21 @@
 use crate::analysis::value_split::Unit;
 
 /// Title.
-pub const TITLE: &str = "Where each dollar goes";
+pub const TITLE: &str = word!("Where each dollar goes", "Adónde va cada dólar");
 /// At the end of what is paid.
-pub const ALL_THAT_IS_PAID: &str = "all that is paid";
+pub const ALL_THAT_IS_PAID: &str = word!("all that is paid", "todo lo que se paga");
 /// The owner in the key, where there is room.
-pub const OWNER: &str = "owner (in the strategy's colour)";
+pub const OWNER: &str =
+    word!("owner (in the strategy's colour)", "propietario (en el color de la estrategia)");
 /// Heads of the table's first columns.
-pub const HEADS: [&str; 2] = ["What is paid for", "Price"];
+pub const HEADS: [&str; 2] = word!(["What is paid for", "Price"], ["Por qué se paga", "Precio"]);
 
 /// What is sold, in a word.
 #[must_use]
 pub const fn unit(unit: Unit) -> &'static str {
     match unit {
-        Unit::GpuHour => "GPU-hour",
-        Unit::KwMonth => "kW-month of IT",
+        Unit::GpuHour => word!("GPU-hour", "hora de GPU"),
+        Unit::KwMonth => word!("kW-month of IT", "kW-mes de TI"),
         Unit::Mwh => "MWh",
     }
 }
@@ -24,17 +25,17 @@ pub const fn unit(unit: Unit) -> &'static str {
 /// A row's name.
 #[must_use]
 pub fn row(name: &str, unit: &str) -> String {
-    format!("{name}, per {unit}")
+    say!("{name}, per {unit}", "{name}, por {unit}")
 }
 
 /// Behind a row's name.
 #[must_use]
 pub fn pays(price: &str) -> String {
-    format!("pays {price}")
+    say!("pays {price}", "paga {price}")
 }
 
 /// A row in the description.
 #[must_use]
 pub fn describe(row: &str, price: &str, parts: &[String]) -> String {
-    format!("{row} at {price}: {}.", parts.join(", "))
+    say!("{row} at {price}: {}.", "{row} a {price}: {}.", parts.join(", "))
 }
