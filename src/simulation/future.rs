@@ -2,7 +2,7 @@
 
 use super::model::Model;
 use super::worker::Worker;
-use crate::strategy::Strategy;
+use crate::strategy::{Decision, Strategy};
 
 /// One future. Series have T + 1 values, index 0 unused and 0.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +30,8 @@ pub struct Future {
     pub capex_factor: f64,
     /// By [`Strategy`], at the common rate, USD; `None` if not ready within the horizon.
     pub npv_usd: [Option<f64>; 4],
+    /// What the owners of the mine and of the GPU cloud decide, year by year.
+    pub decisions: [Vec<Decision>; 2],
 }
 
 impl Future {
@@ -60,6 +62,7 @@ impl Future {
             default_after_months: fate.default_after.filter(|_| befalls),
             delay_months: fate.delay,
             capex_factor: fate.capex_factor,
+            decisions: outcome.decisions,
             npv_usd: Strategy::ALL.map(|strategy| {
                 outcome.counted[strategy as usize].as_ref().map(|counted| counted.npv_usd)
             }),

@@ -68,6 +68,8 @@ pub struct Outcome {
     pub collected: [Option<Vec<f64>>; 2],
     /// Whether the default befalls colocation, and GPU cloud.
     pub befallen: [bool; 2],
+    /// What the owners of the mine and of the GPU cloud decide.
+    pub decisions: [Vec<Decision>; 2],
 }
 
 impl<'a> Worker<'a> {
@@ -171,7 +173,8 @@ impl<'a> Worker<'a> {
         let of_mining = counted(&mining, &[(1.0, &self.ledgers[MINING])]);
         if !fate.tenant_found {
             let counted = ready.map(|ready| ready.then(|| of_mining.clone()));
-            return Outcome { counted, ..Outcome::default() };
+            let decisions = [mining.decisions, Vec::new()];
+            return Outcome { counted, decisions, ..Outcome::default() };
         }
         let colocation = model.colocation.as_ref().and_then(|of| self.colocation(of, fate));
         let cloud = model.cloud.as_ref().map(|of| self.gpu_cloud(of, fate));
@@ -183,7 +186,9 @@ impl<'a> Worker<'a> {
         let part = |part: &Option<Part>, at: usize| {
             part.as_ref().map(|part| counted(&part.run, &[(1.0, &self.ledgers[at])]))
         };
+        let of_cloud = cloud.as_ref().map(|of| of.run.decisions.clone());
         Outcome {
+            decisions: [mining.decisions, of_cloud.unwrap_or_default()],
             counted: [
                 Some(of_mining),
                 part(&colocation, COLOCATION),

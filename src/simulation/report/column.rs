@@ -73,6 +73,27 @@ impl Sorted {
     }
 }
 
+/// The futures from the lowest value to the highest; of equals the earlier first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ascending(Vec<u32>);
+
+impl Ascending {
+    /// Of at least one value.
+    #[must_use]
+    pub fn of(values: &[f64]) -> Ascending {
+        let keys = values.iter().map(|x| key(x + 0.0));
+        let mut keyed: Vec<(i64, u32)> = keys.zip(0..).collect();
+        keyed.sort_unstable();
+        Ascending(keyed.into_iter().map(|(_, future)| future).collect())
+    }
+
+    /// The future nearest to the percentile `p`, 0 to 1: at position `p (n - 1)`, halves up.
+    #[must_use]
+    pub fn at(&self, p: f64) -> u32 {
+        self.0[(p * (self.0.len() - 1) as f64 + 0.5).floor() as usize]
+    }
+}
+
 /// A whole number in the order of `x`.
 fn key(x: f64) -> i64 {
     let bits = x.to_bits() as i64;
@@ -109,6 +130,15 @@ mod tests {
         }
         assert_eq!(Sorted::of(vec![3.0]).percentiles([0.0, 0.5, 1.0]), [3.0; 3]);
         assert_eq!(Sorted::of(VALUES.to_vec()).percentiles([0.0, 1.0]), [-60.0, 100.0]);
+    }
+
+    #[test]
+    fn a_percentile_has_a_future() {
+        // Ascending: -60 (6), -4 (1), 7 (3), 7 (4), 12.25 (2), 31.5 (0), 100 (5).
+        let ascending = Ascending::of(&VALUES);
+        let found = [0.0, 0.05, 0.25, 0.5, 0.75, 0.95, 1.0].map(|p| ascending.at(p));
+        assert_eq!(found, [6, 6, 3, 4, 0, 5, 5]);
+        assert_eq!(Ascending::of(&[3.0]).at(0.95), 0);
     }
 
     #[test]

@@ -7,6 +7,8 @@ mod overview;
 mod ranks;
 
 pub use best::Rivals;
-pub use column::{Mean, Sorted};
-pub use overview::{CASH_PERCENTILES, Certain, Drivers, Lead, PERCENTILES, Report, Spread};
+pub use column::{Ascending, Mean, Sorted};
+pub use overview::{
+    CASH_PERCENTILES, Certain, Drivers, Lead, PERCENTILES, Quantile, Report, Spread,
+};
 pub use ranks::Ranks;

@@ -1,6 +1,6 @@
 //! The report: what the futures say of each strategy, and of all together.
 
-use super::{Mean, Ranks, Rivals, Sorted};
+use super::{Ascending, Mean, Ranks, Rivals, Sorted};
 use crate::simulation::rows::{Driver, Rows};
 use crate::strategy::Strategy;
 
@@ -41,6 +41,8 @@ pub struct Spread {
     pub npv: Mean,
     /// NPV at [`PERCENTILES`].
     pub npv_percentiles: [f64; 5],
+    /// NPV at every hundredth, 0 to 100, each with a future.
+    pub quantiles: Vec<Quantile>,
     /// Expected shortfall: mean of the lowest twentieth of NPVs.
     pub shortfall: f64,
     /// The share of futures with an NPV below 0.
@@ -61,6 +63,15 @@ pub struct Spread {
     pub regret: f64,
     /// What drives NPV.
     pub drivers: Drivers,
+}
+
+/// One place in the distribution of NPVs.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Quantile {
+    /// NPV at the percentile.
+    pub npv_usd: f64,
+    /// The future whose NPV is nearest in rank.
+    pub future: u32,
 }
 
 /// The lead of the best on the mean over the next best pure use.
@@ -119,14 +130,19 @@ struct Against {
 impl Spread {
     fn of(rows: &Rows, strategy: Strategy, cash_planned: f64, against: Against) -> Option<Spread> {
         let npvs = rows.npv(strategy)?;
-        let npv = Mean::of(&npvs);
+        let (npv, ascending) = (Mean::of(&npvs), Ascending::of(&npvs));
         let npvs = Sorted::of(npvs);
+        let quantile = |hundredth: u32| {
+            let share = f64::from(hundredth) / 100.0;
+            Quantile { npv_usd: npvs.percentile(share), future: ascending.at(share) }
+        };
         let cash = Sorted::of(rows.cash_needed(strategy)?);
         let fan = (0..=rows.layout.years)
             .map(|year| Some(Sorted::of(rows.by_year(strategy, year)?).percentiles(PERCENTILES)));
         Some(Spread {
             npv,
             npv_percentiles: npvs.percentiles(PERCENTILES),
+            quantiles: (0..=100).map(quantile).collect(),
             shortfall: npvs.shortfall(),
             chance_negative: npvs.share_below(0.0),
             cash_needed: cash.percentiles(CASH_PERCENTILES),
@@ -223,6 +239,9 @@ mod tests {
         assert_eq!((mining.npv.mean, colocation.npv.mean), (32.5, 12.5));
         // Position 0.25 x 3 = 0.75 between -10 and 20.
         assert_eq!(mining.npv_percentiles[1..3], [12.5, 40.0]);
+        // Mining ascending: futures 0 1 2 3; the third quarter's position is 2.25.
+        assert_eq!(mining.quantiles[75], Quantile { npv_usd: 60.0, future: 2 });
+        assert_eq!((mining.quantiles[0].future, mining.quantiles[100].future), (0, 3));
         assert_eq!((mining.shortfall, mining.chance_negative), (-10.0, 0.25));
         assert_eq!((mining.cash_needed[1], mining.cash_planned), (5.0, 5.0));
         assert_eq!((mining.chance_over_plan, colocation.chance_over_plan), (0.5, 0.0));
