@@ -29,6 +29,7 @@ macro_rules! letter {
 }
 
 mod ask;
+pub mod errand;
 mod queue;
 mod studies;
 #[cfg(test)]
