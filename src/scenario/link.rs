@@ -41,6 +41,8 @@ pub struct Link {
     /// The short name of the real case that the scenario was made from, if the link says one. Its
     /// values all stand in the link.
     pub case: Option<String>,
+    /// The number of the random future that is looked at, if the link says one.
+    pub future: Option<u32>,
 }
 
 /// The link of a scenario, without `#`; empty for the defaults. Paths given month by month keep six
@@ -96,6 +98,16 @@ pub fn with_case(link: String, case: Option<&str>) -> String {
     }
 }
 
+/// A link with the number of the random future that is looked at.
+#[must_use]
+pub fn with_future(link: String, future: Option<u32>) -> String {
+    match future {
+        Some(future) if link.is_empty() => format!("{}&future={future}", version()),
+        Some(future) => format!("{link}&future={future}"),
+        None => link,
+    }
+}
+
 /// What every link begins with.
 fn version() -> String {
     format!("v={LINK_FORMAT}.{EDITION}.{MODEL_VERSION}")
@@ -122,6 +134,7 @@ fn read_link(text: &str, published: &Published) -> Link {
         problems: Vec::new(),
         changed_since: &[],
         case: None,
+        future: None,
     };
     let mut seen: Vec<Input> = Vec::new();
     let mut seen_series: Vec<Series> = Vec::new();
@@ -133,6 +146,11 @@ fn read_link(text: &str, published: &Published) -> Link {
     for (code, value) in pairs.iter().filter(|(code, _)| code != "v") {
         if code == "case" {
             link.case = read_case(value);
+            continue;
+        }
+        if code == "future" {
+            // What is no number shows no future: no value is lost with it.
+            link.future = value.parse().ok();
             continue;
         }
         match Series::from_code(code).or_else(|| Series::from_key(code)) {
@@ -315,6 +333,22 @@ mod tests {
         assert_eq!(parse_link("v=1.1.1").scenario, default);
         let other = default.nearest(Input::SiteGridMw, 50.0);
         assert_eq!(to_lasting_link(&other), to_link(&other));
+    }
+
+    #[test]
+    fn a_link_names_the_future_that_is_looked_at() {
+        let link =
+            with_future(to_link(&Scenario::default().nearest(Input::SiteGridMw, 50.0)), Some(7));
+        assert_eq!(link, "v=1.1.1&mw=50&future=7");
+        let read = parse_link(&link);
+        assert_eq!((read.future, read.problems.len()), (Some(7), 0));
+        assert_eq!(with_future(String::new(), Some(0)), "v=1.1.1&future=0");
+        assert_eq!(with_future(String::new(), None), "");
+        for text in ["v=1.1.1&future=", "v=1.1.1&future=-1", "v=1.1.1&future=1e3&mw=50", "future=x"]
+        {
+            let read = parse_link(text);
+            assert_eq!((read.future, read.problems.len()), (None, 0), "{text}");
+        }
     }
 
     #[test]

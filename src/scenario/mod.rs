@@ -2,6 +2,7 @@
 //!
 //! Values are checked once, here; the model takes a `&Scenario` and cannot fail.
 
+mod csv;
 mod document;
 mod error;
 mod headline;
@@ -11,12 +12,13 @@ mod row;
 mod series;
 mod together;
 
+pub use csv::read_csv;
 pub use document::{Document, Seen};
 pub use error::{FieldError, Given, Problem, Refused, accepted};
 pub use headline::HEADLINE;
 pub use link::{
     EDITION, LINK_FORMAT, Link, MODEL_VERSION, counts_readers, is_link, parse_link, read_value,
-    to_lasting_link, to_link, with_case,
+    to_lasting_link, to_link, with_case, with_future,
 };
 pub use row::{
     Choice, Confidence, Group, Kind, Only, Parts, Role, Row, Scale, Sense, Source, Switch,
@@ -78,6 +80,12 @@ impl Scenario {
     #[must_use]
     pub fn series(&self, series: Series) -> Option<&[f64]> {
         self.series[series as usize].as_deref()
+    }
+
+    /// The same with every path by its rule.
+    #[must_use]
+    pub fn by_rule(&self) -> Scenario {
+        Scenario { values: self.values, series: Default::default() }
     }
 
     /// The scenario with a path given instead of its rule, or taken off again.

@@ -8,7 +8,7 @@
 //! # Ok::<(), hash_or_host::scenario::Refused>(())
 //! ```
 
-use super::{FieldError, Given, Problem};
+use super::{FieldError, Given, Input, Problem};
 use std::sync::Arc;
 
 /// A path that can be given month by month, from month 1 on.
@@ -84,6 +84,17 @@ impl Series {
         match self {
             Series::Price | Series::Network => (1e-9, 1e12),
             Series::Power | Series::Level => (0.0, 1e9),
+        }
+    }
+
+    /// The input whose rule it stands in place of.
+    #[must_use]
+    pub const fn replaces(self) -> Input {
+        match self {
+            Series::Price => Input::NetworkBtcPriceUsd,
+            Series::Network => Input::NetworkHashrateEhPerS,
+            Series::Power => Input::SitePowerPriceUsdPerMwh,
+            Series::Level => Input::GpuCloudLeaseRateUsdPerHour,
         }
     }
 
