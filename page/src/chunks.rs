@@ -1,6 +1,7 @@
 //! The page in several modules. What a function here reaches and nothing else does is taken out of the first module and
 //! loaded when it is asked for; `src/browser/chunks.rs` is the same in one.
 
+use super::outpost as post;
 use super::page::later::Part;
 use super::page::loading::Chunk;
 use super::page::made;
@@ -36,6 +37,12 @@ fn futures(store: Store, part: Part) -> Made {
     Ok(made::futures(store, part))
 }
 
+#[wasm_split(futures, fallible, preload(load_errands))]
+fn errands() -> Made {
+    post::open();
+    Ok(Vec::new())
+}
+
 #[wasm_split(dialogs, fallible, preload(load_dialogs))]
 fn dialogs(store: Store, part: Part) -> Made {
     Ok(made::dialogs(store, part))
@@ -54,6 +61,17 @@ pub fn load(chunk: Chunk, done: impl FnOnce(bool) + 'static) {
         };
         done(loaded.is_ok());
     });
+}
+
+/// Loads what a worker needs and tells whether it is there.
+pub fn load_outpost(done: impl FnOnce(bool) + 'static) {
+    let done = Box::new(done);
+    spawn_local(async move { done(load_errands().await.is_ok()) });
+}
+
+/// Has the worker listen.
+pub fn outpost() {
+    at_once(errands());
 }
 
 /// Makes a part whose chunk is there.

@@ -1,5 +1,6 @@
 //! The page in one module: everything is there from the start. `page/src/chunks.rs` is the same for several.
 
+use super::outpost;
 use super::page::later::Part;
 use super::page::loading::Chunk;
 use super::page::made;
@@ -22,4 +23,14 @@ pub fn make(store: Store, part: Part) -> Vec<El> {
         Chunk::Futures => made::futures(store, part),
         Chunk::Dialogs => made::dialogs(store, part),
     }
+}
+
+/// Loads what a worker needs and tells whether it is there.
+pub fn load_outpost(done: impl FnOnce(bool) + 'static) {
+    done(true);
+}
+
+/// Has the worker listen.
+pub fn outpost() {
+    outpost::open();
 }

@@ -12,6 +12,8 @@ pub mod embed;
 #[cfg(any(feature = "api", feature = "page"))]
 mod object;
 #[cfg(feature = "page")]
+mod outpost;
+#[cfg(feature = "page")]
 pub mod page;
 
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -15,6 +15,10 @@ pub enum Part {
     Map,
     /// Cumulative cash.
     Cash,
+    /// Which use is the best in how many random futures.
+    Chances,
+    /// How far apart cash goes in random futures.
+    Fan,
 }
 
 /// Whose colours.
@@ -138,7 +142,8 @@ const OF_ANY_ELEMENT: [&str; 34] = [
 
 impl Part {
     /// Every part, in the order of the page.
-    pub const ALL: [Part; 4] = [Part::Headline, Part::Comparison, Part::Map, Part::Cash];
+    pub const ALL: [Part; 6] =
+        [Part::Headline, Part::Comparison, Part::Map, Part::Cash, Part::Chances, Part::Fan];
 
     /// Its word in the attribute `view`.
     #[must_use]
@@ -148,6 +153,8 @@ impl Part {
             Part::Comparison => "comparison",
             Part::Map => "map",
             Part::Cash => "cash",
+            Part::Chances => "chances",
+            Part::Fan => "fan",
         }
     }
 }

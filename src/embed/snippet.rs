@@ -117,6 +117,8 @@ fn height(options: &Options) -> usize {
             super::Part::Comparison => 330,
             super::Part::Map => 760,
             super::Part::Cash => 390,
+            super::Part::Chances => 450,
+            super::Part::Fan => 620,
         })
         .sum();
     let moved = options.inputs.len() - options.locked.len().min(options.inputs.len());

@@ -27,6 +27,19 @@ pub fn sentence(scenario: &Scenario, evaluation: &Evaluation) -> String {
     }
 }
 
+/// What the owners of a mine and of a cloud do in one future, as sentences.
+#[must_use]
+pub fn taken(scenario: &Scenario, mining: &[Decision], cloud: &[Decision]) -> String {
+    let mining = told("mining", "machines", scenario, mining);
+    let cloud = told("the GPU cloud", "accelerators", scenario, cloud);
+    let told: Vec<String> = [mining, cloud].into_iter().flatten().collect();
+    if told.is_empty() {
+        "All owners go on to the end.".to_owned()
+    } else {
+        format!("Owners’ decisions: {}.", told.join("; "))
+    }
+}
+
 /// "mining buys new machines in December 2028 and December 2032, closes in December 2040".
 fn told(who: &str, what: &str, scenario: &Scenario, decisions: &[Decision]) -> Option<String> {
     let taken: Vec<&Decision> = decisions.iter().filter(|d| d.action != Action::Keep).collect();

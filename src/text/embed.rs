@@ -58,7 +58,7 @@ mod tests {
         };
         assert_eq!(
             said("view", "pie"),
-            "view: “pie” is not known; accepted: headline, comparison, map, cash."
+            "view: “pie” is not known; accepted: headline, comparison, map, cash, chances, fan."
         );
         assert_eq!(
             said("power", "900"),

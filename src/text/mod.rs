@@ -4,7 +4,7 @@
 //! [`break_even`], [`map`] and [`tornado`] what would change it, [`figure`] names the figures, [`chart`] holds the words of the drawings, [`problem`] says what
 //! is wrong with a value, [`embed`] what an embedded view says, [`strategy`] names the four uses,
 //! [`stress`], [`frontier`], [`value_split`], [`migration`] and [`waiting`] tell what the studies
-//! found, [`aggregate`] what a headline comes to here, [`notice`] what a reader should know of a scenario,
+//! found, [`given`] of paths that are given, [`aggregate`] what a headline comes to here, [`notice`] what a reader should know of a scenario,
 //! [`cases`] tells of real cases and [`account`] what becomes of them, [`picks`] names values
 //! that belong together, [`rates`] the lease rates of the day, [`quote`] what stands around a picture, [`share`] words the
 //! handing on, [`workbook`] the workbook, [`glossary`] explains the words of the trade, [`checked`] says what the model is held against, [`page`] holds the rest of the page.
@@ -22,6 +22,7 @@ pub mod embed;
 pub mod figure;
 pub mod frontier;
 pub mod futures;
+pub mod given;
 pub mod glossary;
 pub mod map;
 pub mod migration;

@@ -60,6 +60,8 @@ pub fn part(part: Part) -> &'static str {
         Part::Comparison => word!("comparison", "comparación"),
         Part::Map => word!("map", "mapa"),
         Part::Cash => word!("cash", "caja"),
+        Part::Chances => word!("chances", "probabilidades"),
+        Part::Fan => word!("fan of cash", "abanico de caja"),
     }
 }
 

@@ -16,6 +16,7 @@ mod drawing;
 pub mod export;
 pub mod frontier;
 pub mod futures;
+pub mod given;
 pub mod glossary;
 pub mod map;
 pub mod markup;

@@ -11,7 +11,7 @@ use crate::run;
 use crate::tools::{wasm_opt, wasm_target};
 
 /// What the glue and the module are called: `hash_or_host.js`, `hash_or_host_bg.wasm`.
-const NAME: &str = "hash_or_host";
+pub const NAME: &str = "hash_or_host";
 
 /// The script that loads the chunks, beside the glue.
 pub const LOADER: &str = "chunks.js";

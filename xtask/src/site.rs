@@ -4,12 +4,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
 
 use hash_or_host::text::{glossary, sources};
 use hash_or_host::view;
 
 use crate::module::{self, LOADER, Program, Script, Speed, empty, target_folder};
 use crate::{checked, embed, notices, offline, prerender, preview, single};
+
+/// The worker's script in `www/`.
+const WORKER: &str = "worker.js";
 
 /// Where the page is built.
 #[must_use]
@@ -36,13 +40,14 @@ pub fn build_page(speed: Speed) -> Result<PathBuf> {
         module::glue(&whole, Script::Module, &pkg)?;
     }
     let www = crate::root().join("www");
-    let left_out = [www.join("bench"), www.join("single.js")];
+    let left_out = [www.join("bench"), www.join("single.js"), www.join(WORKER)];
     copy(&www, &dist, &|file| !left_out.iter().any(|left| file.starts_with(left)))?;
     fs::write(dist.join("embed.css"), embed::styles(&www)?)?;
     let index = dist.join("index.html");
     let page = fs::read_to_string(&index)
         .with_context(|| format!("cannot read {}", www.join("index.html").display()))?;
     let page = preview::tags(&prerender::prerender(&page)?)?;
+    let page = with_worker(&page, &worker(&www, &pkg)?)?;
     fs::write(&index, if pkg.join(LOADER).is_file() { with_loader(&page)? } else { page })?;
     fs::write(dist.join(sources::URL), view::sources::sources())?;
     checked::write(&dist)?;
@@ -53,6 +58,28 @@ pub fn build_page(speed: Speed) -> Result<PathBuf> {
     offline::write(&dist)?;
     println!("built {}", dist.display());
     Ok(dist)
+}
+
+/// The script of the worker, beside the program it starts, and its name there: of what it is and starts, so that an older
+/// page finds none rather than one of another build.
+fn worker(www: &Path, pkg: &Path) -> Result<String> {
+    let script = fs::read(www.join(WORKER))?;
+    let mut digest = Sha256::new();
+    digest.update(&script);
+    for part in [format!("{}.js", module::NAME), format!("{}_bg.wasm", module::NAME)] {
+        digest.update(fs::read(pkg.join(part))?);
+    }
+    let build: String = digest.finalize().iter().take(4).map(|b| format!("{b:02x}")).collect();
+    let name = format!("worker.{build}.js");
+    fs::write(pkg.join(&name), script)?;
+    Ok(format!("pkg/{name}"))
+}
+
+/// The page with word of its worker, where the program looks for it.
+fn with_worker(page: &str, script: &str) -> Result<String> {
+    let place = "<main id=\"app\"";
+    let (before, after) = page.split_once(place).context("index.html has no place for the page")?;
+    Ok(format!("{before}{place} data-worker=\"{script}\"{after}"))
 }
 
 /// The page with word of the script that the glue imports, so that it is not found out only when the glue is there.

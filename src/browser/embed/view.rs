@@ -88,6 +88,9 @@ fn content(store: Store, parts: &[Part], inputs: &[Input], locked: &[Input]) -> 
     if parts.contains(&Part::Map) {
         store.later().want_soon(&[Chunk::Studies]);
     }
+    if parts.contains(&Part::Chances) || parts.contains(&Part::Fan) {
+        store.later().want_soon(&[Chunk::Futures]);
+    }
     if !inputs.is_empty() {
         // The curves on them.
         store.later().want_soon(&[Chunk::Beside]);
@@ -106,6 +109,8 @@ fn section(store: Store, part: Part) -> El {
         Part::Comparison => comparison(store),
         Part::Map => later(el("div", ""), store, LaterPart::Map),
         Part::Cash => cash(store),
+        Part::Chances => later(el("div", ""), store, LaterPart::Chances),
+        Part::Fan => later(el("div", ""), store, LaterPart::Fan),
     }
 }
 

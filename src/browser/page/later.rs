@@ -9,7 +9,7 @@ use super::platform::close;
 use crate::analysis::step::Span;
 use crate::browser::chunks;
 use crate::reactive::Live;
-use crate::scenario::Input;
+use crate::scenario::{Input, Series};
 use crate::text::page as words;
 
 /// A part of the page.
@@ -17,6 +17,8 @@ use crate::text::page as words;
 pub enum Part {
     /// The curve above the slider of an input that has this range.
     Curve(Input, Live<Span>),
+    /// The line of a path that is given, on the input that it replaces.
+    Given(Series),
     /// What stands beside the answer.
     Beside,
     /// The sentence on lease rates under the answer.
@@ -31,6 +33,10 @@ pub enum Part {
     Below,
     /// Random futures.
     Futures,
+    /// Their chances alone.
+    Chances,
+    /// Their fans of cash alone.
+    Fan,
     /// The dialog that hands on, for a page at this address.
     Share(String),
     /// The dialog of the picture that is taken away.
@@ -41,10 +47,10 @@ impl Part {
     /// Where its code is.
     pub fn chunk(&self) -> Chunk {
         match self {
-            Part::Curve(..) | Part::Beside | Part::Market => Chunk::Beside,
+            Part::Curve(..) | Part::Given(_) | Part::Beside | Part::Market => Chunk::Beside,
             Part::Cards(_) | Part::Case => Chunk::Cases,
             Part::Map | Part::Below => Chunk::Studies,
-            Part::Futures => Chunk::Futures,
+            Part::Futures | Part::Chances | Part::Fan => Chunk::Futures,
             Part::Share(_) | Part::Picture => Chunk::Dialogs,
         }
     }

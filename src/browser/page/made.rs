@@ -5,12 +5,13 @@
 
 use super::dom::El;
 use super::later::Part;
-use super::{Store, assumptions, beside, curves, market, quote, root, sections, share};
+use super::{Store, assumptions, beside, curves, given, market, quote, root, sections, share};
 
 /// Makes a part that stands beside the answer.
 pub fn near(store: Store, part: Part) -> Vec<El> {
     match part {
         Part::Curve(input, range) => vec![curves::curve_above(store, input, range)],
+        Part::Given(series) => given::line(store, series),
         Part::Beside => beside::beside(store),
         Part::Market => vec![market::market(store)],
         _ => Vec::new(),
@@ -43,6 +44,8 @@ pub fn studies(store: Store, part: Part) -> Vec<El> {
 pub fn futures(store: Store, part: Part) -> Vec<El> {
     match part {
         Part::Futures => vec![sections::futures(store)],
+        Part::Chances => vec![sections::chances(store)],
+        Part::Fan => vec![sections::fan(store)],
         _ => Vec::new(),
     }
 }

@@ -18,6 +18,7 @@ mod control;
 mod curves;
 mod dom;
 mod frame;
+mod given;
 mod headline;
 pub(in crate::browser) mod later;
 pub(in crate::browser) mod loading;

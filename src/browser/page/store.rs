@@ -9,7 +9,9 @@ use super::quoted::Quoted;
 use super::work::Work;
 use crate::evaluation::{Engine, Evaluation};
 use crate::reactive::Live;
-use crate::scenario::{FieldError, Input, Link, Scenario, to_lasting_link, to_link, with_case};
+use crate::scenario::{
+    FieldError, Input, Link, Scenario, to_lasting_link, to_link, with_case, with_future,
+};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -77,6 +79,8 @@ pub struct Store {
     typed: Live<Vec<(Input, Typed)>>,
     link_notes: Live<Notes>,
     case: Live<Option<Case>>,
+    /// The random future that is looked at.
+    future: Live<Option<u32>>,
     /// The picture that is being taken away; none where the page takes none.
     quoted: Option<Live<Option<Quoted>>>,
     open_source: Live<Option<Input>>,
@@ -103,6 +107,7 @@ impl Store {
             typed: Live::new(Default::default()),
             link_notes: Live::new(Notes::default()),
             case: Live::new(None),
+            future: Live::new(None),
             quoted: None,
             open_source: Live::new(Default::default()),
             settled: Live::new(Default::default()),
@@ -176,25 +181,36 @@ impl Store {
         self.case
     }
 
-    /// The link of the scenario, with its case. Tracked.
+    /// The number of the random future that is looked at.
+    pub fn future(self) -> Live<Option<u32>> {
+        self.future
+    }
+
+    /// The link of the scenario, without given paths, with its case and the future that is looked at. Tracked.
     pub fn link(self) -> String {
-        let link = self.with_scenario(to_link);
+        let link = self.with_scenario(|scenario| to_link(&scenario.by_rule()));
         // The defaults are no case.
         let case = self.case.get().filter(|_| !link.is_empty());
-        with_case(link, case.as_ref().map(|case| case.code.as_str()))
+        let link = with_case(link, case.as_ref().map(|case| case.code.as_str()));
+        with_future(link, self.future.get())
     }
 
     /// The link that keeps its meaning when defaults change, without following it.
     pub fn lasting_link(self) -> String {
         let scenario = self.scenario_now();
         let case = self.case.now().flatten().filter(|_| scenario != Scenario::default());
-        with_case(to_lasting_link(&scenario), case.as_ref().map(|case| case.code.as_str()))
+        let link = with_case(
+            to_lasting_link(&scenario.by_rule()),
+            case.as_ref().map(|case| case.code.as_str()),
+        );
+        with_future(link, self.future.now().flatten())
     }
 
     /// Shows what a link says, as one step.
     pub fn follow_link(self, link: Link) {
         // First the case: whoever recognises the scenario asks for it.
         self.case.set(Case::of(&link));
+        self.future.set(link.future);
         self.replace(link.scenario.clone());
         self.link_notes.set(link.into());
     }

@@ -20,6 +20,11 @@ pub fn document() -> web_sys::Document {
     window().document().unwrap_throw()
 }
 
+/// Milliseconds since the page was opened.
+pub fn now() -> f64 {
+    window().performance().map_or(0.0, |clock| clock.now())
+}
+
 /// Has the effects of a change run when what the browser is doing is done, before it paints.
 pub fn flush_in_microtasks() {
     thread_local! {

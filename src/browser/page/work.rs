@@ -3,7 +3,7 @@
 
 use super::dom::El;
 use super::sight;
-use super::window::{after, in_next_frame, window};
+use super::window::{after, in_next_frame, now};
 use crate::desk::{Desk, Job, Question, Seat as Place, Step};
 use crate::reactive::{Live, effect, on_cleanup};
 use crate::scenario::Scenario;
@@ -159,6 +159,12 @@ impl<Q: Question> Seat<Q> {
         });
     }
 
+    /// Drops what was asked; the same may be asked again.
+    pub fn cancel(self) {
+        self.asked.alter(|asked| *asked = None);
+        self.work.desk.alter(|office| office.desk.cancel(self.place));
+    }
+
     /// Says whether the answer is looked at.
     pub fn see(self, in_sight: bool) {
         self.work.desk.alter(|office| office.desk.see(self.place, in_sight));
@@ -199,8 +205,4 @@ impl<Q: Question> Seat<Q> {
             }
         })
     }
-}
-
-fn now() -> f64 {
-    window().performance().map_or(0.0, |performance| performance.now())
 }

@@ -13,6 +13,9 @@ use crate::text::strategy::short_name;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chances(pub Vec<(Option<Strategy>, usize)>);
 
+/// From line to line of the legend, pixels.
+const LEGEND: f64 = 22.0;
+
 impl Chances {
     /// Of a report.
     #[must_use]
@@ -31,10 +34,36 @@ impl Chances {
 
     /// How high it is at a width, pixels.
     #[must_use]
-    pub fn height(width: f64) -> f64 {
+    pub fn height(&self, width: f64) -> f64 {
         let columns = Chances::columns(width);
         let pitch = (width / columns as f64).min(26.0);
-        pitch * (100_usize.div_ceil(columns)) as f64 + 34.0
+        pitch * (100_usize.div_ceil(columns)) as f64 + LEGEND * self.lines(width) as f64 + 12.0
+    }
+
+    /// Where an entry of the legend ends that begins at `x`.
+    fn end((who, count): &(Option<Strategy>, usize), x: f64) -> f64 {
+        let (name, count) = (Chances::name(*who), count.to_string());
+        x + 34.0 + text_width(name, NAME) + text_width(&count, SMALL)
+    }
+
+    /// How many lines the legend needs.
+    fn lines(&self, width: f64) -> usize {
+        self.places(width).last().map_or(1, |(_, line)| line + 1)
+    }
+
+    /// Where each entry of the legend begins, and in which line.
+    fn places(&self, width: f64) -> Vec<(f64, usize)> {
+        let (mut x, mut line) = (6.0, 0);
+        let mut places = Vec::new();
+        for entry in &self.0 {
+            // The room behind an entry may be cut.
+            if x > 6.0 && Chances::end(entry, x) - 12.0 > width {
+                (x, line) = (6.0, line + 1);
+            }
+            places.push((x, line));
+            x = Chances::end(entry, x);
+        }
+        places
     }
 
     /// The picture.
@@ -56,14 +85,15 @@ impl Chances {
                 }
             }
         }
-        self.legend(&mut svg, pitch * 100_usize.div_ceil(columns) as f64 + 20.0);
+        let top = pitch * 100_usize.div_ceil(columns) as f64 + 20.0;
+        self.legend(&mut svg, top, look.size.width);
         let title = words::CHANCES.to_owned();
         Drawing::new(look, svg, title, self.describe(), self.table())
     }
 
-    fn legend(&self, svg: &mut Svg, y: f64) {
-        let mut x = 6.0;
-        for (who, count) in &self.0 {
+    fn legend(&self, svg: &mut Svg, top: f64, width: f64) {
+        for ((who, count), (x, line)) in self.0.iter().zip(self.places(width)) {
+            let y = top + LEGEND * line as f64;
             match who {
                 Some(strategy) => svg.marker(*strategy, (x, y), 4.5).end(),
                 None => {
@@ -74,7 +104,6 @@ impl Chances {
             let (name, count) = (Chances::name(*who), count.to_string());
             let text = svg.text((x + 10.0, y + 4.0), Anchor::Start, NAME, name).fill(Paint::Ink);
             text.followed_by(5.0, SMALL, Paint::Soft, &count).end();
-            x += 34.0 + text_width(name, NAME) + text_width(&count, SMALL);
         }
     }
 

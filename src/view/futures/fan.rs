@@ -55,7 +55,7 @@ impl Fans {
         let columns = self.columns(look);
         let down = self.fans.len().max(1).div_ceil(columns);
         let (wide, high) = (look.size.width / columns as f64, look.size.height / down as f64);
-        let ticks = MoneyTicks::of(look, domain, high, 48.0);
+        let ticks = MoneyTicks::of(look, domain, high, 36.0);
         for (at, (strategy, fan)) in self.fans.iter().enumerate() {
             let (row, column) = (at / columns, at % columns);
             let corner = (wide * column as f64, high * row as f64);

@@ -1,9 +1,18 @@
 //! Drawings of random futures.
 
 mod chances;
+mod converted;
+mod drivers;
 mod fan;
+mod lanes;
+mod needs;
 mod spreads;
+mod world;
 
 pub use chances::Chances;
+pub use converted::Converted;
+pub use drivers::Causes;
 pub use fan::Fans;
-pub use spreads::Spreads;
+pub use needs::Needs;
+pub use spreads::{Spread, Spreads};
+pub use world::{Panel, World};

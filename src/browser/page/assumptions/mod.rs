@@ -1,6 +1,7 @@
 //! All other inputs: groups that unfold, a search over them, and what was changed.
 
 mod changed;
+mod paths;
 mod picks;
 
 use super::Store;
@@ -32,7 +33,12 @@ pub fn assumptions(store: Store) -> El {
         .child(el("div", "search").child(search))
         .child(changed::changed(store))
         .child(found(store, query).live_flag("hidden", move || !searching()))
-        .child(el("div", "groups").live_flag("hidden", searching).children(groups))
+        .child(
+            el("div", "groups")
+                .live_flag("hidden", searching)
+                .children(groups)
+                .child(paths::paths(store)),
+        )
 }
 
 /// The inputs of a group, those of the first screen left out.

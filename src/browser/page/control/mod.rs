@@ -8,17 +8,18 @@ mod switch;
 
 use super::Store;
 use super::dom::{El, el};
+use super::given;
 use crate::format::value_with_unit;
 use crate::reactive::Live;
 use crate::scenario::{Input, Kind};
 use crate::text::{page, problem};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// The control of an input.
 pub fn control(store: Store, input: Input) -> El {
     let row = input.row();
-    let field_id = store.id("field", row.code);
-    let error_id = store.id("error", row.code);
-    let label_id = store.id("label", row.code);
+    let id = id(store, input);
+    let (field_id, error_id, label_id) = (id("field"), id("error"), id("label"));
     let remark = Live::new(None::<(f64, String)>);
     let label = match row.kind {
         Kind::Choice(_) => el("span", "name").attr("id", &label_id),
@@ -53,9 +54,17 @@ pub fn control(store: Store, input: Input) -> El {
         .live_class("wrong", move || store.typed(input).is_some())
         .child(head)
         .children(slider.then(|| slider::slider(store, input)))
+        .children(given::place(store, input))
         .child(el("p", "error").attr("id", &error_id).attr("role", "status").live_text(error))
         .child(el("p", "remark").attr("role", "status").live_text(said))
         .child(source::card(store, input))
+}
+
+/// Ids of one control's parts: an input may have a control in more than one place.
+fn id(store: Store, input: Input) -> impl Fn(&str) -> String {
+    static MADE: AtomicU32 = AtomicU32::new(0);
+    let number = MADE.fetch_add(1, Ordering::Relaxed);
+    move |part| store.id(part, &format!("{}-{number}", input.row().code))
 }
 
 /// An input that is shown and cannot be moved; `note` says why not, to those who point at it.

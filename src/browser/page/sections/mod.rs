@@ -27,7 +27,7 @@ use crate::reactive::Live;
 
 pub use case::case;
 pub use cases::{cards, cases, documents};
-pub use futures::futures;
+pub use futures::{chances, fan, futures};
 
 /// The sections under the first screen.
 pub fn sections(store: Store) -> [El; 9] {

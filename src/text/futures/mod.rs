@@ -1,11 +1,19 @@
 //! Random futures in words.
 
+mod lived;
+mod waiting;
+
+pub use lived::{
+    CLOSE, LOOK, LOOK_AT, PANELS, USES, USES_CAPTION, WORLD, heading, mark, panel, place, story,
+    tick,
+};
+pub use waiting::{CONVERTED, DATES, DATES_CAPTION, DATES_NOTE, WAITING, limit, rule, waiting};
+
 use super::answer::Sentence;
 use super::strategy::{noun, short_name};
 use crate::format::{Format, money, number, percent};
 use crate::simulation::Driver;
 use crate::simulation::report::{Drivers, Lead, Report, Spread};
-use crate::simulation::waiting::{Limit, WaitingValue};
 use crate::strategy::Strategy;
 
 /// Heading.
@@ -15,11 +23,27 @@ pub const LEAD: &str = "Bitcoin, network, GPU lease rates and power prices drawn
 /// Head of the picture of chances.
 pub const CHANCES: &str = "The best use, one dot a future in a hundred";
 /// Head of the picture of NPVs.
-pub const NPVS: &str = "NPV: the middle half, and nine in ten";
+pub const NPVS: &str = "NPV: where futures lie, the middle half, nine in ten";
+/// Head of the picture of cash.
+pub const NEEDS: &str = "Cash needed, nine in ten; dashed: what the plan says";
+/// What is planned.
+pub const PLANNED: &str = "Planned";
+/// Head of the picture of drivers.
+pub const CAUSES: &str = "What drives it: the share of NPV’s ranks that goes with each";
+/// The column of drivers.
+pub const DRIVER: &str = "Driver";
+/// The column of the lead.
+pub const LEAD_COLUMN: &str = "The lead";
+/// Over the controls.
+pub const CONTROLS: &str = "How much is random";
+/// Under that.
+pub const CONTROLS_HELP: &str = "Volatilities, how fast shocks fade, correlations, the tenant’s chance and default, delay, overrun, the common rate, how many futures.";
 /// Head of the fans.
 pub const FANS: &str = "Cumulative cash: the middle half, and nine in ten";
-/// Head of what waiting is worth.
-pub const WAITING: &str = "What is it worth to wait?";
+/// Heading of the fans where they stand alone.
+pub const FAN_HEADING: &str = "How far apart can cash go?";
+/// Under the heading of a part that stands alone.
+pub const ALONE: &str = "Bitcoin, network, GPU lease rates and power prices drawn at random around the path entered; tenants, delays and building costs too.";
 /// Caption of the table.
 pub const CAPTION: &str = "Each use in random futures";
 /// Columns of the table.
@@ -41,12 +65,12 @@ pub const NOTE: &str = "Cash needed: the median, what nineteen futures in twenty
 pub const HYBRID: &str = "The hybrid is a mixture: it lies between its parts in almost every future and so is hardly ever the best. What it offers is a narrower range.";
 /// Selling now.
 pub const SELL_NOW: &str = "Selling now";
-/// Columns of the dates at which one may convert.
-pub const DATES: [&str; 4] = ["After", "Convert", "if the lease level is", "or hashprice is"];
-/// Caption of that table.
-pub const DATES_CAPTION: &str = "When a mine is converted";
-/// Under it.
-pub const DATES_NOTE: &str = "Converting at the end of each of the first five years to whichever AI use then promises more, signed at that day's market, or mining on. The rule is found by least squares on one set of futures and priced on another. Each limit holds with all else as on the path entered.";
+/// There is no room for so many.
+pub const TOO_MANY: &str = "This device has no memory for so many futures.";
+/// Stops counting.
+pub const STOP: &str = "Stop";
+/// Goes on after that.
+pub const GO_ON: &str = "Go on";
 
 /// How many of how many are done.
 #[must_use]
@@ -119,6 +143,61 @@ pub fn verdict(numbers: &dyn Format, report: &Report) -> Sentence {
             money(numbers, of.npv.mean),
             money(numbers, of.regret),
         )),
+    }
+}
+
+/// What not knowing the future costs one who chooses a use: for each that is ready, the least first.
+#[must_use]
+pub fn regret(numbers: &dyn Format, report: &Report) -> Sentence {
+    let mut uses: Vec<(Strategy, f64)> = Strategy::ALL
+        .into_iter()
+        .filter_map(|strategy| {
+            Some((strategy, report.strategies[strategy as usize].as_ref()?.regret))
+        })
+        .collect();
+    uses.sort_by(|a, b| a.1.total_cmp(&b.1));
+    let mut sentence = Sentence::default();
+    for (at, (strategy, usd)) in uses.into_iter().enumerate() {
+        let usd = money(numbers, usd);
+        sentence = if at == 0 {
+            let sentence = sentence.plain("Choosing ").named(strategy, noun(strategy));
+            let sentence = sentence.plain(" without knowing the future costs ").strong(usd);
+            sentence.plain(" on average against one who knows it")
+        } else {
+            let mark = if at == 1 { "; " } else { ", " };
+            sentence.plain(format!("{mark}{} {usd}", noun(strategy)))
+        };
+    }
+    sentence.plain(".")
+}
+
+/// What a use needs, for those who do not see it.
+#[must_use]
+pub fn needs(name: &str, median: &str, most: &str, planned: &str) -> String {
+    format!(
+        "{name}: {median} in the middle, {most} at most in nineteen of twenty, {planned} planned"
+    )
+}
+
+/// About the hybrid, where it stands; nothing where it is often the best, or not ready.
+#[must_use]
+pub fn hybrid(report: &Report) -> &'static str {
+    let spread = report.strategies[Strategy::Hybrid as usize].as_ref();
+    if spread.is_some_and(|spread| spread.chance_best < 0.05) { HYBRID } else { "" }
+}
+
+/// A driver, before a row.
+#[must_use]
+pub fn driver_name(driver: Driver) -> &'static str {
+    match driver {
+        Driver::BtcPrice => "Bitcoin price",
+        Driver::Network => "Network",
+        Driver::LeaseLevel => "Lease rates",
+        Driver::PowerPrice => "Power price",
+        Driver::Default => "Tenant defaults",
+        Driver::Delay => "Late delivery",
+        Driver::Capex => "Building cost",
+        Driver::Tenant => "Tenant found",
     }
 }
 
@@ -196,48 +275,6 @@ pub fn cell(numbers: &dyn Format, spread: &Spread, column: usize) -> String {
     }
 }
 
-/// What waiting is worth.
-#[must_use]
-pub fn waiting(numbers: &dyn Format, value: &WaitingValue) -> Sentence {
-    let now = Strategy::ALL[1..3].iter().zip(value.now_usd);
-    let best = now.filter_map(|(strategy, npv)| Some((*strategy, npv?)));
-    let best = best.reduce(|best, next| if next.1 > best.1 { next } else { best });
-    let (name, usual) = match best.filter(|(_, npv)| *npv > value.never_usd) {
-        Some((strategy, npv)) => (format!("converting now to {}", noun(strategy)), npv),
-        None => ("mining on for good".to_owned(), value.never_usd),
-    };
-    let lead = value.value_usd.mean;
-    let error = value.value_usd.standard_error.unwrap_or(0.0);
-    let usual = money(numbers, usual);
-    if lead.abs() <= 2.0 * error || lead == 0.0 {
-        return Sentence::default()
-            .plain("Being able to convert later is worth ")
-            .strong("no more than chance")
-            .plain(format!(" over {name} (NPV {usual} on the mean)."));
-    }
-    let word = if lead > 0.0 { "more" } else { "less" };
-    Sentence::default()
-        .plain("A mine that may convert later is worth ")
-        .strong(format!("{} {word}", money(numbers, lead.abs())))
-        .plain(format!(
-            " than {name} (NPV {usual} on the mean); the error of that is {}. In {} of 100 futures it is never converted.",
-            money(numbers, error),
-            number(numbers, 100.0 * value.never_share, 0),
-        ))
-}
-
-/// Where a variable must stand, in words.
-#[must_use]
-pub fn limit(limit: Limit, write: impl Fn(f64) -> String) -> String {
-    match limit {
-        Limit::Always => "anywhere".to_owned(),
-        Limit::Never => "nowhere".to_owned(),
-        Limit::Above(value) => format!("above {}", write(value)),
-        Limit::Below(value) => format!("below {}", write(value)),
-        Limit::Several => "in several ranges".to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -257,6 +294,9 @@ mod tests {
     fn the_verdict_counts_futures_and_says_what_ignorance_costs() {
         let options = Options { futures: 200, seed: 1 };
         let report = simulate(&Scenario::default(), options, |_, _| true).unwrap();
+        let told = regret(&Plain, &report).text();
+        assert!(told.contains(" without knowing the future costs $"), "{told}");
+        assert_eq!(told.matches('$').count(), 4, "{told}");
         let text = verdict(&Plain, &report).text();
         let (who, count) = chances(&report)[0];
         assert!(text.starts_with(&format!("In {count} of 100 futures {}", noun(who.unwrap()))));

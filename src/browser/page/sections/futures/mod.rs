@@ -1,0 +1,132 @@
+//! Random futures: how sure the answer is, and what waiting is worth.
+//!
+//! Nothing runs while the section is out of sight.
+
+mod alone;
+mod controls;
+mod errands;
+mod lived;
+mod pictures;
+mod progress;
+mod waiting;
+
+use super::super::Store;
+use super::super::dom::{El, el};
+use super::super::locale::Locale;
+use super::super::sight;
+use super::picture::head;
+use super::section;
+use crate::question::errand::{Errand, Finding, Found};
+use crate::reactive::{Live, effect};
+use crate::scenario::Scenario;
+use crate::strategy::Strategy;
+use crate::text::futures as words;
+use crate::text::strategy::short_name;
+use crate::view::comparison::key;
+use crate::view::{Look, Theme};
+pub use alone::{chances, fan};
+use errands::{Errands, Place};
+use lived::Looking;
+
+/// The section.
+pub fn futures(store: Store) -> El {
+    let (near, stopped) = (Live::new(false), Live::new(None::<Scenario>));
+    let errands = Errands::new(store);
+    let [all, waits, one] = errands.places();
+    let looking = Looking::new(store, errands);
+    effect(move || {
+        // Followed only while somebody looks.
+        if near.get() {
+            let scenario = store.shown().scenario.clone();
+            // What was stopped begins again with the next change, or when it is told to.
+            if stopped.get().as_ref() != Some(&scenario) {
+                errands.ask(all, Errand::Futures, &scenario);
+                errands.ask(waits, Errand::Waiting, &scenario);
+            }
+        }
+    });
+    lived::follow(looking, near);
+    let stop = move |stop: bool| {
+        if stop {
+            stopped.set(Some(store.shown().scenario.clone()));
+            errands.cancel(all);
+            errands.cancel(waits);
+        } else {
+            stopped.set(None);
+        }
+    };
+    let said = move |say: fn(&Locale, &Found) -> String| {
+        move || read(all, |found, _| say(&store.numbers(), found))
+    };
+    let place = section("study part futures", words::HEADING, words::LEAD)
+        .child(
+            el("p", "finding")
+                .attr("role", "status")
+                .live_html(said(|numbers, found| words::verdict(numbers, &found.report).html())),
+        )
+        .child(progress::progress(store, all, stopped, stop))
+        .child(controls::controls(store))
+        .children(pictures::best(store, all))
+        .child(el("p", "small").live_text(said(|_, found| words::hybrid(&found.report).to_owned())))
+        .children(pictures::spread(store, all, looking))
+        .child(lived::lived(looking))
+        .children(pictures::fans(store, all))
+        .children(pictures::needs(store, all))
+        .child(table(store, all))
+        .child(el("p", "small").text(words::NOTE))
+        .child(
+            el("p", "")
+                .live_html(said(|numbers, found| words::regret(numbers, &found.report).html())),
+        )
+        .children(pictures::causes(store, all))
+        .child(el("p", "").live_text(said(|numbers, found| words::drivers(numbers, &found.report))))
+        .children(waiting::waiting(store, waits))
+        .live_class("waits", move || all.found().is_none());
+    let around = place.clone();
+    sight::follow(&place, move |in_sight| {
+        errands.open(&around);
+        if near.now() != Some(in_sight) {
+            near.set(in_sight);
+        }
+        [all, waits, one].into_iter().for_each(|place| place.see(in_sight));
+    });
+    place
+}
+
+/// How a drawing of the section looks.
+fn look(numbers: &Locale, width: f64, height: f64) -> Look<'_> {
+    Look::new(numbers, width, height, Theme::Page)
+}
+
+/// What is written of the findings; nothing before there are any. Tracked.
+fn read<R: Default>(place: Place, write: impl FnOnce(&Found, &Scenario) -> R) -> R {
+    let answered = place.found();
+    let found = answered.as_ref().and_then(|answered| match &answered.answer {
+        Finding::Futures(found) => Some((found, &answered.scenario)),
+        _ => None,
+    });
+    found.map(|(found, scenario)| write(found, scenario)).unwrap_or_default()
+}
+
+fn table(store: Store, seat: Place) -> El {
+    let row = |strategy: Strategy| {
+        let cell = move |column: usize| {
+            let text = move || {
+                read(seat, |found, _| {
+                    let spread = found.report.strategies[strategy as usize].as_ref();
+                    spread.map(|spread| words::cell(&store.numbers(), spread, column))
+                })
+                .unwrap_or_default()
+            };
+            el("td", "").attr("data-head", words::COLUMNS[column]).live_text(text)
+        };
+        let name = el("th", "").attr("scope", "row");
+        name.node().set_inner_html(&format!("{}{}", key(strategy), short_name(strategy)));
+        el("tr", "").child(name).children((1..words::COLUMNS.len()).map(cell))
+    };
+    let table = el("table", "uses")
+        .child(el("caption", "unseen").text(words::CAPTION))
+        .child(head(&words::COLUMNS))
+        .child(el("tbody", "").children(Strategy::ALL.into_iter().map(row)));
+    el("div", "scroll").attr("tabindex", "0").child(table)
+}

@@ -1,0 +1,150 @@
+//! The value of waiting in words.
+
+use super::super::answer::Sentence;
+use super::super::strategy::noun;
+use crate::format::{Format, duration_months, money, number, percent};
+use crate::simulation::waiting::{ConversionDate, Limit, WaitingValue};
+use crate::strategy::Strategy;
+
+/// Head of what waiting is worth.
+pub const WAITING: &str = "What is it worth to wait?";
+/// Columns of the dates at which one may convert.
+pub const DATES: [&str; 4] = ["After", "Convert", "if the lease level is", "or hashprice is"];
+/// Caption of that table.
+pub const DATES_CAPTION: &str = "When a mine is converted";
+/// Under it.
+pub const DATES_NOTE: &str = "Converting at the end of each of the first five years to whichever AI use then promises more, signed at that day's market, or mining on. The rule is found by least squares on one set of futures and priced on another. Each limit holds with all else as on the path entered.";
+
+/// Head of the picture of conversions.
+pub const CONVERTED: &str = "Converted by then, of all futures";
+/// No rule.
+const NEVER_CONVERTED: &str =
+    "In hardly any future is converting later worth it: the rule is to decide now.";
+
+/// What waiting is worth.
+#[must_use]
+pub fn waiting(numbers: &dyn Format, value: &WaitingValue) -> Sentence {
+    let now = Strategy::ALL[1..3].iter().zip(value.now_usd);
+    let best = now.filter_map(|(strategy, npv)| Some((*strategy, npv?)));
+    let best = best.reduce(|best, next| if next.1 > best.1 { next } else { best });
+    let (name, usual) = match best.filter(|(_, npv)| *npv > value.never_usd) {
+        Some((strategy, npv)) => (format!("converting now to {}", noun(strategy)), npv),
+        None => ("mining on for good".to_owned(), value.never_usd),
+    };
+    let lead = value.value_usd.mean;
+    let error = value.value_usd.standard_error.unwrap_or(0.0);
+    let usual = money(numbers, usual);
+    if lead.abs() <= 2.0 * error || lead == 0.0 {
+        return Sentence::default()
+            .plain("Being able to convert later is worth ")
+            .strong("no more than chance")
+            .plain(format!(" over {name} (NPV {usual} on the mean)."));
+    }
+    let word = if lead > 0.0 { "more" } else { "less" };
+    Sentence::default()
+        .plain("A mine that may convert later is worth ")
+        .strong(format!("{} {word}", money(numbers, lead.abs())))
+        .plain(format!(
+            " than {name} (NPV {usual} on the mean); the error of that is {}. In {} of 100 futures it is never converted.",
+            money(numbers, error),
+            number(numbers, 100.0 * value.never_share, 0),
+        ))
+}
+
+/// Where a variable must stand, in words.
+#[must_use]
+pub fn limit(limit: Limit, write: impl Fn(f64) -> String) -> String {
+    match limit {
+        Limit::Always => "anywhere".to_owned(),
+        Limit::Never => "nowhere".to_owned(),
+        Limit::Above(value) => format!("above {}", write(value)),
+        Limit::Below(value) => format!("below {}", write(value)),
+        Limit::Several => "in several ranges".to_owned(),
+    }
+}
+
+/// When to convert, in words: the date at which most do, and where the market must stand then.
+///
+/// Each limit holds with all else as on the path entered. Where that path itself says convert, the
+/// market must not have left it on either side; else either is enough.
+#[must_use]
+pub fn rule(
+    numbers: &dyn Format,
+    value: &WaitingValue,
+    usual: impl Fn(usize) -> [f64; 2],
+) -> String {
+    let all = |date: &ConversionDate| date.share[0] + date.share[1];
+    let most =
+        value.dates.iter().reduce(|most, next| if all(next) > all(most) { next } else { most });
+    let Some(date) = most.filter(|date| all(date) >= 0.005) else {
+        return NEVER_CONVERTED.to_owned();
+    };
+    let to = if date.share[1] > date.share[0] { Strategy::GpuCloud } else { Strategy::Colocation };
+    let level = limit(date.lease_level, |x| number(numbers, x, 2));
+    let hashprice = limit(date.hashprice_usd_per_ph_day, |x| format!("${}", number(numbers, x, 0)));
+    let [of_level, of_hashprice] = usual(date.month);
+    let holds = |limit: Limit, usual: f64| match limit {
+        Limit::Always => true,
+        Limit::Never | Limit::Several => false,
+        Limit::Above(least) => usual > least,
+        Limit::Below(most) => usual < most,
+    };
+    let is_usual =
+        holds(date.lease_level, of_level) && holds(date.hashprice_usd_per_ph_day, of_hashprice);
+    let is_bound = |limit: Limit| matches!(limit, Limit::Above(_) | Limit::Below(_));
+    let parts = [
+        is_bound(date.lease_level).then(|| format!("the lease level is {level}")),
+        is_bound(date.hashprice_usd_per_ph_day).then(|| format!("hashprice {hashprice}")),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let when = duration_months(numbers, date.month);
+    let share = percent(numbers, all(date), 0);
+    let most =
+        format!("Most conversions come after {when} ({share} of futures, mostly to {})", noun(to));
+    if parts.is_empty() {
+        return format!("{most}; no single market decides it alone.");
+    }
+    let joined = parts.join(if is_usual { " and " } else { " or " });
+    format!("{most}: convert then when {joined}, all else as on the path entered.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::Plain;
+    use crate::simulation::report::Mean;
+
+    fn told(level: Limit, hashprice: Limit, share: [f64; 2]) -> String {
+        let date = |month, share| ConversionDate {
+            month,
+            share,
+            lease_level: level,
+            hashprice_usd_per_ph_day: hashprice,
+        };
+        let value = WaitingValue {
+            futures: 100,
+            never_usd: 0.0,
+            now_usd: [None; 2],
+            with_option_usd: 0.0,
+            value_usd: Mean { mean: 0.0, standard_error: None },
+            in_sample_value_usd: 0.0,
+            dates: vec![date(12, [0.0, 0.0]), date(24, share)],
+            never_share: 0.5,
+        };
+        rule(&Plain, &value, |_| [1.0, 40.0])
+    }
+
+    #[test]
+    fn the_rule_says_or_off_the_path_and_and_on_it() {
+        assert_eq!(
+            told(Limit::Above(1.3), Limit::Below(30.0), [0.1, 0.28]),
+            "Most conversions come after 2 yr (38% of futures, mostly to the GPU cloud): convert then when the lease level is above 1.30 or hashprice below $30, all else as on the path entered."
+        );
+        assert_eq!(
+            told(Limit::Above(0.8), Limit::Below(45.0), [0.3, 0.08]),
+            "Most conversions come after 2 yr (38% of futures, mostly to AI colocation): convert then when the lease level is above 0.80 and hashprice below $45, all else as on the path entered."
+        );
+        assert!(told(Limit::Always, Limit::Several, [0.3, 0.0]).ends_with("decides it alone."));
+        assert_eq!(told(Limit::Never, Limit::Never, [0.0, 0.001]), NEVER_CONVERTED);
+    }
+}

@@ -1,0 +1,110 @@
+//! Paths given month by month, in words.
+
+use super::problem;
+use crate::format::{Format, number};
+use crate::scenario::{FieldError, Problem, Series};
+
+/// Heading.
+pub const HEADING: &str = "Your own paths, month by month";
+/// Under it.
+pub const LEAD: &str = "A forward curve, a forecast, a record: paste or drop a CSV with one column or several, month 1 in the first row, each headed by btc_price_usd, network_eh_per_s, power_usd_per_mwh or lease_level. It stands in place of the rule; where it ends, its rule goes on from there.";
+/// Where they are kept.
+pub const NOT_IN_LINK: &str = "Given paths travel in a saved scenario, not in a link: whoever opens the link sees the rule instead.";
+/// The field.
+pub const FIELD: &str = "CSV";
+/// What the field may hold.
+pub const EXAMPLE: &str = "month,power_usd_per_mwh\n1,41.00\n2,43.50";
+/// Takes what stands in the field.
+pub const USE: &str = "Use these";
+/// Chooses a file.
+pub const FILE: &str = "or a file:";
+/// Takes a path off.
+pub const TAKE_OFF: &str = "Take off";
+
+/// What was taken: "Taken: Power price, month by month (24 months)."
+#[must_use]
+pub fn taken(read: &[(Series, Vec<f64>)]) -> String {
+    let part = |(series, values): &(Series, Vec<f64>)| {
+        format!("{} ({})", series.label(), months(values.len()))
+    };
+    format!("Taken: {}.", read.iter().map(part).collect::<Vec<_>>().join(", "))
+}
+
+fn months(count: usize) -> String {
+    if count == 1 { "1 month".to_owned() } else { format!("{count} months") }
+}
+
+/// What stands on the input that a path replaces.
+#[must_use]
+pub fn given(numbers: &dyn Format, series: Series, values: &[f64]) -> String {
+    let digits = |x: f64| if x.abs() >= 1_000.0 { 0 } else { 2 };
+    let write = |x: f64| number(numbers, x, digits(x));
+    let low = values.iter().copied().fold(f64::INFINITY, f64::min);
+    let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let unit = if series.unit().is_empty() { String::new() } else { format!(" {}", series.unit()) };
+    format!(
+        "Given: {}, {} to {}{unit}; then by its rule.",
+        months(values.len()),
+        write(low),
+        write(high)
+    )
+}
+
+/// For those who do not see its line.
+#[must_use]
+pub fn line(series: Series) -> String {
+    format!("{}: given, then by its rule", series.label())
+}
+
+/// A mistake in a CSV.
+#[must_use]
+pub fn mistake(numbers: &dyn Format, error: &FieldError) -> String {
+    match error.problem {
+        Problem::UnknownKey => {
+            format!("“{}” is no series; give {}.", error.key, error.accepted)
+        }
+        _ => problem::sentence(numbers, error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::Plain;
+    use crate::scenario::read_csv;
+
+    #[test]
+    fn mistakes_name_the_series_the_month_and_what_was_given() {
+        let said = |text: &str| -> Vec<String> {
+            let wrong = read_csv(text).expect_err("mistakes");
+            wrong.iter().map(|error| mistake(&Plain, error)).collect()
+        };
+        let all = said("power_usd_per_mwh\n40\nforty");
+        assert!(
+            all[0].starts_with("Power price, month by month: in month 2, “forty” is not accepted"),
+            "{all:?}"
+        );
+        assert_eq!(
+            said("hashprice\n40"),
+            [
+                "“hashprice” is no series; give a head with one or more of btc_price_usd, network_eh_per_s, power_usd_per_mwh, lease_level."
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_given_is_said_with_its_length_and_ends() {
+        assert_eq!(
+            given(&Plain, Series::Power, &[41.0, 38.5, 60.0]),
+            "Given: 3 months, 38.50 to 60.00 USD/MWh; then by its rule."
+        );
+        assert_eq!(
+            given(&Plain, Series::Level, &[1.0]),
+            "Given: 1 month, 1.00 to 1.00; then by its rule."
+        );
+        assert_eq!(
+            taken(&[(Series::Price, vec![1.0, 2.0])]),
+            "Taken: Bitcoin price, month by month (2 months)."
+        );
+    }
+}

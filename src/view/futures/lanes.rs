@@ -1,0 +1,69 @@
+//! One lane a use over a common dollar axis: what the pictures of ranges share.
+
+use super::super::drawing::Look;
+use super::super::plot::{Frame, MoneyTicks, NAME, SMALL, widest};
+use super::super::scale::Scale;
+use super::super::svg::{Anchor, BOLD, Svg};
+use super::super::theme::Paint;
+use crate::strategy::Strategy;
+use crate::text::strategy::short_name;
+
+/// Room under the lanes for the axis, pixels.
+const AXIS: f64 = 28.0;
+/// Room over them, pixels.
+const TOP: f64 = 6.0;
+
+/// Lanes with their axis.
+pub(super) struct Lanes {
+    frame: Frame,
+    /// From dollars to pixels.
+    pub x: Scale,
+    /// From lane to lane, pixels.
+    lane: f64,
+}
+
+impl Lanes {
+    /// How high so many lanes of `lane` pixels are.
+    pub fn height(count: usize, lane: f64) -> f64 {
+        lane * count.max(1) as f64 + TOP + AXIS
+    }
+
+    /// Lanes of uses over a range of dollars.
+    pub fn of(look: &Look, uses: &[Strategy], lane: f64, domain: (f64, f64)) -> Lanes {
+        let left = BOLD * widest(uses.iter().map(|s| short_name(*s)), NAME) + 14.0;
+        let frame = Frame::inside(look, left, 14.0, TOP, AXIS);
+        let x = Scale::linear(domain, (frame.left, frame.right));
+        Lanes { frame, x, lane }
+    }
+
+    /// The axis: a rule at each tick, its dollars under it.
+    pub fn axis(&self, svg: &mut Svg, look: &Look, domain: (f64, f64)) {
+        let frame = &self.frame;
+        let ticks = MoneyTicks::of(look, domain, frame.width(), 90.0);
+        for (value, label) in ticks.values.iter().zip(&ticks.labels) {
+            let paint = if *value == 0.0 { Paint::Soft } else { Paint::Grid };
+            let at = self.x.at(*value);
+            svg.line((at, frame.top), (at, frame.bottom), paint, 1.0).end();
+            let text = svg.text((at, frame.bottom + 18.0), Anchor::Middle, SMALL, label);
+            text.fill(Paint::Soft).end();
+        }
+    }
+
+    /// The lower edge of a lane.
+    pub fn bottom(&self, number: usize) -> f64 {
+        self.frame.top + self.lane * (number as f64 + 1.0)
+    }
+
+    /// The lane at a height; `None` beside the lanes.
+    pub fn at(&self, y: f64, count: usize) -> Option<usize> {
+        let lane = ((y - self.frame.top) / self.lane).floor();
+        (lane >= 0.0 && lane < count as f64).then_some(lane as usize)
+    }
+
+    /// The name of a use before its lane, in the middle of the height `y`.
+    pub fn name(&self, svg: &mut Svg, strategy: Strategy, y: f64) {
+        let at = (self.frame.left - 8.0, y + 4.2);
+        let name = svg.text(at, Anchor::End, NAME, short_name(strategy));
+        name.bold().fill(Paint::Strategy(strategy)).end();
+    }
+}

@@ -1,0 +1,149 @@
+//! The world of one future: what the market does in it, beside the path entered.
+
+use super::super::drawing::{Drawing, Look, Table};
+use super::super::plot::{Frame, NAME, SMALL, widest, years};
+use super::super::scale::Scale;
+use super::super::svg::{Anchor, Point, Svg};
+use super::super::theme::Paint;
+use crate::format::number;
+use crate::paths::Paths;
+use crate::scenario::{Input, Scenario};
+use crate::simulation::Future;
+use crate::text::futures as words;
+
+/// One series, month 1 to T, in the future and on the path entered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Panel {
+    /// What it is, with its unit.
+    pub name: &'static str,
+    /// In the future.
+    pub future: Vec<f64>,
+    /// On the path entered.
+    pub entered: Vec<f64>,
+}
+
+/// Bitcoin price, hashprice, lease level and power price.
+#[derive(Clone, Debug, PartialEq)]
+pub struct World {
+    /// Month of index 0, as stored.
+    pub start: f64,
+    /// A panel each.
+    pub panels: Vec<Panel>,
+}
+
+impl World {
+    /// Of a future of a scenario.
+    #[must_use]
+    pub fn of(scenario: &Scenario, future: &Future) -> World {
+        let base = Paths::of(scenario);
+        let panel = |name, of: &[f64], entered: &[f64]| Panel {
+            name,
+            future: of.get(1..).unwrap_or_default().to_vec(),
+            entered: entered.get(1..).unwrap_or_default().to_vec(),
+        };
+        let [price, hashprice, level, power] = words::PANELS;
+        World {
+            start: scenario.get(Input::SiteStart),
+            panels: vec![
+                panel(price, &future.btc_price_usd, &base.price),
+                panel(hashprice, &future.hashprice_usd_per_ph_day, &base.hashprice),
+                panel(level, &future.lease_level, &base.lease_level),
+                panel(power, &future.power_usd_per_mwh, &base.power),
+            ],
+        }
+    }
+
+    fn columns(look: &Look) -> usize {
+        if look.is_narrow() { 1 } else { 2 }
+    }
+
+    /// How high it is at a look's width, pixels.
+    #[must_use]
+    pub fn height(&self, look: &Look) -> f64 {
+        let panel = if look.is_narrow() { 132.0 } else { 150.0 };
+        panel * self.panels.len().div_ceil(World::columns(look)) as f64
+    }
+
+    /// The picture.
+    #[must_use]
+    pub fn draw(&self, look: &Look) -> Drawing {
+        let mut svg = Svg::new(look.theme);
+        let columns = World::columns(look);
+        let down = self.panels.len().max(1).div_ceil(columns);
+        let (wide, high) = (look.size.width / columns as f64, look.size.height / down as f64);
+        for (at, panel) in self.panels.iter().enumerate() {
+            let (row, column) = (at / columns, at % columns);
+            let corner = (wide * column as f64, high * row as f64);
+            let right = if column + 1 < columns { 22.0 } else { 6.0 };
+            panel.draw(&mut svg, look, (corner, wide - right, high), self.start);
+        }
+        let title = words::WORLD.to_owned();
+        Drawing::new(look, svg, title, self.describe(look), self.table(look))
+    }
+
+    fn describe(&self, look: &Look) -> String {
+        let text = |panel: &Panel| {
+            let end = |series: &[f64]| Some(words::tick(look.format, *series.last()?));
+            Some(words::panel(panel.name, &end(&panel.future)?, &end(&panel.entered)?))
+        };
+        let parts: Vec<String> = self.panels.iter().filter_map(text).collect();
+        format!("{}. {}.", words::WORLD, parts.join("; "))
+    }
+
+    fn table(&self, look: &Look) -> Table {
+        let header = std::iter::once(words::YEAR).chain(self.panels.iter().map(|p| p.name));
+        let years = self.panels.first().map_or(0, |panel| panel.future.len() / 12);
+        let row = |year: usize| {
+            let value = |panel: &Panel| {
+                panel
+                    .future
+                    .get(12 * year - 1)
+                    .map_or_else(String::new, |x| number(look.format, *x, 2))
+            };
+            std::iter::once(year.to_string()).chain(self.panels.iter().map(value)).collect()
+        };
+        Table { header: header.map(str::to_owned).collect(), rows: (1..=years).map(row).collect() }
+    }
+}
+
+impl Panel {
+    fn draw(
+        &self,
+        svg: &mut Svg,
+        look: &Look,
+        (corner, wide, high): (Point, f64, f64),
+        start: f64,
+    ) {
+        let most = self.future.iter().chain(&self.entered).fold(0.0_f64, |most, x| most.max(*x));
+        let domain = (0.0, if most > 0.0 { 1.06 * most } else { 1.0 });
+        let ticks = super::super::scale::ticks(domain.0, domain.1, 3);
+        let labels: Vec<String> =
+            ticks.iter().map(|tick| words::tick(look.format, *tick)).collect();
+        let room = widest(labels.iter().map(String::as_str), SMALL) + 10.0;
+        let frame = Frame {
+            left: corner.0 + room,
+            right: corner.0 + wide,
+            top: corner.1 + 24.0,
+            bottom: corner.1 + high - 26.0,
+        };
+        let months = self.future.len();
+        let x = Scale::linear((0.0, months as f64), (frame.left, frame.right));
+        let y = Scale::linear(domain, (frame.bottom, frame.top));
+        for (tick, label) in ticks.iter().zip(&labels) {
+            let at = y.at(*tick);
+            let paint = if *tick == 0.0 { Paint::Soft } else { Paint::Grid };
+            svg.line((frame.left, at), (frame.right, at), paint, 1.0).end();
+            let text = svg.text((frame.left - 6.0, at + 4.0), Anchor::End, SMALL, label);
+            text.fill(Paint::Soft).end();
+        }
+        years(svg, &frame, &x, start, months);
+        let points = |series: &[f64]| -> Vec<Point> {
+            let place = |(month, value): (usize, &f64)| (x.at((month + 1) as f64), y.at(*value));
+            series.iter().enumerate().map(place).collect()
+        };
+        svg.polyline(points(&self.entered)).stroke(Paint::Soft, 1.4).dash("4 3").end();
+        svg.polyline(points(&self.future)).stroke(Paint::Ink, 1.6).end();
+        let at = (corner.0, corner.1 + 12.0);
+        svg.text(at, Anchor::Start, NAME, self.name).bold().fill(Paint::Ink).end();
+    }
+}
