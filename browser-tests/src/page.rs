@@ -111,6 +111,12 @@ impl Page {
         Ok(())
     }
 
+    /// Runs a script before those of every page that is opened from now on.
+    pub fn before(&mut self, script: &str) -> Result<()> {
+        let parameters = json!({ "source": script });
+        self.connection.call("Page.addScriptToEvaluateOnNewDocument", parameters).map(drop)
+    }
+
     /// Lets the browser speak another language from the next page on: "en-IN".
     pub fn set_locale(&mut self, locale: &str) -> Result<()> {
         // One has to go before another comes.

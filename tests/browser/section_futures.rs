@@ -26,7 +26,7 @@ async fn futures_are_counted_when_they_are_looked_at() {
     wait(700).await;
     assert_eq!(page.read(".futures .finding"), "", "nothing runs before");
     page.find(".futures").scroll_into_view();
-    page.until(|page| page.read(".futures .progress") == "400 futures").await;
+    page.until(|page| page.read(".futures .progress .count") == "400 futures").await;
     assert_eq!(page.read(".futures .finding"), verdict(&scenario()));
     let dots = page.root.query_selector_all(".futures .picture svg").unwrap();
     assert_eq!(dots.length(), 3);
@@ -37,7 +37,7 @@ async fn a_change_supersedes_what_is_counted() {
     // So many that they are not done while this test lasts.
     let page = Page::open("v=1.1.1&u_paths=100000");
     page.find(".futures").scroll_into_view();
-    page.until(|page| page.read(".futures .progress").contains(" futures so far")).await;
+    page.until(|page| page.read(".futures .progress .count").contains(" futures so far")).await;
     let first = page.read(".futures .finding");
     page.type_into(Input::SitePowerPriceUsdPerMwh.row().label, "200");
     page.until(|page| {
@@ -45,5 +45,5 @@ async fn a_change_supersedes_what_is_counted() {
         !now.is_empty() && now != first
     })
     .await;
-    assert!(page.read(".futures .progress").contains("of 100,000 futures so far"));
+    assert!(page.read(".futures .progress .count").contains("of 100,000 futures so far"));
 }

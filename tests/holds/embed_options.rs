@@ -26,6 +26,8 @@ fn value() -> impl Strategy<Value = String> {
         "comparison",
         "map",
         "cash",
+        "chances",
+        "fan",
         "none",
         "all",
         "power",

@@ -232,7 +232,7 @@ fn wrong_attributes_are_named_inside_and_nothing_else_happens() -> Result<()> {
         "Not every attribute of this view could be read. The rest is shown.",
         "Power price: 900 is outside the accepted range, $0/MWh to $500/MWh.",
         "“powr” is no input of this page.",
-        "view: “pie” is not known; accepted: headline, comparison, map, cash.",
+        "view: “pie” is not known; accepted: headline, comparison, map, cash, chances, fan.",
         "theme: “sepia” is not known; accepted: auto, light, dark, inherit.",
         "Rent, first year: “cheap” is not a number",
     ] {

@@ -5,6 +5,7 @@
 
 mod chunks;
 mod embedding;
+mod futures;
 mod harness;
 mod host;
 mod in_the_wild;

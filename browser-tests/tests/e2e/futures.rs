@@ -1,0 +1,158 @@
+//! Random futures on the built page: counted in a worker of our own, which may die.
+
+use std::time::Duration;
+
+use anyhow::Result;
+use browser_tests::Page;
+
+/// Keeps every worker that the page starts.
+const KEPT: &str = "window.kept = []; window.Worker = class extends Worker {
+    constructor(...all) { super(...all); window.kept.push(this); window.script = String(all[0]); } };";
+/// Workers of an address where there is no script.
+const BROKEN: &str = "window.kept = []; window.Worker = class extends Worker {
+    constructor(_, options) { super('pkg/none.js', options); window.kept.push(this); } };";
+/// A browser without workers.
+const NONE: &str = "delete window.Worker;";
+
+/// So many that they are not done while a test lasts.
+const MANY: &str = "#v=1.1.1&u_paths=100000";
+const FEW: &str = "#v=1.1.1&u_paths=2000";
+
+/// Brings the section into sight, however the parts before it grow.
+const SEEN: &str = "document.querySelector('.futures-place')?.scrollIntoView(), true";
+
+/// How many futures are said to be done.
+const DONE: &str =
+    "parseInt((document.querySelector('.futures .count')?.textContent ?? '0').replaceAll(',', ''))";
+
+fn page(script: &str, link: &str) -> Result<Page> {
+    let mut page = Page::of_dist()?;
+    page.before(script)?;
+    page.open("data:text/html,")?;
+    page.open(link)?;
+    page.wait_until("!!document.querySelector('.futures-place')")?;
+    Ok(page)
+}
+
+/// The page with the section in sight and its first picture drawn.
+fn counting(script: &str, link: &str) -> Result<Page> {
+    let mut page = page(script, link)?;
+    page.wait_until(&format!("{SEEN} && {DONE} >= 300"))?;
+    page.wait_until("document.querySelector('.futures .finding').textContent !== ''")?;
+    Ok(page)
+}
+
+fn kept(page: &mut Page) -> Result<u64> {
+    Ok(page.eval("window.kept.length")?.as_u64().unwrap_or(0))
+}
+
+fn done(page: &mut Page) -> Result<u64> {
+    Ok(page.eval(DONE)?.as_u64().unwrap_or(0))
+}
+
+/// Everything that the section says, when it is through.
+fn said(page: &mut Page) -> Result<String> {
+    page.wait_until("document.querySelector('.futures .count')?.textContent === '2,000 futures'")?;
+    page.wait_until("document.querySelectorAll('.futures .finding')[1].textContent !== ''")?;
+    let text = page.eval("document.querySelector('.futures').textContent")?;
+    Ok(text.as_str().unwrap_or_default().to_owned())
+}
+
+#[test]
+fn they_are_counted_in_a_worker_of_our_own_when_somebody_looks() -> Result<()> {
+    let mut page = page(KEPT, FEW)?;
+    page.rest(Duration::from_secs(1))?;
+    assert_eq!(kept(&mut page)?, 0, "nothing runs before the section is near");
+    page.wait_until(&format!("{SEEN} && {DONE} >= 300"))?;
+    let in_worker = said(&mut page)?;
+    assert_eq!(kept(&mut page)?, 1);
+    let script = page.eval("window.script")?;
+    assert!(script.as_str().is_some_and(|script| script.starts_with("pkg/worker.")), "{script}");
+    assert!(
+        page.requests()
+            .iter()
+            .all(|r| r.url.starts_with(page.site()) || !r.url.starts_with("http"))
+    );
+    assert_eq!(page.console_errors(), [] as [&str; 0]);
+    // To the last digit what the page counts by itself.
+    let mut alone = counting(NONE, FEW)?;
+    assert_eq!(said(&mut alone)?, in_worker);
+    assert_eq!(alone.console_errors(), [] as [&str; 0]);
+    Ok(())
+}
+
+#[test]
+fn a_change_supersedes_what_is_counted() -> Result<()> {
+    let mut page = counting(KEPT, MANY)?;
+    let before = page.text(".futures .finding")?;
+    page.eval("document.querySelector('[data-input=power] input[type=range]').focus()")?;
+    page.press("End")?;
+    page.eval(SEEN)?;
+    let changed = format!(
+        "document.querySelector('.futures .finding').innerText !== {} && {DONE} < 100000",
+        serde_json::to_string(&before)?
+    );
+    page.wait_until(&changed)?;
+    assert_eq!(kept(&mut page)?, 1, "by the same worker");
+    Ok(())
+}
+
+#[test]
+fn counting_stops_and_goes_on_when_it_is_told_to() -> Result<()> {
+    let mut page = counting(KEPT, MANY)?;
+    page.click(".futures .progress button:not([hidden])")?;
+    page.rest(Duration::from_millis(500))?;
+    let stopped = done(&mut page)?;
+    page.rest(Duration::from_secs(1))?;
+    assert_eq!(done(&mut page)?, stopped);
+    assert!(stopped < 100_000, "{stopped}");
+    page.click(".futures .progress button:not([hidden])")?;
+    page.wait_until(&format!("{DONE} !== {stopped}"))?;
+    assert_eq!(kept(&mut page)?, 1);
+    Ok(())
+}
+
+#[test]
+fn a_worker_that_dies_is_started_again() -> Result<()> {
+    let mut page = counting(KEPT, MANY)?;
+    // Without a word, as when a system takes the memory away.
+    page.eval("window.kept[0].terminate()")?;
+    page.wait_until("window.kept.length === 2")?;
+    page.wait_until(&format!("{DONE} >= 300 && {DONE} < 100000"))?;
+    let now = done(&mut page)?;
+    page.wait_until(&format!("{DONE} > {now}"))?;
+    // And with one.
+    page.eval("window.kept[1].dispatchEvent(new Event('error'))")?;
+    page.wait_until("window.kept.length === 3")?;
+    Ok(())
+}
+
+#[test]
+fn where_no_worker_starts_the_page_counts_by_itself() -> Result<()> {
+    let mut page = counting(BROKEN, FEW)?;
+    let said = said(&mut page)?;
+    assert_eq!(kept(&mut page)?, 3, "tried three times");
+    assert!(said.contains("2,000 futures"));
+    Ok(())
+}
+
+#[test]
+fn a_future_that_is_looked_at_stands_in_the_link() -> Result<()> {
+    let mut page = counting(KEPT, FEW)?;
+    said(&mut page)?;
+    page.eval("document.querySelectorAll('.futures .mark')[1].click()")?;
+    page.wait_until("document.querySelectorAll('.one-future .picture svg').length === 1")?;
+    page.wait_until("location.hash.includes('&future=')")?;
+    let (link, story) = (page.eval("location.hash")?, page.text(".one-future > p")?);
+    let link = link.as_str().unwrap_or_default().to_owned();
+    assert!(story.contains("tenant"), "{story}");
+    page.open("data:text/html,")?;
+    page.open(&link)?;
+    page.wait_until(&format!("{SEEN} && {DONE} >= 2000"))?;
+    page.wait_until("document.querySelectorAll('.one-future .picture svg').length === 1")?;
+    assert_eq!(page.text(".one-future > p")?, story);
+    page.eval("document.querySelector('.one-head button').click()")?;
+    page.wait_until(
+        "!location.hash.includes('future=') && document.querySelector('.one-future').hidden",
+    )
+}
