@@ -40,14 +40,14 @@ const LOADS: [Load; 10] = [
         most: [20.0, 17.0],
     },
     Load { name: "real cases, behind it", files: &["pkg/cases."], most: [37.0, 32.0] },
-    Load { name: "studies, behind it", files: &["pkg/studies."], most: [126.0, 105.0] },
-    Load { name: "random futures, when near", files: &["pkg/futures."], most: [72.0, 60.0] },
+    Load { name: "studies, behind it", files: &["pkg/studies."], most: [128.0, 108.0] },
+    Load { name: "random futures, when near", files: &["pkg/futures."], most: [106.0, 89.0] },
     Load {
         name: "their worker, with all that it starts kept",
         files: &["pkg/worker."],
         most: [0.4, 0.4],
     },
-    Load { name: "what several of these share", files: &["pkg/chunk_"], most: [33.0, 29.0] },
+    Load { name: "what several of these share", files: &["pkg/chunk_"], most: [40.0, 35.5] },
     Load { name: "dialogs, at a click", files: &["pkg/dialogs."], most: [20.0, 17.5] },
     Load {
         name: "sources, words, checks, at a click",
@@ -57,7 +57,7 @@ const LOADS: [Load; 10] = [
     Load {
         name: "embedded view, beside the program",
         files: &["embed.js", "embed.css"],
-        most: [12.8, 11.0],
+        most: [13.4, 11.5],
     },
 ];
 

@@ -127,7 +127,8 @@ impl Errands {
     fn hear(self, letter: &[f64]) {
         match self.host.alter(|host| host.hear(letter, now())) {
             Some(Heard::Useless) => self.give_up(),
-            Some(Heard::Told(number, scenario, answer)) => {
+            Some(Heard::Told(number, found)) => {
+                let (scenario, answer) = *found;
                 if let Some(place) = self.places.get(number as usize) {
                     place.arrive(Arc::new(Answered { scenario, answer }));
                 }

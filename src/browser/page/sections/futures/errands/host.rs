@@ -58,7 +58,7 @@ pub enum Heard {
     /// That the worker cannot work.
     Useless,
     /// What was found for a place.
-    Told(u32, Scenario, Finding),
+    Told(u32, Box<(Scenario, Finding)>),
 }
 
 /// The worker and what it was asked.
@@ -141,7 +141,7 @@ impl Host {
             asked.is_done = true;
             self.deaths = 0;
         }
-        Heard::Told(told.place, asked.scenario.clone(), told.finding)
+        Heard::Told(told.place, Box::new((asked.scenario.clone(), told.finding)))
     }
 
     /// The worker listens: it is asked all that is open.
