@@ -120,14 +120,14 @@ fn share(row: &Row) -> bool {
     small && !["NPV", "USD", "bitcoin", "BTC"].iter().any(|unit| row.what.contains(unit))
 }
 
-/// As a person writes it: four or five digits.
+/// As a person writes it: four or five digits, its unit never torn off.
 fn figure(x: f64, share: bool) -> String {
     let sign = if x < 0.0 { "−" } else { "" };
     let size = x.abs();
     let body = match size {
-        _ if share => format!("{:.1} %", 100.0 * size),
-        1e9.. => format!("{:.3} bn", size / 1e9),
-        1e6.. => format!("{:.2} m", size / 1e6),
+        _ if share => format!("{:.1}\u{a0}%", 100.0 * size),
+        1e9.. => format!("{:.3}\u{a0}bn", size / 1e9),
+        1e6.. => format!("{:.2}\u{a0}m", size / 1e6),
         1e3.. => grouped(size),
         100.0.. => format!("{size:.1}"),
         1.0.. => format!("{size:.2}"),
@@ -168,7 +168,7 @@ fn signed(x: f64, unit: &str) -> String {
     if written.trim_matches(['0', '.']).is_empty() {
         return "0".to_owned();
     }
-    format!("{}{written} {unit}", if x < 0.0 { "−" } else { "+" })
+    format!("{}{written}\u{a0}{unit}", if x < 0.0 { "−" } else { "+" })
 }
 
 fn grouped(x: f64) -> String {
@@ -195,8 +195,8 @@ mod tests {
     #[test]
     fn figures_are_written_as_a_person_does() {
         let written = [
-            (7.0119e9, "7.012 bn"),
-            (6.47e7, "64.70 m"),
+            (7.0119e9, "7.012\u{a0}bn"),
+            (6.47e7, "64.70\u{a0}m"),
             (76_353.0, "76,353"),
             (627.0, "627.0"),
             (7.5437, "7.54"),
@@ -206,9 +206,9 @@ mod tests {
         for (x, text) in written {
             assert_eq!(figure(x, false), text);
         }
-        assert_eq!(figure(0.85, true), "85.0 %");
-        assert_eq!(apart(75_720.0, 76_353.0, false), "−0.83 %");
-        assert_eq!(apart(0.862, 0.85, true), "+1.2 pt");
+        assert_eq!(figure(0.85, true), "85.0\u{a0}%");
+        assert_eq!(apart(75_720.0, 76_353.0, false), "−0.83\u{a0}%");
+        assert_eq!(apart(0.862, 0.85, true), "+1.2\u{a0}pt");
         assert_eq!(apart(1.0, 1.0, false), "0");
     }
 
@@ -233,8 +233,11 @@ mod tests {
         };
         let html = checked(&[group]);
         assert!(html.contains("a &lt;mine&gt;"));
-        assert!(html.contains("<td>38.00 m</td><td></td><td></td><td>−4.00 m</td>"), "{html}");
-        assert!(html.contains("<td>40.00 m</td><td></td><td></td><td>+2.00 m</td>"));
+        assert!(
+            html.contains("<td>38.00\u{a0}m</td><td></td><td></td><td>−4.00\u{a0}m</td>"),
+            "{html}"
+        );
+        assert!(html.contains("<td>40.00\u{a0}m</td><td></td><td></td><td>+2.00\u{a0}m</td>"));
         assert!(!html.contains("NaN") && !html.contains("<script") && !html.contains(" style="));
         let places = every(&html, "section", "id");
         let ways = every(&html, "a", "href");

@@ -129,8 +129,8 @@ fn a_return_on_the_whole_project() {
         let at = hall.nearest(Input::GpuCloudFacilityCapexUsdPerMw, middle);
         if rate(&at) > Some(0.11) { low = middle } else { high = middle }
     }
-    let at = format!("${:.1} m a megawatt", low / 1e6);
-    table::told_alone("11 % is what a hall of this price would give, instead of $14.5 m", &at);
+    let at = format!("${:.1}\u{a0}m", low / 1e6);
+    table::told_alone("a hall would have to cost this a megawatt for 11 %, not $14.5 m", &at);
     let base = Scenario::default();
     let mut with = changed(
         &hall,
