@@ -10,6 +10,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod axe;
 mod browser;
 pub mod cdp;
 pub mod example;

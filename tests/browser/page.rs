@@ -121,6 +121,20 @@ async fn a_thumb_rests_at_its_value() {
 }
 
 #[wasm_bindgen_test]
+async fn a_finger_that_moves_the_page_leaves_the_value() {
+    let page = Page::open("");
+    let slider = page.input("Power price", "range");
+    let before = page.answer();
+    happen(&slider, "pointerdown");
+    page.slide("Power price", 0.9);
+    a_moment().await;
+    assert_ne!(page.answer(), before);
+    happen(&slider, "pointercancel");
+    a_moment().await;
+    assert_eq!(page.answer(), before);
+}
+
+#[wasm_bindgen_test]
 async fn undo_in_a_field_is_the_fields_own() {
     let page = Page::open("");
     page.type_into("Power price", "38");

@@ -10,6 +10,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use crate::run;
 
 mod apt;
+pub mod axe;
 pub mod chromium;
 pub mod firefox;
 pub mod libreoffice;

@@ -15,4 +15,5 @@ mod numbers;
 mod offline;
 mod pictures;
 mod reading;
+mod senses;
 mod sharing;

@@ -2,7 +2,7 @@
 
 use super::engine;
 use anyhow::{Result, bail};
-use browser_tests::{Window, example};
+use browser_tests::{Window, axe, example};
 use xtask::server::{Gate, Passage, Server};
 
 /// The arrow to the right, as WebDriver writes it.
@@ -116,6 +116,16 @@ fn the_one_file_edition_opens_from_a_disk_and_asks_nothing() -> Result<()> {
     computes(&window, &format!("file://{}", file.display()))?;
     assert_eq!(window.eval("performance.getEntriesByType('resource').length")?, 0);
     assert_eq!(window.complaints()?, [] as [&str; 0]);
+    Ok(())
+}
+
+#[test]
+fn nobody_is_shut_out() -> Result<()> {
+    let (site, window) = (site()?, engine::start()?);
+    window.open(&site.url())?;
+    window.wait_until("!!document.querySelector('.hoh:not(.still) .below .tornado svg')")?;
+    window.eval(axe::UNFOLD)?;
+    assert_eq!(axe::faults(&window.eval(&axe::script()?)?), [] as [&str; 0]);
     Ok(())
 }
 

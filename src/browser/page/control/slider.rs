@@ -7,6 +7,8 @@ use crate::analysis::step::{Span, stepped};
 use crate::format::value_with_unit;
 use crate::reactive::{Live, effect, untrack};
 use crate::scenario::Input;
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
 
@@ -27,6 +29,8 @@ pub fn slider(store: Store, input: Input) -> El {
     let here = move || range.get().position(input, store.value(input));
     let default = move || range.get().position(input, row.default);
     let words = move |value: f64| value_with_unit(&store.numbers(), input, value);
+    let held = Rc::new(Cell::new(None::<f64>));
+    let let_go = Rc::clone(&held);
     let handle = el("input", "")
         .attr("type", "range")
         .attr("min", "0")
@@ -44,6 +48,14 @@ pub fn slider(store: Store, input: Input) -> El {
             store.rest();
             // Let go between two steps, the thumb goes to the value it has set.
             settle(&event, untrack(here));
+        })
+        .on("pointerdown", move |_| held.set(Some(store.value_now(input))))
+        .on("pointercancel", move |_| {
+            // The finger went on to move the page: what it has touched on the way stays as it was.
+            if let Some(before) = let_go.take() {
+                store.set(input, before);
+                store.rest();
+            }
         })
         .on("keydown", move |event| keys(store, input, range, &event));
     let rail = el("div", "rail")

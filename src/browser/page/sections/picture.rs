@@ -26,6 +26,10 @@ pub fn plate(store: Store, plate: Plate) -> El {
 
 /// The head of a table.
 pub fn head(names: &[&str]) -> El {
-    let cell = |name: &&str| el("th", "").attr("scope", "col").text(name);
+    // Over the names of the rows there may be nothing: an empty cell heads nothing.
+    let cell = |name: &&str| match name.is_empty() {
+        true => el("td", ""),
+        false => el("th", "").attr("scope", "col").text(name),
+    };
     el("thead", "").child(el("tr", "").children(names.iter().map(cell)))
 }

@@ -1,0 +1,89 @@
+//! The page for everybody's senses: faults that shut people out, contrast themes, low windows, large type.
+
+use anyhow::Result;
+use browser_tests::{Page, Viewport, axe};
+
+const READY: &str = "!!document.querySelector('.hoh:not(.still) .below .tornado svg')";
+
+#[test]
+fn nobody_is_shut_out_in_light_and_dark_wide_and_narrow() -> Result<()> {
+    let mut page = Page::of_dist()?;
+    let find = axe::script()?;
+    for (width, dark) in [(1440, false), (1440, true), (390, false), (390, true)] {
+        page.set_viewport(Viewport { width, height: 900, dark })?;
+        page.wait_until(READY)?;
+        page.eval(axe::UNFOLD)?;
+        assert_eq!(axe::faults(&page.eval(&find)?), [] as [&str; 0], "{width} {dark}");
+    }
+    // Its dialogs.
+    page.eval("document.querySelector('.cash .take').click()")?;
+    page.wait_until("document.querySelector('dialog.quoting[open] .quoted')?.naturalWidth > 0")?;
+    assert_eq!(axe::faults(&page.eval(&find)?), [] as [&str; 0]);
+    page.press("Escape")?;
+    page.eval("[...document.querySelectorAll('.tools button')].at(-1).click()")?;
+    page.wait_until("!!document.querySelector('dialog.sharing[open] .lines')")?;
+    assert_eq!(axe::faults(&page.eval(&find)?), [] as [&str; 0]);
+    Ok(())
+}
+
+#[test]
+fn a_contrast_theme_shows_what_is_chosen_and_where_the_focus_is() -> Result<()> {
+    let mut page = Page::of_dist()?;
+    page.set_forced_colors(true)?;
+    page.wait_until(READY)?;
+    page.eval("document.querySelectorAll('details.group').forEach(part => { part.open = true })")?;
+    page.wait_until("!!document.querySelector('.segments input:checked') && !!document.querySelector('.switch input')")?;
+    let shown = page.eval(
+        "(() => { const of = (selector) => getComputedStyle(document.querySelector(selector));
+          const [on, off] = ['.segments input:checked + span', '.segments input:not(:checked) + span'].map(s => of(s).backgroundColor);
+          document.querySelector('[data-input=power] .field input').focus();
+          return [on !== off, of('.slider .track').backgroundImage !== 'none', of('.switch input').appearance,
+            of('[data-input=power] .field').outlineStyle] })()",
+    )?;
+    assert_eq!(shown, serde_json::json!([true, true, "auto", "solid"]));
+    Ok(())
+}
+
+#[test]
+fn a_low_window_shows_the_answer_and_large_type_breaks_nothing() -> Result<()> {
+    let mut page = Page::of_dist()?;
+    for (width, height) in [(844, 390), (667, 375), (683, 384)] {
+        page.set_viewport(Viewport { width, height, dark: false })?;
+        page.open("?x")?;
+        page.wait_until(READY)?;
+        // Of the window, the controls and the bar take less than half.
+        let free = "(() => { const top = [...document.querySelectorAll('.headline, .standing')].map(e => e.getBoundingClientRect())
+            .filter(box => box.width > 0 && box.top < innerHeight).map(box => box.top); return Math.min(innerHeight, ...top) / innerHeight })()";
+        assert!(page.eval(free)?.as_f64() > Some(0.5), "{width} {height}");
+    }
+    for (width, type_size) in [(390, "24px"), (320, "16px"), (1440, "32px")] {
+        page.set_viewport(Viewport { width, height: 900, dark: false })?;
+        page.open("?y")?;
+        page.eval(&format!("document.documentElement.style.fontSize = '{type_size}'"))?;
+        page.wait_until(READY)?;
+        page.eval(axe::UNFOLD)?;
+        page.wait_until("document.documentElement.scrollWidth <= innerWidth")?;
+    }
+    Ok(())
+}
+
+#[test]
+fn every_target_is_large_enough_and_every_text_too() -> Result<()> {
+    let mut page = Page::of_dist()?;
+    for width in [1440, 390] {
+        page.set_viewport(Viewport { width, height: 900, dark: false })?;
+        page.open("?z")?;
+        page.wait_until(READY)?;
+        page.eval(axe::UNFOLD)?;
+        // WCAG 2.5.8: 24 pixels, unless it stands in a line of text, or nothing else is within 24 pixels of its middle.
+        let small = "[...document.querySelectorAll('button, input, select, summary, [role=slider]')].filter(e => {
+            const { width, height } = e.getBoundingClientRect();
+            return width > 0 && (width < 24 || height < 24) && getComputedStyle(e).display !== 'inline' })
+            .map(e => e.outerHTML.slice(0, 80))";
+        assert_eq!(page.eval(small)?, serde_json::json!([]), "{width}");
+        let tiny = "[...document.querySelectorAll('.hoh *')].filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim())
+            && parseFloat(getComputedStyle(e).fontSize) < 12 && e.getBoundingClientRect().width > 1).map(e => e.outerHTML.slice(0, 80))";
+        assert_eq!(page.eval(tiny)?, serde_json::json!([]), "{width}");
+    }
+    Ok(())
+}
