@@ -62,7 +62,13 @@ fn a_low_window_shows_the_answer_and_large_type_breaks_nothing() -> Result<()> {
         page.eval(&format!("document.documentElement.style.fontSize = '{type_size}'"))?;
         page.wait_until(READY)?;
         page.eval(axe::UNFOLD)?;
-        page.wait_until("document.documentElement.scrollWidth <= innerWidth")?;
+        page.wait_until("document.querySelectorAll('.control').length > 100")?;
+        // What is too wide is named.
+        let wide = "(() => { if (document.documentElement.scrollWidth <= innerWidth) return [];
+            const scrolls = e => e && (getComputedStyle(e).overflowX !== 'visible' || scrolls(e.parentElement));
+            return [...document.querySelectorAll('.hoh *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1
+              && !scrolls(e.parentElement)).map(e => e.outerHTML.slice(0, 80)).slice(0, 8) })()";
+        assert_eq!(page.eval(wide)?, serde_json::json!([]), "{width} {type_size}");
     }
     Ok(())
 }

@@ -30,7 +30,7 @@ pub fn migration(store: Store) -> El {
         .child(el("tbody", "").live_html(rows));
     let place = section("study part migration", words::HEADING, words::LEAD)
         .child(el("p", "finding").live_html(verdict))
-        .child(table)
+        .child(el("div", "scroll").attr("tabindex", "0").child(table))
         .child(el("p", "small").text(words::NOTE))
         .child(checker(store));
     study.watch(place)
