@@ -39,7 +39,8 @@
 //!
 //! Without any, the crate depends on `libm` alone.
 //!
-//! What the crate does not do: fetch prices, forecast, give advice, model hours within a month.
+//! What the crate does not do: fetch prices ([`feed`] reads what a page has fetched), forecast,
+//! give advice, model hours within a month.
 //! Everything here is pure: no clock, no network, no storage, no
 //! randomness but what a seed and an address determine.
 
@@ -55,6 +56,7 @@ pub mod cases;
 pub mod desk;
 pub mod embed;
 pub mod evaluation;
+pub mod feed;
 pub mod finance;
 pub mod format;
 pub mod math;

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow, bail};
+use base64::Engine as _;
 use serde_json::{Value, json};
 use tungstenite::{Message, WebSocket};
 
@@ -17,6 +18,17 @@ use crate::record::Record;
 const PATIENCE: Duration = Duration::from_secs(30);
 /// How long one look at the socket lasts.
 const LOOK: Duration = Duration::from_millis(20);
+
+/// Who answers in the place of a server that a test must not ask.
+#[derive(Clone, Debug)]
+pub enum StandIn {
+    /// Answers with a status and a body.
+    Says(u16, String),
+    /// Never answers.
+    Silent,
+    /// Cannot be reached.
+    Away,
+}
 
 /// A connection to one browser, and what its pages did.
 #[derive(Debug)]
@@ -28,6 +40,8 @@ pub struct Connection {
     /// The sessions of workers and foreign frames.
     children: Vec<String>,
     pub(crate) record: Record,
+    /// Addresses, and who answers there.
+    stand_ins: Vec<(String, StandIn)>,
     /// Where Chromium writes why it ended.
     log: PathBuf,
 }
@@ -46,6 +60,7 @@ impl Connection {
             session: None,
             children: Vec::new(),
             record: Record::default(),
+            stand_ins: Vec::new(),
             log,
         })
     }
@@ -99,6 +114,41 @@ impl Connection {
         self.call(method, parameters.clone()).map(drop)
     }
 
+    /// Puts stand-ins in the place of servers, for what the page asks from now on.
+    pub(crate) fn stand_in(&mut self, stand_ins: &[(&str, StandIn)]) -> Result<()> {
+        self.stand_ins =
+            stand_ins.iter().map(|(url, who)| ((*url).to_owned(), who.clone())).collect();
+        let patterns: Vec<_> =
+            stand_ins.iter().map(|(url, _)| json!({ "urlPattern": url })).collect();
+        self.call("Fetch.enable", json!({ "patterns": patterns })).map(drop)
+    }
+
+    /// Answers in the place of a server.
+    fn answer(&mut self, session: Option<&str>, paused: &Value) -> Result<()> {
+        let (id, url) = (&paused["requestId"], paused["request"]["url"].as_str());
+        let found = self.stand_ins.iter().find(|(other, _)| Some(other.as_str()) == url);
+        match found.map(|(_, who)| who.clone()) {
+            Some(StandIn::Silent) => return Ok(()),
+            Some(StandIn::Says(status, body)) => {
+                let answer = json!({
+                    "requestId": id,
+                    "responseCode": status,
+                    "responseHeaders": [
+                        { "name": "Access-Control-Allow-Origin", "value": "*" },
+                        { "name": "Content-Type", "value": "application/json" },
+                    ],
+                    "body": base64::prelude::BASE64_STANDARD.encode(body),
+                });
+                self.send(session, "Fetch.fulfillRequest", answer)?;
+            }
+            Some(StandIn::Away) | None => {
+                let refusal = json!({ "requestId": id, "errorReason": "ConnectionRefused" });
+                self.send(session, "Fetch.failRequest", refusal)?;
+            }
+        }
+        Ok(())
+    }
+
     /// Lets events arrive for a while.
     pub fn listen(&mut self, time: Duration) -> Result<()> {
         let end = Instant::now() + time;
@@ -140,6 +190,9 @@ impl Connection {
         let message: Value = serde_json::from_str(&text).context("Chromium sent no JSON")?;
         match message["method"].as_str() {
             Some("Target.attachedToTarget") => self.adopt(&message["params"])?,
+            Some("Fetch.requestPaused") => {
+                self.answer(message["sessionId"].as_str(), &message["params"])?;
+            }
             Some(event) => self.record.event(event, &message["params"]),
             None => {}
         }

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use xtask::server::Server;
 
 use crate::browser::Browser;
-use crate::cdp::Connection;
+use crate::cdp::{Connection, StandIn};
 use crate::record::{Request, exception};
 
 /// How long a condition may take to come true, unless a test says otherwise.
@@ -208,6 +208,11 @@ impl Page {
     pub fn offline(&mut self, offline: bool) -> Result<()> {
         let conditions = json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
         self.connection.call_everywhere("Network.emulateNetworkConditions", &conditions)
+    }
+
+    /// Has others answer in the place of servers, each at one address.
+    pub fn stand_in(&mut self, stand_ins: &[(&str, StandIn)]) -> Result<()> {
+        self.connection.stand_in(stand_ins)
     }
 
     /// Switches the page's scripts off, from the next document on, or on again.

@@ -48,6 +48,11 @@ fn dialogs(store: Store, part: Part) -> Made {
     Ok(made::dialogs(store, part))
 }
 
+#[wasm_split(feed, fallible, preload(load_feed))]
+fn feed(store: Store, part: Part) -> Made {
+    Ok(made::feed(store, part))
+}
+
 /// Loads a chunk and tells whether it is there.
 pub fn load(chunk: Chunk, done: impl FnOnce(bool) + 'static) {
     let done = Box::new(done);
@@ -58,6 +63,7 @@ pub fn load(chunk: Chunk, done: impl FnOnce(bool) + 'static) {
             Chunk::Studies => load_studies().await,
             Chunk::Futures => load_futures().await,
             Chunk::Dialogs => load_dialogs().await,
+            Chunk::Feed => load_feed().await,
         };
         done(loaded.is_ok());
     });
@@ -82,6 +88,7 @@ pub fn make(store: Store, part: Part) -> Vec<El> {
         Chunk::Studies => at_once(studies(store, part)),
         Chunk::Futures => at_once(futures(store, part)),
         Chunk::Dialogs => at_once(dialogs(store, part)),
+        Chunk::Feed => at_once(feed(store, part)),
     }
 }
 

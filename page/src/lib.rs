@@ -17,6 +17,8 @@ pub mod language;
 pub mod browser;
 #[path = "../../src/embed/mod.rs"]
 pub mod embed;
+#[path = "../../src/feed/mod.rs"]
+pub mod feed;
 #[path = "../../src/format/mod.rs"]
 pub mod format;
 #[path = "../../src/question/mod.rs"]

@@ -22,6 +22,7 @@ pub fn make(store: Store, part: Part) -> Vec<El> {
         Chunk::Studies => made::studies(store, part),
         Chunk::Futures => made::futures(store, part),
         Chunk::Dialogs => made::dialogs(store, part),
+        Chunk::Feed => made::feed(store, part),
     }
 }
 

@@ -9,6 +9,7 @@ mod doubt;
 mod escape;
 mod field;
 mod headline;
+mod moment;
 mod money;
 mod months;
 mod spelling;
@@ -19,6 +20,7 @@ pub use doubt::unclear;
 pub use escape::escape;
 pub use field::{Reading, Remark, accepted, read, shown, stored};
 pub use headline::{programme_gw, programme_usd};
+pub use moment::moment;
 pub use money::{money, money_axis, per_mwh, signed_money};
 pub use unit::{Screen, number_with_unit, unit, value_with_unit};
 

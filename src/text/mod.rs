@@ -6,7 +6,7 @@
 //! [`stress`], [`frontier`], [`value_split`], [`migration`] and [`waiting`] tell what the studies
 //! found, [`given`] of paths that are given, [`aggregate`] what a headline comes to here, [`notice`] what a reader should know of a scenario,
 //! [`cases`] tells of real cases and [`account`] what becomes of them, [`picks`] names values
-//! that belong together, [`rates`] the lease rates of the day, [`quote`] what stands around a picture, [`share`] words the
+//! that belong together, [`rates`] the lease rates of the day, [`feed`] values of the day, [`quote`] what stands around a picture, [`share`] words the
 //! handing on, [`workbook`] the workbook, [`glossary`] explains the words of the trade, [`checked`] says what the model is held against, [`page`] holds the rest of the page.
 
 pub mod account;
@@ -19,6 +19,7 @@ pub mod chart;
 pub mod checked;
 pub mod decisions;
 pub mod embed;
+pub mod feed;
 pub mod figure;
 pub mod frontier;
 pub mod futures;

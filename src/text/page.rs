@@ -121,13 +121,13 @@ pub const METHOD_TEXT: [&str; 4] = word!(
     [
         "Each use is a ledger of monthly cash over the horizon: revenue, power, operations, capex, tax, debt. Bitcoin income follows price, halvings and the hashrate that chases them; machines and accelerators age, lose value and are replaced when that pays; leases step up, end and are renewed.",
         "Owners decide once a year whether to go on, buy new machines, stop, or close and sell the site: an exact optimum over all sequences, after tax. A let building sells for its income, an empty one by its age. Net present value discounts cash after tax and before debt at each use’s own rate. Where a rate of return does not exist, or several do, the page says which.",
-        "Megawatts are those of the grid connection, dollars are nominal, results are of the site and not of a company. Everything is computed in your browser; nothing is sent anywhere.",
+        "Megawatts are those of the grid connection, dollars are nominal, results are of the site and not of a company. Everything is computed in your browser; nothing is sent anywhere, and nobody is asked unless you press for today’s bitcoin values.",
         "This is arithmetic on assumptions that you can change. It is neither a forecast nor advice.",
     ],
     [
         "Cada uso es un libro de caja mensual a lo largo del horizonte: ingresos, energía, operación, inversión, impuestos, deuda. Los ingresos de bitcoin siguen al precio, a los halvings y al hashrate que los persigue; máquinas y aceleradores envejecen, pierden valor y se reemplazan cuando conviene; los contratos suben, terminan y se renuevan.",
         "Los propietarios deciden una vez al año si siguen, compran máquinas nuevas, paran, o cierran y venden el sitio: un óptimo exacto entre todas las secuencias, tras impuestos. Un edificio alquilado se vende por su renta; uno vacío, por su edad. El valor actual neto descuenta la caja tras impuestos y antes de deuda a la tasa propia de cada uso. Cuando no existe una tasa de retorno, o existen varias, la página dice cuál es el caso.",
-        "Los megavatios son los de la conexión a la red, los dólares son nominales, los resultados son del sitio y no de una empresa. Todo se calcula en su navegador; nada se envía a ninguna parte.",
+        "Los megavatios son los de la conexión a la red, los dólares son nominales, los resultados son del sitio y no de una empresa. Todo se calcula en su navegador; nada se envía a ninguna parte, y no se pregunta a nadie salvo que usted pida los valores de bitcoin de hoy.",
         "Esto es aritmética sobre supuestos que usted puede cambiar. No es un pronóstico ni un consejo."
     ]
 );

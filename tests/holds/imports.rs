@@ -19,6 +19,7 @@ const ROOMS: [&str; 27] = [
     "simulation",
     "analysis",
     "cases",
+    "feed",
     "desk",
     "format",
     "embed",

@@ -49,6 +49,7 @@ const LOADS: [Load; 10] = [
     },
     Load { name: "what several of these share", files: &["pkg/chunk_"], most: [40.0, 35.5] },
     Load { name: "dialogs, at a click", files: &["pkg/dialogs."], most: [20.0, 17.5] },
+    Load { name: "values of the day, at a press", files: &["pkg/feed."], most: [8.0, 7.0] },
     Load {
         name: "sources, words, checks, at a click",
         files: &["sources.", "glossary.", "checked."],

@@ -8,6 +8,8 @@ use anyhow::{Context, Result, bail};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use sha2::{Digest, Sha256};
 
+use hash_or_host::feed::ORIGIN;
+
 use crate::embed;
 
 /// Its name in `dist/`.
@@ -70,10 +72,11 @@ pub fn join(ingredients: &Ingredients) -> Result<String> {
     }
     let policy = format!(
         "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; \
-         worker-src blob:; base-uri 'none'; form-action 'none'",
+         worker-src blob:; connect-src {}; base-uri 'none'; form-action 'none'",
         hash(glue),
         hash(start),
-        hash(styles)
+        hash(styles),
+        ORIGIN
     );
     let mut head = String::new();
     let mut rest = page;

@@ -50,6 +50,19 @@ fn the_policy_allows_no_inline_script_and_no_eval_but_wasm() -> Result<()> {
 }
 
 #[test]
+fn the_policy_names_one_other_origin() -> Result<()> {
+    let mut page = Page::of_dist()?;
+    let policy = page.eval(
+        "document.head.querySelector('meta[http-equiv=\"Content-Security-Policy\"]').content",
+    )?;
+    let policy = policy.as_str().unwrap_or_default();
+    let connect = policy.split(';').map(str::trim).find(|rule| rule.starts_with("connect-src"));
+    assert_eq!(connect, Some("connect-src 'self' https://mempool.space"));
+    assert_eq!(policy.matches("//").count(), 1, "{policy}");
+    Ok(())
+}
+
+#[test]
 fn the_policy_holds() -> Result<()> {
     let mut page = Page::of_dist()?;
     page.eval("{ const s = document.createElement('script'); s.textContent = 'window.injected = 1'; document.body.append(s) }")?;

@@ -5,6 +5,7 @@
 
 mod chunks;
 mod embedding;
+mod feed;
 mod futures;
 mod harness;
 mod host;

@@ -4,6 +4,7 @@
 
 use super::Store;
 use super::dom::{El, el};
+use super::feed::Asking;
 use super::loading::{Chunk, Later, State};
 use super::platform::close;
 use crate::analysis::step::Span;
@@ -41,6 +42,8 @@ pub enum Part {
     Share(String),
     /// The dialog of the picture that is taken away.
     Picture,
+    /// What came of asking for values of the day.
+    Feed(Asking),
 }
 
 impl Part {
@@ -52,6 +55,7 @@ impl Part {
             Part::Map | Part::Below => Chunk::Studies,
             Part::Futures | Part::Chances | Part::Fan => Chunk::Futures,
             Part::Share(_) | Part::Picture => Chunk::Dialogs,
+            Part::Feed(_) => Chunk::Feed,
         }
     }
 

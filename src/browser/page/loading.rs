@@ -18,10 +18,12 @@ pub enum Chunk {
     Futures,
     /// What opens over the page.
     Dialogs,
+    /// Values of the day.
+    Feed,
 }
 
 /// How many there are.
-const CHUNKS: usize = 5;
+const CHUNKS: usize = 6;
 
 /// How far a module is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@
 
 use super::dom::El;
 use super::later::Part;
-use super::{Store, assumptions, beside, curves, given, market, quote, root, sections, share};
+use super::{Store, assumptions, beside, curves, feed, given, market, quote, root, sections, share};
 
 /// Makes a part that stands beside the answer.
 pub fn near(store: Store, part: Part) -> Vec<El> {
@@ -55,6 +55,14 @@ pub fn dialogs(store: Store, part: Part) -> Vec<El> {
     match part {
         Part::Share(base) => share::content(store, &base),
         Part::Picture => quote::content(store),
+        _ => Vec::new(),
+    }
+}
+
+/// Makes what tells of values of the day.
+pub fn feed(store: Store, part: Part) -> Vec<El> {
+    match part {
+        Part::Feed(asking) => feed::content(store, asking),
         _ => Vec::new(),
     }
 }

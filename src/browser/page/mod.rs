@@ -17,6 +17,7 @@ mod comparison;
 mod control;
 mod curves;
 mod dom;
+mod feed;
 mod frame;
 mod given;
 mod headline;

@@ -7,7 +7,9 @@ mod picks;
 use super::Store;
 use super::control::control;
 use super::dom::{El, el, typed};
+use super::feed::feed;
 use super::plate::is_open;
+use crate::feed::Quantity;
 use crate::reactive::Live;
 use crate::scenario::HEADLINE;
 use crate::scenario::{GROUPS, Input};
@@ -62,7 +64,10 @@ fn group(store: Store, index: usize) -> El {
         move |opened| {
             let all = members(index).filter(|_| *opened);
             let picks = opened.then(|| picks::picks(store, index)).flatten();
-            picks.into_iter().chain(all.map(|input| control(store, input))).collect()
+            let has_feed = Quantity::ALL[0].input().row().group == index;
+            let feed = (*opened && has_feed).then(|| feed(store));
+            let first = picks.into_iter().chain(feed);
+            first.chain(all.map(|input| control(store, input))).collect()
         },
     );
     let summary = el("summary", "")
