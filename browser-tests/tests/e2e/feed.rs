@@ -70,7 +70,7 @@ fn nobody_is_asked_before_the_press_and_then_one_step_sets_all() -> Result<()> {
     ] {
         assert!(told.contains(line), "{told}");
     }
-    assert_eq!(asked(&page), [DIFFICULTY, PRICES, FEES]);
+    assert_eq!(asked(&page), [DIFFICULTY, FEES, PRICES]);
     page.wait_until("location.hash.includes('btc=91250') && location.hash.includes('n_hashr=901') && location.hash.includes('n_fees=0.0225')")?;
     // One step back takes all of it back.
     page.eval("document.querySelector('.feed .told button').click()")?;
