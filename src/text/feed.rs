@@ -1,28 +1,48 @@
 //! Values of the day, asked of a public service at a press.
 
 use crate::feed::{Failure, ORIGIN, Quantity, Reading};
-use crate::format::{Format, moment, money, number, short, value_with_unit};
+use crate::format::{Format, moment, money, short, value_with_unit};
 use crate::scenario::Scenario;
 
 /// The button.
-pub const ASK: &str = "Get today’s price, difficulty and fees";
+pub const ASK: &str = word!(
+    "Get today’s price, difficulty and fees",
+    "Traer el precio, la dificultad y las comisiones de hoy"
+);
 /// Beside it, before anything was asked.
-pub const UNASKED: &str =
-    "Asks mempool.space, and only when you press. Until then this page asks nobody.";
+pub const UNASKED: &str = word!(
+    "Asks mempool.space, and only when you press. Until then this page asks nobody.",
+    "Pregunta a mempool.space, y solo si usted pulsa. Hasta entonces esta página no pregunta a nadie."
+);
 /// While the answers are on their way.
-pub const ASKING: &str = "Asking mempool.space …";
+pub const ASKING: &str = word!("Asking mempool.space …", "Preguntando a mempool.space …");
 /// Takes back what came.
-pub const UNDO: &str = "Undo";
+pub const UNDO: &str = word!("Undo", "Deshacer");
 
-/// "Set from mempool.space, asked at 2026-11-26 11:40 UTC." Nothing came: "Nothing was changed".
+/// "3 values are set from mempool.space, asked at 2026-11-26 11:40 UTC."
 #[must_use]
 pub fn outcome(came: usize, asked_at: f64) -> String {
-    let service = service();
-    let when = moment(asked_at);
+    let (service, when) = (service(), moment(asked_at));
     match came {
-        0 => format!("Nothing was changed. {service} was asked at {when}."),
-        1 => format!("One value is set from {service}, asked at {when}."),
-        came => format!("{came} values are set from {service}, asked at {when}."),
+        0 => say!(
+            "Nothing was changed. {} was asked at {}.",
+            "No se cambió nada. Se preguntó a {} el {}.",
+            service,
+            when
+        ),
+        1 => say!(
+            "One value is set from {}, asked at {}.",
+            "Un valor tomado de {}, preguntado el {}.",
+            service,
+            when
+        ),
+        came => say!(
+            "{} values are set from {}, asked at {}.",
+            "{} valores tomados de {}, preguntados el {}.",
+            came,
+            service,
+            when
+        ),
     }
 }
 
@@ -31,7 +51,7 @@ fn service() -> &'static str {
     ORIGIN.trim_start_matches("https://")
 }
 
-/// What came, with where it is from: "Network hashrate 1,006 EH/s: difficulty 140.6 trillion, since …, times 2^32 / 600 s".
+/// What came, with where it is from: "Network hashrate 1,006 EH/s: difficulty 140.6 trillion, in force since …".
 #[must_use]
 pub fn reading(format: &dyn Format, reading: &Reading) -> String {
     let input = reading.quantity.input();
@@ -40,13 +60,21 @@ pub fn reading(format: &dyn Format, reading: &Reading) -> String {
     let when =
         |word: &str| reading.at.map_or_else(String::new, |at| format!(", {word} {}", moment(at)));
     match reading.quantity {
-        Quantity::Price => format!("{name} {value}{}.", when("as of")),
-        Quantity::Difficulty => format!(
-            "{name} {value}: difficulty {} trillion{}, times 2³² / 600 s.",
+        Quantity::Price => format!("{name} {value}{}.", when(word!("as of", "a fecha de"))),
+        Quantity::Difficulty => say!(
+            "{} {}: difficulty {} trillion{}, times 2³² / 600 s.",
+            "{} {}: dificultad de {} billones{}, por 2³² / 600 s.",
+            name,
+            value,
             short(format, reading.said / 1e12, 5),
-            when("in force since")
+            when(word!("in force since", "vigente desde"))
         ),
-        Quantity::Fees => format!("{name} {value}: the mean of the last day’s blocks."),
+        Quantity::Fees => say!(
+            "{} {}: the mean of the last day’s blocks.",
+            "{} {}: la media de los bloques del último día.",
+            name,
+            value
+        ),
     }
 }
 
@@ -62,39 +90,59 @@ pub fn failure(
     let row = input.row();
     let now = scenario.get(input);
     let value = value_with_unit(format, input, now);
-    let default =
-        if now == row.default { format!(", the default of {}", row.as_of) } else { String::new() };
-    format!("{} unchanged at {value}{default}: {}.", row.label, reason(format, quantity, failure))
+    let default = match now == row.default {
+        true => say!(", the default of {}", ", el valor por defecto de {}", row.as_of),
+        false => String::new(),
+    };
+    let reason = reason(format, quantity, failure);
+    say!(
+        "{} unchanged at {}{}: {}.",
+        "{} sin cambio en {}{}: {}.",
+        row.label,
+        value,
+        default,
+        reason
+    )
 }
 
 fn reason(format: &dyn Format, quantity: Quantity, failure: &Failure) -> String {
     let service = service();
     let amount = |value: f64| match quantity {
         Quantity::Price => money(format, value),
-        Quantity::Difficulty => format!("{} trillion", short(format, value / 1e12, 4)),
-        Quantity::Fees => format!("{} BTC a block", short(format, value, 4)),
+        Quantity::Difficulty => {
+            say!("{} trillion", "{} billones", short(format, value / 1e12, 4))
+        }
+        Quantity::Fees => say!("{} BTC a block", "{} BTC por bloque", short(format, value, 4)),
     };
     match failure {
-        Failure::Silent => format!("{service} did not answer in time"),
-        Failure::Unreachable => format!("{service} could not be reached"),
-        Failure::TooOften => {
-            format!("{service} was asked too often (429); try again in some minutes")
+        Failure::Silent => say!("{} did not answer in time", "{} no respondió a tiempo", service),
+        Failure::Unreachable => {
+            say!("{} could not be reached", "no se pudo llegar a {}", service)
         }
+        Failure::TooOften => say!(
+            "{} was asked too often (429); try again in some minutes",
+            "{} recibió demasiadas preguntas (429); inténtelo dentro de unos minutos",
+            service
+        ),
         Failure::Status(status) => {
-            format!(
-                "{service} answered with error {}",
-                number(&crate::format::Plain, f64::from(*status), 0)
-            )
+            say!("{} answered with error {}", "{} respondió con el error {}", service, status)
         }
-        Failure::Unreadable => format!("the answer of {service} could not be read"),
+        Failure::Unreadable => say!(
+            "the answer of {} could not be read",
+            "la respuesta de {} no se pudo leer",
+            service
+        ),
         Failure::Implausible { said, least, most } => {
             let what = match quantity {
-                Quantity::Price => "a price",
-                Quantity::Difficulty => "a difficulty",
-                Quantity::Fees => "fees",
+                Quantity::Price => word!("a price", "un precio"),
+                Quantity::Difficulty => word!("a difficulty", "una dificultad"),
+                Quantity::Fees => word!("fees", "unas comisiones"),
             };
-            format!(
-                "{service} says {what} of {}, which is not believed outside {} to {}",
+            say!(
+                "{} says {} of {}, which is not believed outside {} to {}",
+                "{} dice {} de {}, que no se cree fuera de {} a {}",
+                service,
+                what,
                 amount(*said),
                 amount(*least),
                 amount(*most)

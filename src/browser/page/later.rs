@@ -4,7 +4,6 @@
 
 use super::Store;
 use super::dom::{El, el};
-use super::feed::Asking;
 use super::loading::{Chunk, Later, State};
 use super::platform::close;
 use crate::analysis::step::Span;
@@ -12,6 +11,15 @@ use crate::browser::chunks;
 use crate::reactive::Live;
 use crate::scenario::{Input, Series};
 use crate::text::page as words;
+
+/// The presses of a button that asks, and whether the last one still waits.
+#[derive(Clone, Copy)]
+pub struct Asking {
+    /// How many there were.
+    pub presses: Live<u32>,
+    /// No answer yet.
+    pub busy: Live<bool>,
+}
 
 /// A part of the page.
 #[derive(Clone)]

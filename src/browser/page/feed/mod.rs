@@ -4,19 +4,12 @@ mod fetch;
 
 use super::Store;
 use super::dom::{El, el};
-use super::later::{Part, later};
+use super::later::{Asking, Part, later};
 use super::loading::Chunk;
 use crate::feed::{Failure, Quantity, Reading, apply, read};
 use crate::reactive::{Live, effect, untrack};
 use crate::text::feed as words;
 use std::rc::Rc;
-
-/// The presses of one button, and whether the last one still waits.
-#[derive(Clone, Copy)]
-pub struct Asking {
-    presses: Live<u32>,
-    busy: Live<bool>,
-}
 
 /// The button, and where the answers will stand.
 pub fn feed(store: Store) -> El {
