@@ -5,7 +5,9 @@
 
 use super::dom::El;
 use super::later::Part;
-use super::{Store, assumptions, beside, curves, feed, given, market, quote, root, sections, share};
+use super::{
+    Store, assumptions, beside, curves, feed, given, market, quote, root, sections, share,
+};
 
 /// Makes a part that stands beside the answer.
 pub fn near(store: Store, part: Part) -> Vec<El> {
