@@ -19,8 +19,9 @@ pub fn unclear(format: &dyn Format, input: Input, text: &str, now: f64) -> Optio
         month: None,
         given: Given::Text(text.trim().to_owned()),
         problem: Problem::Unclear,
-        accepted: format!(
+        accepted: say!(
             "{} for {}, or {} with its unit",
+            "{} por {}, o {} con su unidad",
             shown(format, input, meant),
             words(meant),
             words(as_written)

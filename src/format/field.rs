@@ -30,14 +30,18 @@ pub fn shown(format: &dyn Format, input: Input, stored: f64) -> String {
 pub fn accepted(format: &dyn Format, input: Input) -> String {
     let row = input.row();
     match row.kind {
-        Kind::YesNo => "yes or no".to_owned(),
+        Kind::YesNo => word!("yes or no", "sí o no").to_owned(),
         Kind::Choice(options) => {
-            options.iter().map(|option| option.label).collect::<Vec<_>>().join(" or ")
+            options.iter().map(|option| option.label).collect::<Vec<_>>().join(word!(" or ", " o "))
         }
         _ => {
             let [low, high] = [row.min, row.max].map(|x| value_with_unit(format, input, x));
-            let whole = if row.kind == Kind::Whole { "a whole number, " } else { "" };
-            format!("{whole}{low} to {high}")
+            let whole = if row.kind == Kind::Whole {
+                word!("a whole number, ", "un número entero, ")
+            } else {
+                ""
+            };
+            say!("{whole}{low} to {high}", "{whole}de {low} a {high}")
         }
     }
 }
@@ -89,7 +93,7 @@ pub fn read(format: &dyn Format, input: Input, text: &str) -> Result<Reading, Fi
             number_of(format, input, typed).ok_or_else(|| refuse(Problem::NotANumber))?
         }
         Kind::YesNo => match typed.to_lowercase().as_str() {
-            "yes" | "true" | "1" | "on" => plain(1.0),
+            "yes" | "true" | "1" | "on" | "sí" | "si" => plain(1.0),
             "no" | "false" | "0" | "off" => plain(0.0),
             _ => return Err(refuse(Problem::WrongType)),
         },

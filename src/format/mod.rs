@@ -24,6 +24,8 @@ pub use moment::moment;
 pub use money::{money, money_axis, per_mwh, signed_money};
 pub use unit::{Screen, number_with_unit, unit, value_with_unit};
 
+use crate::language::SPANISH;
+
 /// What stands where there is no number.
 pub const ABSENT: &str = "–";
 
@@ -37,7 +39,7 @@ pub trait Format {
     fn decimal(&self, value: f64, digits: usize) -> String;
 }
 
-/// Plain English: `1,234.5`.
+/// Plain figures, as the language of the build writes them: `1,234.5`; in Spanish `1234,5` and `12.345`.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Plain;
 
@@ -51,14 +53,16 @@ impl Format for Plain {
         let rounded = if scaled < 4.5e15 { scaled.round() / power(digits) } else { value.abs() };
         let text = format!("{rounded:.digits$}");
         let (whole, rest) = text.split_at(text.find('.').unwrap_or(text.len()));
+        // Four digits in a row are read without a mark in Spanish.
+        let (group, shortest) = word!((',', 4), ('.', 5));
         let mut out = String::from(if value < 0.0 { MINUS } else { "" });
         for (i, digit) in whole.chars().enumerate() {
-            if i > 0 && (whole.len() - i) % 3 == 0 {
-                out.push(',');
+            if i > 0 && (whole.len() - i) % 3 == 0 && whole.len() >= shortest {
+                out.push(group);
             }
             out.push(digit);
         }
-        out + rest
+        if SPANISH { out + &rest.replace('.', ",") } else { out + rest }
     }
 }
 
@@ -131,10 +135,18 @@ pub fn ratio(format: &dyn Format, value: f64) -> String {
 #[must_use]
 pub fn duration_months(format: &dyn Format, months: usize) -> String {
     let years = format.decimal((months / 12) as f64, 0);
+    let (a_year, a_month) = match (months / 12, months % 12) {
+        (1, 1) => word!(("yr", "mo"), ("año", "mes")),
+        (1, _) => word!(("yr", "mo"), ("año", "meses")),
+        (_, 1) => word!(("yr", "mo"), ("años", "mes")),
+        _ => word!(("yr", "mo"), ("años", "meses")),
+    };
     match (months / 12, months % 12) {
-        (0, rest) => format!("{rest} mo"),
-        (_, 0) => format!("{years} yr"),
-        (_, rest) => format!("{years} yr {rest} mo"),
+        (0, rest) => format!("{rest} {a_month}"),
+        (_, 0) => format!("{years} {a_year}"),
+        (_, rest) => {
+            say!("{years} {a_year} {rest} {a_month}", "{years} {a_year} y {rest} {a_month}")
+        }
     }
 }
 

@@ -3,7 +3,10 @@
 use super::{ABSENT, Format, number, sign};
 
 /// Factor and suffix, largest first.
-const SCALES: [(f64, &str); 3] = [(1e12, "tn"), (1e9, "bn"), (1e6, "m")];
+const SCALES: [(f64, &str); 3] = word!(
+    [(1e12, "tn"), (1e9, "bn"), (1e6, "m")],
+    [(1e12, "\u{a0}bill."), (1e9, "\u{a0}mil\u{a0}M"), (1e6, "\u{a0}M")]
+);
 
 /// Dollars as in a newspaper: "$1.24bn", "−$320m", "$45.3m", "$84,700", "$2.90", "$45".
 #[must_use]
@@ -42,7 +45,8 @@ pub fn per_mwh(format: &dyn Format, usd: f64) -> String {
 pub fn money_axis(format: &dyn Format, ticks: &[f64]) -> Vec<String> {
     let finite = || ticks.iter().copied().filter(|tick| tick.is_finite());
     let most = finite().fold(0.0_f64, |most, tick| most.max(tick.abs()));
-    let (factor, suffix) = if (1e4..1e6).contains(&most) { (1e3, "k") } else { scale(most) };
+    let (factor, suffix) =
+        if (1e4..1e6).contains(&most) { (1e3, word!("k", "\u{a0}mil")) } else { scale(most) };
     let exact = |tick: f64, digits: usize| {
         let x = tick / factor * super::power(digits);
         (x - x.round()).abs() < 1e-6

@@ -1,6 +1,8 @@
 //! Units as people write them: "USD/MWh", "$ per MWh", "¢/kWh", "yrs", and what one of them is in
 //! another.
 
+use crate::language::SPANISH;
+
 /// How a number in the written unit becomes one in the unit of the table.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Conversion {
@@ -133,7 +135,7 @@ impl Unit {
         }
         let mut is_under = false;
         for text in spaced.split(' ').filter(|word| !word.is_empty()) {
-            if matches!(text, "/" | "per") {
+            if matches!(text, "/" | "per" | "por") {
                 is_under = true;
                 continue;
             }
@@ -190,9 +192,9 @@ fn measure(word: &str) -> Option<Word> {
         "eh" => ("hash", 18),
         "zh" => ("hash", 21),
         "s" | "sec" | "second" => ("s", 0),
-        "h" | "hr" | "hrs" | "hour" | "hours" => ("hour", 0),
-        "mo" | "mos" | "mth" | "mths" | "month" | "months" => ("month", 0),
-        "y" | "yr" | "yrs" | "year" | "years" | "a" | "annum" => ("year", 0),
+        "hora" | "horas" | "h" | "hr" | "hrs" | "hour" | "hours" => ("hour", 0),
+        "mes" | "meses" | "mo" | "mos" | "mth" | "mths" | "month" | "months" => ("month", 0),
+        "año" | "años" | "y" | "yr" | "yrs" | "year" | "years" | "a" | "annum" => ("year", 0),
         "btc" | "bitcoin" | "bitcoins" | "₿" => ("btc", 0),
         "block" | "blocks" => ("block", 0),
         "gpu" | "gpus" | "accelerator" | "accelerators" => ("gpu", 0),
@@ -206,9 +208,11 @@ fn measure(word: &str) -> Option<Word> {
 fn multiplier(word: &str) -> Option<i32> {
     Some(match word {
         "k" | "thousand" => 3,
-        "m" | "mn" | "mm" | "mio" | "mio." | "million" | "millions" => 6,
+        // In English "mil" may be a million.
+        "mil" if SPANISH => 3,
+        "m" | "mn" | "mm" | "mio" | "mio." | "million" | "millions" | "millón" | "millones" => 6,
         "b" | "bn" | "bln" | "billion" | "billions" => 9,
-        "tn" | "trn" | "trillion" => 12,
+        "tn" | "trn" | "trillion" | "bill." | "billón" | "billones" => 12,
         _ => return None,
     })
 }

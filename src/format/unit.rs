@@ -1,6 +1,7 @@
 //! Units on screen: the table's `share` is a percentage here, its `USD` a dollar sign.
 
 use super::{ABSENT, Format, money, needed_digits, number, short};
+use crate::language::SPANISH;
 use crate::math::pow;
 use crate::scenario::{Input, Kind, month};
 
@@ -29,9 +30,9 @@ impl Screen {
         let after = match unit {
             "" | "yes/no" | "YYYY-MM" | "colocation | gpu_cloud" => String::new(),
             "ratio" => "×".to_owned(),
-            "ratio to last rent" => "× last rent".to_owned(),
-            "elasticity" => " % per %".to_owned(),
-            other => format!(" {other}"),
+            "ratio to last rent" => word!("× last rent", "× la última renta").to_owned(),
+            "elasticity" => word!(" % per %", " % por %").to_owned(),
+            other => format!(" {}", year(other)),
         };
         screen(false, "", after)
     }
@@ -45,8 +46,47 @@ impl Screen {
 
 /// `/year` as it is written in a table.
 fn year(unit: &str) -> String {
+    if SPANISH {
+        return spanish(unit);
+    }
     let unit = unit.replace("/year^0.5", "/√yr");
     unit.replace("/year", "/yr").replace("-year", "-yr").replace("-month", "-mo")
+}
+
+/// A unit of the table in Spanish.
+fn spanish(unit: &str) -> String {
+    const WORDS: [(&str, &str); 20] = [
+        ("/year^0.5", "/√año"),
+        ("/year", "/año"),
+        ("-year", "-año"),
+        ("-month", "-mes"),
+        ("GPU-hour", "GPU-h"),
+        ("/block", "/bloque"),
+        ("/day", "/día"),
+        ("per year", "por año"),
+        ("years of contract", "años de contrato"),
+        ("years", "años"),
+        ("months", "meses"),
+        ("paths", "trayectorias"),
+        ("log standard deviation", "desviación estándar logarítmica"),
+        (" of asset cost", " del costo del activo"),
+        (" of capex", " de la inversión"),
+        (" of contract", " del contrato"),
+        (" of grid MW", " de los MW de red"),
+        (" of hours", " de las horas"),
+        (" of income", " del resultado"),
+        (" of price", " del precio"),
+    ];
+    let unit = unit.replace(" of revenue", " de los ingresos");
+    WORDS.iter().fold(unit, |unit, (english, spanish)| unit.replace(english, spanish))
+}
+
+/// One year or month of a number that is 1.
+fn singular(after: &str) -> &str {
+    match after.trim() {
+        "meses" => " mes",
+        _ => after.trim_end_matches('s'),
+    }
 }
 
 /// The unit beside an input's field: `%`, `%/yr`, `$/MWh`, `$/GPU-hour`; empty if it has none.
@@ -68,7 +108,7 @@ pub fn number_with_unit(format: &dyn Format, value: f64, table_unit: &str) -> St
     let text =
         if screen.before.is_empty() { short(format, shown, 4) } else { money(format, shown) };
     let after = match table_unit {
-        "months" | "years" if shown == 1.0 => screen.after.trim_end_matches('s'),
+        "months" | "years" if shown == 1.0 => singular(&screen.after),
         _ => &screen.after,
     };
     format!("{text}{after}")
@@ -83,7 +123,7 @@ pub fn value_with_unit(format: &dyn Format, input: Input, stored: f64) -> String
         return ABSENT.to_owned();
     }
     match row.kind {
-        Kind::YesNo => if stored == 0.0 { "no" } else { "yes" }.to_owned(),
+        Kind::YesNo => if stored == 0.0 { "no" } else { word!("yes", "sí") }.to_owned(),
         Kind::Month => month::format(stored),
         Kind::Choice(options) => {
             let option = options.get(stored as usize);
@@ -101,7 +141,7 @@ pub fn value_with_unit(format: &dyn Format, input: Input, stored: f64) -> String
             let cents = screen.before == "$" && digits == 1;
             let text = number(format, shown.abs(), if cents { 2 } else { digits });
             let after = match row.unit {
-                "months" | "years" if shown == 1.0 => screen.after.trim_end_matches('s'),
+                "months" | "years" if shown == 1.0 => singular(&screen.after),
                 _ => &screen.after,
             };
             let minus = super::sign(shown, digits);

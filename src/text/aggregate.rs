@@ -7,31 +7,41 @@ use crate::format::{Format, money, or_absent, percent, short, signed_money};
 use crate::strategy::Strategy;
 
 /// Heading.
-pub const HEADING: &str = "Check a headline";
+pub const HEADING: &str = word!("Check a headline", "Comprobar un titular");
 /// Label of what its dollars are.
-pub const KIND: &str = "What its dollars are";
+pub const KIND: &str = word!("What its dollars are", "Qué son sus dólares");
 /// Label of the dollars.
-pub const DOLLARS: &str = "Dollars, $ billion";
+pub const DOLLARS: &str = word!("Dollars, $ billion", "Dólares, miles de millones");
 /// Label of the power.
-pub const POWER: &str = "Power, GW of grid";
+pub const POWER: &str = word!("Power, GW of grid", "Potencia, GW de red");
 /// Label of the revenue asked for.
-pub const ASKED: &str = "Asked a year, $ billion";
+pub const ASKED: &str = word!("Asked a year, $ billion", "Pedido al año, miles de millones");
 /// The dollars cannot be read.
-pub const NO_DOLLARS: &str = "Enter billions of dollars above 0, at most 100,000.";
+pub const NO_DOLLARS: &str = word!(
+    "Enter billions of dollars above 0, at most 100,000.",
+    "Escriba miles de millones de dólares por encima de 0, 100.000 como máximo."
+);
 /// The power cannot be read.
-pub const NO_POWER: &str = "Enter gigawatts above 0, at most 10,000.";
+pub const NO_POWER: &str = word!(
+    "Enter gigawatts above 0, at most 10,000.",
+    "Escriba gigavatios por encima de 0, 10.000 como máximo."
+);
 /// Neither dollars nor gigawatts.
-pub const NOTHING: &str = "Enter dollars, gigawatts or both.";
+pub const NOTHING: &str =
+    word!("Enter dollars, gigawatts or both.", "Escriba dólares, gigavatios o ambos.");
 /// Under the table.
-pub const NOTE: &str = "Headlines mix three kinds of dollars. The $90bn for 3.7 GW of May 2026 is what announced contracts are worth over 5 to 25 years (Bernstein): neither the cost of building nor a year’s revenue. Bain (September 2025) finds that AI’s computing power asks for $2tn of revenue a year by 2030, and that $800bn of it is not in sight.";
+pub const NOTE: &str = word!(
+    "Headlines mix three kinds of dollars. The $90bn for 3.7 GW of May 2026 is what announced contracts are worth over 5 to 25 years (Bernstein): neither the cost of building nor a year’s revenue. Bain (September 2025) finds that AI’s computing power asks for $2tn of revenue a year by 2030, and that $800bn of it is not in sight.",
+    "Los titulares mezclan tres clases de dólares. Los 90.000 millones por 3,7 GW de mayo de 2026 son lo que valen los contratos anunciados a lo largo de 5 a 25 años (Bernstein): ni el costo de construir ni los ingresos de un año. Bain (septiembre de 2025) calcula que el cómputo de la IA pide 2 billones de dólares de ingresos al año para 2030, y que 800.000 millones de ellos no están a la vista."
+);
 
 /// A kind in the list.
 #[must_use]
 pub const fn kind(kind: Kind) -> &'static str {
     match kind {
-        Kind::Capex => "What it costs to build",
-        Kind::ContractValue => "Contracts, all their years",
-        Kind::YearlyRevenue => "Revenue of a year",
+        Kind::Capex => word!("What it costs to build", "Lo que cuesta construir"),
+        Kind::ContractValue => word!("Contracts, all their years", "Contratos, todos sus años"),
+        Kind::YearlyRevenue => word!("Revenue of a year", "Ingresos de un año"),
     }
 }
 
@@ -39,11 +49,18 @@ pub const fn kind(kind: Kind) -> &'static str {
 #[must_use]
 pub const fn columns(kind: Kind) -> [&'static str; 6] {
     let own = match kind {
-        Kind::Capex => "Capex through go-live",
-        Kind::ContractValue => "First term’s revenue",
-        Kind::YearlyRevenue => "A year’s revenue",
+        Kind::Capex => word!("Capex through go-live", "Inversión hasta la puesta en marcha"),
+        Kind::ContractValue => word!("First term’s revenue", "Ingresos del primer contrato"),
+        Kind::YearlyRevenue => word!("A year’s revenue", "Ingresos de un año"),
     };
-    [own, "per MW of grid", "that power", "those dollars", "earns a year", "short of asked"]
+    [
+        own,
+        word!("per MW of grid", "por MW de red"),
+        word!("that power", "esa potencia"),
+        word!("those dollars", "esos dólares"),
+        word!("earns a year", "gana al año"),
+        word!("short of asked", "falta para lo pedido"),
+    ]
 }
 
 /// One row of the table, without the use's name.
@@ -73,9 +90,14 @@ pub fn sentence(numbers: &dyn Format, headline: Headline, found: &Aggregate) -> 
                 return Sentence::default().plain(NOTHING);
             };
             Sentence::default()
-                .plain(format!("{} for {} is ", usd(dollars), gigawatts(gw)))
-                .strong(format!("{} a GW", usd(a_gw)))
-                .plain(format!(", {} a MW of grid, {}.", usd(a_mw), amount(headline.kind)))
+                .plain(say!("{} for {} is ", "{} por {} son ", usd(dollars), gigawatts(gw)))
+                .strong(say!("{} a GW", "{} por GW", usd(a_gw)))
+                .plain(say!(
+                    ", {} a MW of grid, {}.",
+                    ", {} por MW de red, {}.",
+                    usd(a_mw),
+                    amount(headline.kind)
+                ))
         }
         (Some(dollars), None) => {
             Sentence::default().plain(format!("{} {}.", usd(dollars), amount(headline.kind)))
@@ -86,8 +108,7 @@ pub fn sentence(numbers: &dyn Format, headline: Headline, found: &Aggregate) -> 
     let said = beside(numbers, headline, found, said);
     let said = asked(numbers, headline, found, said);
     match found.mined {
-        Some(mined) => said.plain(format!(
-            " On today’s mining machines that power would be {} EH/s, {} of the network’s hashrate.",
+        Some(mined) => said.plain(say!(" On today’s mining machines that power would be {} EH/s, {} of the network’s hashrate.", " Con las máquinas de minería de hoy, esa potencia sería {} EH/s, {} del hashrate de la red.",
             short(numbers, mined.hashrate_eh_per_s, 3),
             percent(numbers, mined.share_of_network, 0)
         )),
@@ -98,9 +119,11 @@ pub fn sentence(numbers: &dyn Format, headline: Headline, found: &Aggregate) -> 
 /// Behind an amount: what it is.
 const fn amount(kind: Kind) -> &'static str {
     match kind {
-        Kind::Capex => "to build",
-        Kind::ContractValue => "over all the years of the contracts",
-        Kind::YearlyRevenue => "a year",
+        Kind::Capex => word!("to build", "para construir"),
+        Kind::ContractValue => {
+            word!("over all the years of the contracts", "en todos los años de los contratos")
+        }
+        Kind::YearlyRevenue => word!("a year", "al año"),
     }
 }
 
@@ -112,20 +135,26 @@ fn beside(
     mut said: Sentence,
 ) -> Sentence {
     let mut opening = match headline.kind {
-        Kind::Capex => " Here a MW costs ",
-        Kind::ContractValue => " Here a MW signs for ",
-        Kind::YearlyRevenue => " Here a MW earns in a year ",
+        Kind::Capex => word!(" Here a MW costs ", " Aquí un MW cuesta "),
+        Kind::ContractValue => word!(" Here a MW signs for ", " Aquí un MW firma por "),
+        Kind::YearlyRevenue => word!(" Here a MW earns in a year ", " Aquí un MW gana en un año "),
     };
     for strategy in [Strategy::Colocation, Strategy::GpuCloud] {
         let own = found.uses[strategy as usize];
         let Some((own, a_mw)) = own.and_then(|own| Some((own, own.usd_per_mw?))) else { continue };
         let whole = match (own.usd, own.power_gw) {
-            (Some(usd), _) => format!(" ({} for that power)", money(numbers, usd)),
-            (None, Some(gw)) => format!(" ({} GW for those dollars)", short(numbers, gw, 3)),
+            (Some(usd), _) => {
+                say!(" ({} for that power)", " ({} por esa potencia)", money(numbers, usd))
+            }
+            (None, Some(gw)) => say!(
+                " ({} GW for those dollars)",
+                " ({} GW por esos dólares)",
+                short(numbers, gw, 3)
+            ),
             (None, None) => String::new(),
         };
         said = said
-            .plain(format!("{opening}{} as ", money(numbers, a_mw)))
+            .plain(say!("{opening}{} as ", "{opening}{} como ", money(numbers, a_mw)))
             .named(strategy, use_of(strategy))
             .plain(whole);
         opening = ", ";
@@ -144,27 +173,41 @@ fn asked(numbers: &dyn Format, headline: Headline, found: &Aggregate, said: Sent
         return said;
     };
     let said = said
-        .plain(" That much power would earn at most ")
-        .strong(format!("{} a year", money(numbers, earned)))
-        .plain(" at this site’s figures, as ")
+        .plain(word!(" That much power would earn at most ", " Esa potencia ganaría como máximo "))
+        .strong(say!("{} a year", "{} al año", money(numbers, earned)))
+        .plain(word!(" at this site’s figures, as ", " con las cifras de este sitio, como "))
         .named(strategy, use_of(strategy));
     let (Some(asked), Some(gap)) = (headline.asked_usd_per_year, own.gap_usd_per_year) else {
         return said.plain(".");
     };
     let said = if gap > 0.0 {
-        said.plain(format!(": {} short of {}", money(numbers, gap), money(numbers, asked)))
+        said.plain(say!(
+            ": {} short of {}",
+            ": {} menos que {}",
+            money(numbers, gap),
+            money(numbers, asked)
+        ))
     } else {
-        said.plain(format!(": {} on {}", signed_money(numbers, -gap), money(numbers, asked)))
+        said.plain(say!(
+            ": {} on {}",
+            ": {} sobre {}",
+            signed_money(numbers, -gap),
+            money(numbers, asked)
+        ))
     };
     match own.asked_power_gw {
-        Some(gw) => said.plain(format!(", which {} GW would earn.", short(numbers, gw, 3))),
+        Some(gw) => said.plain(say!(
+            ", which {} GW would earn.",
+            ", que ganarían {} GW.",
+            short(numbers, gw, 3)
+        )),
         None => said.plain("."),
     }
 }
 
 /// Behind "as": "the GPU cloud" is "GPU cloud" there.
 fn use_of(strategy: Strategy) -> &'static str {
-    noun(strategy).trim_start_matches("the ")
+    noun(strategy).trim_start_matches(word!("the ", "la "))
 }
 
 #[cfg(test)]

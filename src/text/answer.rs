@@ -71,7 +71,10 @@ impl Sentence {
 pub fn answer(numbers: &dyn Format, scenario: &Scenario, evaluation: &Evaluation) -> Sentence {
     let start = Sentence::default().plain(site(numbers, scenario));
     let Some((first, npv)) = leader(evaluation) else {
-        return start.plain(" has no use that is ready within the horizon.");
+        return start.plain(word!(
+            " has no use that is ready within the horizon.",
+            " no tienen ningún uso listo dentro del horizonte."
+        ));
     };
     if evaluation.best.is_none() {
         return no_use(numbers, start, (first, npv), evaluation.sell_now_usd);
@@ -81,38 +84,47 @@ pub fn answer(numbers: &dyn Format, scenario: &Scenario, evaluation: &Evaluation
     let lead = evaluation.lead;
     if let Some(lead) = lead.filter(|lead| lead.usd.abs() <= LEVEL * npv.abs().max(1.0)) {
         return start
-            .plain(" earns the same with ")
+            .plain(word!(" earns the same with ", " rinden lo mismo con "))
             .named(first, noun(first))
-            .plain(format!(" and {}: NPV ", noun(lead.over)))
+            .plain(say!(" and {}: NPV ", " y con {}: VAN ", noun(lead.over)))
             .strong(money(numbers, npv))
-            .plain(format!(" over {years}."));
+            .plain(say!(" over {years}.", " en {years}."));
     }
     let sentence = start
-        .plain(format!(" earns most {article}"))
+        .plain(say!(" earns most {article}", " rinden más {article}"))
         .named(first, word)
-        .plain(": NPV ")
+        .plain(word!(": NPV ", ": VAN "))
         .strong(money(numbers, npv))
-        .plain(format!(" over {years}, "));
+        .plain(say!(" over {years}, ", " en {years}, "));
     match lead {
         Some(lead) => sentence
-            .strong(format!("{} ahead", money(numbers, lead.usd)))
-            .plain(format!(" of {}.", noun(lead.over))),
-        None => sentence.plain("the only use that is ready within the horizon."),
+            .strong(say!("{} ahead", "{} por delante", money(numbers, lead.usd)))
+            .plain(say!(" of {}.", " de {}.", noun(lead.over))),
+        None => sentence.plain(word!(
+            "the only use that is ready within the horizon.",
+            "el único uso listo dentro del horizonte."
+        )),
     }
 }
 
 /// What the figures rest on, in a few lines: the rates, who is not ready, what the owners decide.
 #[must_use]
 pub fn footing(numbers: &dyn Format, scenario: &Scenario, evaluation: &Evaluation) -> String {
-    let rate = |input| percent(numbers, scenario.get(input), 1).replace(".0%", "%");
-    let mut text = format!(
+    let rate =
+        |input| percent(numbers, scenario.get(input), 1).replace(".0%", "%").replace(",0%", "%");
+    let mut text = say!(
         "After tax, before debt, in nominal dollars; discounted at {} for mining, {} for colocation, {} for GPU cloud.",
+        "Tras impuestos, antes de deuda, en dólares nominales de EE. UU.; descontado al {} en la minería, al {} en la colocación, al {} en la nube de GPU.",
         rate(Input::MiningDiscountRate),
         rate(Input::ColocationDiscountRate),
         rate(Input::GpuCloudDiscountRate),
     );
     if evaluation.sell_now_usd != 0.0 {
-        text.push_str(&format!(" Selling now brings {}.", money(numbers, evaluation.sell_now_usd)));
+        text.push_str(&say!(
+            " Selling now brings {}.",
+            " Vender ahora deja {}.",
+            money(numbers, evaluation.sell_now_usd)
+        ));
     }
     let late: Vec<&str> = Strategy::ALL
         .into_iter()
@@ -120,7 +132,11 @@ pub fn footing(numbers: &dyn Format, scenario: &Scenario, evaluation: &Evaluatio
         .map(name)
         .collect();
     if !late.is_empty() && late.len() < 4 {
-        text.push_str(&format!(" Not ready within the horizon: {}.", late.join(", ")));
+        text.push_str(&say!(
+            " Not ready within the horizon: {}.",
+            " Sin terminar dentro del horizonte: {}.",
+            late.join(", ")
+        ));
     }
     let decided = decisions::sentence(scenario, evaluation);
     if !decided.is_empty() {
@@ -134,16 +150,18 @@ pub fn footing(numbers: &dyn Format, scenario: &Scenario, evaluation: &Evaluatio
 #[must_use]
 pub fn short(numbers: &dyn Format, evaluation: &Evaluation) -> Sentence {
     let Some((first, npv)) = leader(evaluation) else {
-        return Sentence::default().strong("None is ready");
+        return Sentence::default().strong(word!("None is ready", "Ninguno está listo"));
     };
     if evaluation.best.is_none() {
         let best = format!(" · {} {}", name(first), money(numbers, npv));
-        return Sentence::default().strong("None pays").plain(best);
+        return Sentence::default().strong(word!("None pays", "Ninguno conviene")).plain(best);
     }
     let sentence = Sentence::default().named(first, name(first)).plain(" ");
     let sentence = sentence.strong(money(numbers, npv));
     match evaluation.lead {
-        Some(lead) => sentence.plain(format!(" · {} ahead", money(numbers, lead.usd))),
+        Some(lead) => {
+            sentence.plain(say!(" · {} ahead", " · {} por delante", money(numbers, lead.usd)))
+        }
         None => sentence,
     }
 }
@@ -151,7 +169,7 @@ pub fn short(numbers: &dyn Format, evaluation: &Evaluation) -> Sentence {
 /// "100 MW at $50/MWh".
 fn site(numbers: &dyn Format, scenario: &Scenario) -> String {
     let value = |input| value_with_unit(numbers, input, scenario.get(input));
-    format!("{} at {}", value(Input::SiteGridMw), value(Input::SitePowerPriceUsdPerMwh))
+    say!("{} at {}", "{} a {}", value(Input::SiteGridMw), value(Input::SitePowerPriceUsdPerMwh))
 }
 
 /// "20 years".
@@ -166,11 +184,14 @@ fn no_use(
     sell_now: f64,
 ) -> Sentence {
     start
-        .plain(" earns ")
-        .strong("less in every use than sold now")
-        .plain(format!(", for {}: the best, ", money(numbers, sell_now)))
+        .plain(word!(" earns ", " rinden "))
+        .strong(word!(
+            "less in every use than sold now",
+            "menos en todos los usos que vendidos ahora"
+        ))
+        .plain(say!(", for {}: the best, ", ", por {}: el mejor, ", money(numbers, sell_now)))
         .named(first, noun(first))
-        .plain(", has an NPV of ")
+        .plain(word!(", has an NPV of ", ", tiene un VAN de "))
         .strong(money(numbers, npv))
         .plain(".")
 }
@@ -188,7 +209,11 @@ const LEVEL: f64 = 1e-9;
 /// "2 yr 3 mo into the horizon", for readings off the chart.
 #[must_use]
 pub fn moment(numbers: &dyn Format, month: usize) -> String {
-    if month == 0 { "at the start".to_owned() } else { duration_months(numbers, month) }
+    if month == 0 {
+        word!("at the start", "al inicio").to_owned()
+    } else {
+        duration_months(numbers, month)
+    }
 }
 
 #[cfg(test)]

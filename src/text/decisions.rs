@@ -16,14 +16,24 @@ pub fn sentence(scenario: &Scenario, evaluation: &Evaluation) -> String {
         let outcome = evaluation.outcome(strategy);
         outcome.map_or(&[][..], |outcome| outcome.decisions.as_slice())
     };
-    let mining = told("mining", "machines", scenario, decisions(Strategy::Mining));
-    let cloud = told("the GPU cloud", "accelerators", scenario, decisions(Strategy::GpuCloud));
+    let mining = told(
+        word!("mining", "la minería"),
+        word!("machines", "máquinas"),
+        scenario,
+        decisions(Strategy::Mining),
+    );
+    let cloud = told(
+        word!("the GPU cloud", "la nube de GPU"),
+        word!("accelerators", "aceleradores"),
+        scenario,
+        decisions(Strategy::GpuCloud),
+    );
     let told: Vec<String> =
         [mining, bridge(scenario, evaluation), cloud].into_iter().flatten().collect();
     if told.is_empty() {
         String::new()
     } else {
-        format!("Owners’ decisions: {}.", told.join("; "))
+        say!("Owners’ decisions: {}.", "Decisiones de los propietarios: {}.", told.join("; "))
     }
 }
 
@@ -45,9 +55,9 @@ fn told(who: &str, what: &str, scenario: &Scenario, decisions: &[Decision]) -> O
     let taken: Vec<&Decision> = decisions.iter().filter(|d| d.action != Action::Keep).collect();
     let kinds = taken.chunk_by(|a, b| a.action == b.action).map(|kind| {
         let verb = match kind.first().map(|decision| decision.action) {
-            Some(Action::Replace) => format!("buys new {what}"),
-            Some(Action::Stop) => format!("stops, selling its {what},"),
-            _ => "closes".to_owned(),
+            Some(Action::Replace) => say!("buys new {what}", "repone sus {what}"),
+            Some(Action::Stop) => say!("stops, selling its {what},", "para y vende sus {what}"),
+            _ => word!("closes", "cierra").to_owned(),
         };
         format!("{verb} {}", dates(scenario, kind))
     });
@@ -60,7 +70,11 @@ fn bridge(scenario: &Scenario, evaluation: &Evaluation) -> Option<String> {
     let ai = [Strategy::Colocation, Strategy::GpuCloud].into_iter();
     let mut plans = ai.filter_map(|ai| evaluation.outcome(ai)).map(|o| &o.bridge_decisions);
     let stop = plans.find_map(|plan| plan.iter().find(|d| d.action == Action::Stop))?;
-    Some(format!("the owned machines are sold {} where AI is built", date(scenario, stop.month)))
+    Some(say!(
+        "the owned machines are sold {} where AI is built",
+        "las máquinas propias se venden {} donde se construye IA",
+        date(scenario, stop.month)
+    ))
 }
 
 /// "in December 2028, in December 2029, in December 2030 and 4 more times".
@@ -68,17 +82,19 @@ fn dates(scenario: &Scenario, kind: &[&Decision]) -> String {
     let named: Vec<String> =
         kind.iter().take(NAMED).map(|decision| date(scenario, decision.month)).collect();
     match kind.len().saturating_sub(NAMED) {
-        0 => named.join(" and "),
-        1 => format!("{} and once more", named.join(", ")),
-        more => format!("{} and {more} more times", named.join(", ")),
+        0 => named.join(word!(" and ", " y ")),
+        1 => say!("{} and once more", "{} y una vez más", named.join(", ")),
+        more => say!("{} and {more} more times", "{} y {more} veces más", named.join(", ")),
     }
 }
 
 /// "in December 2027": the month at whose end it is decided.
 fn date(scenario: &Scenario, at: usize) -> String {
     match at.checked_sub(1) {
-        None => "at once".to_owned(),
-        Some(before) => format!("in {}", month(scenario.get(Input::SiteStart) + before as f64)),
+        None => word!("at once", "de inmediato").to_owned(),
+        Some(before) => {
+            say!("in {}", "en {}", month(scenario.get(Input::SiteStart) + before as f64))
+        }
     }
 }
 

@@ -8,54 +8,85 @@ use crate::strategy::Strategy;
 use crate::text::month::month;
 
 /// Heading.
-pub const HEADING: &str = "Stress: what has happened before, happening again";
+pub const HEADING: &str = word!(
+    "Stress: what has happened before, happening again",
+    "Estrés: lo que ya ocurrió, otra vez"
+);
 /// Under it.
-pub const LEAD: &str = "Each shock repeats a record, month by month. Owners do not see it coming: they decide on what they have seen. Switch on one or several.";
+pub const LEAD: &str = word!(
+    "Each shock repeats a record, month by month. Owners do not see it coming: they decide on what they have seen. Switch on one or several.",
+    "Cada choque repite lo registrado, mes a mes. Los propietarios no lo ven venir: deciden con lo que han visto. Active uno o varios."
+);
 /// Names the shocks for those who hear the page.
-pub const CHOOSE: &str = "Shocks";
+pub const CHOOSE: &str = word!("Shocks", "Choques");
 /// Opens a shock's record.
-pub const RECORD: &str = "The record";
+pub const RECORD: &str = word!("The record", "El registro");
 /// Nothing is switched on.
-pub const NONE: &str = "Switch on a shock to see what it does.";
+pub const NONE: &str =
+    word!("Switch on a shock to see what it does.", "Active un choque para ver qué hace.");
 /// Caption of the table.
-pub const CAPTION: &str = "Every use before and after the shocks";
+pub const CAPTION: &str =
+    word!("Every use before and after the shocks", "Cada uso antes y después de los choques");
 /// Heads of the table's columns; the first is that of the uses.
-pub const COLUMNS: [&str; 7] = [
-    "Use",
-    "NPV before",
-    "NPV after",
-    "Change",
-    "Lowest cash",
-    "Debt first uncovered",
-    "Survives with",
-];
+pub const COLUMNS: [&str; 7] = word!(
+    [
+        "Use",
+        "NPV before",
+        "NPV after",
+        "Change",
+        "Lowest cash",
+        "Debt first uncovered",
+        "Survives with",
+    ],
+    [
+        "Uso",
+        "VAN antes",
+        "VAN después",
+        "Cambio",
+        "Caja mínima",
+        "Deuda sin cubrir desde",
+        "Sobrevive con"
+    ]
+);
 /// How the table is to be read.
-pub const NOTE: &str = "Cash is the owner’s, after debt and tax, from the first dollar put in. “Survives with” is the least opening cash with which it never falls below zero; what the calm path needs stands under it. “Debt first uncovered”: the first month whose trailing year earns less than its debt service (DSCR under 1).";
+pub const NOTE: &str = word!(
+    "Cash is the owner’s, after debt and tax, from the first dollar put in. “Survives with” is the least opening cash with which it never falls below zero; what the calm path needs stands under it. “Debt first uncovered”: the first month whose trailing year earns less than its debt service (DSCR under 1).",
+    "La caja es del propietario, tras deuda e impuestos, desde el primer dólar invertido. «Sobrevive con» es la menor caja inicial con la que nunca baja de cero; debajo está la que necesita la trayectoria en calma. «Deuda sin cubrir desde»: el primer mes cuyos últimos doce meses ganan menos que su servicio de la deuda (RCSD menor que 1)."
+);
 /// Heading of the drawing of the markets.
-pub const PATHS: &str = "What the shock does to the markets";
+pub const PATHS: &str =
+    word!("What the shock does to the markets", "Qué hace el choque a los mercados");
 /// Heading of the drawing of cash.
-pub const CASH: &str = "What it does to cash";
+pub const CASH: &str = word!("What it does to cash", "Qué hace a la caja");
 /// No market moves.
-pub const NO_PATH: &str = "No market price moves; dates and contracts do.";
+pub const NO_PATH: &str = word!(
+    "No market price moves; dates and contracts do.",
+    "No se mueve ningún precio de mercado; sí fechas y contratos."
+);
 /// Behind what the calm path needs.
-pub const WITHOUT: &str = "without";
+pub const WITHOUT: &str = word!("without", "sin él");
 /// All debt service is covered.
-pub const COVERED: &str = "never";
+pub const COVERED: &str = word!("never", "nunca");
 /// Not ready within the horizon.
-pub const NOT_READY: &str = "not ready within the horizon";
+pub const NOT_READY: &str =
+    word!("not ready within the horizon", "sin terminar dentro del horizonte");
 
 /// A shock's name.
 #[must_use]
 pub fn name(shock: Shock) -> &'static str {
     match shock {
-        Shock::Winter2022 => "Winter of 2022",
-        Shock::ChinaBan2021 => "China’s ban, 2021",
-        Shock::HalvingWithoutPriceSupport => "Halving without a rally",
-        Shock::GpuGlut => "GPU glut",
-        Shock::GpuGlutRepriced => "GPU glut, contracts repriced",
-        Shock::AiSlowdown => "AI slowdown",
-        Shock::LateDelivery => "Late delivery",
-        Shock::PowerSpike => "Power spike",
+        Shock::Winter2022 => word!("Winter of 2022", "Invierno de 2022"),
+        Shock::ChinaBan2021 => word!("China’s ban, 2021", "Prohibición en China, 2021"),
+        Shock::HalvingWithoutPriceSupport => {
+            word!("Halving without a rally", "Halving sin alza del precio")
+        }
+        Shock::GpuGlut => word!("GPU glut", "Exceso de GPU"),
+        Shock::GpuGlutRepriced => {
+            word!("GPU glut, contracts repriced", "Exceso de GPU, contratos revisados")
+        }
+        Shock::AiSlowdown => word!("AI slowdown", "Frenazo de la IA"),
+        Shock::LateDelivery => word!("Late delivery", "Entrega con retraso"),
+        Shock::PowerSpike => word!("Power spike", "Pico del precio de la energía"),
     }
 }
 
@@ -64,25 +95,49 @@ pub fn name(shock: Shock) -> &'static str {
 pub fn gloss(shock: Shock) -> &'static str {
     match shock {
         Shock::Winter2022 => {
-            "Bitcoin to 35% of its price, hashprice to 24%, from the first month; two years to return, four for hashprice"
+            word!(
+                "Bitcoin to 35% of its price, hashprice to 24%, from the first month; two years to return, four for hashprice",
+                "Bitcoin al 35% de su precio y hashprice al 24%, desde el primer mes; dos años para volver, cuatro para el hashprice"
+            )
         }
         Shock::ChinaBan2021 => {
-            "Price −31% in two months, a third of the hashrate gone; miners who stay earn more"
+            word!(
+                "Price −31% in two months, a third of the hashrate gone; miners who stay earn more",
+                "Precio −31% en dos meses, se va un tercio del hashrate; los mineros que se quedan ganan más"
+            )
         }
         Shock::HalvingWithoutPriceSupport => {
-            "The next halving: price frozen for 24 months, no miner leaves for 12"
+            word!(
+                "The next halving: price frozen for 24 months, no miner leaves for 12",
+                "El próximo halving: precio congelado 24 meses, ningún minero se va en 12"
+            )
         }
         Shock::GpuGlut => {
-            "H100 rates of 2023–25: half a year on year from a year before the first contract ends, to 26%, then back to 36%"
+            word!(
+                "H100 rates of 2023–25: half a year on year from a year before the first contract ends, to 26%, then back to 36%",
+                "Tarifas de la H100 de 2023–25: la mitad cada año desde un año antes del fin del primer contrato, hasta el 26%, luego de vuelta al 36%"
+            )
         }
         Shock::GpuGlutRepriced => {
-            "The same from a year after go-live, and running contracts fall to the market after six months"
+            word!(
+                "The same from a year after go-live, and running contracts fall to the market after six months",
+                "Lo mismo desde un año tras la puesta en marcha, y los contratos vigentes caen al precio de mercado a los seis meses"
+            )
         }
         Shock::AiSlowdown => {
-            "A year after go-live tenants and customers stop paying for twelve months, and return 30% lower"
+            word!(
+                "A year after go-live tenants and customers stop paying for twelve months, and return 30% lower",
+                "Un año tras la puesta en marcha, inquilinos y clientes dejan de pagar doce meses y vuelven un 30% más abajo"
+            )
         }
-        Shock::LateDelivery => "AI capacity comes six months late; loans and costs do not wait",
-        Shock::PowerSpike => "Power costs twice as much in the first year",
+        Shock::LateDelivery => word!(
+            "AI capacity comes six months late; loans and costs do not wait",
+            "La capacidad de IA llega seis meses tarde; préstamos y costos no esperan"
+        ),
+        Shock::PowerSpike => word!(
+            "Power costs twice as much in the first year",
+            "La energía cuesta el doble el primer año"
+        ),
     }
 }
 
@@ -91,7 +146,9 @@ pub fn gloss(shock: Shock) -> &'static str {
 pub fn together(shocks: Shocks) -> String {
     let names: Vec<&str> = shocks.iter().map(name).collect();
     match names.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        Some((last, rest)) if !rest.is_empty() => {
+            say!("{} and {last}", "{} y {last}", rest.join(", "))
+        }
         _ => names.concat(),
     }
 }
@@ -114,20 +171,26 @@ pub fn verdict(numbers: &dyn Format, report: &StressReport) -> Sentence {
     let before = report.strategy(is).map_or(f64::NAN, |stressed| stressed.before.npv_usd);
     let loss = before - after;
     let sentence = if was == is {
-        sentence.named(is, noun(is)).plain(" still earns most, NPV ")
+        sentence
+            .named(is, noun(is))
+            .plain(word!(" still earns most, NPV ", " sigue rindiendo más, VAN "))
     } else {
         sentence
             .named(is, noun(is))
-            .plain(" takes the lead from ")
+            .plain(word!(" takes the lead from ", " quita la delantera a "))
             .named(was, noun(was))
-            .plain(", NPV ")
+            .plain(word!(", NPV ", ", VAN "))
     };
     let sentence = sentence.strong(money(numbers, after));
     if loss.abs() < 0.5 {
-        return sentence.plain(", untouched by it.");
+        return sentence.plain(word!(", untouched by it.", ", sin que le afecte."));
     }
-    let word = if loss > 0.0 { "less" } else { "more" };
-    sentence.plain(format!(", {} {word} than without.", money(numbers, loss.abs())))
+    let word = if loss > 0.0 { word!("less", "menos") } else { word!("more", "más") };
+    sentence.plain(say!(
+        ", {} {word} than without.",
+        ", {} {word} que sin ello.",
+        money(numbers, loss.abs())
+    ))
 }
 
 /// "−$620m in March 2028"; `start`: the month of valuation, as stored.

@@ -2,6 +2,7 @@
 
 use crate::browser::object::set;
 use crate::format::{Format, Plain};
+use crate::language::SPANISH;
 use js_sys::{Array, Function, Intl, Object};
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
@@ -36,5 +37,16 @@ fn number_format(digits: usize) -> Function {
     ] {
         set(&options, name, value);
     }
-    Intl::NumberFormat::new(&Array::new(), &options).format()
+    Intl::NumberFormat::new(&locales(), &options).format()
+}
+
+/// The reader's own; in the Spanish page the reader's where that is Spanish, else Spanish.
+fn locales() -> Array {
+    let locales = Array::new();
+    if SPANISH {
+        let own = web_sys::window().and_then(|window| window.navigator().language());
+        let own = own.filter(|own| own.starts_with("es")).unwrap_or_else(|| "es".to_owned());
+        locales.push(&JsValue::from_str(&own));
+    }
+    locales
 }

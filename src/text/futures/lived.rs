@@ -6,24 +6,42 @@ use crate::scenario::{Input, Scenario};
 use crate::simulation::Future;
 
 /// Before the choice of a future.
-pub const LOOK: &str = "Look at one future, here or by a press on the picture: where";
+pub const LOOK: &str = word!(
+    "Look at one future, here or by a press on the picture: where",
+    "Mire un futuro, aquí o pulsando en la imagen: aquel en que"
+);
 /// Between the use and its percentiles.
-pub const LOOK_AT: &str = "is at";
+pub const LOOK_AT: &str = word!("is at", "está en");
 /// Takes the future off again.
-pub const CLOSE: &str = "Close";
+pub const CLOSE: &str = word!("Close", "Cerrar");
 /// Head of the picture of its world.
-pub const WORLD: &str = "Its world; dashed: the path entered";
+pub const WORLD: &str = word!(
+    "Its world; dashed: the path entered",
+    "Su mundo; discontinuo: la trayectoria introducida"
+);
 /// The panels of that picture.
-pub const PANELS: [&str; 4] = [
-    "Bitcoin price, $",
-    "Hashprice, $ per PH/s per day",
-    "GPU lease level, 1 = as entered",
-    "Power price, $/MWh",
-];
+pub const PANELS: [&str; 4] = word!(
+    [
+        "Bitcoin price, $",
+        "Hashprice, $ per PH/s per day",
+        "GPU lease level, 1 = as entered",
+        "Power price, $/MWh",
+    ],
+    [
+        "Precio del bitcoin, $",
+        "Hashprice, $ por PH/s y día",
+        "Nivel de tarifas de GPU, 1 = el introducido",
+        "Precio de la energía, $/MWh"
+    ]
+);
 /// Columns of what the uses are worth in it.
-pub const USES: [&str; 4] = ["Use", "NPV in this future", "Mean NPV", "Better than in"];
+pub const USES: [&str; 4] = word!(
+    ["Use", "NPV in this future", "Mean NPV", "Better than in"],
+    ["Uso", "VAN en este futuro", "VAN medio", "Mejor que en"]
+);
 /// Caption of that table.
-pub const USES_CAPTION: &str = "What each use is worth in this future";
+pub const USES_CAPTION: &str =
+    word!("What each use is worth in this future", "Lo que vale cada uso en este futuro");
 
 /// A percentile on its button.
 #[must_use]
@@ -34,13 +52,13 @@ pub fn mark(hundredth: usize) -> String {
 /// Which future.
 #[must_use]
 pub fn heading(numbers: &dyn Format, future: u32) -> String {
-    format!("Future {}", number(numbers, f64::from(future) + 1.0, 0))
+    say!("Future {}", "Futuro {}", number(numbers, f64::from(future) + 1.0, 0))
 }
 
 /// Of a hundred other futures, how many are worse.
 #[must_use]
 pub fn place(hundredth: usize) -> String {
-    format!("{hundredth} of 100")
+    say!("{hundredth} of 100", "{hundredth} de 100")
 }
 
 /// What befalls it and what its owners do.
@@ -49,41 +67,65 @@ pub fn story(numbers: &dyn Format, scenario: &Scenario, future: &Future) -> Stri
     let [mining, cloud] = &future.decisions;
     let told = taken(scenario, mining, cloud);
     if !future.tenant_found {
-        return format!(
-            "No tenant is found: the site stays a mine, whichever use was chosen. {told}"
+        return say!(
+            "No tenant is found: the site stays a mine, whichever use was chosen. {told}",
+            "No se encuentra inquilino: el sitio sigue siendo una mina, se haya elegido el uso que sea. {told}"
         );
     }
     let builds = [Input::ColocationBuildMonths, Input::GpuCloudBuildMonths];
     let is_built = builds.into_iter().any(|input| scenario.get(input) > 0.0);
     let delay = match future.delay_months {
         _ if !is_built => None,
-        0 => Some("delivery is on time".to_owned()),
-        months => Some(format!("delivery is {} late", duration_months(numbers, months))),
+        0 => Some(word!("delivery is on time", "la entrega llega a tiempo").to_owned()),
+        months => Some(say!(
+            "delivery is {} late",
+            "la entrega llega {} tarde",
+            duration_months(numbers, months)
+        )),
     };
     let over = future.capex_factor - 1.0;
     let cost = match percent(numbers, over.abs(), 0) {
-        zero if zero == percent(numbers, 0.0, 0) => "buildings cost what was planned".to_owned(),
-        share if over > 0.0 => format!("buildings cost {share} more than planned"),
-        share => format!("buildings cost {share} less than planned"),
+        zero if zero == percent(numbers, 0.0, 0) => {
+            word!("buildings cost what was planned", "los edificios cuestan lo previsto").to_owned()
+        }
+        share if over > 0.0 => say!(
+            "buildings cost {share} more than planned",
+            "los edificios cuestan un {share} más de lo previsto"
+        ),
+        share => say!(
+            "buildings cost {share} less than planned",
+            "los edificios cuestan un {share} menos de lo previsto"
+        ),
     };
     let default = match future.default_after_months {
-        None => "the tenant always pays".to_owned(),
+        None => word!("the tenant always pays", "el inquilino paga siempre").to_owned(),
         Some(months) => {
-            format!("the tenant stops paying {} after delivery", duration_months(numbers, months))
+            say!(
+                "the tenant stops paying {} after delivery",
+                "el inquilino deja de pagar {} después de la entrega",
+                duration_months(numbers, months)
+            )
         }
     };
-    let parts: Vec<String> =
-        [Some("A tenant is found".to_owned()), delay, Some(cost), Some(default)]
-            .into_iter()
-            .flatten()
-            .collect();
+    let parts: Vec<String> = [
+        Some(word!("A tenant is found", "Se encuentra inquilino").to_owned()),
+        delay,
+        Some(cost),
+        Some(default),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     format!("{}. {told}", parts.join(", "))
 }
 
 /// What a panel says at its end.
 #[must_use]
 pub fn panel(name: &str, future: &str, entered: &str) -> String {
-    format!("{name}: {future} at the end, {entered} on the path entered")
+    say!(
+        "{name}: {future} at the end, {entered} on the path entered",
+        "{name}: {future} al final, {entered} en la trayectoria introducida"
+    )
 }
 
 /// A tick of a panel: "120k", "0.5".
@@ -94,8 +136,8 @@ pub fn tick(numbers: &dyn Format, value: f64) -> String {
         format!("{}{unit}", number(numbers, value, digits))
     };
     match value {
-        x if x >= 1e6 => short(x / 1e6, "m"),
-        x if x >= 1e4 => short(x / 1e3, "k"),
+        x if x >= 1e6 => short(x / 1e6, word!("m", "M")),
+        x if x >= 1e4 => short(x / 1e3, word!("k", "mil")),
         x if x.fract() == 0.0 => number(numbers, x, 0),
         x if (10.0 * x).fract().abs() < 1e-9 => number(numbers, x, 1),
         x => number(numbers, x, 2),

@@ -17,69 +17,114 @@ use crate::simulation::report::{Drivers, Lead, Report, Spread};
 use crate::strategy::Strategy;
 
 /// Heading.
-pub const HEADING: &str = "In how many futures?";
+pub const HEADING: &str = word!("In how many futures?", "¿En cuántos futuros?");
 /// Under it.
-pub const LEAD: &str = "Bitcoin, network, GPU lease rates and power prices drawn at random around the path entered, with shocks that fade; a tenant found or not, late halls, dearer halls, tenants that stop paying. The same futures for all four uses, everything at one discount rate; owners decide on what is known then.";
+pub const LEAD: &str = word!(
+    "Bitcoin, network, GPU lease rates and power prices drawn at random around the path entered, with shocks that fade; a tenant found or not, late halls, dearer halls, tenants that stop paying. The same futures for all four uses, everything at one discount rate; owners decide on what is known then.",
+    "Bitcoin, red, tarifas de GPU y precios de la energía sorteados alrededor de la trayectoria introducida, con choques que se desvanecen; inquilino encontrado o no, salas con retraso, salas más caras, inquilinos que dejan de pagar. Los mismos futuros para los cuatro usos, todo a una misma tasa de descuento; los propietarios deciden con lo que se sabe en cada momento."
+);
 /// Head of the picture of chances.
-pub const CHANCES: &str = "The best use, one dot a future in a hundred";
+pub const CHANCES: &str = word!(
+    "The best use, one dot a future in a hundred",
+    "El mejor uso, un punto por cada futuro de cien"
+);
 /// Head of the picture of NPVs.
-pub const NPVS: &str = "NPV: where futures lie, the middle half, nine in ten";
+pub const NPVS: &str = word!(
+    "NPV: where futures lie, the middle half, nine in ten",
+    "VAN: dónde están los futuros, la mitad central, nueve de cada diez"
+);
 /// Head of the picture of cash.
-pub const NEEDS: &str = "Cash needed, nine in ten; dashed: what the plan says";
+pub const NEEDS: &str = word!(
+    "Cash needed, nine in ten; dashed: what the plan says",
+    "Caja necesaria, nueve de cada diez; discontinuo: lo que dice el plan"
+);
 /// What is planned.
-pub const PLANNED: &str = "Planned";
+pub const PLANNED: &str = word!("Planned", "Previsto");
 /// Head of the picture of drivers.
-pub const CAUSES: &str = "What drives it: the share of NPV’s ranks that goes with each";
+pub const CAUSES: &str = word!(
+    "What drives it: the share of NPV’s ranks that goes with each",
+    "Qué lo mueve: la parte de los rangos del VAN que va con cada causa"
+);
 /// The column of drivers.
-pub const DRIVER: &str = "Driver";
+pub const DRIVER: &str = word!("Driver", "Causa");
 /// The column of the lead.
-pub const LEAD_COLUMN: &str = "The lead";
+pub const LEAD_COLUMN: &str = word!("The lead", "La ventaja");
 /// Over the controls.
-pub const CONTROLS: &str = "How much is random";
+pub const CONTROLS: &str = word!("How much is random", "Cuánto es aleatorio");
 /// Under that.
-pub const CONTROLS_HELP: &str = "Volatilities, how fast shocks fade, correlations, the tenant’s chance and default, delay, overrun, the common rate, how many futures.";
+pub const CONTROLS_HELP: &str = word!(
+    "Volatilities, how fast shocks fade, correlations, the tenant’s chance and default, delay, overrun, the common rate, how many futures.",
+    "Volatilidades, cuánto tardan los choques en desvanecerse, correlaciones, probabilidad e impago del inquilino, retraso, sobrecosto, la tasa común, cuántos futuros."
+);
 /// Head of the fans.
-pub const FANS: &str = "Cumulative cash: the middle half, and nine in ten";
+pub const FANS: &str = word!(
+    "Cumulative cash: the middle half, and nine in ten",
+    "Caja acumulada: la mitad central, y nueve de cada diez"
+);
 /// Heading of the fans where they stand alone.
-pub const FAN_HEADING: &str = "How far apart can cash go?";
+pub const FAN_HEADING: &str = word!("How far apart can cash go?", "¿Cuánto puede variar la caja?");
 /// Under the heading of a part that stands alone.
-pub const ALONE: &str = "Bitcoin, network, GPU lease rates and power prices drawn at random around the path entered; tenants, delays and building costs too.";
+pub const ALONE: &str = word!(
+    "Bitcoin, network, GPU lease rates and power prices drawn at random around the path entered; tenants, delays and building costs too.",
+    "Bitcoin, red, tarifas de GPU y precios de la energía sorteados alrededor de la trayectoria introducida; también inquilinos, retrasos y costos de construcción."
+);
 /// Caption of the table.
-pub const CAPTION: &str = "Each use in random futures";
+pub const CAPTION: &str = word!("Each use in random futures", "Cada uso en futuros aleatorios");
 /// Columns of the table.
-pub const COLUMNS: [&str; 8] = [
-    "Use",
-    "Best in",
-    "Mean NPV",
-    "Nine in ten",
-    "Below zero",
-    "Cash needed (planned)",
-    "Debt not covered",
-    "Regret",
-];
+pub const COLUMNS: [&str; 8] = word!(
+    [
+        "Use",
+        "Best in",
+        "Mean NPV",
+        "Nine in ten",
+        "Below zero",
+        "Cash needed (planned)",
+        "Debt not covered",
+        "Regret",
+    ],
+    [
+        "Uso",
+        "El mejor en",
+        "VAN medio",
+        "Nueve de cada diez",
+        "Bajo cero",
+        "Caja necesaria (prevista)",
+        "Deuda sin cubrir",
+        "Arrepentimiento"
+    ]
+);
 /// Head of a column of years.
-pub const YEAR: &str = "End of year";
+pub const YEAR: &str = word!("End of year", "Fin del año");
 /// Under the table.
-pub const NOTE: &str = "Cash needed: the median, what nineteen futures in twenty get by with, and what the plan without shocks says. Debt not covered: a full year whose earnings after tax do not pay interest and principal. Regret: what knowing the future would be worth, on the mean, to one who chooses that use.";
+pub const NOTE: &str = word!(
+    "Cash needed: the median, what nineteen futures in twenty get by with, and what the plan without shocks says. Debt not covered: a full year whose earnings after tax do not pay interest and principal. Regret: what knowing the future would be worth, on the mean, to one who chooses that use.",
+    "Caja necesaria: la mediana, lo que basta en diecinueve futuros de cada veinte, y lo que dice el plan sin choques. Deuda sin cubrir: un año completo cuyo resultado tras impuestos no paga intereses y principal. Arrepentimiento: lo que valdría de media conocer el futuro para quien elige ese uso."
+);
 /// About the hybrid.
-pub const HYBRID: &str = "The hybrid is a mixture: it lies between its parts in almost every future and so is hardly ever the best. What it offers is a narrower range.";
+pub const HYBRID: &str = word!(
+    "The hybrid is a mixture: it lies between its parts in almost every future and so is hardly ever the best. What it offers is a narrower range.",
+    "La opción híbrida es una mezcla: queda entre sus partes en casi todos los futuros y por eso casi nunca es la mejor. Lo que ofrece es un rango más estrecho."
+);
 /// Selling now.
-pub const SELL_NOW: &str = "Selling now";
+pub const SELL_NOW: &str = word!("Selling now", "Vender ahora");
 /// There is no room for so many.
-pub const TOO_MANY: &str = "This device has no memory for so many futures.";
+pub const TOO_MANY: &str = word!(
+    "This device has no memory for so many futures.",
+    "Este dispositivo no tiene memoria para tantos futuros."
+);
 /// Stops counting.
-pub const STOP: &str = "Stop";
+pub const STOP: &str = word!("Stop", "Parar");
 /// Goes on after that.
-pub const GO_ON: &str = "Go on";
+pub const GO_ON: &str = word!("Go on", "Seguir");
 
 /// How many of how many are done.
 #[must_use]
 pub fn progress(numbers: &dyn Format, done: u32, of: u32) -> String {
     let text = |n: u32| number(numbers, f64::from(n), 0);
     if done < of {
-        format!("{} of {} futures so far", text(done), text(of))
+        say!("{} of {} futures so far", "{} de {} futuros por ahora", text(done), text(of))
     } else {
-        format!("{} futures", text(of))
+        say!("{} futures", "{} futuros", text(of))
     }
 }
 
@@ -120,25 +165,26 @@ pub fn verdict(numbers: &dyn Format, report: &Report) -> Sentence {
     let mut sentence = Sentence::default();
     for (at, (who, count)) in chances(report).into_iter().enumerate() {
         sentence = if at == 0 {
-            let count = format!("{count} of 100 futures");
-            let name = who.map_or("selling now", noun);
-            let sentence = sentence.plain("In ").strong(count).plain(" ");
+            let count = say!("{count} of 100 futures", "{count} de 100 futuros");
+            let name = who.map_or(word!("selling now", "vender ahora"), noun);
+            let sentence = sentence.plain(word!("In ", "En ")).strong(count).plain(" ");
             let sentence = match who {
                 Some(strategy) => sentence.named(strategy, name),
                 None => sentence.strong(name),
             };
-            sentence.plain(" is worth most")
+            sentence.plain(word!(" is worth most", " es lo que más vale"))
         } else {
-            let name = who.map_or("selling now", noun);
-            sentence.plain(format!(", {name} in {count}"))
+            let name = who.map_or(word!("selling now", "vender ahora"), noun);
+            sentence.plain(say!(", {name} in {count}", ", {name} en {count}"))
         };
     }
     let best = report.lead.as_ref().map(|lead| lead.of);
     let spread = |strategy: Strategy| report.strategies[strategy as usize].as_ref();
     match best.and_then(|best| Some((best, spread(best)?))) {
         None => sentence.plain("."),
-        Some((best, of)) => sentence.plain(format!(
+        Some((best, of)) => sentence.plain(say!(
             ". On the mean {} is ahead, NPV {}; one who knew the future would have {} more.",
+            ". De media va por delante {}, VAN {}; quien conociera el futuro tendría {} más.",
             noun(best),
             money(numbers, of.npv.mean),
             money(numbers, of.regret),
@@ -160,9 +206,18 @@ pub fn regret(numbers: &dyn Format, report: &Report) -> Sentence {
     for (at, (strategy, usd)) in uses.into_iter().enumerate() {
         let usd = money(numbers, usd);
         sentence = if at == 0 {
-            let sentence = sentence.plain("Choosing ").named(strategy, noun(strategy));
-            let sentence = sentence.plain(" without knowing the future costs ").strong(usd);
-            sentence.plain(" on average against one who knows it")
+            let sentence =
+                sentence.plain(word!("Choosing ", "Elegir ")).named(strategy, noun(strategy));
+            let sentence = sentence
+                .plain(word!(
+                    " without knowing the future costs ",
+                    " sin conocer el futuro cuesta "
+                ))
+                .strong(usd);
+            sentence.plain(word!(
+                " on average against one who knows it",
+                " de media frente a quien lo conoce"
+            ))
         } else {
             let mark = if at == 1 { "; " } else { ", " };
             sentence.plain(format!("{mark}{} {usd}", noun(strategy)))
@@ -174,8 +229,9 @@ pub fn regret(numbers: &dyn Format, report: &Report) -> Sentence {
 /// What a use needs, for those who do not see it.
 #[must_use]
 pub fn needs(name: &str, median: &str, most: &str, planned: &str) -> String {
-    format!(
-        "{name}: {median} in the middle, {most} at most in nineteen of twenty, {planned} planned"
+    say!(
+        "{name}: {median} in the middle, {most} at most in nineteen of twenty, {planned} planned",
+        "{name}: {median} en el centro, {most} como máximo en diecinueve de cada veinte, {planned} previsto"
     )
 }
 
@@ -190,14 +246,14 @@ pub fn hybrid(report: &Report) -> &'static str {
 #[must_use]
 pub fn driver_name(driver: Driver) -> &'static str {
     match driver {
-        Driver::BtcPrice => "Bitcoin price",
-        Driver::Network => "Network",
-        Driver::LeaseLevel => "Lease rates",
-        Driver::PowerPrice => "Power price",
-        Driver::Default => "Tenant defaults",
-        Driver::Delay => "Late delivery",
-        Driver::Capex => "Building cost",
-        Driver::Tenant => "Tenant found",
+        Driver::BtcPrice => word!("Bitcoin price", "Precio del bitcoin"),
+        Driver::Network => word!("Network", "Red"),
+        Driver::LeaseLevel => word!("Lease rates", "Tarifas de GPU"),
+        Driver::PowerPrice => word!("Power price", "Precio de la energía"),
+        Driver::Default => word!("Tenant defaults", "Impago del inquilino"),
+        Driver::Delay => word!("Late delivery", "Entrega con retraso"),
+        Driver::Capex => word!("Building cost", "Costo de construir"),
+        Driver::Tenant => word!("Tenant found", "Inquilino encontrado"),
     }
 }
 
@@ -205,14 +261,14 @@ pub fn driver_name(driver: Driver) -> &'static str {
 #[must_use]
 pub fn driver(driver: Driver) -> &'static str {
     match driver {
-        Driver::BtcPrice => "the bitcoin price",
-        Driver::Network => "the network",
-        Driver::LeaseLevel => "GPU lease rates",
-        Driver::PowerPrice => "the power price",
-        Driver::Default => "a tenant that stops paying",
-        Driver::Delay => "late delivery",
-        Driver::Capex => "the cost of buildings",
-        Driver::Tenant => "whether a tenant is found",
+        Driver::BtcPrice => word!("the bitcoin price", "el precio del bitcoin"),
+        Driver::Network => word!("the network", "la red"),
+        Driver::LeaseLevel => word!("GPU lease rates", "las tarifas de GPU"),
+        Driver::PowerPrice => word!("the power price", "el precio de la energía"),
+        Driver::Default => word!("a tenant that stops paying", "un inquilino que deja de pagar"),
+        Driver::Delay => word!("late delivery", "la entrega con retraso"),
+        Driver::Capex => word!("the cost of buildings", "el costo de los edificios"),
+        Driver::Tenant => word!("whether a tenant is found", "que se encuentre inquilino"),
     }
 }
 
@@ -228,7 +284,7 @@ fn most(numbers: &dyn Format, drivers: &Drivers) -> Option<String> {
         format!("{} ({})", driver(*which), percent(numbers, *share, 0))
     };
     let names: Vec<String> = ranked.iter().take(2).map(text).collect();
-    (!names.is_empty()).then(|| names.join(", then "))
+    (!names.is_empty()).then(|| names.join(word!(", then ", "; después, ")))
 }
 
 /// What drives the lead, and each use.
@@ -239,7 +295,10 @@ pub fn drivers(numbers: &dyn Format, report: &Report) -> String {
         && let Some(names) = most(numbers, drivers)
     {
         let (of, over) = (noun(*of), noun(*over));
-        text = format!("What drives the lead of {of} over {over} most: {names}. ");
+        text = say!(
+            "What drives the lead of {of} over {over} most: {names}. ",
+            "Lo que más mueve la ventaja de {of} sobre {over}: {names}. "
+        );
     }
     let of_uses = Strategy::ALL.into_iter().filter_map(|strategy| {
         let spread = report.strategies[strategy as usize].as_ref()?;
@@ -247,7 +306,7 @@ pub fn drivers(numbers: &dyn Format, report: &Report) -> String {
     });
     let of_uses: Vec<String> = of_uses.collect();
     if !of_uses.is_empty() {
-        text += &format!("What drives NPV: {}.", of_uses.join("; "));
+        text += &say!("What drives NPV: {}.", "Lo que mueve el VAN: {}.", of_uses.join("; "));
     }
     text
 }
@@ -262,7 +321,7 @@ pub fn cell(numbers: &dyn Format, spread: &Spread, column: usize) -> String {
         2 => money(spread.npv.mean),
         3 => {
             let [low, .., high] = spread.npv_percentiles;
-            format!("{} to {}", money(low), money(high))
+            say!("{} to {}", "{} a {}", money(low), money(high))
         }
         4 => share(spread.chance_negative),
         5 => {

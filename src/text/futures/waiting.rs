@@ -7,19 +7,28 @@ use crate::simulation::waiting::{ConversionDate, Limit, WaitingValue};
 use crate::strategy::Strategy;
 
 /// Head of what waiting is worth.
-pub const WAITING: &str = "What is it worth to wait?";
+pub const WAITING: &str = word!("What is it worth to wait?", "¿Cuánto vale esperar?");
 /// Columns of the dates at which one may convert.
-pub const DATES: [&str; 4] = ["After", "Convert", "if the lease level is", "or hashprice is"];
+pub const DATES: [&str; 4] = word!(
+    ["After", "Convert", "if the lease level is", "or hashprice is"],
+    ["Tras", "Convertir", "si el nivel de tarifas está", "o el hashprice está"]
+);
 /// Caption of that table.
-pub const DATES_CAPTION: &str = "When a mine is converted";
+pub const DATES_CAPTION: &str = word!("When a mine is converted", "Cuándo se convierte una mina");
 /// Under it.
-pub const DATES_NOTE: &str = "Converting at the end of each of the first five years to whichever AI use then promises more, signed at that day's market, or mining on. The rule is found by least squares on one set of futures and priced on another. Each limit holds with all else as on the path entered.";
+pub const DATES_NOTE: &str = word!(
+    "Converting at the end of each of the first five years to whichever AI use then promises more, signed at that day's market, or mining on. The rule is found by least squares on one set of futures and priced on another. Each limit holds with all else as on the path entered.",
+    "Convertir al final de cada uno de los cinco primeros años al uso de IA que entonces prometa más, firmado con el mercado de ese día, o seguir minando. La regla se halla por mínimos cuadrados con unos futuros y se valora con otros. Cada límite vale con todo lo demás como en la trayectoria introducida."
+);
 
 /// Head of the picture of conversions.
-pub const CONVERTED: &str = "Converted by then, of all futures";
+pub const CONVERTED: &str =
+    word!("Converted by then, of all futures", "Convertido hasta entonces, de todos los futuros");
 /// No rule.
-const NEVER_CONVERTED: &str =
-    "In hardly any future is converting later worth it: the rule is to decide now.";
+const NEVER_CONVERTED: &str = word!(
+    "In hardly any future is converting later worth it: the rule is to decide now.",
+    "En casi ningún futuro vale la pena convertir más tarde: la regla es decidir ahora."
+);
 
 /// What waiting is worth.
 #[must_use]
@@ -28,24 +37,33 @@ pub fn waiting(numbers: &dyn Format, value: &WaitingValue) -> Sentence {
     let best = now.filter_map(|(strategy, npv)| Some((*strategy, npv?)));
     let best = best.reduce(|best, next| if next.1 > best.1 { next } else { best });
     let (name, usual) = match best.filter(|(_, npv)| *npv > value.never_usd) {
-        Some((strategy, npv)) => (format!("converting now to {}", noun(strategy)), npv),
-        None => ("mining on for good".to_owned(), value.never_usd),
+        Some((strategy, npv)) => {
+            (say!("converting now to {}", "convertir ahora a {}", noun(strategy)), npv)
+        }
+        None => {
+            (word!("mining on for good", "seguir minando para siempre").to_owned(), value.never_usd)
+        }
     };
     let lead = value.value_usd.mean;
     let error = value.value_usd.standard_error.unwrap_or(0.0);
     let usual = money(numbers, usual);
     if lead.abs() <= 2.0 * error || lead == 0.0 {
         return Sentence::default()
-            .plain("Being able to convert later is worth ")
-            .strong("no more than chance")
-            .plain(format!(" over {name} (NPV {usual} on the mean)."));
+            .plain(word!(
+                "Being able to convert later is worth ",
+                "Poder convertir más tarde no vale "
+            ))
+            .strong(word!("no more than chance", "más que el azar"))
+            .plain(say!(
+                " over {name} (NPV {usual} on the mean).",
+                " frente a {name} (VAN medio de {usual})."
+            ));
     }
-    let word = if lead > 0.0 { "more" } else { "less" };
+    let word = if lead > 0.0 { word!("more", "más") } else { word!("less", "menos") };
     Sentence::default()
-        .plain("A mine that may convert later is worth ")
+        .plain(word!("A mine that may convert later is worth ", "Una mina que puede convertirse más tarde vale "))
         .strong(format!("{} {word}", money(numbers, lead.abs())))
-        .plain(format!(
-            " than {name} (NPV {usual} on the mean); the error of that is {}. In {} of 100 futures it is never converted.",
+        .plain(say!(" than {name} (NPV {usual} on the mean); the error of that is {}. In {} of 100 futures it is never converted.", " que {name} (VAN medio de {usual}); el error de ello es {}. En {} de 100 futuros no se convierte nunca.",
             money(numbers, error),
             number(numbers, 100.0 * value.never_share, 0),
         ))
@@ -55,11 +73,11 @@ pub fn waiting(numbers: &dyn Format, value: &WaitingValue) -> Sentence {
 #[must_use]
 pub fn limit(limit: Limit, write: impl Fn(f64) -> String) -> String {
     match limit {
-        Limit::Always => "anywhere".to_owned(),
-        Limit::Never => "nowhere".to_owned(),
-        Limit::Above(value) => format!("above {}", write(value)),
-        Limit::Below(value) => format!("below {}", write(value)),
-        Limit::Several => "in several ranges".to_owned(),
+        Limit::Always => word!("anywhere", "en cualquier nivel").to_owned(),
+        Limit::Never => word!("nowhere", "en ninguno").to_owned(),
+        Limit::Above(value) => say!("above {}", "por encima de {}", write(value)),
+        Limit::Below(value) => say!("below {}", "por debajo de {}", write(value)),
+        Limit::Several => word!("in several ranges", "en varios rangos").to_owned(),
     }
 }
 
@@ -93,19 +111,30 @@ pub fn rule(
         holds(date.lease_level, of_level) && holds(date.hashprice_usd_per_ph_day, of_hashprice);
     let is_bound = |limit: Limit| matches!(limit, Limit::Above(_) | Limit::Below(_));
     let parts = [
-        is_bound(date.lease_level).then(|| format!("the lease level is {level}")),
-        is_bound(date.hashprice_usd_per_ph_day).then(|| format!("hashprice {hashprice}")),
+        is_bound(date.lease_level)
+            .then(|| say!("the lease level is {level}", "el nivel de tarifas está {level}")),
+        is_bound(date.hashprice_usd_per_ph_day)
+            .then(|| say!("hashprice {hashprice}", "el hashprice está {hashprice}")),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     let when = duration_months(numbers, date.month);
     let share = percent(numbers, all(date), 0);
-    let most =
-        format!("Most conversions come after {when} ({share} of futures, mostly to {})", noun(to));
+    let most = say!(
+        "Most conversions come after {when} ({share} of futures, mostly to {})",
+        "La mayoría de las conversiones llegan tras {when} ({share} de los futuros, casi siempre a {})",
+        noun(to)
+    );
     if parts.is_empty() {
-        return format!("{most}; no single market decides it alone.");
+        return say!(
+            "{most}; no single market decides it alone.",
+            "{most}; ningún mercado lo decide por sí solo."
+        );
     }
-    let joined = parts.join(if is_usual { " and " } else { " or " });
-    format!("{most}: convert then when {joined}, all else as on the path entered.")
+    let joined = parts.join(if is_usual { word!(" and ", " y ") } else { word!(" or ", " o ") });
+    say!(
+        "{most}: convert then when {joined}, all else as on the path entered.",
+        "{most}: convierta entonces si {joined}, con todo lo demás como en la trayectoria introducida."
+    )
 }
 
 #[cfg(test)]
