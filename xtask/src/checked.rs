@@ -46,9 +46,10 @@ fn row(value: &Value) -> Option<Row> {
 
 #[cfg(test)]
 mod tests {
-    use super::{TABLE, groups};
+    use super::{TABLE, URL, checked, groups};
     use hash_or_host::text::checked::PARTS;
-    use hash_or_host::view::checked::checked;
+    use hash_or_host::text::{glossary, sources};
+    use hash_or_host::view;
 
     #[test]
     fn every_row_of_the_tests_is_on_the_page() {
@@ -61,5 +62,34 @@ mod tests {
         }
         let rows: usize = groups.iter().map(|group| group.rows.len()).sum();
         assert_eq!(checked(&groups).matches("<tr><th>").count(), rows);
+    }
+
+    /// What stands behind `attribute="`, up to the next quote.
+    fn every<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
+        let mark = format!(" {attribute}=\"");
+        html.split(&mark).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+    }
+
+    #[test]
+    fn every_way_between_the_pages_that_are_read_leads_somewhere() {
+        let table = std::fs::read_to_string(crate::root().join(TABLE)).unwrap();
+        let pages = [
+            (sources::URL, view::sources::sources()),
+            (glossary::URL, view::glossary::glossary()),
+            (URL, checked(&groups(&table).unwrap())),
+        ];
+        let page = |url: &str| pages.iter().find(|(own, _)| *own == url).map(|(_, html)| html);
+        let mut followed = 0;
+        for (own, html) in &pages {
+            for way in every(html, "href") {
+                let (url, place) = way.split_once('#').unwrap_or((way, ""));
+                let there = page(if url.is_empty() { own } else { url });
+                // The page itself, a sheet of styles, another site: not ours to follow.
+                let Some(there) = there.filter(|_| !place.is_empty()) else { continue };
+                assert!(every(there, "id").contains(&place), "{own}: {way}");
+                followed += 1;
+            }
+        }
+        assert!(followed > 200, "{followed}");
     }
 }
