@@ -1,5 +1,5 @@
 //! Errands: work on random futures that can be done here or sent away, to a worker, and what comes
-//! back, as plain numbers ([`outpost`]). Bits do not depend on where it is done.
+//! back, as plain numbers (`outpost`). Bits do not depend on where it is done.
 //!
 //! A question of the page's other studies is answered finished, drawn and worded; here numbers come
 //! back, since a reader turns and points at them long after they were found.
