@@ -21,6 +21,9 @@ const FEW: &str = "#v=1.1.1&u_paths=2000";
 /// Brings the section into sight, however the parts before it grow.
 const SEEN: &str = "document.querySelector('.futures-place')?.scrollIntoView(), true";
 
+/// Stops, or goes on; not by the mouse, under which the page may still grow.
+const PRESS: &str = "document.querySelector('.futures .progress button:not([hidden])').click()";
+
 /// How many futures are said to be done.
 const DONE: &str =
     "parseInt((document.querySelector('.futures .count')?.textContent ?? '0').replaceAll(',', ''))";
@@ -100,13 +103,13 @@ fn a_change_supersedes_what_is_counted() -> Result<()> {
 #[test]
 fn counting_stops_and_goes_on_when_it_is_told_to() -> Result<()> {
     let mut page = counting(KEPT, MANY)?;
-    page.click(".futures .progress button:not([hidden])")?;
+    page.eval(PRESS)?;
     page.rest(Duration::from_millis(500))?;
     let stopped = done(&mut page)?;
     page.rest(Duration::from_secs(1))?;
     assert_eq!(done(&mut page)?, stopped);
     assert!(stopped < 100_000, "{stopped}");
-    page.click(".futures .progress button:not([hidden])")?;
+    page.eval(PRESS)?;
     page.wait_until(&format!("{DONE} !== {stopped}"))?;
     assert_eq!(kept(&mut page)?, 1);
     Ok(())
@@ -155,4 +158,73 @@ fn a_future_that_is_looked_at_stands_in_the_link() -> Result<()> {
     page.wait_until(
         "!location.hash.includes('future=') && document.querySelector('.one-future').hidden",
     )
+}
+
+/// Puts a text into the field for paths and takes it.
+fn give(page: &mut Page, csv: &str) -> Result<()> {
+    page.wait_for(".own-paths textarea")?;
+    page.eval("document.querySelector('.own-paths').open = true")?;
+    page.eval(&format!(
+        "document.querySelector('.own-paths textarea').value = {}",
+        serde_json::to_string(csv)?
+    ))?;
+    page.eval("document.querySelector('.own-paths .take button').click()").map(drop)
+}
+
+#[test]
+fn paths_of_a_csv_are_drawn_on_their_inputs_and_taken_off() -> Result<()> {
+    let mut page = Page::of_dist()?;
+    give(&mut page, "month,power_usd_per_mwh\n1,40\n2,forty\n")?;
+    page.wait_for(".own-paths .told .error")?;
+    let wrong = page.eval("document.querySelector('.own-paths .told .error').textContent")?;
+    let wrong = wrong.as_str().unwrap_or_default();
+    assert!(wrong.starts_with("Power price, month by month: in month 2, “forty”"), "{wrong}");
+    let before = page.text(".answer .sentence")?;
+    // Out of its range by the scenario, not by the reading: nothing is taken then.
+    give(&mut page, "power_usd_per_mwh,btc_price_usd\n40,90000\n41,0\n")?;
+    page.wait_until(
+        "document.querySelector('.told .error').textContent.includes('in month 2, 0')",
+    )?;
+    assert_eq!(page.text(".answer .sentence")?, before);
+    give(&mut page, "power_usd_per_mwh;btc_price_usd\n400;90000\n410,5;91000\n")?;
+    page.wait_until("document.querySelector('[data-input=power] .given-line svg') !== null")?;
+    page.wait_for("[data-input=btc] .given-line svg")?;
+    page.wait_until(&format!(
+        "document.querySelector('.answer .sentence').innerText !== {}",
+        serde_json::to_string(&before)?
+    ))?;
+    // In no link.
+    assert_eq!(page.eval("location.hash.includes('400')")?, false);
+    page.eval("document.querySelector('[data-input=btc] .given button').click()")?;
+    page.wait_until("document.querySelector('[data-input=btc] .given-line') === null")?;
+    page.eval("document.querySelector('[data-input=power] .given button').click()")?;
+    page.wait_until(&format!(
+        "document.querySelector('.answer .sentence').innerText === {}",
+        serde_json::to_string(&before)?
+    ))?;
+    assert_eq!(page.console_errors(), [] as [&str; 0]);
+    Ok(())
+}
+
+#[test]
+fn embedded_views_count_without_a_worker() -> Result<()> {
+    let mut page = Page::of_dist()?;
+    page.before(KEPT)?;
+    page.open("embed.html?view=chances+fan&inputs=none#v=1.1.1&u_paths=400")?;
+    let inside = "document.querySelector('hash-or-host').shadowRoot";
+    page.wait_until(&format!(
+        "{inside}.querySelectorAll('.futures .picture > div > svg').length >= 1"
+    ))?;
+    page.wait_until(&format!(
+        "{inside}.querySelector('.futures .count').textContent === '400 futures'"
+    ))?;
+    page.eval(&format!("{inside}.querySelectorAll('.futures')[1].scrollIntoView()"))?;
+    page.wait_until(&format!(
+        "{inside}.querySelectorAll('.futures .picture > div > svg').length === 2"
+    ))?;
+    assert_eq!(kept(&mut page)?, 0);
+    let verdict = page.eval(&format!("{inside}.querySelector('.futures .finding').textContent"))?;
+    assert!(verdict.as_str().is_some_and(|said| said.contains("of 100 futures")), "{verdict}");
+    assert_eq!(page.console_errors(), [] as [&str; 0]);
+    Ok(())
 }

@@ -157,3 +157,22 @@ fn complaints_are_heard() -> Result<()> {
     assert!(complaints.contains("worse"), "{complaints}");
     Ok(())
 }
+
+#[test]
+fn random_futures_are_counted_in_a_worker() -> Result<()> {
+    let (site, window) = (site()?, engine::start()?);
+    window.open(&format!("{}#v=1.1.1&u_paths=1000", site.url()))?;
+    window.wait_until("!!document.querySelector('.futures-place')")?;
+    // The parts before it grow: brought into sight until it is there.
+    window.wait_until(
+        "(document.querySelector('.futures-place').scrollIntoView(), document.querySelector('.futures .count')?.textContent === '1,000 futures')",
+    )?;
+    // Where none starts the page counts by itself, and says the same: here one must have.
+    window.wait_until(
+        "document.querySelector('.futures .finding').textContent.includes('of 100 futures')",
+    )?;
+    let scripts = "performance.getEntriesByType('resource').map(one => one.name)";
+    window.wait_until(&format!("{scripts}.some(name => name.includes('/pkg/worker.'))"))?;
+    assert_eq!(window.complaints()?, [] as [&str; 0]);
+    Ok(())
+}
