@@ -1,7 +1,7 @@
 //! The words of the page that holds the model against the world.
 
 /// Heading, and the link to the page.
-pub const CHECKED: &str = "Checked against";
+pub const CHECKED: &str = word!("Checked against", "Contrastado con");
 /// Where it is, beside the page.
 pub const URL: &str = "checked.html";
 /// Under the heading.

@@ -3,7 +3,7 @@
 //! The places (`#npv`) stand in links for ever.
 
 /// Heading, and the link to the page.
-pub const GLOSSARY: &str = "The words of the trade";
+pub const GLOSSARY: &str = word!("The words of the trade", "Las palabras del oficio");
 /// Where it is, beside the page.
 pub const URL: &str = "glossary.html";
 /// Under the heading.
