@@ -28,8 +28,9 @@ async fn futures_are_counted_when_they_are_looked_at() {
     page.find(".futures").scroll_into_view();
     page.until(|page| page.read(".futures .progress .count") == "400 futures").await;
     assert_eq!(page.read(".futures .finding"), verdict(&scenario()));
-    let dots = page.root.query_selector_all(".futures .picture svg").unwrap();
-    assert_eq!(dots.length(), 3);
+    // Chances, NPVs, cash, cash needed, drivers; what waiting is worth may be found by now, or not.
+    let pictures = page.root.query_selector_all(".futures .picture svg").unwrap().length();
+    assert!((5..=6).contains(&pictures), "{pictures}");
 }
 
 #[wasm_bindgen_test]
