@@ -71,7 +71,10 @@ pub struct BreakEven {
     pub present: f64,
     /// The value.
     pub answer: Answer,
-    /// Who loses to whom beyond it; `None` if never, or if both are worth the same as it is.
+    /// Who is ahead at the present value; `None` if there is nothing to compare.
+    pub ahead: Option<Contender>,
+    /// Who loses to whom beyond it; `None` if never, if both are worth the same as it is, or if they
+    /// only touch there.
     pub turn: Option<Turn>,
 }
 
@@ -108,12 +111,14 @@ pub fn break_even(
     question: Question,
 ) -> BreakEven {
     let present = scenario.get(input);
-    let mut found = BreakEven { input, question, present, answer: Answer::Never, turn: None };
+    let mut found =
+        BreakEven { input, question, present, answer: Answer::Never, ahead: None, turn: None };
     if !input.is_numeric() || super::curve::idle(input) {
         return found;
     }
     let standing = Standing { npvs: engine.npvs(scenario), sell_now_usd: sell_now(scenario) };
     let lead = Lead::of(question, &standing);
+    found.ahead = lead.ahead(&standing);
     let mut sweep = Sweep { engine, scenario, input };
     let mut difference = |value: f64| {
         let standing = sweep.at(value);
@@ -122,13 +127,16 @@ pub fn break_even(
     match nearest(input, present, &mut difference) {
         Found::Nowhere => {}
         Found::Here => found.answer = Answer::Meets { value: present },
-        Found::Zero { value, beyond } => {
+        Found::Zero { value, beyond, far } => {
             found.answer = Answer::Meets { value };
-            found.turn = Some(lead.turn(&sweep.at(beyond), beyond < present));
+            // Close behind a meeting the order may be one of last digits.
+            let turns = [beyond, far].map(|at| lead.turn(&sweep.at(at), at < present));
+            found.turn = turns.into_iter().find(|turn| turn.from != turn.to);
         }
         Found::Jump { near, far } => {
             found.answer = Answer::Jumps { below: near.min(far), above: near.max(far) };
-            found.turn = Some(lead.turn(&sweep.at(far), far < near));
+            let turn = lead.turn(&sweep.at(far), far < near);
+            found.turn = Some(turn).filter(|turn| turn.from != turn.to);
         }
     }
     found
@@ -149,6 +157,14 @@ impl Lead {
                 (Some(x), Some(y)) if x < y => Lead::Between { ahead: b, behind: a },
                 _ => Lead::Between { ahead: a, behind: b },
             },
+        }
+    }
+
+    /// Who is ahead, if that can be said.
+    fn ahead(self, standing: &Standing) -> Option<Contender> {
+        match self {
+            Lead::Best(leader) => Some(leader.map_or(Contender::SellNow, Contender::Strategy)),
+            Lead::Between { ahead, .. } => self.difference(standing).map(|_| ahead),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use crate::analysis::break_even::{Answer, BreakEven, Question, Side, Turn};
 use crate::analysis::standing::Contender;
+use crate::analysis::step::snapped;
 use crate::format::{Format, Screen, percent, value_with_unit};
 use crate::scenario::{Input, Kind};
 use crate::text::strategy::noun;
@@ -48,14 +49,8 @@ impl Phrase {
 #[must_use]
 pub fn phrase(numbers: &dyn Format, found: &BreakEven) -> Phrase {
     match (found.answer, found.turn) {
-        (Answer::Never, _) => Phrase::without_value(never(numbers, found)),
-        (_, None) => Phrase::without_value(
-            word!(
-                "Level as it is: any change decides.",
-                "Empatado tal como está: cualquier cambio decide."
-            )
-            .to_owned(),
-        ),
+        (Answer::Never, _) => Phrase::without_value(never(found)),
+        (_, None) => Phrase::without_value(level(numbers, found)),
         (answer, Some(turn)) => turning(numbers, found, answer, turn),
     }
 }
@@ -83,11 +78,42 @@ fn turning(numbers: &dyn Format, found: &BreakEven, answer: Answer, turn: Turn) 
     } else {
         "."
     };
+    let value = on_step(found, value);
     Phrase {
         before: before.to_owned(),
         value: Some((value_with_unit(numbers, found.input, value), value)),
         after: format!("{link}{}{jump}", outcome(turn)),
         distance: distance(numbers, found.input, found.present, value),
+    }
+}
+
+/// Further from the value than this share of it, a step would be another value.
+const NEAR: f64 = 0.02;
+
+/// A value as it is said and set: on the input's step, unless that is where it stands already or too
+/// coarse.
+fn on_step(found: &BreakEven, value: f64) -> f64 {
+    let step = snapped(found.input, value);
+    let coarse = (step - value).abs() > NEAR * value.abs();
+    let is_number = found.input.row().kind == Kind::Number;
+    if !is_number || coarse || step == found.present { value } else { step }
+}
+
+/// Nothing turns: both are worth the same as it is, or they touch further off.
+fn level(numbers: &dyn Format, found: &BreakEven) -> String {
+    match found.value().filter(|value| *value != found.present) {
+        None => word!(
+            "Level as it is: any other change decides.",
+            "Empatado tal como está: cualquier otro cambio decide."
+        )
+        .to_owned(),
+        Some(value) => {
+            let value = value_with_unit(numbers, found.input, on_step(found, value));
+            say!(
+                "Level at {value}, and nothing turns there.",
+                "Empatado con {value}, y ahí nada cambia."
+            )
+        }
     }
 }
 
@@ -104,6 +130,15 @@ fn outcome(turn: Turn) -> String {
     }
 }
 
+/// With a capital to begin a sentence.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().collect::<String>() + letters.as_str())
+        .unwrap_or_default()
+}
+
 fn who(contender: Contender) -> &'static str {
     match contender {
         Contender::Strategy(strategy) => noun(strategy),
@@ -112,28 +147,51 @@ fn who(contender: Contender) -> &'static str {
     }
 }
 
-/// "Never within the accepted range, $0/MWh to $500/MWh."
-fn never(numbers: &dyn Format, found: &BreakEven) -> String {
+/// "The NPV of AI colocation stays positive at any bitcoin price." What the page accepts is no news.
+fn never(found: &BreakEven) -> String {
     let row = found.input.row();
     if row.min >= row.max {
         return word!("It takes one value only.", "Solo admite un valor.").to_owned();
     }
-    let show = |value| value_with_unit(numbers, found.input, value);
-    let what = match found.question {
-        Question::Best => word!("The best use never changes", "El mejor uso no cambia nunca"),
-        Question::Between(one, Contender::Zero) => &say!(
-            "The NPV of {} never changes sign",
-            "El VAN de {} no cambia nunca de signo",
-            who(one)
-        ),
-        Question::Between(..) => word!("That never changes", "Eso no cambia nunca"),
-    };
-    say!(
-        "{what} within the accepted range, {} to {}.",
-        "{what} dentro del rango admitido, de {} a {}.",
-        show(row.min),
-        show(row.max)
-    )
+    let any = within_a_sentence(row.label);
+    match (found.question, found.ahead) {
+        (Question::Best, Some(best)) => capital(&say!(
+            "{} stays best at any {any}.",
+            "{} sigue siendo lo mejor con cualquier valor de {any}.",
+            who(best)
+        )),
+        (Question::Between(one, Contender::Zero), Some(ahead)) => {
+            let sign = if ahead == Contender::Zero {
+                word!("negative", "negativo")
+            } else {
+                word!("positive", "positivo")
+            };
+            say!(
+                "The NPV of {} stays {sign} at any {any}.",
+                "El VAN de {} sigue siendo {sign} con cualquier valor de {any}.",
+                who(one)
+            )
+        }
+        (Question::Between(..), Some(ahead)) => capital(&say!(
+            "{} stays ahead at any {any}.",
+            "{} sigue por delante con cualquier valor de {any}.",
+            who(ahead)
+        )),
+        (_, None) => say!("No {any} decides that.", "Ningún valor de {any} decide eso."),
+    }
+}
+
+/// A label inside a sentence: "bitcoin price", "GPU lease rate"; what follows a comma is left out.
+fn within_a_sentence(label: &str) -> String {
+    let label = label.split(',').next().unwrap_or(label);
+    let mut letters = label.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => {
+            let rest = label.get(first.len_utf8()..).unwrap_or_default();
+            format!("{}{rest}", first.to_lowercase())
+        }
+        _ => label.to_owned(),
+    }
 }
 
 /// "31% lower than now".
@@ -167,7 +225,7 @@ mod tests {
     const HALLS: Contender = Contender::Strategy(Strategy::Colocation);
 
     fn found(input: Input, present: f64, answer: Answer, turn: Option<Turn>) -> BreakEven {
-        BreakEven { input, question: Question::Best, present, answer, turn }
+        BreakEven { input, question: Question::Best, present, answer, ahead: Some(HALLS), turn }
     }
 
     fn turn(side: Side, from: Contender, to: Contender) -> Option<Turn> {
@@ -215,12 +273,7 @@ mod tests {
             ..found(RATE, 2.0, Answer::Never, None)
         };
         let text = phrase(&Plain, &zero).text();
-        assert!(
-            text.starts_with(
-                "The NPV of AI colocation never changes sign within the accepted range, $0"
-            ),
-            "{text}"
-        );
+        assert_eq!(text, "The NPV of AI colocation stays positive at any GPU lease rate.");
         let at = Answer::Meets { value: 1.0 };
         let lost = found(RATE, 2.0, at, turn(Side::Below, HALLS, Contender::Zero));
         assert_eq!(
@@ -228,6 +281,34 @@ mod tests {
             "Below $1/GPU-hour the NPV of AI colocation is negative."
         );
         let level = phrase(&Plain, &found(RATE, 2.0, Answer::Meets { value: 2.0 }, None));
-        assert_eq!(level.text(), "Level as it is: any change decides.");
+        assert_eq!(level.text(), "Level as it is: any other change decides.");
+        let touch = phrase(&Plain, &found(RATE, 2.0, Answer::Meets { value: 3.0 }, None));
+        assert_eq!(touch.text(), "Level at $3/GPU-hour, and nothing turns there.");
+    }
+
+    #[test]
+    fn what_never_turns_says_what_stays() {
+        let text = |input, ahead| {
+            let never = BreakEven { ahead, ..found(input, 2.0, Answer::Never, None) };
+            phrase(&Plain, &never).text()
+        };
+        let btc = Input::NetworkBtcPriceUsd;
+        assert_eq!(text(btc, Some(CLOUD)), "The GPU cloud stays best at any bitcoin price.");
+        let rent = Input::ColocationRentUsdPerKwMonth;
+        assert_eq!(text(rent, Some(Contender::SellNow)), "Selling now stays best at any rent.");
+        assert_eq!(text(btc, None), "No bitcoin price decides that.");
+    }
+
+    #[test]
+    fn a_value_is_said_and_set_on_a_step() {
+        let step = |present, value| {
+            let at = Answer::Meets { value };
+            let found = found(RATE, present, at, turn(Side::Below, CLOUD, HALLS));
+            phrase(&Plain, &found).value.map(|(_, value)| value)
+        };
+        let on = RATE.row().step;
+        assert_eq!(step(3.8, 3.353_018_278), Some((3.353_018_278 / on).round() * on));
+        // Nearer than a step: the value itself, or pressing it would do nothing.
+        assert_eq!(step(3.8, 3.8 - 0.1 * on), Some(3.8 - 0.1 * on));
     }
 }

@@ -77,7 +77,7 @@ mod tests {
 
     fn found(answer: Answer, turn: Option<Turn>) -> BreakEven {
         let input = Input::GpuCloudLeaseRateUsdPerHour;
-        BreakEven { input, question: Question::Best, present: 3.7, answer, turn }
+        BreakEven { input, question: Question::Best, present: 3.7, answer, ahead: None, turn }
     }
 
     #[test]

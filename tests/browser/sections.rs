@@ -65,15 +65,42 @@ async fn a_break_even_is_level_at_its_value() {
     wait(200).await;
     let now = page.value(input);
     assert_ne!(now, before);
-    // As far as the field shows it, the two best uses are level there.
-    let scenario = Scenario::default().set(input, now).unwrap();
-    let evaluation = evaluate(&scenario);
-    let mut npvs: Vec<f64> = [Strategy::Mining, Strategy::Colocation, Strategy::GpuCloud]
-        .into_iter()
-        .filter_map(|strategy| evaluation.npv(strategy))
-        .collect();
-    npvs.sort_by(|a, b| b.total_cmp(a));
-    assert!(npvs[0] - npvs[1] < 2e-3 * npvs[0].abs().max(1e8), "{now} {npvs:?}");
+    // The value is a multiple of the step, and within one the best use changes.
+    let step = input.row().step;
+    assert!((now / step - (now / step).round()).abs() < 1e-6, "{now}");
+    let best = |value: f64| {
+        let scenario = Scenario::default().set(input, value).unwrap();
+        let npvs = evaluate(&scenario);
+        let pure = [Strategy::Mining, Strategy::Colocation, Strategy::GpuCloud].into_iter();
+        pure.max_by(|a, b| npvs.npv(*a).partial_cmp(&npvs.npv(*b)).unwrap())
+    };
+    assert_ne!(best(now - step), best(now + step), "{now}");
+}
+
+#[wasm_bindgen_test]
+async fn every_break_even_can_be_pressed_and_no_use_loses_to_itself() {
+    let page = Page::open_wide();
+    wait(50).await;
+    page.await_element(".lines").await.scroll_into_view();
+    let offered = ".lines .value:not([hidden])";
+    page.await_element(offered).await;
+    wait(300).await;
+    let all = |page: &Page| page.root.query_selector_all(offered).unwrap();
+    let count = all(&page).length();
+    assert!(count >= 4, "{count} break-evens are offered");
+    for at in 0..count {
+        let Some(value) = all(&page).item(at) else { continue };
+        value.unchecked_into::<HtmlElement>().click();
+        wait(400).await;
+        let said = page.root.query_selector_all(".lines li p").unwrap();
+        for sentence in (0..said.length()).filter_map(|i| said.item(i)?.text_content()) {
+            let Some((loser, winner)) = sentence.split_once(" loses to ") else { continue };
+            let winner = winner.split(['.', ',']).next().unwrap_or_default();
+            assert!(!loser.ends_with(winner), "{sentence}");
+        }
+        page.press(".results", "z");
+        wait(400).await;
+    }
 }
 
 /// Counts to its number, a step at a time.

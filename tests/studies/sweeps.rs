@@ -7,8 +7,10 @@ use hash_or_host::analysis::curve::curve;
 use hash_or_host::analysis::standing::{Contender, Standing};
 use hash_or_host::evaluation::{Engine, evaluate, sell_now};
 use hash_or_host::finance::{Column, npv};
-use hash_or_host::scenario::{Input, Kind, Scenario};
+use hash_or_host::format::Plain;
+use hash_or_host::scenario::{HEADLINE, Input, Kind, Scenario, parse_link};
 use hash_or_host::strategy::Strategy;
+use hash_or_host::text::break_even::phrase;
 use proptest::prelude::*;
 
 fn standing(engine: &mut Engine, scenario: &Scenario) -> Standing {
@@ -148,6 +150,33 @@ fn break_evens_of_the_default_scenario_hold() {
         }
     }
     assert!(found > 60, "only {found} break-evens");
+}
+
+/// What a reader sees who presses each value that the page offers, and each that it offers then.
+#[test]
+fn no_use_loses_to_itself_where_a_break_even_was_pressed() {
+    let mut engine = Engine::new();
+    let (mut pressed, mut turns) = (0, 0);
+    for link in ["", "lease=2.9", "btc=250000", "power=20&mw=300&rent=90", "rent=60&lease=2"] {
+        let scenario = parse_link(link).scenario;
+        for input in HEADLINE {
+            let found = break_even(&mut engine, &scenario, input, Question::Best);
+            let exact = found.value();
+            let offered = phrase(&Plain, &found).value.map(|(_, value)| value);
+            for value in exact.into_iter().chain(offered) {
+                let there = scenario.nearest(input, value);
+                pressed += 1;
+                for input in HEADLINE {
+                    let found = break_even(&mut engine, &there, input, Question::Best);
+                    let Some(turn) = found.turn else { continue };
+                    assert_ne!(turn.from, turn.to, "{link} at {value}: {input:?} {found:?}");
+                    assert_eq!(Some(turn.from), found.ahead);
+                    turns += 1;
+                }
+            }
+        }
+    }
+    assert!(pressed >= 20 && turns >= 60, "{pressed} pressed, {turns} turns");
 }
 
 #[test]

@@ -18,8 +18,8 @@ pub(in crate::analysis) enum Found {
     Nowhere,
     /// The difference is zero as it is.
     Here,
-    /// Zero difference at `value`; `beyond` lies a little further out.
-    Zero { value: f64, beyond: f64 },
+    /// Zero difference at `value`; `beyond` lies a little further out, `far` as far as was looked.
+    Zero { value: f64, beyond: f64, far: f64 },
     /// Opposite signs at adjacent values, `near` the present value and `far` from it.
     Jump { near: f64, far: f64 },
 }
@@ -55,7 +55,7 @@ pub(in crate::analysis) fn all(
 ) -> Vec<Found> {
     let mut here = difference(present);
     let mut found = Vec::new();
-    if here.is_some_and(|sample| sample.f == 0.0) {
+    if here.is_some_and(|sample| sample.f.abs() <= ZERO * sample.size) {
         found.push(Found::Here);
         if most == 1 {
             return found;
@@ -166,13 +166,13 @@ impl Search<'_, '_> {
         let is_zero = |f: f64| f.abs() <= ZERO * size;
         if self.input.row().kind != Kind::Number {
             return if is_zero(b.1.f) {
-                Found::Zero { value: b.0, beyond: b.0 }
+                Found::Zero { value: b.0, beyond: b.0, far: b.0 }
             } else {
                 Found::Jump { near: a.0, far: b.0 }
             };
         }
         if b.1.f == 0.0 {
-            return Found::Zero { value: b.0, beyond: b.0 };
+            return Found::Zero { value: b.0, beyond: b.0, far: b.0 };
         }
         let row = self.input.row();
         let tolerance = Tolerance { f: 1e-12 * size, x: 1e-15 * (row.max - row.min) * 1e-3 };
@@ -187,7 +187,7 @@ impl Search<'_, '_> {
         );
         if is_zero(found.inner.f) {
             let value = found.inner.x;
-            return Found::Zero { value, beyond: value + 1e-6 * (b.0 - value) };
+            return Found::Zero { value, beyond: value + 1e-6 * (b.0 - value), far: b.0 };
         }
         let (x, y) = (found.inner.x, found.outer.x);
         let inner_is_near = (x - self.present).abs() < (y - self.present).abs();
