@@ -23,6 +23,7 @@ pub mod step;
 pub mod stress;
 pub mod sweep;
 pub mod tornado;
+pub mod turns;
 pub mod two_way;
 pub mod value_split;
 pub mod waiting;

@@ -1,10 +1,10 @@
-//! The answer as a sentence.
+//! The answer as a sentence; what the owners would do is said by [`super::decisions`], what would turn it by
+//! [`super::turns`].
 
 use crate::evaluation::{Evaluation, best};
 use crate::format::{Format, duration_months, money, percent, value_with_unit};
 use crate::scenario::{Input, Scenario};
 use crate::strategy::Strategy;
-use crate::text::decisions;
 use crate::text::strategy::{adverb, name, noun};
 
 /// A sentence in pieces, some of them emphasised.
@@ -107,7 +107,7 @@ pub fn answer(numbers: &dyn Format, scenario: &Scenario, evaluation: &Evaluation
     }
 }
 
-/// What the figures rest on, in a few lines: the rates, who is not ready, what the owners decide.
+/// What the figures rest on, in a few lines: the rates, who is not ready.
 #[must_use]
 pub fn footing(numbers: &dyn Format, scenario: &Scenario, evaluation: &Evaluation) -> String {
     let rate =
@@ -137,11 +137,6 @@ pub fn footing(numbers: &dyn Format, scenario: &Scenario, evaluation: &Evaluatio
             " Sin terminar dentro del horizonte: {}.",
             late.join(", ")
         ));
-    }
-    let decided = decisions::sentence(scenario, evaluation);
-    if !decided.is_empty() {
-        text.push(' ');
-        text.push_str(&decided);
     }
     text
 }

@@ -8,40 +8,50 @@ use crate::strategy::{Action, Decision, Strategy};
 /// How many dates of one kind are named before the rest is counted.
 const NAMED: usize = 3;
 
-/// What the owners do besides going on: "Owners’ decisions: mining closes in December 2027; the GPU
-/// cloud closes in April 2033." Empty if all go on to the horizon.
+/// Who decides.
+#[derive(Clone, Copy)]
+struct Owner {
+    who: &'static str,
+    /// What is bought again.
+    what: &'static str,
+    /// Whether it lives on block rewards.
+    halves: bool,
+}
+
+const MINE: Owner =
+    Owner { who: word!("the mine", "la mina"), what: word!("machines", "máquinas"), halves: true };
+const CLOUD: Owner = Owner {
+    who: word!("the GPU cloud", "la nube de GPU"),
+    what: word!("accelerators", "aceleradores"),
+    halves: false,
+};
+
+/// What the owners would do besides going on: "The mine would close in December 2027, before the
+/// halving of April 2028; the GPU cloud would close in April 2033." Empty if all go on to the horizon.
 #[must_use]
 pub fn sentence(scenario: &Scenario, evaluation: &Evaluation) -> String {
     let decisions = |strategy| {
         let outcome = evaluation.outcome(strategy);
         outcome.map_or(&[][..], |outcome| outcome.decisions.as_slice())
     };
-    let mining = told(
-        word!("mining", "la minería"),
-        word!("machines", "máquinas"),
-        scenario,
-        decisions(Strategy::Mining),
-    );
-    let cloud = told(
-        word!("the GPU cloud", "la nube de GPU"),
-        word!("accelerators", "aceleradores"),
-        scenario,
-        decisions(Strategy::GpuCloud),
-    );
+    let mining = told(MINE, scenario, decisions(Strategy::Mining));
+    let cloud = told(CLOUD, scenario, decisions(Strategy::GpuCloud));
     let told: Vec<String> =
         [mining, bridge(scenario, evaluation), cloud].into_iter().flatten().collect();
     if told.is_empty() {
-        String::new()
-    } else {
-        say!("Owners’ decisions: {}.", "Decisiones de los propietarios: {}.", told.join("; "))
+        return String::new();
     }
+    let told = told.join("; ");
+    let mut letters = told.chars();
+    let first = letters.next().map(|first| first.to_uppercase().collect::<String>());
+    format!("{}{}.", first.unwrap_or_default(), letters.as_str())
 }
 
 /// What the owners of a mine and of a cloud do in one future, as sentences.
 #[must_use]
 pub fn taken(scenario: &Scenario, mining: &[Decision], cloud: &[Decision]) -> String {
-    let mining = told("mining", "machines", scenario, mining);
-    let cloud = told("the GPU cloud", "accelerators", scenario, cloud);
+    let mining = told(MINE, scenario, mining);
+    let cloud = told(CLOUD, scenario, cloud);
     let told: Vec<String> = [mining, cloud].into_iter().flatten().collect();
     if told.is_empty() {
         "All owners go on to the end.".to_owned()
@@ -50,19 +60,37 @@ pub fn taken(scenario: &Scenario, mining: &[Decision], cloud: &[Decision]) -> St
     }
 }
 
-/// "mining buys new machines in December 2028 and December 2032, closes in December 2040".
-fn told(who: &str, what: &str, scenario: &Scenario, decisions: &[Decision]) -> Option<String> {
+/// " before the halving of April 2028", if that is within a year of a mine’s closing, else nothing.
+fn halving(scenario: &Scenario, at: usize) -> String {
+    let next = scenario.get(Input::NetworkNextHalving);
+    let months = scenario.get(Input::SiteStart) + at as f64 - next;
+    if !(-12.0..=12.0).contains(&months) {
+        return String::new();
+    }
+    let side =
+        if months > 0.0 { word!("after", "después del") } else { word!("before", "antes del") };
+    say!(", {side} the halving of {}", ", {side} halving de {}", month(next))
+}
+
+/// "the mine would buy new machines in December 2028 and December 2032, close in December 2040".
+fn told(owner: Owner, scenario: &Scenario, decisions: &[Decision]) -> Option<String> {
+    let Owner { who, what, halves } = owner;
     let taken: Vec<&Decision> = decisions.iter().filter(|d| d.action != Action::Keep).collect();
     let kinds = taken.chunk_by(|a, b| a.action == b.action).map(|kind| {
         let verb = match kind.first().map(|decision| decision.action) {
-            Some(Action::Replace) => say!("buys new {what}", "repone sus {what}"),
-            Some(Action::Stop) => say!("stops, selling its {what},", "para y vende sus {what}"),
-            _ => word!("closes", "cierra").to_owned(),
+            Some(Action::Replace) => say!("buy new {what}", "repondría sus {what}"),
+            Some(Action::Stop) => {
+                say!("stop, selling its {what},", "pararía y vendería sus {what}")
+            }
+            _ => word!("close", "cerraría").to_owned(),
         };
-        format!("{verb} {}", dates(scenario, kind))
+        let last = kind.last().filter(|last| last.action != Action::Replace && halves);
+        let near = last.map(|last| halving(scenario, last.month)).unwrap_or_default();
+        format!("{verb} {}{near}", dates(scenario, kind))
     });
     let kinds: Vec<String> = kinds.collect();
-    (!kinds.is_empty()).then(|| format!("{who} {}", kinds.join(", ")))
+    (!kinds.is_empty())
+        .then(|| say!("{who} would {}", "{who} {}", kinds.join(word!(", then ", ", y luego "))))
 }
 
 /// The owned mine on its way out, where it stops before it must.
@@ -71,8 +99,8 @@ fn bridge(scenario: &Scenario, evaluation: &Evaluation) -> Option<String> {
     let mut plans = ai.filter_map(|ai| evaluation.outcome(ai)).map(|o| &o.bridge_decisions);
     let stop = plans.find_map(|plan| plan.iter().find(|d| d.action == Action::Stop))?;
     Some(say!(
-        "the owned machines are sold {} where AI is built",
-        "las máquinas propias se venden {} donde se construye IA",
+        "the owned machines would be sold {} where AI is built",
+        "las máquinas propias se venderían {} donde se construye IA",
         date(scenario, stop.month)
     ))
 }
@@ -109,7 +137,7 @@ mod tests {
     }
 
     fn mining(taken: &[(usize, Action)]) -> Option<String> {
-        told("mining", "machines", &Scenario::default(), &decided(taken))
+        told("the mine", "machines", &Scenario::default(), &decided(taken))
     }
 
     #[test]
@@ -118,7 +146,7 @@ mod tests {
         // The published example: mining closes at month 12, the GPU cloud at month 76; from January 2027.
         assert_eq!(
             sentence(&scenario, &evaluate(&scenario)),
-            "Owners’ decisions: mining closes in December 2027; the GPU cloud closes in April 2033."
+            "The mine would close in December 2027, before the halving of April 2028; the GPU cloud would close in April 2033."
         );
     }
 
@@ -133,7 +161,7 @@ mod tests {
         assert_eq!(
             mining(&[(12, Stop), (24, Replace), (36, Keep), (60, Close)]).as_deref(),
             Some(
-                "mining stops, selling its machines, in December 2027, buys new machines in December 2028, closes in December 2031"
+                "the mine would stop, selling its machines, in December 2027, before the halving of April 2028, then buy new machines in December 2028, then close in December 2031"
             )
         );
         let years = |n: usize| (1..=n).map(|year| (12 * year, Replace)).collect::<Vec<_>>();
@@ -147,6 +175,9 @@ mod tests {
     fn owned_machines_that_are_worth_more_sold_go_at_once() {
         let scenario = Scenario::default().nearest(Input::NetworkBtcPriceUsd, 20_000.0);
         let said = sentence(&scenario, &evaluate(&scenario));
-        assert!(said.contains("the owned machines are sold at once where AI is built"), "{said}");
+        assert!(
+            said.contains("the owned machines would be sold at once where AI is built"),
+            "{said}"
+        );
     }
 }

@@ -39,6 +39,7 @@ pub mod sources;
 pub mod strategy;
 pub mod stress;
 pub mod tornado;
+pub mod turns;
 pub mod value_split;
 pub mod waiting;
 pub mod workbook;

@@ -6,6 +6,7 @@ use super::cash::Cash;
 use super::comparison::{head, list, table};
 use super::drawing::Look;
 use super::theme::Theme;
+use crate::analysis::turns::{PRICES, turn, winner};
 use crate::cases::rates::overtakes;
 use crate::cases::{CHIPS, PRESETS};
 use crate::evaluation::{Engine, evaluate};
@@ -13,7 +14,7 @@ use crate::format::escape;
 use crate::format::{Format, Plain, value_with_unit};
 use crate::scenario::{HEADLINE, Scenario};
 use crate::strategy::Strategy;
-use crate::text::{answer, cases, checked, glossary, page, rates, sources};
+use crate::text::{answer, cases, checked, decisions, glossary, page, rates, sources, turns};
 use std::fmt::Write as _;
 
 /// The HTML that stands in the page's root until the program takes over.
@@ -21,6 +22,11 @@ use std::fmt::Write as _;
 pub fn prerender() -> String {
     let (numbers, scenario) = (Plain, Scenario::default());
     let evaluation = evaluate(&scenario);
+    let mut engine = Engine::new();
+    let turned = PRICES.map(|price| {
+        let found = turn(&mut engine, &scenario, price);
+        (found, winner(&found))
+    });
     let mut out = format!(
         "<div class=\"hoh still\"><header class=\"masthead\"><p class=\"wordmark\">{}</p><h1>{}</h1></header>",
         page::NAME,
@@ -42,12 +48,14 @@ pub fn prerender() -> String {
     }
     let _ = write!(
         out,
-        "</section><div class=\"results\"><section class=\"answer\"><p class=\"sentence\">{}</p>\
-         <p class=\"footing\">{}</p></section><p class=\"market\">{}</p>\
+        "</section><div class=\"results\"><section class=\"answer\"><p class=\"sentence\">{}</p><p class=\"decided\">{}</p>\
+         <p class=\"footing\">{}</p></section><p class=\"market\">{} {}</p>\
          <section class=\"comparison\"><div class=\"wide\">{}</div><div class=\"narrow\">",
         answer::answer(&numbers, &scenario, &evaluation).html(),
+        decisions::sentence(&scenario, &evaluation),
         answer::footing(&numbers, &scenario, &evaluation),
-        rates::question(&numbers, &overtakes(&mut Engine::new(), &scenario)),
+        turns::text(&turns::sentence(&numbers, &turned)),
+        rates::question(&numbers, &overtakes(&mut engine, &scenario)),
         table(&numbers, &evaluation)
     );
     for strategy in Strategy::ALL {

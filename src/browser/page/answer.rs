@@ -7,7 +7,7 @@ use super::frame::AtRest;
 use super::sight;
 use crate::reactive::{Live, effect};
 use crate::text::answer::Sentence;
-use crate::text::{answer, cases, page};
+use crate::text::{answer, cases, decisions, page};
 use crate::view::comparison;
 
 /// The answer to what is shown. Tracked.
@@ -28,6 +28,11 @@ pub fn answer(store: Store, in_sight: Live<bool>) -> El {
         let shown = store.shown();
         answer::footing(&store.numbers(), &shown.scenario, &shown.evaluation)
     };
+    let decided = move || {
+        let shown = store.shown();
+        decisions::sentence(&shown.scenario, &shown.evaluation)
+    };
+    let decided = el("p", "decided").live_text(decided);
     let place = el("p", "sentence").live_html(move || sentence(store).html());
     sight::follow(&place, move |seen| {
         in_sight.set(seen);
@@ -41,6 +46,7 @@ pub fn answer(store: Store, in_sight: Live<bool>) -> El {
                 .live_flag("hidden", move || !store.has_mistakes()),
         )
         .child(place)
+        .child(decided)
         .child(el("p", "footing").live_text(footing))
         .child(cautions(store))
         .child(said(move || sentence(store).text()))

@@ -15,7 +15,7 @@ pub fn near(store: Store, part: Part) -> Vec<El> {
         Part::Curve(input, range) => vec![curves::curve_above(store, input, range)],
         Part::Given(series) => given::line(store, series),
         Part::Beside => beside::beside(store),
-        Part::Market => vec![market::market(store)],
+        Part::Market => market::market(store),
         _ => Vec::new(),
     }
 }

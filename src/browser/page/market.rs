@@ -1,36 +1,89 @@
-//! The field's own question in one sentence under the answer: from which lease rate on owning the chips beats
+//! What would turn the answer, and the field's own question: from which lease rate on owning the chips beats
 //! letting the hall, beside what was signed and what an hour costs now.
 
 use super::Store;
 use super::dom::{El, el};
 use crate::analysis::break_even::BreakEven;
+use crate::analysis::standing::Contender;
+use crate::analysis::turns::{PRICES, turn, winner};
 use crate::cases::rates::overtakes;
 use crate::desk::{Job, Question, Step};
-use crate::scenario::Scenario;
-use crate::text::rates as words;
+use crate::scenario::{Input, Scenario};
+use crate::text::rates;
+use crate::text::turns::{Piece, sentence};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement};
 
-/// From which lease rate on the GPU cloud overtakes colocation.
+/// Where the best use changes over each price, and from which lease rate on the GPU cloud overtakes colocation.
 #[derive(Clone, PartialEq)]
-struct Overtakes;
+struct Turns;
 
-impl Question for Overtakes {
-    type Answer = BreakEven;
+/// What was found.
+struct Found {
+    turns: Vec<(BreakEven, Option<Contender>)>,
+    overtakes: BreakEven,
+}
 
-    fn begin(&self, scenario: &Scenario) -> Job<BreakEven> {
-        let scenario = scenario.clone();
-        Box::new(move |engine| Step::Done(overtakes(engine, &scenario)))
+impl Question for Turns {
+    type Answer = Found;
+
+    fn begin(&self, scenario: &Scenario) -> Job<Found> {
+        let (scenario, mut turns) = (scenario.clone(), Vec::new());
+        // A price a step: none of them takes long.
+        Box::new(move |engine| {
+            if let Some(price) = PRICES.get(turns.len()) {
+                let found = turn(engine, &scenario, *price);
+                turns.push((found, winner(&found)));
+                return Step::More;
+            }
+            let overtakes = overtakes(engine, &scenario);
+            Step::Done(Found { turns: std::mem::take(&mut turns), overtakes })
+        })
     }
 }
 
-/// The sentence.
-pub fn market(store: Store) -> El {
-    let seat = store.work().sit::<Overtakes>();
-    seat.follow(move || (Overtakes, store.shown().scenario.clone()));
-    let said = move || {
+/// The sentences.
+pub fn market(store: Store) -> Vec<El> {
+    let seat = store.work().sit::<Turns>();
+    seat.follow(move || (Turns, store.shown().scenario.clone()));
+    let pieces = move || {
         let found = seat.answer();
-        found.map(|found| words::question(&store.numbers(), &found.answer)).unwrap_or_default()
+        found.map(|found| sentence(&store.numbers(), &found.answer.turns)).unwrap_or_default()
     };
-    let place = el("span", "").live_text(said);
+    let question = move || {
+        let found = seat.answer();
+        found.map(|found| rates::question(&store.numbers(), &found.answer.overtakes))
+    };
+    let turns =
+        el("span", "turns").live_children(pieces, |pieces| pieces.iter().flat_map(words).collect());
+    let overtakes = el("span", "")
+        .live_text(move || question().map(|said| format!(" {said}")).unwrap_or_default());
+    let place = turns.clone();
     seat.watch(&place);
-    place
+    vec![turns, overtakes]
+}
+
+/// Words, and a value that leads to its line in the section of break-evens.
+fn words(piece: &Piece) -> Vec<El> {
+    let mut made = vec![el("span", "").text(&piece.text)];
+    if let Some((value, input)) = &piece.value {
+        let input = *input;
+        made.push(El::button("value", value).on("click", move |event| lead_to(&event, input)));
+    }
+    made
+}
+
+/// Brings the line of an input into sight, and the focus with it.
+fn lead_to(event: &Event, input: Input) {
+    let target = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+    let page = target.and_then(|target| target.closest(".hoh").ok().flatten());
+    let line = format!(".lines [data-input={}]", input.row().code);
+    let Some(line) = page.and_then(|page| page.query_selector(&line).ok().flatten()) else {
+        return;
+    };
+    line.scroll_into_view();
+    let value = line.query_selector("button:not([hidden])").ok().flatten();
+    if let Some(value) = value.and_then(|value| value.dyn_into::<HtmlElement>().ok()) {
+        let _ = value.focus();
+    }
 }

@@ -2,12 +2,14 @@
 
 use super::Desktop;
 use super::told::Told;
+use crate::analysis::turns::{PRICES, turn, winner};
 use crate::evaluation::{Engine, Figure};
 use crate::format::or_absent;
 use crate::strategy::Strategy;
 use crate::text::answer as words;
 use crate::text::figure::name;
 use crate::text::strategy::short_name;
+use crate::text::{decisions, turns};
 use crate::view::Table;
 use crate::view::bars::Bars;
 use crate::view::cell::cell;
@@ -17,6 +19,15 @@ pub(in super::super) fn tell(engine: &mut Engine, desk: &Desktop) -> Told {
     let mut told = desk.told();
     told.say(words::answer(desk.numbers, desk.scenario, &evaluation).html());
     told.say(words::footing(desk.numbers, desk.scenario, &evaluation));
+    let decided = decisions::sentence(desk.scenario, &evaluation);
+    if !decided.is_empty() {
+        told.say(decided);
+    }
+    let turns = PRICES.map(|price| {
+        let found = turn(engine, desk.scenario, price);
+        (found, winner(&found))
+    });
+    told.say(turns::text(&turns::sentence(desk.numbers, &turns)));
     let bars = Bars::of(&evaluation);
     told.show(bars.draw(&desk.look(bars.height())));
     let heads = Strategy::ALL.map(|strategy| short_name(strategy).to_owned());

@@ -170,7 +170,7 @@ mod tests {
         // From January 2027: month 51 ends March 2031, month 76 April 2033.
         assert_eq!(
             story(&Plain, &scenario, &future),
-            "A tenant is found, delivery is 3 mo late, buildings cost 8% more than planned, the tenant stops paying 3 yr 4 mo after delivery. Owners’ decisions: mining closes in March 2031; the GPU cloud buys new accelerators in April 2033."
+            "A tenant is found, delivery is 3 mo late, buildings cost 8% more than planned, the tenant stops paying 3 yr 4 mo after delivery. Owners’ decisions: the mine would close in March 2031; the GPU cloud would buy new accelerators in April 2033."
         );
         let other = Future {
             delay_months: 0,

@@ -1,0 +1,159 @@
+//! What would turn the answer, in one sentence: "AI colocation wins with a lease rate under
+//! $3.40/GPU-hour; mining with bitcoin over $250,000."
+
+use super::break_even::phrase;
+use crate::analysis::break_even::{BreakEven, Side};
+use crate::analysis::standing::Contender;
+use crate::format::{Format, value_with_unit};
+use crate::scenario::Input;
+use crate::text::strategy::noun;
+
+/// A piece of the sentence: words, and behind them a value of an input.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Piece {
+    /// The words.
+    pub text: String,
+    /// The value in words, and its input; none at the end.
+    pub value: Option<(String, Input)>,
+}
+
+/// The sentence. `found` holds where the best use changes over each price, and who wins there; none
+/// wins where that is out of reach.
+#[must_use]
+pub fn sentence(numbers: &dyn Format, found: &[(BreakEven, Option<Contender>)]) -> Vec<Piece> {
+    let only = |text: &str| vec![Piece { text: text.to_owned(), value: None }];
+    if found.iter().any(|(found, _)| found.turn.is_none() && found.value() == Some(found.present)) {
+        return only("Level as it is: any change decides.");
+    }
+    let mut winners: Vec<Contender> = Vec::new();
+    for winner in found.iter().filter_map(|(_, winner)| *winner) {
+        if !winners.contains(&winner) {
+            winners.push(winner);
+        }
+    }
+    if winners.is_empty() {
+        return only(NOTHING);
+    }
+    let mut pieces = Vec::new();
+    for (at, winner) in winners.iter().enumerate() {
+        let wins = found.iter().filter(|(_, to)| *to == Some(*winner)).map(|(found, _)| found);
+        let wins: Vec<&BreakEven> = wins.collect();
+        for (i, found) in wins.iter().enumerate() {
+            let before = match (at, i) {
+                (0, 0) => format!("{} wins with ", capital(who(*winner))),
+                (_, 0) => format!("; {} with ", who(*winner)),
+                _ if i + 1 == wins.len() => " or ".to_owned(),
+                _ => ", ".to_owned(),
+            };
+            pieces.push(piece(numbers, &before, found));
+        }
+    }
+    pieces.push(Piece { text: ".".to_owned(), value: None });
+    pieces
+}
+
+/// No price is within reach.
+const NOTHING: &str = "No one price turns that, be it bitcoin, rent, lease rate or power, short of four times as far.";
+
+fn piece(numbers: &dyn Format, before: &str, found: &BreakEven) -> Piece {
+    let what = match found.input {
+        Input::NetworkBtcPriceUsd => "bitcoin",
+        Input::ColocationRentUsdPerKwMonth => "rent",
+        Input::GpuCloudLeaseRateUsdPerHour => "a lease rate",
+        _ => "power",
+    };
+    let side = match found.turn.map(|turn| turn.side) {
+        Some(Side::Below) => "under",
+        _ => "over",
+    };
+    // As the section says it, to three digits.
+    let exact = phrase(numbers, found).value.map_or(found.present, |(_, value)| value);
+    let value = value_with_unit(numbers, found.input, three_digits(exact));
+    let value = value.trim_end_matches("/BTC").to_owned();
+    Piece { text: format!("{before}{what} {side} "), value: Some((value, found.input)) }
+}
+
+fn three_digits(value: f64) -> f64 {
+    if value == 0.0 || !value.is_finite() {
+        return value;
+    }
+    let digits = crate::math::log10(value.abs()).floor() - 2.0;
+    if digits <= 0.0 {
+        // Steps below one are the input's own.
+        return value;
+    }
+    let unit = crate::math::pow(10.0, digits);
+    (value / unit).round() * unit
+}
+
+fn who(contender: Contender) -> &'static str {
+    match contender {
+        Contender::Strategy(strategy) => noun(strategy),
+        Contender::SellNow => "selling now",
+        Contender::Zero => "nothing",
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|first| first.to_uppercase().collect::<String>());
+    first.unwrap_or_default() + letters.as_str()
+}
+
+/// As text.
+#[must_use]
+pub fn text(pieces: &[Piece]) -> String {
+    let value = |piece: &Piece| piece.value.as_ref().map(|(words, _)| words.clone());
+    pieces.iter().map(|piece| piece.text.clone() + &value(piece).unwrap_or_default()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::break_even::{Answer, Question, Turn};
+    use crate::format::Plain;
+    use crate::strategy::Strategy;
+
+    const CLOUD: Contender = Contender::Strategy(Strategy::GpuCloud);
+    const HALLS: Contender = Contender::Strategy(Strategy::Colocation);
+    const MINE: Contender = Contender::Strategy(Strategy::Mining);
+
+    fn turns(
+        input: Input,
+        value: f64,
+        side: Side,
+        to: Contender,
+    ) -> (BreakEven, Option<Contender>) {
+        let (present, question) = (input.row().default, Question::Best);
+        let (answer, turn) = (Answer::Meets { value }, Some(Turn { side, from: CLOUD, to }));
+        (BreakEven { input, question, present, answer, ahead: Some(CLOUD), turn }, Some(to))
+    }
+
+    fn said(found: &[(BreakEven, Option<Contender>)]) -> String {
+        text(&sentence(&Plain, found))
+    }
+
+    #[test]
+    fn winners_are_told_with_their_prices() {
+        let btc = turns(Input::NetworkBtcPriceUsd, 251_234.5, Side::Above, MINE);
+        let rent = turns(Input::ColocationRentUsdPerKwMonth, 140.04, Side::Above, HALLS);
+        let lease = turns(Input::GpuCloudLeaseRateUsdPerHour, 3.4, Side::Below, HALLS);
+        assert_eq!(
+            said(&[btc, rent, lease]),
+            "Mining wins with bitcoin over $251,000; AI colocation with rent over $140/kW-mo or a lease rate under $3.40/GPU-hour."
+        );
+        assert_eq!(said(&[lease]), "AI colocation wins with a lease rate under $3.40/GPU-hour.");
+    }
+
+    #[test]
+    fn what_is_out_of_reach_and_what_is_level_is_said() {
+        let mut btc = turns(Input::NetworkBtcPriceUsd, 9e5, Side::Above, MINE);
+        btc.1 = None;
+        assert_eq!(said(&[btc]), NOTHING);
+        let (present, question) = (84_700.0, Question::Best);
+        let answer = Answer::Meets { value: present };
+        let input = Input::NetworkBtcPriceUsd;
+        let level = BreakEven { input, question, present, answer, ahead: Some(CLOUD), turn: None };
+        assert_eq!(said(&[(level, None)]), "Level as it is: any change decides.");
+    }
+}
