@@ -21,7 +21,7 @@ pub use escape::escape;
 pub use field::{Reading, Remark, accepted, read, shown, stored};
 pub use headline::{programme_gw, programme_usd};
 pub use moment::moment;
-pub use money::{money, money_axis, per_mwh, signed_money};
+pub use money::{money, money_axis, money_in_words, per_mwh, signed_money};
 pub use unit::{Screen, number_with_unit, unit, value_with_unit};
 
 use crate::language::SPANISH;

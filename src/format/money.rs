@@ -27,6 +27,22 @@ pub fn money(format: &dyn Format, usd: f64) -> String {
     format!("{sign}${}{suffix}", format.decimal(scaled, digits))
 }
 
+/// Dollars within a sentence, at two significant digits: "$1.2bn", "−$320m", "$45m", "$85,000", "$2.90".
+#[must_use]
+pub fn money_in_words(format: &dyn Format, usd: f64) -> String {
+    let amount = usd.abs();
+    if !usd.is_finite() || amount < 100.0 {
+        return money(format, usd);
+    }
+    let unit = crate::math::pow(10.0, crate::math::log10(amount).floor() - 1.0);
+    let rounded = (amount / unit).round() * unit;
+    let (factor, suffix) = scale(rounded);
+    let scaled = rounded / factor;
+    let digits = usize::from(!suffix.is_empty() && scaled < 9.95);
+    let minus = if usd < 0.0 { super::MINUS } else { "" };
+    format!("{minus}${}{suffix}", format.decimal(scaled, digits))
+}
+
 /// The same with a plus sign: "+$45.3m", for differences.
 #[must_use]
 pub fn signed_money(format: &dyn Format, usd: f64) -> String {
@@ -102,6 +118,27 @@ mod tests {
         }
         assert_eq!(signed_money(&Plain, 45_300_000.0), "+$45.3m");
         assert_eq!(per_mwh(&Plain, 45.5), "$45.50/MWh");
+    }
+
+    #[test]
+    fn a_sentence_has_two_digits() {
+        let cases = [
+            (1_240_000_000.0, "$1.2bn"),
+            (-321_000_000.0, "−$320m"),
+            (45_300_000.0, "$45m"),
+            (9_960_000.0, "$10m"),
+            (2_000_000.0, "$2.0m"),
+            (999_499.0, "$1.0m"),
+            (409_749.0, "$410,000"),
+            (77_943.6, "$78,000"),
+            (137.0, "$140"),
+            (2.9, "$2.90"),
+            (0.0, "$0"),
+            (f64::NAN, ABSENT),
+        ];
+        for (usd, text) in cases {
+            assert_eq!(money_in_words(&Plain, usd), text, "{usd}");
+        }
     }
 
     #[test]

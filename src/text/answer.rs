@@ -2,7 +2,7 @@
 //! [`super::turns`].
 
 use crate::evaluation::{Evaluation, best};
-use crate::format::{Format, duration_months, money, percent, value_with_unit};
+use crate::format::{Format, duration_months, money_in_words, percent, value_with_unit};
 use crate::scenario::{Input, Scenario};
 use crate::strategy::Strategy;
 use crate::text::strategy::{adverb, name, noun};
@@ -98,7 +98,7 @@ pub fn answer(numbers: &dyn Format, scenario: &Scenario, evaluation: &Evaluation
         .plain(say!(" over {years}, ", " en {years}, "));
     match lead {
         Some(lead) => sentence
-            .strong(say!("{} ahead", "{} por delante", money(numbers, lead.usd)))
+            .strong(say!("{} ahead", "{} por delante", money_in_words(numbers, lead.usd)))
             .plain(say!(" of {}.", " de {}.", noun(lead.over))),
         None => sentence.plain(word!(
             "the only use that is ready within the horizon.",
@@ -123,7 +123,7 @@ pub fn footing(numbers: &dyn Format, scenario: &Scenario, evaluation: &Evaluatio
         text.push_str(&say!(
             " Selling now brings {}.",
             " Vender ahora deja {}.",
-            money(numbers, evaluation.sell_now_usd)
+            money_in_words(numbers, evaluation.sell_now_usd)
         ));
     }
     let late: Vec<&str> = Strategy::ALL
@@ -148,14 +148,14 @@ pub fn short(numbers: &dyn Format, evaluation: &Evaluation) -> Sentence {
         return Sentence::default().strong(word!("None is ready", "Ninguno está listo"));
     };
     if evaluation.best.is_none() {
-        let best = format!(" · {} {}", name(first), money(numbers, npv));
+        let best = format!(" · {} {}", name(first), money_in_words(numbers, npv));
         return Sentence::default().strong(word!("None pays", "Ninguno conviene")).plain(best);
     }
     let sentence = Sentence::default().named(first, name(first)).plain(" ");
-    let sentence = sentence.strong(money(numbers, npv));
+    let sentence = sentence.strong(money_in_words(numbers, npv));
     match evaluation.lead {
         Some(lead) => {
-            sentence.plain(say!(" · {} ahead", " · {} por delante", money(numbers, lead.usd)))
+            sentence.plain(say!(" · {} ahead", " · {} por delante", money_in_words(numbers, lead.usd)))
         }
         None => sentence,
     }
@@ -184,7 +184,7 @@ fn no_use(
             "less in every use than sold now",
             "menos en todos los usos que vendidos ahora"
         ))
-        .plain(say!(", for {}: the best, ", ", por {}: el mejor, ", money(numbers, sell_now)))
+        .plain(say!(", for {}: the best, ", ", por {}: el mejor, ", money_in_words(numbers, sell_now)))
         .named(first, noun(first))
         .plain(word!(", has an NPV of ", ", tiene un VAN de "))
         .strong(money(numbers, npv))
@@ -226,7 +226,7 @@ mod tests {
     fn a_hybrid_that_is_all_gpu_cloud_is_no_rival_of_it() {
         let all_cloud = [(Input::HybridAiShare, 1.0), (Input::HybridAiMode, 1.0)];
         // The published example of the defaults: 409,749,375 and 77,943,587.
-        let expected = "100 MW at $50/MWh earns most as a GPU cloud: NPV $410m over 20 years, $77.9m ahead of AI colocation.";
+        let expected = "100 MW at $50/MWh earns most as a GPU cloud: NPV $410m over 20 years, $78m ahead of AI colocation.";
         assert_eq!(of(&all_cloud), expected);
         assert_eq!(of(&[]), expected);
     }
@@ -249,7 +249,7 @@ mod tests {
     #[test]
     fn in_a_few_words() {
         let words = |scenario: &Scenario| short(&Plain, &evaluate(scenario)).text();
-        assert_eq!(words(&Scenario::default()), "GPU cloud $410m · $77.9m ahead");
+        assert_eq!(words(&Scenario::default()), "GPU cloud $410m · $78m ahead");
     }
 
     #[test]

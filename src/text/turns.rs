@@ -78,8 +78,8 @@ fn three_digits(value: f64) -> f64 {
         return value;
     }
     let digits = crate::math::log10(value.abs()).floor() - 2.0;
-    if digits <= 0.0 {
-        // Steps below one are the input's own.
+    if digits < 0.0 {
+        // Digits behind the point are the input's own.
         return value;
     }
     let unit = crate::math::pow(10.0, digits);

@@ -10,7 +10,7 @@ use web_sys::{HtmlElement, HtmlInputElement};
 async fn the_answer_stands_at_once() {
     let page = Page::open("");
     assert!(
-        page.answer().starts_with("100 MW at $50/MWh earns most as a GPU cloud: NPV $410m over 20 years, $77.9m ahead of AI colocation."),
+        page.answer().starts_with("100 MW at $50/MWh earns most as a GPU cloud: NPV $410m over 20 years, $78m ahead of AI colocation."),
         "{}",
         page.answer()
     );
@@ -28,7 +28,7 @@ async fn moving_a_slider_changes_everything() {
     a_moment().await;
     assert_eq!(page.input("GPU lease rate", "text").value(), "2.90");
     // By the computation in tests/oracle: colocation as before, 280,291,523 ahead of mining.
-    let ending = "AI colocation: NPV $332m over 20 years, $280m ahead of mining.";
+    let ending = "AI colocation: NPV $330m over 20 years, $280m ahead of mining.";
     assert!(page.answer().ends_with(ending), "{}", page.answer());
     assert_ne!(page.answer(), before.0);
     assert_ne!(page.read(".compare"), before.1);

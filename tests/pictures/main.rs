@@ -4,6 +4,7 @@
 mod drawn;
 mod example_post;
 mod gallery;
+mod sentences;
 #[path = "../support/mod.rs"]
 mod support;
 mod told;

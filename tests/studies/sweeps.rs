@@ -157,7 +157,7 @@ fn break_evens_of_the_default_scenario_hold() {
 fn no_use_loses_to_itself_where_a_break_even_was_pressed() {
     let mut engine = Engine::new();
     let (mut pressed, mut turns) = (0, 0);
-    for link in ["", "lease=2.9", "btc=250000", "power=20&mw=300&rent=90", "rent=60&lease=2"] {
+    for link in ["", "gpu=2.9", "btc=250000", "power=20&mw=300&rent=90", "rent=60&gpu=2"] {
         let scenario = parse_link(link).scenario;
         for input in HEADLINE {
             let found = break_even(&mut engine, &scenario, input, Question::Best);

@@ -266,7 +266,7 @@ fn a_host_with_scripts_off_has_the_picture_and_the_link() -> Result<()> {
           document.querySelector('#second a').getBoundingClientRect().height > 10, document.querySelector('#second a').getAttribute('href')]",
     )?;
     let link = format!("{}#v=1.1.1&power=25", host.site.url());
-    let words = "100 MW at $50/MWh earns most as a GPU cloud: NPV $410m over 20 years, $77.9m ahead of AI colocation.";
+    let words = "100 MW at $50/MWh earns most as a GPU cloud: NPV $410m over 20 years, $78m ahead of AI colocation.";
     assert_eq!(seen, serde_json::json!([true, words, true, link]));
     assert_eq!(host.requests(".wasm"), 0);
     Ok(())
