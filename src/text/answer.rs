@@ -87,14 +87,14 @@ pub fn answer(numbers: &dyn Format, scenario: &Scenario, evaluation: &Evaluation
             .plain(word!(" earns the same with ", " rinden lo mismo con "))
             .named(first, noun(first))
             .plain(say!(" and {}: NPV ", " y con {}: VAN ", noun(lead.over)))
-            .strong(money(numbers, npv))
+            .strong(money_in_words(numbers, npv))
             .plain(say!(" over {years}.", " en {years}."));
     }
     let sentence = start
         .plain(say!(" earns most {article}", " rinden más {article}"))
         .named(first, word)
         .plain(word!(": NPV ", ": VAN "))
-        .strong(money(numbers, npv))
+        .strong(money_in_words(numbers, npv))
         .plain(say!(" over {years}, ", " en {years}, "));
     match lead {
         Some(lead) => sentence
@@ -187,7 +187,7 @@ fn no_use(
         .plain(say!(", for {}: the best, ", ", por {}: el mejor, ", money_in_words(numbers, sell_now)))
         .named(first, noun(first))
         .plain(word!(", has an NPV of ", ", tiene un VAN de "))
-        .strong(money(numbers, npv))
+        .strong(money_in_words(numbers, npv))
         .plain(".")
 }
 

@@ -7,13 +7,13 @@ use crate::text::strategy::noun;
 
 /// Heading of the rows.
 pub const CONVERTING: &str =
-    word!("Converting, against mining on", "Convertir, frente a seguir minando");
+    word!("Converting instead of mining on", "Convertir en lugar de seguir minando");
 /// NPV of the difference.
 pub const ADDED: &str = word!("NPV added", "VAN añadido");
 /// Rate of the difference.
-pub const RATE: &str = word!("IRR of the difference", "TIR de la diferencia");
+pub const RATE: &str = word!("Return on the extra money", "Retorno del dinero adicional");
 /// Payback of the difference.
-pub const PAYBACK: &str = word!("Payback of the difference", "Recuperación de la diferencia");
+pub const PAYBACK: &str = word!("Payback of the extra money", "Recuperación del dinero adicional");
 /// NPV over the deepest funding need.
 pub const PER_FUNDING: &str =
     word!("NPV per dollar of deepest funding", "VAN por dólar de la mayor necesidad de fondos");

@@ -29,7 +29,7 @@ pub fn name(figure: Figure) -> &'static str {
         Figure::EbitdaPerMwYear => word!("EBITDA per MW and year", "EBITDA por MW y año"),
         Figure::YieldOnCost => word!("Yield on cost", "Rendimiento sobre el costo"),
         Figure::MonthsOperated => word!("Time in operation", "Tiempo en operación"),
-        Figure::BridgeNpv => word!("NPV of mining on the way out", "VAN de la minería en retirada"),
+        Figure::BridgeNpv => word!("NPV of mining while building", "VAN de la minería durante la obra"),
     }
 }
 
@@ -39,8 +39,8 @@ pub fn help(figure: Figure) -> &'static str {
     match figure {
         Figure::Npv => {
             word!(
-                "All cash after tax and before debt, each use discounted at its own rate, with what the owned mine earns on its way out.",
-                "Toda la caja tras impuestos y antes de deuda, cada uso descontado a su propia tasa, con lo que gana la mina propia mientras se retira."
+                "All cash after tax and before debt, each use discounted at its own rate, with what the owned mine earns while AI is built.",
+                "Toda la caja tras impuestos y antes de deuda, cada uso descontado a su propia tasa, con lo que gana la mina propia mientras se construye la IA."
             )
         }
         Figure::ExitNpv => {
@@ -50,12 +50,12 @@ pub fn help(figure: Figure) -> &'static str {
             )
         }
         Figure::NpvPerMw => word!(
-            "NPV over the megawatts of the grid connection.",
-            "El VAN entre los megavatios de la conexión a la red."
+            "NPV per megawatt of the grid connection.",
+            "VAN por megavatio de la conexión a la red."
         ),
         Figure::Irr => word!(
-            "Yearly rate at which cash after tax and before debt is worth nothing.",
-            "Tasa anual con la que la caja tras impuestos y antes de deuda no vale nada."
+            "The yearly discount rate at which the NPV of cash after tax and before debt is zero.",
+            "La tasa de descuento anual con la que el VAN de la caja tras impuestos y antes de deuda es cero."
         ),
         Figure::IrrOnSaleValue => {
             word!(
@@ -150,6 +150,8 @@ pub fn no_rate(reason: NoRate) -> &'static str {
     }
 }
 
+/// A rate above one that compares with none.
+pub const ABOVE_ALL: &str = ">100%";
 /// No month of payback.
 pub const NEVER: &str = word!("never", "nunca");
 /// Cumulative cash never fell below zero.

@@ -17,12 +17,12 @@ pub const LEAD: &str = word!(
     "VAN y mayor necesidad de fondos según la parte de IA, y VAN con el estrés activado arriba. Fije lo que le limita; de ahí sale la mejor parte."
 );
 /// The limit on funding.
-pub const FUNDING: &str = word!("Funding there is", "Fondos disponibles");
+pub const FUNDING: &str = word!("Money you can raise", "Dinero que puede reunir");
 /// The limit on tenants.
 pub const MEGAWATTS: &str =
-    word!("AI megawatts that find a tenant", "Megavatios de IA que encuentran inquilino");
+    word!("AI megawatts you can let", "Megavatios de IA que puede alquilar");
 /// The weight on the stressed result.
-pub const WEIGHT: &str = word!("Weight on the stressed NPV", "Peso del VAN con estrés");
+pub const WEIGHT: &str = word!("How much to weigh the bad case", "Cuánto pesa el mal caso");
 /// At the end of a limit's slider.
 pub const NO_LIMIT: &str = word!("no limit", "sin límite");
 /// The weight without a stress.
@@ -80,10 +80,18 @@ pub fn verdict(
         [] => word!("Without a limit ", "Sin límite, ").to_owned(),
         given => say!("With {}, ", "Con {}, ", given.join(word!(" and ", " y "))),
     };
+    let part = in_steps(best.point.share);
+    let sentence = sentence.plain(start);
+    let sentence = if part == 0.0 {
+        sentence
+            .strong(word!("no AI at all", "nada de IA"))
+            .plain(word!(" is best: NPV ", " es lo mejor: VAN "))
+    } else {
+        sentence
+            .strong(say!("{} for AI", "{} para IA", share(numbers, part)))
+            .plain(say!(" is best ({}): NPV ", " es lo mejor ({}): VAN ", noun(business)))
+    };
     let sentence = sentence
-        .plain(start)
-        .strong(say!("{} for AI", "{} para IA", share(numbers, in_steps(best.point.share))))
-        .plain(say!(" is best ({}): NPV ", " es lo mejor ({}): VAN ", noun(business)))
         .strong(money(numbers, best.point.npv_usd))
         .plain(say!(
             ", {} of funding",
@@ -171,6 +179,11 @@ mod tests {
         assert_eq!(
             text(&open, Some(&free), None),
             "Without a limit 100% for AI is best (AI colocation): NPV $80.0m, $400m of funding."
+        );
+        let none = BestShare { bound: Bound::Free, point: Point { share: 0.0, ..point } };
+        assert_eq!(
+            text(&open, Some(&none), None),
+            "Without a limit no AI at all is best: NPV $80.0m, $400m of funding."
         );
         assert_eq!(text(&limits, None, None), "No share keeps these limits.");
     }

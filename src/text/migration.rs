@@ -50,10 +50,18 @@ pub fn verdict(numbers: &dyn Format, found: &Migration) -> Sentence {
         .plain(format!(" {}. ", a_mw(found.ai_npv_usd_per_mw)));
     let sentence = match found.never_replaced {
         Needed::None => {
-            return sentence.plain(word!(
-                "Nobody has to leave: mining is worth as much.",
-                "Nadie tiene que irse: la minería vale lo mismo."
-            ));
+            let more = found.mining_npv_usd_per_mw > found.ai_npv_usd_per_mw;
+            return sentence.plain(if more {
+                word!(
+                    "Nobody has to leave: mining is already worth more.",
+                    "Nadie tiene que irse: la minería ya vale más."
+                )
+            } else {
+                word!(
+                    "Nobody has to leave: mining is worth as much.",
+                    "Nadie tiene que irse: la minería vale lo mismo."
+                )
+            });
         }
         Needed::Share { share, .. } => sentence
             .plain(word!("Mining would draw level if ", "La minería se igualaría si el "))

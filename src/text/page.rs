@@ -9,10 +9,10 @@ pub const QUESTION: &str = word!(
     "What does a megawatt earn mining bitcoin, and what hosting AI?",
     "¿Cuánto gana un megavatio minando bitcoin, y cuánto alojando IA?"
 );
-/// Under the question.
-pub const LEAD: &str = word!(
-    "One grid connection, four uses, the same power price and the same rules. Move anything; every figure follows.",
-    "Una conexión a la red, cuatro usos, el mismo precio de la energía y las mismas reglas. Mueva lo que quiera; todas las cifras lo siguen."
+/// Under the question: what the four uses are.
+pub const DECK: &str = word!(
+    "One grid connection can mine bitcoin, let halls to an AI company, rent out chips of its own by the hour, or mix these.",
+    "Una conexión a la red puede minar bitcoin, alquilar salas a una empresa de IA, alquilar chips propios por horas o combinar estos usos."
 );
 
 /// Heading of the headline inputs.

@@ -31,7 +31,7 @@ pub const ELEMENT: &str = word!("script and element", "script y elemento");
 /// Before the parts of the page.
 pub const PARTS: &str = word!("Show", "Mostrar");
 /// Heading of the inputs.
-pub const INPUTS: &str = word!("Inputs beside them", "Datos al lado");
+pub const INPUTS: &str = word!("Inputs to show", "Datos que se muestran");
 /// Whether one is shown as it is.
 pub const LOCKED: &str = word!("locked", "bloqueado");
 /// Adds one.

@@ -28,7 +28,7 @@ pub const fn short_name(strategy: Strategy) -> &'static str {
 #[must_use]
 pub fn gloss(strategy: Strategy) -> &'static str {
     match strategy {
-        Strategy::Mining => word!("hash for the network", "hash para la red"),
+        Strategy::Mining => word!("run mining machines", "operar máquinas de minado"),
         Strategy::Colocation => {
             word!("rent halls to an AI tenant", "alquilar salas a un inquilino de IA")
         }

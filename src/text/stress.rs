@@ -183,7 +183,12 @@ pub fn verdict(numbers: &dyn Format, report: &StressReport) -> Sentence {
     };
     let sentence = sentence.strong(money(numbers, after));
     if loss.abs() < 0.5 {
-        return sentence.plain(word!(", untouched by it.", ", sin que le afecte."));
+        let one = report.shocks.iter().count() == 1;
+        return sentence.plain(if one {
+            word!(", untouched by it.", ", sin que le afecte.")
+        } else {
+            word!(", untouched by them.", ", sin que le afecten.")
+        });
     }
     let word = if loss > 0.0 { word!("less", "menos") } else { word!("more", "más") };
     sentence.plain(say!(

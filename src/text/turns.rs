@@ -53,7 +53,7 @@ pub fn sentence(numbers: &dyn Format, found: &[(BreakEven, Option<Contender>)]) 
 }
 
 /// No price is within reach.
-const NOTHING: &str = "No one price turns that, be it bitcoin, rent, lease rate or power, short of four times as far.";
+const NOTHING: &str = "None of these prices alone turns that within a factor of four: bitcoin, rent, lease rate, power.";
 
 fn piece(numbers: &dyn Format, before: &str, found: &BreakEven) -> Piece {
     let what = match found.input {

@@ -15,8 +15,8 @@ pub const LEAD: &str = word!(
 );
 /// How the parts are to be read.
 pub const NOTE: &str = word!(
-    "Discounted at each use’s own rate. Lenders stand below zero where a loan costs less than that rate: they leave value to the owner; customers who pay ahead count as lenders. The mine on its way out is left out.",
-    "Descontado a la tasa propia de cada uso. Los prestamistas quedan bajo cero donde un préstamo cuesta menos que esa tasa: dejan valor al propietario; los clientes que pagan por adelantado cuentan como prestamistas. No se incluye la mina en retirada."
+    "Discounted at each use’s own rate. Lenders stand below zero where a loan costs less than that rate: they leave value to the owner; customers who pay ahead count as lenders. What the mine earns while AI is built is left out.",
+    "Descontado a la tasa propia de cada uso. Los prestamistas quedan bajo cero donde un préstamo cuesta menos que esa tasa: dejan valor al propietario; los clientes que pagan por adelantado cuentan como prestamistas. No se incluye lo que gana la mina mientras se construye la IA."
 );
 /// Heading of the effects.
 pub const EFFECTS: &str = word!(

@@ -53,7 +53,8 @@ pub fn cell(figure: Figure, numbers: &dyn Format, figures: &Figures) -> Cell {
     }
 }
 
-/// The positions of the best among `cells`; none where fewer than two compare or all are equal.
+/// The positions of the best among `cells`; none where fewer than two compare, all are equal, or the best is nothing
+/// worth having: no gain, or the least of what one of them does without.
 #[must_use]
 pub fn best(figure: Figure, cells: &[Option<Cell>]) -> Vec<bool> {
     let sign = match figure.better() {
@@ -66,7 +67,11 @@ pub fn best(figure: Figure, cells: &[Option<Cell>]) -> Vec<bool> {
     let known = || ranks.iter().flatten().copied();
     let (best, worst) =
         (known().fold(f64::NEG_INFINITY, f64::max), known().fold(f64::INFINITY, f64::min));
-    let differ = best > worst;
+    let worth_having = match figure.better() {
+        Better::Lower => best < 0.0,
+        _ => best > 0.0,
+    };
+    let differ = best > worst && worth_having;
     ranks.iter().map(|rank| differ && *rank == Some(best)).collect()
 }
 
@@ -100,6 +105,8 @@ pub fn rate_text(numbers: &dyn Format, found: &Rate) -> (String, bool) {
 
 fn rate(numbers: &dyn Format, rate: &Rate) -> Cell {
     match rate {
+        // On next to no investment: it says little of the use, and compares with none.
+        Ok(rate) if *rate > 1.0 => absent(words::ABOVE_ALL),
         Ok(rate) => number(format::percent(numbers, *rate, 1), *rate),
         Err(reason) => absent(words::no_rate(*reason)),
     }
@@ -155,6 +162,18 @@ mod tests {
         assert_eq!(best(Figure::Npv, &two), [true, true, false, false]);
         assert_eq!(best(Figure::Npv, &ranked([Some(7.0); 4])), [false; 4]);
         assert_eq!(best(Figure::Npv, &ranked([None; 4])), [false; 4]);
+    }
+
+    #[test]
+    fn what_is_not_worth_having_is_not_marked() {
+        let none = [false; 4];
+        let free = ranked([Some(0.0), Some(5.0), Some(7.0), None]);
+        assert_eq!(best(Figure::InitialCapex, &free), none, "one needs no investment at all");
+        let losses = ranked([Some(-3.0), Some(-1.0), None, Some(0.0)]);
+        assert_eq!(best(Figure::Npv, &losses), none);
+        let beyond = rate(&format::Plain, &Ok(2.912));
+        assert_eq!((beyond.text.as_str(), beyond.absent, beyond.rank), (">100%", true, None));
+        assert_eq!(rate(&format::Plain, &Ok(1.0)).text, "100.0%");
     }
 
     #[test]

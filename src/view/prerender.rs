@@ -28,9 +28,10 @@ pub fn prerender() -> String {
         (found, winner(&found))
     });
     let mut out = format!(
-        "<div class=\"hoh still\"><header class=\"masthead\"><p class=\"wordmark\">{}</p><h1>{}</h1></header>",
+        "<div class=\"hoh still\"><header class=\"masthead\"><p class=\"wordmark\">{}</p><h1>{}</h1><p class=\"deck\">{}</p></header>",
         page::NAME,
-        page::QUESTION
+        page::QUESTION,
+        page::DECK
     );
     out.push_str(&real_cases(&numbers));
     let _ = write!(

@@ -28,4 +28,5 @@ pub fn masthead(store: Store) -> El {
         .child(el("p", "wordmark").text(page::NAME))
         .child(tools)
         .child(el("h1", "").text(page::QUESTION))
+        .child(el("p", "deck").text(page::DECK))
 }
