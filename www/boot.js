@@ -3,13 +3,16 @@
 const message = document.getElementById('boot-message');
 
 function say(text) {
-  message.textContent = text;
+  const linked = document.documentElement.classList.contains('linked');
+  const whose = linked ? 'those of the default site, not of this link' : 'those of the default site';
+  message.textContent = `${text} The figures below are ${whose}.`;
+  document.documentElement.classList.add('unstarted');
   message.hidden = false;
 }
 
 async function start() {
   if (typeof WebAssembly !== 'object') {
-    say('This browser has no WebAssembly (or it is switched off), so the inputs cannot be moved. The figures above are those of the default site.');
+    say('This browser has no WebAssembly (or it is switched off), so the inputs cannot be moved.');
     return;
   }
   try {
@@ -18,7 +21,7 @@ async function start() {
     mountPage(document.getElementById('app'), true);
   } catch (error) {
     console.error(error);
-    say('The calculator could not be loaded, so the inputs cannot be moved. The figures above are those of the default site. Loading the page again may help.');
+    say('The calculator could not be loaded, so the inputs cannot be moved. Loading the page again may help.');
   }
 }
 

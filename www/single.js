@@ -10,7 +10,7 @@
     wasm_bindgen.mountPage(document.getElementById('app'), true);
   } catch (error) {
     console.error(error);
-    message.textContent = 'The calculator needs a browser of 2023 or later, with WebAssembly. The figures above are those of the default site.';
+    message.textContent = 'The calculator needs a browser of 2023 or later, with WebAssembly. The figures below are those of the default site.';
     message.hidden = false;
   }
 })();

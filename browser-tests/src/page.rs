@@ -79,6 +79,12 @@ impl Page {
         Ok(page)
     }
 
+    /// Takes a server as its site; nothing is opened yet.
+    pub fn serve(&mut self, server: Server) {
+        self.site = Some(server.url());
+        self._server = Some(server);
+    }
+
     /// The served site's address, with the slash.
     #[must_use]
     pub fn site(&self) -> &str {

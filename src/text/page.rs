@@ -15,6 +15,49 @@ pub const DECK: &str = word!(
     "Una conexión a la red puede minar bitcoin, alquilar salas a una empresa de IA, alquilar chips propios por horas o combinar estos usos."
 );
 
+/// Where the answer will stand, until that of the linked scenario is computed.
+pub const LINKED: &str = "Computing the linked site …";
+
+/// A section in the line of contents.
+#[derive(Debug)]
+pub struct Place {
+    /// Its class.
+    pub class: &'static str,
+    /// Its name in the line.
+    pub name: &'static str,
+    /// What it answers.
+    pub question: &'static str,
+}
+
+/// The sections in their order.
+pub const PLACES: [Place; 12] = [
+    place("answer", "Answer", "what earns most?"),
+    place("cash", "Cash", "when does the money come back?"),
+    place("map", "Map", "where does each use win?"),
+    place("break-even", "Break-even", "what would flip it?"),
+    place("tornado", "What matters", "what matters most?"),
+    place("stress", "Stress", "what if it happens again?"),
+    place("futures-place", "Futures", "how sure is that?"),
+    place("frontier", "Hybrid", "should it be a mix?"),
+    place("split", "Who gets it", "who gets each dollar?"),
+    place("migration", "Miners leaving", "what if miners leave?"),
+    place("waiting", "When", "now, later or never?"),
+    place("assumptions", "Assumptions", "what does all this rest on?"),
+];
+
+const fn place(class: &'static str, name: &'static str, question: &'static str) -> Place {
+    Place { class, name, question }
+}
+
+/// Names the line of contents for those who hear the page.
+pub const CONTENTS: &str = "Contents";
+
+/// "Next: what would flip it?"
+#[must_use]
+pub fn next(place: &Place) -> String {
+    format!("Next: {}", place.question)
+}
+
 /// Heading of the headline inputs.
 pub const YOUR_SITE: &str = word!("Your site and its markets", "Su sitio y sus mercados");
 /// Heading of the answer, for those who hear the page.

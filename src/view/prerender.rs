@@ -49,9 +49,10 @@ pub fn prerender() -> String {
     }
     let _ = write!(
         out,
-        "</section><div class=\"results\"><section class=\"answer\"><p class=\"sentence\">{}</p><p class=\"decided\">{}</p>\
+        "</section><div class=\"results\"><section class=\"answer\"><p class=\"linked-note\" role=\"status\">{}</p><p class=\"sentence\">{}</p><p class=\"decided\">{}</p>\
          <p class=\"footing\">{}</p></section><p class=\"market\">{} {}</p>\
          <section class=\"comparison\"><div class=\"wide\">{}</div><div class=\"narrow\">",
+        page::LINKED,
         answer::answer(&numbers, &scenario, &evaluation).html(),
         decisions::sentence(&scenario, &evaluation),
         answer::footing(&numbers, &scenario, &evaluation),

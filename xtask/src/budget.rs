@@ -27,6 +27,7 @@ const LOADS: [Load; 11] = [
             "index.html",
             "styles/",
             "boot.js",
+            "linked.js",
             "pkg/hash_or_host",
             "pkg/chunks.js",
             "favicon.svg",

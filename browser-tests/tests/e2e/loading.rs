@@ -3,7 +3,10 @@
 use std::time::Duration;
 
 use anyhow::Result;
+use std::sync::Arc;
+
 use browser_tests::Page;
+use xtask::server::{Gate, Passage, Server};
 
 /// Its own origin, and what stays in memory.
 fn is_own(page: &Page, url: &str) -> bool {
@@ -26,6 +29,49 @@ fn loads_without_an_error_and_asks_no_other_origin() -> Result<()> {
         "no WebAssembly in {:?}",
         page.requests()
     );
+    Ok(())
+}
+
+/// The page at a linked scenario while its program is as the gate has it.
+fn linked(gate: &Arc<Gate>) -> Result<Page> {
+    let server = Server::gated(&xtask::site::dist(), 0, Arc::clone(gate))?;
+    let site = server.url();
+    // Not the front page first: the fragment alone would load nothing.
+    let mut page = Page::blank()?;
+    page.serve(server);
+    page.open(&format!("{site}#v=1.1.1&power=20&mw=300&rent=90"))?;
+    Ok(page)
+}
+
+/// What of the default site is to be seen.
+const SEEN: &str = "[...document.querySelectorAll('.sentence, .compare, .cash svg')]\
+    .filter(one => getComputedStyle(one).visibility === 'visible' && one.getClientRects().length > 0).length";
+
+#[test]
+fn a_linked_site_never_stands_as_the_default() -> Result<()> {
+    let gate = Gate::new("/pkg/hash_or_host_bg.wasm", Passage::Shut);
+    let mut page = linked(&gate)?;
+    assert_eq!(page.text(".linked-note")?, "Computing the linked site …");
+    assert_eq!(page.eval(SEEN)?, 0);
+    gate.set(Passage::Open);
+    page.wait_until("!document.querySelector('.still')")?;
+    assert!(page.text(".sentence")?.starts_with("300 MW at $20/MWh"));
+    assert!(page.eval(SEEN)?.as_u64() >= Some(3));
+    Ok(())
+}
+
+#[test]
+fn a_program_that_cannot_start_is_said_at_the_top() -> Result<()> {
+    let gate = Gate::new("/pkg/hash_or_host_bg.wasm", Passage::Gone);
+    let mut page = linked(&gate)?;
+    page.wait_until("!document.querySelector('#boot-message').hidden")?;
+    let said = page.text("#boot-message")?;
+    assert!(
+        said.ends_with("The figures below are those of the default site, not of this link."),
+        "{said}"
+    );
+    let top = "document.querySelector('#boot-message').getBoundingClientRect()";
+    assert_eq!(page.eval(&format!("{top}.top >= 0 && {top}.bottom < innerHeight / 2"))?, true);
     Ok(())
 }
 

@@ -6,7 +6,7 @@
 use super::dom::El;
 use super::later::Part;
 use super::{
-    Store, assumptions, beside, curves, feed, given, market, quote, root, sections, share,
+    Store, assumptions, beside, contents, curves, feed, given, market, quote, root, sections, share,
 };
 
 /// Makes a part that stands beside the answer.
@@ -34,7 +34,9 @@ pub fn studies(store: Store, part: Part) -> Vec<El> {
     match part {
         Part::Map => vec![sections::map(store)],
         Part::Below => {
-            let mut all = Vec::from(sections::sections(store));
+            let sections = sections::sections(store).into_iter();
+            let mut all: Vec<El> =
+                sections.map(|section| contents::leading_on(store, section)).collect();
             all.extend([assumptions::assumptions(store), root::method()]);
             all
         }

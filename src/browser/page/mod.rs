@@ -14,6 +14,7 @@ mod cautions;
 mod chart;
 mod choose;
 mod comparison;
+mod contents;
 mod control;
 mod curves;
 mod dom;

@@ -4,6 +4,7 @@ use super::Store;
 use super::answer::{answer, standing};
 use super::cash::cash;
 use super::comparison::comparison;
+use super::contents::{contents, leading_on};
 use super::dom::{El, el};
 use super::headline::headline;
 use super::later::{Part, later};
@@ -25,7 +26,7 @@ pub fn page(store: Store) -> El {
         .child(answer(store, in_sight))
         .child(later(el("p", "market"), store, Part::Market))
         .child(comparison(store))
-        .child(cash(store))
+        .child(leading_on(store, cash(store)))
         .child(later(beside, store, Part::Beside));
     store.later().want_soon(&[Chunk::Beside, Chunk::Cases, Chunk::Studies]);
     el("div", "hoh")
@@ -35,6 +36,7 @@ pub fn page(store: Store) -> El {
         .child(masthead(store))
         .child(notice(store))
         .child(cases(store))
+        .child(contents(store))
         .child(el("div", "bench").child(headline(store)).child(results))
         .child(later(el("div", "later below"), store, Part::Below))
         .child(standing(store, in_sight))
