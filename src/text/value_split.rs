@@ -55,12 +55,22 @@ pub const RENT: &str = word!("Rent between them, all years:", "Renta entre ambos
 pub const fn recipient(to: Recipient) -> &'static str {
     match to {
         Recipient::Chips => "chips",
-        Recipient::Facility => word!("facility", "edificio"),
+        Recipient::Facility => word!("halls and site", "salas y sitio"),
         Recipient::Power => word!("power", "energía"),
         Recipient::Operations => word!("operations", "operación"),
         Recipient::Lenders => word!("lenders", "prestamistas"),
         Recipient::Tax => word!("tax", "impuestos"),
         Recipient::Owner => word!("owner", "propietario"),
+    }
+}
+
+/// Whom a part of one use's price goes to: a mine has a site, and no halls.
+#[must_use]
+pub fn recipient_in(strategy: Strategy, to: Recipient) -> &'static str {
+    match (strategy, to) {
+        (Strategy::Mining, Recipient::Facility) => word!("site", "sitio"),
+        (_, Recipient::Facility) => word!("halls", "salas"),
+        _ => recipient(to),
     }
 }
 
@@ -81,7 +91,7 @@ pub fn moved(numbers: &dyn Format, strategy: Strategy, effect: &Effect) -> (Stri
 /// Who gains and who loses, the largest change first: "owner +$120m, chips −$150m"; those that move
 /// by less than a hundredth of the largest are left out.
 #[must_use]
-pub fn effect(numbers: &dyn Format, effect: &Effect) -> String {
+pub fn effect(numbers: &dyn Format, strategy: Strategy, effect: &Effect) -> String {
     let changes: Vec<(Recipient, f64)> =
         Recipient::ALL.into_iter().zip(parts(&effect.change)).collect();
     let changes = ranked(&changes, |(_, usd)| usd.abs());
@@ -91,7 +101,7 @@ pub fn effect(numbers: &dyn Format, effect: &Effect) -> String {
     }
     let there = changes.iter().filter(|(_, usd)| usd.abs() >= 0.01 * largest);
     let text: Vec<String> = there
-        .map(|(to, usd)| format!("{} {}", recipient(*to), signed_money(numbers, *usd)))
+        .map(|(to, usd)| format!("{} {}", recipient_in(strategy, *to), signed_money(numbers, *usd)))
         .collect();
     text.join(", ")
 }
@@ -114,11 +124,12 @@ mod tests {
         };
         let input = Input::GpuCloudAcceleratorPriceUsd;
         let found = Effect { input, from: 40_000.0, to: 36_000.0, change };
-        assert_eq!(effect(&Plain, &found), "chips −$150m, owner +$119m, tax +$30.0m");
+        let told = effect(&Plain, Strategy::GpuCloud, &found);
+        assert_eq!(told, "chips −$150m, owner +$119m, tax +$30.0m");
         let (what, values) = moved(&Plain, Strategy::GpuCloud, &found);
         assert!(what.starts_with("GPU cloud: "), "{what}");
         assert!(values.starts_with("$40,000") && values.contains(" → $36,000"), "{values}");
         let nothing = Effect { change: Portions::default(), ..found };
-        assert_eq!(effect(&Plain, &nothing), "nothing changes");
+        assert_eq!(effect(&Plain, Strategy::GpuCloud, &nothing), "nothing changes");
     }
 }

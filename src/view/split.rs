@@ -10,7 +10,7 @@ use crate::format::{money, percent};
 use crate::strategy::Strategy;
 use crate::text::chart::split as words;
 use crate::text::strategy::short_name;
-use crate::text::value_split::recipient as name;
+use crate::text::value_split::{recipient as name, recipient_in};
 
 /// One price and where it goes.
 #[derive(Clone, Debug, PartialEq)]
@@ -127,7 +127,9 @@ impl Split {
             let parts =
                 Recipient::ALL.into_iter().zip(shares).filter(|(_, share)| share.abs() >= 0.005);
             let parts: Vec<String> = parts
-                .map(|(to, share)| format!("{} {}", name(to), percent(look.format, share, 0)))
+                .map(|(to, share)| {
+                    format!("{} {}", recipient_in(row.strategy, to), percent(look.format, share, 0))
+                })
                 .collect();
             words::describe(&row.label, &money(look.format, row.price), &parts)
         });
@@ -226,7 +228,7 @@ mod tests {
         let drawing = split([2.0, 0.5, 0.25, 0.25, 0.5, 0.0, 0.5], 4.0).draw(&look);
         assert_eq!(
             drawing.description,
-            "GPU cloud, per GPU-hour at $4: chips 50%, facility 13%, power 6%, operations 6%, \
+            "GPU cloud, per GPU-hour at $4: chips 50%, halls 13%, power 6%, operations 6%, \
              lenders 13%, owner 13%."
         );
         assert_eq!(drawing.table.rows[0][2], "$2 (50%)");

@@ -38,7 +38,7 @@ pub(in super::super) fn tell(engine: &mut Engine, desk: &Desktop) -> Told {
     let mut told = desk.told();
     for (strategy, effect) in &found.effects {
         let (what, values) = words::moved(desk.numbers, *strategy, effect);
-        let does = words::effect(desk.numbers, effect);
+        let does = words::effect(desk.numbers, *strategy, effect);
         told.say(format!("{what} {values}: {does}"));
     }
     for split in &found.splits {

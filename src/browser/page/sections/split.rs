@@ -49,7 +49,7 @@ fn effect_list(numbers: &dyn Format, found: &Finding) -> String {
     let mut html = String::new();
     for (strategy, effect) in &found.effects {
         let (what, values) = words::moved(numbers, *strategy, effect);
-        let text = words::effect(numbers, effect);
+        let text = words::effect(numbers, *strategy, effect);
         let _ = write!(html, "<div><dt>{what}<span>{values}</span></dt><dd>{text}</dd></div>");
     }
     html
