@@ -39,10 +39,12 @@ pub struct Link {
     /// What could not be read; the scenario holds the rest.
     pub problems: Vec<FieldError>,
     /// The short name of the real case that the scenario was made from, if the link says one. Its
-    /// values all stand in the link.
+    /// values all stand in the link, unless it names the case alone.
     pub case: Option<String>,
     /// The number of the random future that is looked at, if the link says one.
     pub future: Option<u32>,
+    /// Whether it names a case and gives no value at all: the case itself is meant.
+    pub names_case_alone: bool,
 }
 
 /// The link of a scenario, without `#`; empty for the defaults. Paths given month by month keep six
@@ -135,6 +137,7 @@ fn read_link(text: &str, published: &Published) -> Link {
         changed_since: &[],
         case: None,
         future: None,
+        names_case_alone: false,
     };
     let mut seen: Vec<Input> = Vec::new();
     let mut seen_series: Vec<Series> = Vec::new();
@@ -158,6 +161,7 @@ fn read_link(text: &str, published: &Published) -> Link {
             None => read_pair(code, value, &mut seen, &mut link),
         }
     }
+    link.names_case_alone = link.case.is_some() && seen.is_empty() && seen_series.is_empty();
     for error in together::check(&link.scenario, &seen, &[]) {
         for input in error.problem.inputs() {
             link.scenario.values[*input as usize] = before.get(*input);

@@ -5,6 +5,14 @@ use crate::format::{Format, Screen, money, short, shown, value_with_unit};
 use crate::scenario::{GROUPS, Input};
 use crate::text::month::dated;
 
+/// A name in a link that no case has.
+#[must_use]
+pub fn unknown(code: &str) -> String {
+    format!("“{code}” is no case of this page. The rest of the link is shown.")
+}
+
+/// The case that a link names could not be loaded.
+pub const MISSING: &str = "The case of this link could not be loaded; the figures are those of the default site. Loading the page again may help.";
 /// Heading.
 pub const HEADING: &str = word!("Start from a real case", "Partir de un caso real");
 /// Unfolds what becomes of a case, on a phone.

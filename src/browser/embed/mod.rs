@@ -63,7 +63,7 @@ pub fn mount_embed(
     let inside = Rc::clone(&made);
     let mounted = stand(root, move || {
         let store = Store::new(scenario);
-        store.case().set(case.map(|code| Case { code, moved: 0 }));
+        store.case().set(case.map(Case::named));
         let shape = Shape {
             options: Live::new(options),
             wrong: Live::new(wrong),
@@ -86,7 +86,7 @@ impl Embedded {
         let Some(before) = self.shape.options.now() else { return };
         if (&options.scenario, &options.case) != (&before.scenario, &before.case) {
             let case = options.case.clone();
-            self.store.case().set(case.map(|code| Case { code, moved: 0 }));
+            self.store.case().set(case.map(Case::named));
             self.store.replace(options.scenario.clone());
         }
         if options != before {

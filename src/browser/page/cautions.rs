@@ -6,9 +6,18 @@ use super::dom::{El, el};
 use crate::analysis::notices::{Notice, notices};
 use crate::text::notice as words;
 
+/// The notice of a value that is outside its usual range.
+const UNUSUAL: &str = "outside_plausible_range";
+
 /// The notices of the scenario shown, if there are any.
 pub fn cautions(store: Store) -> El {
-    let known = move || notices(&store.shown().scenario);
+    let known = move || {
+        // A real case is unusual on purpose.
+        let is_case = store.case().with(Option::is_some);
+        let mut all = notices(&store.shown().scenario);
+        all.retain(|one| !(is_case && one.id() == UNUSUAL && one.meant().is_none()));
+        all
+    };
     el("ul", "cautions")
         .attr("aria-label", words::HEADING)
         .live_flag("hidden", move || known().is_empty())

@@ -1,5 +1,6 @@
 //! What the reader should know of the link that the page was opened with.
 
+use crate::cases;
 use crate::scenario::{FieldError, Link, Scenario};
 
 /// What could not be read, and which rules have changed since.
@@ -9,6 +10,10 @@ pub struct Notes {
     pub problems: Vec<FieldError>,
     /// What the link gave, for what stands in place of what could not be read.
     pub shown: Scenario,
+    /// A name in it that no case has.
+    pub unknown_case: Option<String>,
+    /// Whether the case that it names could not be loaded.
+    pub case_is_missing: bool,
     /// The rules that have changed since the link was made.
     pub changed_since: &'static [&'static str],
 }
@@ -17,6 +22,13 @@ impl From<Link> for Notes {
     fn from(link: Link) -> Notes {
         // Nothing to say is one thing, whatever is shown.
         let shown = if link.problems.is_empty() { Scenario::default() } else { link.scenario };
-        Notes { problems: link.problems, shown, changed_since: link.changed_since }
+        let unknown_case = link.case.filter(|code| cases::title(code).is_none());
+        Notes {
+            problems: link.problems,
+            shown,
+            unknown_case,
+            case_is_missing: false,
+            changed_since: link.changed_since,
+        }
     }
 }

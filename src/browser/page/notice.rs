@@ -3,7 +3,7 @@
 use super::Store;
 use super::dom::{El, el};
 use super::notes::Notes;
-use crate::text::{page, problem};
+use crate::text::{cases, page, problem};
 
 /// The notice, while there is something to say.
 pub fn notice(store: Store) -> El {
@@ -13,8 +13,12 @@ pub fn notice(store: Store) -> El {
         .on("click", move |_| notes.set(Notes::default()));
     let said = el("div", "").live_children(
         move || notes.get(),
-        move |Notes { problems, shown, changed_since }| {
+        move |Notes { problems, shown, unknown_case, case_is_missing, changed_since }| {
             let mut all = changed_rules(changed_since);
+            all.extend(unknown_case.iter().map(|code| el("p", "").text(&cases::unknown(code))));
+            if *case_is_missing {
+                all.push(el("p", "").text(cases::MISSING));
+            }
             if !problems.is_empty() {
                 let sentence = |error| problem::in_link(&store.numbers(), error, shown);
                 let item = |error| el("li", "").text(&sentence(error));
@@ -72,6 +76,12 @@ mod tests {
         for part in [page::RULES_CHANGED, "Tax is paid monthly."].into_iter().chain(mistakes) {
             assert!(text.contains(part), "{part} is missing in {text}");
         }
+    }
+
+    #[wasm_bindgen_test]
+    fn a_case_that_nobody_knows_is_said() {
+        let (text, shown) = said(parse_link("v=1.1.1&power=38&case=no-such").into());
+        assert!(shown && text.starts_with("“no-such” is no case of this page."), "{text}");
     }
 
     #[wasm_bindgen_test]

@@ -7,6 +7,7 @@ use super::locale::Locale;
 use super::notes::Notes;
 use super::quoted::Quoted;
 use super::work::Work;
+use crate::cases;
 use crate::evaluation::{Engine, Evaluation};
 use crate::reactive::Live;
 use crate::scenario::{
@@ -40,12 +41,21 @@ pub struct Case {
     pub code: String,
     /// How many inputs have been moved since.
     pub moved: usize,
+    /// Whether its values are still to come: a link named it and gave none.
+    pub awaited: bool,
 }
 
 impl Case {
     /// What a link says; how far it was moved is found when the cases are there.
     pub fn of(link: &Link) -> Option<Case> {
-        link.case.clone().map(|code| Case { code, moved: 0 })
+        // Of a name that no case has there is nothing to wait for.
+        let awaited = |code: &str| link.names_case_alone && cases::title(code).is_some();
+        link.case.clone().map(|code| Case { awaited: awaited(&code), ..Case::named(code) })
+    }
+
+    /// A case whose values are those of the scenario.
+    pub fn named(code: String) -> Case {
+        Case { code, moved: 0, awaited: false }
     }
 }
 
@@ -190,7 +200,7 @@ impl Store {
     pub fn link(self) -> String {
         let link = self.with_scenario(|scenario| to_link(&scenario.by_rule()));
         // The defaults are no case.
-        let case = self.case.get().filter(|_| !link.is_empty());
+        let case = self.case.get().filter(|case| !link.is_empty() || case.awaited);
         let link = with_case(link, case.as_ref().map(|case| case.code.as_str()));
         with_future(link, self.future.get())
     }
@@ -330,6 +340,18 @@ impl Store {
         self.apply(Step::Whole, |_| scenario);
         self.rest();
         self.settle();
+    }
+
+    /// Shows the scenario that the page was opened for, now that it is known: no step back leads behind it.
+    pub fn begin(self, scenario: Scenario) {
+        self.replace(scenario);
+        self.history.set(History::default());
+        self.count_steps();
+    }
+
+    /// Whether the case that a link named is still to come. Tracked.
+    pub fn awaits_case(self) -> bool {
+        self.case.with(|case| case.as_ref().is_some_and(|case| case.awaited))
     }
 
     /// One step back.

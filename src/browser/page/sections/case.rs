@@ -37,13 +37,21 @@ fn follow(store: Store) -> Live<Option<Recognised>> {
     let mut last = None::<&'static str>;
     effect(move || {
         let scenario = store.scenario();
-        let named = store.case().now().flatten();
-        let named = named.and_then(|case| find_code(&case.code)).map(|preset| preset.id);
+        let named = store.case().get();
+        let awaited = named.as_ref().is_some_and(|case| case.awaited);
+        let preset = named.and_then(|case| find_code(&case.code));
+        if let Some(preset) = preset.filter(|_| awaited) {
+            // The link gave the name alone. What is shown changes the scenario, and this runs again.
+            store.case().set(Some(Case::named(preset.code.to_owned())));
+            store.begin(apply(preset, &Scenario::default()).scenario);
+            return;
+        }
+        let named = preset.map(|preset| preset.id);
         // Also one that was left for a while: the way back leads to it.
         let found = recognise(&scenario, named.or(last));
         last = found.as_ref().map(|found| found.id).or(last);
         let case = found.as_ref().and_then(|found| {
-            Some(Case { code: found.preset()?.code.to_owned(), moved: found.moved.len() })
+            Some(Case { moved: found.moved.len(), ..Case::named(found.preset()?.code.to_owned()) })
         });
         if store.case().now() != Some(case.clone()) {
             store.case().set(case);

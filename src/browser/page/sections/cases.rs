@@ -23,11 +23,9 @@ pub fn cases(store: Store) -> El {
         .child(el("h2", "").text(words::HEADING))
         .child(el("ul", "chips").children(chips))
         .child(gallery.child(summary).child(kinds));
-    el("section", "cases").attr("aria-label", words::HEADING).child(start).child(later(
-        el("div", ""),
-        store,
-        Part::Case,
-    ))
+    let card = later(el("div", "case-place"), store, Part::Case)
+        .live_class("named", move || store.case().with(Option::is_some));
+    el("section", "cases").attr("aria-label", words::HEADING).child(start).child(card)
 }
 
 /// The cards, made when the strip is first unfolded.
