@@ -31,7 +31,7 @@ pub struct Place {
 
 /// The sections in their order.
 pub const PLACES: [Place; 12] = [
-    place("answer", "Answer", "what earns most?"),
+    place("sentence", "Answer", "what earns most?"),
     place("cash", "Cash", "when does the money come back?"),
     place("map", "Map", "where does each use win?"),
     place("break-even", "Break-even", "what would flip it?"),

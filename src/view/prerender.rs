@@ -33,12 +33,9 @@ pub fn prerender() -> String {
         page::QUESTION,
         page::DECK
     );
+    out.push_str("<div class=\"bench\">");
     out.push_str(&real_cases(&numbers));
-    let _ = write!(
-        out,
-        "<div class=\"bench\"><section class=\"headline\" aria-label=\"{}\">",
-        page::YOUR_SITE
-    );
+    let _ = write!(out, "<section class=\"headline\" aria-label=\"{}\">", page::YOUR_SITE);
     for input in HEADLINE {
         let value = value_with_unit(&numbers, input, scenario.get(input));
         let _ = write!(
@@ -50,14 +47,14 @@ pub fn prerender() -> String {
     let _ = write!(
         out,
         "</section><div class=\"results\"><section class=\"answer\"><p class=\"linked-note\" role=\"status\">{}</p><p class=\"sentence\">{}</p><p class=\"decided\">{}</p>\
-         <p class=\"footing\">{}</p></section><p class=\"market\">{} {}</p>\
+         <p class=\"market\">{} {}</p><p class=\"footing\">{}</p></section>\
          <section class=\"comparison\"><div class=\"wide\">{}</div><div class=\"narrow\">",
         page::LINKED,
         answer::answer(&numbers, &scenario, &evaluation).html(),
         decisions::sentence(&scenario, &evaluation),
-        answer::footing(&numbers, &scenario, &evaluation),
         turns::text(&turns::sentence(&numbers, &turned)),
         rates::question(&numbers, &overtakes(&mut engine, &scenario)),
+        answer::footing(&numbers, &scenario, &evaluation),
         table(&numbers, &evaluation)
     );
     for strategy in Strategy::ALL {
@@ -123,7 +120,7 @@ fn real_cases(numbers: &dyn Format) -> String {
         }
         out.push_str("</ul></div>");
     }
-    out + "</div></details></div></section>"
+    out + "</div></details></div><div class=\"case-place\"></div></section>"
 }
 
 #[cfg(test)]

@@ -27,6 +27,8 @@ pub struct Ingredients<'a> {
     pub styles: &'a str,
     /// The glue, as a classic script.
     pub glue: &'a str,
+    /// The script that runs before anything is painted.
+    pub first: &'a str,
     /// The script that starts the page.
     pub start: &'a str,
     /// The module.
@@ -50,6 +52,7 @@ pub fn write(dist: &Path, program: &Path) -> Result<()> {
         page: &page,
         styles: &styles,
         glue: &read(&program.join("hash_or_host.js"))?,
+        first: &read(&dist.join("linked.js"))?,
         start: &read(&crate::root().join("www/single.js"))?,
         module: &fs::read(program.join("hash_or_host_bg.wasm"))?,
         icon: &read(&dist.join("favicon.svg"))?,
@@ -60,9 +63,10 @@ pub fn write(dist: &Path, program: &Path) -> Result<()> {
 
 /// One page from all of it. Its policy allows its own scripts and styles by their hashes, and no connection.
 pub fn join(ingredients: &Ingredients) -> Result<String> {
-    let Ingredients { page, styles, glue, start, module, icon } = *ingredients;
+    let Ingredients { page, styles, glue, first, start, module, icon } = *ingredients;
     for (name, text, end) in [
         ("the glue", glue, "</script"),
+        ("linked.js", first, "</script"),
         ("single.js", start, "</script"),
         ("a sheet", styles, "</style"),
     ] {
@@ -71,9 +75,10 @@ pub fn join(ingredients: &Ingredients) -> Result<String> {
         }
     }
     let policy = format!(
-        "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; \
+        "default-src 'none'; script-src {} {} {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; \
          worker-src blob:; connect-src {}; base-uri 'none'; form-action 'none'",
         hash(glue),
+        hash(first),
         hash(start),
         hash(styles),
         ORIGIN
@@ -98,7 +103,7 @@ pub fn join(ingredients: &Ingredients) -> Result<String> {
         } else if tag == "</head>" {
             let icon = BASE64_STANDARD.encode(icon);
             head.push_str(&format!(
-                "<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">\n<style>{styles}</style>\n</head>"
+                "<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">\n<script>{first}</script>\n<style>{styles}</style>\n</head>"
             ));
         } else if tag == "</body>" {
             let module = BASE64_STANDARD.encode(gzip(module)?);
@@ -137,6 +142,7 @@ mod tests {
             page: PAGE,
             styles: "a{}",
             glue: "let g",
+            first: "first()",
             start: "start()",
             module: b"\0asm",
             icon: "<svg/>",
@@ -155,14 +161,16 @@ mod tests {
         for part in [
             "<style>a{}</style>",
             "<script>let g</script>",
+            "<script>first()</script>",
             "<script>start()</script>",
             "<main id=\"app\">1 < 2</main>",
         ] {
             assert!(single.contains(part), "{part} is not in {single}");
         }
         assert!(single.contains(&format!(
-            "script-src {} {} 'wasm",
+            "script-src {} {} {} 'wasm",
             hash("let g"),
+            hash("first()"),
             hash("start()")
         )));
         for gone in ["boot.js", "a.css", "\"old\"", "src="] {

@@ -6,6 +6,7 @@
 mod chunks;
 mod embedding;
 mod feed;
+mod first_screen;
 mod futures;
 mod harness;
 mod host;

@@ -105,7 +105,7 @@ fn content(store: Store, parts: &[Part], inputs: &[Input], locked: &[Input]) -> 
 
 fn section(store: Store, part: Part) -> El {
     match part {
-        Part::Headline => answer(store, Live::new(true)),
+        Part::Headline => answer(store, Live::new(true), None),
         Part::Comparison => comparison(store),
         Part::Map => later(el("div", ""), store, LaterPart::Map),
         Part::Cash => cash(store),

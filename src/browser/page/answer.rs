@@ -23,7 +23,8 @@ pub fn made_from(store: Store) -> String {
 }
 
 /// The sentence. Readers who hear the page hear it when it has come to rest.
-pub fn answer(store: Store, in_sight: Live<bool>) -> El {
+/// `more` stands behind what the owners would do.
+pub fn answer(store: Store, in_sight: Live<bool>, more: Option<El>) -> El {
     let footing = move || {
         let shown = store.shown();
         answer::footing(&store.numbers(), &shown.scenario, &shown.evaluation)
@@ -41,14 +42,20 @@ pub fn answer(store: Store, in_sight: Live<bool>) -> El {
         .attr("aria-label", page::ANSWER)
         .child(el("h2", "unseen").text(page::ANSWER))
         .child(
+            el("p", "linked-note")
+                .text(page::LINKED)
+                .live_flag("hidden", move || !store.awaits_case()),
+        )
+        .child(
             el("p", "held-back")
                 .text(page::HELD_BACK)
                 .live_flag("hidden", move || !store.has_mistakes()),
         )
         .child(place)
-        .child(decided)
-        .child(el("p", "footing").live_text(footing))
         .child(cautions(store))
+        .child(decided)
+        .children(more)
+        .child(el("p", "footing").live_text(footing))
         .child(said(move || sentence(store).text()))
 }
 

@@ -5,7 +5,7 @@
 
 use super::Store;
 use super::dom::{El, el};
-use super::later::Chunk;
+use super::loading::Chunk;
 use crate::text::page::{self, PLACES, Place};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};

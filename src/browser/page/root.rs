@@ -8,12 +8,12 @@ use super::contents::{contents, leading_on};
 use super::dom::{El, el};
 use super::headline::headline;
 use super::later::{Part, later};
-use super::loading::Chunk;
+use super::loading::{Chunk, State};
 use super::notice::notice;
 use super::quote::quoting;
 use super::sections::cases;
 use super::toolbar::masthead;
-use crate::reactive::Live;
+use crate::reactive::{Live, effect};
 use crate::text::{checked, glossary, page as words, sources};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
@@ -23,24 +23,41 @@ pub fn page(store: Store) -> El {
     let in_sight = Live::new(true);
     let beside = el("section", "beside").attr("aria-label", words::BESIDE);
     let results = el("div", "results")
-        .child(answer(store, in_sight))
-        .child(later(el("p", "market"), store, Part::Market))
+        .child(answer(store, in_sight, Some(later(el("p", "market"), store, Part::Market))))
         .child(comparison(store))
         .child(leading_on(store, cash(store)))
         .child(later(beside, store, Part::Beside));
+    await_case(store);
     store.later().want_soon(&[Chunk::Beside, Chunk::Cases, Chunk::Studies]);
     el("div", "hoh")
         .live_class("scrolled", move || !in_sight.get())
+        .live_class("awaits", move || store.awaits_case())
         .on("keydown", move |event| keys(store, &event))
         .on("pointerdown", move |event| close_source(store, &event))
         .child(masthead(store))
         .child(notice(store))
-        .child(cases(store))
         .child(contents(store))
-        .child(el("div", "bench").child(headline(store)).child(results))
+        .child(el("div", "bench").child(cases(store)).child(headline(store)).child(results))
         .child(later(el("div", "later below"), store, Part::Below))
         .child(standing(store, in_sight))
         .children(quoting(store))
+}
+
+/// Asks for the case that a link named alone. One that cannot come is not waited for: the page says that it is missing,
+/// and shows what it has.
+fn await_case(store: Store) {
+    let state = store.later().state(Chunk::Cases);
+    effect(move || {
+        if !store.awaits_case() {
+            return;
+        }
+        if state.get() == State::Missing {
+            store.case().set(None);
+            store.link_notes().update(|notes| notes.case_is_missing = true);
+        } else {
+            store.later().want(Chunk::Cases);
+        }
+    });
 }
 
 /// Undo and redo of the model. In a field that takes text they are the browser's own, and undo text.
