@@ -154,9 +154,11 @@ pub fn short(numbers: &dyn Format, evaluation: &Evaluation) -> Sentence {
     let sentence = Sentence::default().named(first, name(first)).plain(" ");
     let sentence = sentence.strong(money_in_words(numbers, npv));
     match evaluation.lead {
-        Some(lead) => {
-            sentence.plain(say!(" · {} ahead", " · {} por delante", money_in_words(numbers, lead.usd)))
-        }
+        Some(lead) => sentence.plain(say!(
+            " · {} ahead",
+            " · {} por delante",
+            money_in_words(numbers, lead.usd)
+        )),
         None => sentence,
     }
 }
@@ -184,7 +186,11 @@ fn no_use(
             "less in every use than sold now",
             "menos en todos los usos que vendidos ahora"
         ))
-        .plain(say!(", for {}: the best, ", ", por {}: el mejor, ", money_in_words(numbers, sell_now)))
+        .plain(say!(
+            ", for {}: the best, ",
+            ", por {}: el mejor, ",
+            money_in_words(numbers, sell_now)
+        ))
         .named(first, noun(first))
         .plain(word!(", has an NPV of ", ", tiene un VAN de "))
         .strong(money_in_words(numbers, npv))

@@ -137,7 +137,7 @@ mod tests {
     }
 
     fn mining(taken: &[(usize, Action)]) -> Option<String> {
-        told("the mine", "machines", &Scenario::default(), &decided(taken))
+        told(MINE, &Scenario::default(), &decided(taken))
     }
 
     #[test]

@@ -29,7 +29,9 @@ pub fn name(figure: Figure) -> &'static str {
         Figure::EbitdaPerMwYear => word!("EBITDA per MW and year", "EBITDA por MW y año"),
         Figure::YieldOnCost => word!("Yield on cost", "Rendimiento sobre el costo"),
         Figure::MonthsOperated => word!("Time in operation", "Tiempo en operación"),
-        Figure::BridgeNpv => word!("NPV of mining while building", "VAN de la minería durante la obra"),
+        Figure::BridgeNpv => {
+            word!("NPV of mining while building", "VAN de la minería durante la obra")
+        }
     }
 }
 

@@ -87,17 +87,17 @@ pub fn verdict(
             .strong(word!("no AI at all", "nada de IA"))
             .plain(word!(" is best: NPV ", " es lo mejor: VAN "))
     } else {
-        sentence
-            .strong(say!("{} for AI", "{} para IA", share(numbers, part)))
-            .plain(say!(" is best ({}): NPV ", " es lo mejor ({}): VAN ", noun(business)))
+        sentence.strong(say!("{} for AI", "{} para IA", share(numbers, part))).plain(say!(
+            " is best ({}): NPV ",
+            " es lo mejor ({}): VAN ",
+            noun(business)
+        ))
     };
-    let sentence = sentence
-        .strong(money(numbers, best.point.npv_usd))
-        .plain(say!(
-            ", {} of funding",
-            ", {} de fondos",
-            money(numbers, best.point.peak_funding_usd)
-        ));
+    let sentence = sentence.strong(money(numbers, best.point.npv_usd)).plain(say!(
+        ", {} of funding",
+        ", {} de fondos",
+        money(numbers, best.point.peak_funding_usd)
+    ));
     let sentence = match (stress, best.point.stressed_npv_usd) {
         (Some(stress), Some(npv)) => {
             sentence.plain(say!(", {} under {stress}", ", {} con {stress}", money(numbers, npv)))

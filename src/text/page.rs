@@ -16,7 +16,7 @@ pub const DECK: &str = word!(
 );
 
 /// Where the answer will stand, until that of the linked scenario is computed.
-pub const LINKED: &str = "Computing the linked site …";
+pub const LINKED: &str = word!("Computing the linked site …", "Calculando el sitio del enlace …");
 
 /// A section in the line of contents.
 #[derive(Debug)]
@@ -31,18 +31,58 @@ pub struct Place {
 
 /// The sections in their order.
 pub const PLACES: [Place; 12] = [
-    place("sentence", "Answer", "what earns most?"),
-    place("cash", "Cash", "when does the money come back?"),
-    place("map", "Map", "where does each use win?"),
-    place("break-even", "Break-even", "what would flip it?"),
-    place("tornado", "What matters", "what matters most?"),
-    place("stress", "Stress", "what if it happens again?"),
-    place("futures-place", "Futures", "how sure is that?"),
-    place("frontier", "Hybrid", "should it be a mix?"),
-    place("split", "Who gets it", "who gets each dollar?"),
-    place("migration", "Miners leaving", "what if miners leave?"),
-    place("waiting", "When", "now, later or never?"),
-    place("assumptions", "Assumptions", "what does all this rest on?"),
+    place("sentence", word!("Answer", "Respuesta"), word!("what earns most?", "¿qué rinde más?")),
+    place(
+        "cash",
+        word!("Cash", "Caja"),
+        word!("when does the money come back?", "¿cuándo vuelve el dinero?"),
+    ),
+    place("map", word!("Map", "Mapa"), word!("where does each use win?", "¿dónde gana cada uso?")),
+    place(
+        "break-even",
+        word!("Break-even", "Equilibrio"),
+        word!("what would flip it?", "¿qué la cambiaría?"),
+    ),
+    place(
+        "tornado",
+        word!("What matters", "Qué importa"),
+        word!("what matters most?", "¿qué importa más?"),
+    ),
+    place(
+        "stress",
+        word!("Stress", "Estrés"),
+        word!("what if it happens again?", "¿y si vuelve a ocurrir?"),
+    ),
+    place(
+        "futures-place",
+        word!("Futures", "Futuros"),
+        word!("how sure is that?", "¿cuán seguro es?"),
+    ),
+    place(
+        "frontier",
+        word!("Hybrid", "Híbrida"),
+        word!("should it be a mix?", "¿conviene combinar?"),
+    ),
+    place(
+        "split",
+        word!("Who gets it", "Quién lo recibe"),
+        word!("who gets each dollar?", "¿quién recibe cada dólar?"),
+    ),
+    place(
+        "migration",
+        word!("Miners leaving", "Mineros que se van"),
+        word!("what if miners leave?", "¿y si los mineros se van?"),
+    ),
+    place(
+        "waiting",
+        word!("When", "Cuándo"),
+        word!("now, later or never?", "¿ahora, después o nunca?"),
+    ),
+    place(
+        "assumptions",
+        word!("Assumptions", "Supuestos"),
+        word!("what does all this rest on?", "¿en qué se apoya todo esto?"),
+    ),
 ];
 
 const fn place(class: &'static str, name: &'static str, question: &'static str) -> Place {
@@ -50,12 +90,12 @@ const fn place(class: &'static str, name: &'static str, question: &'static str) 
 }
 
 /// Names the line of contents for those who hear the page.
-pub const CONTENTS: &str = "Contents";
+pub const CONTENTS: &str = word!("Contents", "Contenido");
 
 /// "Next: what would flip it?"
 #[must_use]
 pub fn next(place: &Place) -> String {
-    format!("Next: {}", place.question)
+    say!("Next: {}", "Siguiente: {}", place.question)
 }
 
 /// Heading of the headline inputs.

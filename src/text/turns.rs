@@ -40,9 +40,9 @@ pub fn sentence(numbers: &dyn Format, found: &[(BreakEven, Option<Contender>)]) 
         let wins: Vec<&BreakEven> = wins.collect();
         for (i, found) in wins.iter().enumerate() {
             let before = match (at, i) {
-                (0, 0) => format!("{} wins with ", capital(who(*winner))),
-                (_, 0) => format!("; {} with ", who(*winner)),
-                _ if i + 1 == wins.len() => " or ".to_owned(),
+                (0, 0) => capital(&say!("{} wins with ", "{} gana con ", who(*winner))),
+                (_, 0) => say!("; {} with ", "; {} con ", who(*winner)),
+                _ if i + 1 == wins.len() => word!(" or ", " o ").to_owned(),
                 _ => ", ".to_owned(),
             };
             pieces.push(piece(numbers, &before, found));
@@ -53,18 +53,21 @@ pub fn sentence(numbers: &dyn Format, found: &[(BreakEven, Option<Contender>)]) 
 }
 
 /// No price is within reach.
-const NOTHING: &str = "None of these prices alone turns that within a factor of four: bitcoin, rent, lease rate, power.";
+const NOTHING: &str = word!(
+    "None of these prices alone turns that within a factor of four: bitcoin, rent, lease rate, power.",
+    "Ninguno de estos precios lo cambia por sí solo dentro de un factor de cuatro: bitcoin, renta, tarifa de GPU, energía."
+);
 
 fn piece(numbers: &dyn Format, before: &str, found: &BreakEven) -> Piece {
     let what = match found.input {
         Input::NetworkBtcPriceUsd => "bitcoin",
-        Input::ColocationRentUsdPerKwMonth => "rent",
-        Input::GpuCloudLeaseRateUsdPerHour => "a lease rate",
-        _ => "power",
+        Input::ColocationRentUsdPerKwMonth => word!("rent", "la renta"),
+        Input::GpuCloudLeaseRateUsdPerHour => word!("a lease rate", "una tarifa de GPU"),
+        _ => word!("power", "la energía"),
     };
     let side = match found.turn.map(|turn| turn.side) {
-        Some(Side::Below) => "under",
-        _ => "over",
+        Some(Side::Below) => word!("under", "por debajo de"),
+        _ => word!("over", "por encima de"),
     };
     // As the section says it, to three digits.
     let exact = phrase(numbers, found).value.map_or(found.present, |(_, value)| value);
@@ -89,8 +92,8 @@ fn three_digits(value: f64) -> f64 {
 fn who(contender: Contender) -> &'static str {
     match contender {
         Contender::Strategy(strategy) => noun(strategy),
-        Contender::SellNow => "selling now",
-        Contender::Zero => "nothing",
+        Contender::SellNow => word!("selling now", "vender ahora"),
+        Contender::Zero => word!("nothing", "nada"),
     }
 }
 
