@@ -66,6 +66,9 @@ fn what_is_missing_is_said_and_can_be_tried_again() -> Result<()> {
     answers(&mut page)?;
     // Nobody asks again by itself.
     assert_eq!(missed(&page), 1);
+    // The bar at the foot of the window comes once the answer is out of sight.
+    page.eval("document.querySelector('.below button').scrollIntoView()")?;
+    page.wait_until("document.querySelector('.hoh').classList.contains('scrolled')")?;
     page.click(".below button")?;
     // However slow the machine: asked once more, and the same is said again.
     for _ in 0..100 {
