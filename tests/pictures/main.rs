@@ -5,6 +5,7 @@ mod drawn;
 mod example_post;
 mod gallery;
 mod sentences;
+mod spoken;
 #[path = "../support/mod.rs"]
 mod support;
 mod told;

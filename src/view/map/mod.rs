@@ -95,7 +95,33 @@ impl Map {
         let index = |share: f64, count: usize| {
             ((share.clamp(0.0, 1.0) * count as f64) as usize).min(count.saturating_sub(1))
         };
-        self.cells.get(index(up, rows) * columns + index(across, columns)).copied()
+        let cell = *self.cells.get(index(up, rows) * columns + index(across, columns))?;
+        // A cell says what is at its middle: between middles the lead is in between.
+        let margin = self.between(cell.leader, across * columns as f64, up * rows as f64);
+        Some(Cell { margin, ..cell })
+    }
+
+    /// The lead of `leader` between the middles of four cells; not below zero.
+    fn between(&self, leader: Option<Strategy>, across: f64, up: f64) -> f64 {
+        let pair = |at: f64, count: usize| {
+            let last = count.saturating_sub(1);
+            let at = (at - 0.5).clamp(0.0, last as f64);
+            let low = at.floor();
+            [(low as usize, 1.0 - (at - low)), ((low as usize + 1).min(last), at - low)]
+        };
+        let mut margin = 0.0;
+        for (row, high) in pair(up, self.rows()) {
+            for (column, wide) in pair(across, self.columns) {
+                let Some(cell) = self.cells.get(row * self.columns + column) else { continue };
+                let weight = high * wide;
+                // A corner that counts for nothing may hold no number.
+                if weight > 0.0 {
+                    let sign = if cell.leader == leader { 1.0 } else { -1.0 };
+                    margin += weight * sign * cell.margin;
+                }
+            }
+        }
+        margin.max(0.0)
     }
 
     /// What is best at two values, for hover.
@@ -230,6 +256,9 @@ mod tests {
         assert_eq!(reading.lines[0].strategy, Some(Strategy::Mining));
         assert_eq!(reading.lines[0].value, "ahead by $9.00m");
         assert_eq!(map().readout(&look, (59.0, 0.001)).unwrap().lines[0].label, "Colocation");
+        // Half-way from 9 at $25 to 3 at $35, and a quarter of the way on from 3 to 2 of the other.
+        let at = |x| map().readout(&look, (x, 0.01)).unwrap().lines[0].value.clone();
+        assert_eq!((at(30.0).as_str(), at(37.5).as_str()), ("ahead by $6.00m", "ahead by $1.75m"));
     }
 
     #[test]
