@@ -3,6 +3,7 @@
 //! One thread: whoever calls or waits reads the socket, and events that pass by are handed to the recorder. Workers and
 //! frames of other processes are attached to as they appear and begin only once their requests are recorded too.
 
+use std::io::ErrorKind;
 use std::net::TcpStream;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -219,5 +220,6 @@ fn auto_attach() -> Value {
 }
 
 fn is_timeout(error: &std::io::Error) -> bool {
-    matches!(error.kind(), std::io::ErrorKind::WouldBlock | std::io::ErrorKind::TimedOut)
+    // Interrupted: a machine that slept goes on.
+    matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut | ErrorKind::Interrupted)
 }

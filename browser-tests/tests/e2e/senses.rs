@@ -93,3 +93,42 @@ fn every_target_is_large_enough_and_every_text_too() -> Result<()> {
     }
     Ok(())
 }
+
+/// Presses a key until a condition holds, and tells how often.
+fn presses(page: &mut Page, key: &str, condition: &str) -> Result<usize> {
+    for count in 0..200 {
+        if page.eval(condition)?.as_bool() == Some(true) {
+            return Ok(count);
+        }
+        page.press(key)?;
+    }
+    anyhow::bail!("200 times {key} and not yet {condition}")
+}
+
+#[test]
+fn three_tasks_take_few_keys() -> Result<()> {
+    let mut page = Page::of_dist()?;
+    page.wait_until(READY)?;
+    let on = |selector: &str| format!("document.activeElement.matches('{selector}')");
+    // To the field of the power price, and a dollar up.
+    let to_power = presses(&mut page, "Tab", &on("[data-input=power] .field input"))?;
+    let dollar = presses(
+        &mut page,
+        "ArrowUp",
+        "document.querySelector('[data-input=power] .field input').value === '51'",
+    )?;
+    // On to the chart, and along it to December 2031.
+    let to_chart = presses(&mut page, "Tab", &on(".cash .plot"))?;
+    let years = presses(&mut page, "PageUp", "document.activeElement.ariaValueNow >= '60'")?;
+    page.wait_until("document.activeElement.ariaValueText.includes('2031')")?;
+    // On to the map's point, and a step to the right.
+    let to_map = presses(&mut page, "Tab", &on("[role=slider][aria-roledescription]"))?;
+    let before = page.eval("location.hash")?;
+    page.press("ArrowRight")?;
+    page.wait_until(&format!("location.hash !== {before}"))?;
+    println!("{to_power} + {dollar}, {to_chart} + {years}, {to_map} + 1");
+    assert!(to_power <= 14 && dollar <= 2, "{to_power} {dollar}");
+    assert!(to_chart <= 30 && years <= 5, "{to_chart} {years}");
+    assert!(to_map <= 25, "{to_map}");
+    Ok(())
+}
