@@ -33,12 +33,12 @@ const LOADS: [Load; 11] = [
             "favicon.svg",
             "sw.js",
         ],
-        most: [290.0, 236.0],
+        most: [299.0, 243.5],
     },
     Load {
         name: "beside the answer, when the first picture stands",
         files: &["pkg/beside."],
-        most: [20.0, 17.0],
+        most: [22.2, 19.3],
     },
     Load { name: "real cases, behind it", files: &["pkg/cases."], most: [37.0, 32.0] },
     Load { name: "studies, behind it", files: &["pkg/studies."], most: [128.0, 108.0] },
@@ -48,7 +48,7 @@ const LOADS: [Load; 11] = [
         files: &["pkg/worker."],
         most: [0.4, 0.4],
     },
-    Load { name: "what several of these share", files: &["pkg/chunk_"], most: [40.0, 35.5] },
+    Load { name: "what several of these share", files: &["pkg/chunk_"], most: [44.6, 39.3] },
     Load { name: "dialogs, at a click", files: &["pkg/dialogs."], most: [20.0, 17.5] },
     Load { name: "values of the day, at a press", files: &["pkg/feed."], most: [8.2, 7.4] },
     Load {
@@ -59,7 +59,7 @@ const LOADS: [Load; 11] = [
     Load {
         name: "embedded view, beside the program",
         files: &["embed.js", "embed.css"],
-        most: [14.6, 12.6],
+        most: [15.1, 12.9],
     },
 ];
 
