@@ -43,6 +43,11 @@ fn errands() -> Made {
     Ok(Vec::new())
 }
 
+#[wasm_split(desk, fallible, preload(load_desk))]
+fn desk(store: Store, part: Part) -> Made {
+    Ok(made::desk(store, part))
+}
+
 #[wasm_split(dialogs, fallible, preload(load_dialogs))]
 fn dialogs(store: Store, part: Part) -> Made {
     Ok(made::dialogs(store, part))
@@ -62,6 +67,7 @@ pub fn load(chunk: Chunk, done: impl FnOnce(bool) + 'static) {
             Chunk::Cases => load_cases().await,
             Chunk::Studies => load_studies().await,
             Chunk::Futures => load_futures().await,
+            Chunk::Desk => load_desk().await,
             Chunk::Dialogs => load_dialogs().await,
             Chunk::Feed => load_feed().await,
         };
@@ -87,6 +93,7 @@ pub fn make(store: Store, part: Part) -> Vec<El> {
         Chunk::Cases => at_once(cases(store, part)),
         Chunk::Studies => at_once(studies(store, part)),
         Chunk::Futures => at_once(futures(store, part)),
+        Chunk::Desk => at_once(desk(store, part)),
         Chunk::Dialogs => at_once(dialogs(store, part)),
         Chunk::Feed => at_once(feed(store, part)),
     }

@@ -21,6 +21,7 @@ pub fn make(store: Store, part: Part) -> Vec<El> {
         Chunk::Cases => made::cases(store, part),
         Chunk::Studies => made::studies(store, part),
         Chunk::Futures => made::futures(store, part),
+        Chunk::Desk => made::desk(store, part),
         Chunk::Dialogs => made::dialogs(store, part),
         Chunk::Feed => made::feed(store, part),
     }

@@ -15,6 +15,8 @@ mod object;
 mod outpost;
 #[cfg(feature = "page")]
 pub mod page;
+#[cfg(any(feature = "api", feature = "page"))]
+mod read;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

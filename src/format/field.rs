@@ -139,6 +139,13 @@ pub(super) fn taken(
     value.is_finite().then_some((value, found))
 }
 
+/// A number in a unit of the table, as people write it: "$1.5bn" for `USD`, "15 %" for `share`; `None`
+/// if the text says none.
+#[must_use]
+pub fn amount(format: &dyn Format, table_unit: &str, text: &str) -> Option<f64> {
+    taken(format, table_unit, text).map(|(value, _)| value)
+}
+
 /// The locale's decimal mark: what stands in one half between its digits.
 pub(super) fn decimal_mark(format: &dyn Format) -> char {
     let half = format.decimal(0.5, 1);

@@ -18,7 +18,7 @@ mod written;
 
 pub use doubt::unclear;
 pub use escape::escape;
-pub use field::{Reading, Remark, accepted, read, shown, stored};
+pub use field::{Reading, Remark, accepted, amount, read, shown, stored};
 pub use headline::{programme_gw, programme_usd};
 pub use moment::moment;
 pub use money::{money, money_axis, money_in_words, per_mwh, signed_money};

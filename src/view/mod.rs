@@ -26,6 +26,7 @@ pub mod scale;
 pub mod sheet;
 pub mod sources;
 pub mod split;
+pub mod statement;
 pub mod stress;
 pub mod svg;
 pub mod theme;

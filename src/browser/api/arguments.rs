@@ -1,7 +1,8 @@
 //! Reading arguments other than scenarios: names and objects of options.
 
 use super::errors;
-use crate::scenario::{FieldError, Given, Input, Problem, Refused};
+use crate::browser::read::given;
+use crate::scenario::{FieldError, Input, Problem, Refused};
 use crate::strategy::Strategy;
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -16,24 +17,6 @@ pub fn refuse(key: &str, value: &JsValue, problem: Problem, accepted: &str) -> J
         accepted: accepted.to_owned(),
     };
     errors::refused(&Refused { fields: vec![field] })
-}
-
-/// A JavaScript value as it was given.
-pub fn given(value: &JsValue) -> Given {
-    if let Some(number) = value.as_f64() {
-        Given::Number(number)
-    } else if let Some(yes) = value.as_bool() {
-        Given::YesNo(yes)
-    } else if let Some(text) = value.as_string() {
-        Given::Text(text)
-    } else if value.is_null() {
-        Given::Other("null".to_owned())
-    } else if Array::is_array(value) {
-        Given::Other("an array".to_owned())
-    } else {
-        let name = value.js_typeof().as_string().unwrap_or_default();
-        Given::Other(format!("a value of type {name}"))
-    }
 }
 
 /// The input of a key.

@@ -46,6 +46,8 @@ pub enum Part {
     Chances,
     /// Their fans of cash alone.
     Fan,
+    /// The statement, solving and comparing, among it.
+    Desk,
     /// The dialog that hands on, for a page at this address.
     Share(String),
     /// The dialog of the picture that is taken away.
@@ -62,6 +64,7 @@ impl Part {
             Part::Cards(_) | Part::Case => Chunk::Cases,
             Part::Map | Part::Below => Chunk::Studies,
             Part::Futures | Part::Chances | Part::Fan => Chunk::Futures,
+            Part::Desk => Chunk::Desk,
             Part::Share(_) | Part::Picture => Chunk::Dialogs,
             Part::Feed(_) => Chunk::Feed,
         }
@@ -96,7 +99,7 @@ fn waits(state: State) -> Option<String> {
 fn said(chunk: Chunk, words: El) -> Vec<El> {
     match chunk {
         Chunk::Dialogs => vec![close(), words],
-        Chunk::Studies | Chunk::Futures => vec![el("div", "part").child(words)],
+        Chunk::Studies | Chunk::Futures | Chunk::Desk => vec![el("div", "part").child(words)],
         _ => vec![words],
     }
 }

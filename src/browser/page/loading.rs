@@ -16,6 +16,8 @@ pub enum Chunk {
     Studies,
     /// Random futures.
     Futures,
+    /// The statement, solving and comparing.
+    Desk,
     /// What opens over the page.
     Dialogs,
     /// Values of the day.
@@ -23,7 +25,7 @@ pub enum Chunk {
 }
 
 /// How many there are.
-const CHUNKS: usize = 6;
+const CHUNKS: usize = 7;
 
 /// How far a module is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

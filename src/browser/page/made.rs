@@ -37,6 +37,7 @@ pub fn studies(store: Store, part: Part) -> Vec<El> {
             let sections = sections::sections(store).into_iter();
             let mut all: Vec<El> =
                 sections.map(|section| contents::leading_on(store, section)).collect();
+            all.push(sections::desk_place(store));
             all.extend([assumptions::assumptions(store), root::method()]);
             all
         }
@@ -50,6 +51,14 @@ pub fn futures(store: Store, part: Part) -> Vec<El> {
         Part::Futures => vec![sections::futures(store)],
         Part::Chances => vec![sections::chances(store)],
         Part::Fan => vec![sections::fan(store)],
+        _ => Vec::new(),
+    }
+}
+
+/// Makes the statement, solving and comparing.
+pub fn desk(store: Store, part: Part) -> Vec<El> {
+    match part {
+        Part::Desk => sections::desk(store).into(),
         _ => Vec::new(),
     }
 }

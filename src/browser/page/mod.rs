@@ -22,6 +22,7 @@ mod feed;
 mod frame;
 mod given;
 mod headline;
+mod keep;
 pub(in crate::browser) mod later;
 pub(in crate::browser) mod loading;
 mod locale;

@@ -4,12 +4,16 @@ mod break_even;
 mod case;
 mod cases;
 mod checker;
+mod compare;
 mod frontier;
 mod futures;
+mod how;
 mod map;
 mod migration;
 mod picture;
+mod solve;
 mod split;
+mod statement;
 mod stress;
 mod study;
 mod tornado;
@@ -20,7 +24,6 @@ pub use map::map;
 use super::Store;
 use super::dom::{El, el};
 use super::later::{Part, later};
-use super::loading::Chunk;
 use super::sight;
 use crate::analysis::stress::{Shock, Shocks};
 use crate::reactive::Live;
@@ -45,16 +48,31 @@ pub fn sections(store: Store) -> [El; 9] {
     ]
 }
 
-/// Where random futures stand; their code is asked for when the place comes into sight.
+/// Where random futures stand.
 fn futures_place(store: Store) -> El {
-    let place = el("div", "futures-place");
+    place(store, "futures-place", Part::Futures)
+}
+
+/// Where the statement, solving and comparing stand.
+pub fn desk_place(store: Store) -> El {
+    place(store, "desk-place", Part::Desk)
+}
+
+/// A place whose part's code is asked for when the place comes into sight.
+fn place(store: Store, class: &str, part: Part) -> El {
+    let place = el("div", class);
+    let chunk = part.chunk();
     sight::follow(&place, move |in_sight| {
         if in_sight {
-            store.later().want(Chunk::Futures);
+            store.later().want(chunk);
         }
     });
-    let part = later(el("div", "later"), store, Part::Futures);
-    place.child(part)
+    place.child(later(el("div", "later"), store, part))
+}
+
+/// The sections of those who reckon with the numbers: the statement, solving, comparing.
+pub fn desk(store: Store) -> [El; 4] {
+    [statement::statement(store), how::how(store), solve::solve(store), compare::compare(store)]
 }
 
 /// A section with its heading and what it is about.

@@ -1,0 +1,125 @@
+//! Files that the reader keeps: scenarios and results as text, and a scenario opened again.
+
+use super::quote::save;
+use super::window::window;
+use crate::browser::object::{set, to_object};
+use crate::browser::read::accept;
+use crate::evaluation::{Evaluation, Figure, Outcome};
+use crate::finance::Column;
+use crate::scenario::{Refused, Scenario, Series, to_lasting_link};
+use crate::strategy::Strategy;
+use js_sys::{Array, JSON, Object, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::{Blob, BlobPropertyBag};
+
+/// Gives a text to the browser to keep.
+pub fn save_text(text: &str, kind: &str, name: &str) {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = Array::of1(&text.into());
+    if let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) {
+        save(&blob, name);
+    }
+}
+
+/// A scenario as JSON, with what it comes to if that is asked for.
+pub fn scenario_json(scenario: &Scenario, evaluation: Option<&Evaluation>) -> Option<String> {
+    let root = Object::new();
+    set(&root, "program", &"Hash or Host".into());
+    set(&root, "link", &to_lasting_link(scenario).into());
+    let inputs = to_object(scenario).ok()?;
+    // A typed array would be written as an object.
+    if let Ok(paths) = Reflect::get(&inputs, &"paths".into())
+        && paths.is_object()
+    {
+        for series in Series::ALL {
+            if let Some(values) = scenario.series(series)
+                && let Some((_, name)) = series.key().split_once('.')
+            {
+                set(&paths, name, &array(values));
+            }
+        }
+    }
+    set(&root, "scenario", &inputs);
+    if let Some(evaluation) = evaluation {
+        let results = Object::new();
+        let best = evaluation.best.map_or(JsValue::NULL, |best| best.key().into());
+        set(&results, "best", &best);
+        set(&results, "sell_now_usd", &evaluation.sell_now_usd.into());
+        for strategy in Strategy::ALL {
+            let outcome = evaluation.outcome(strategy).map_or(JsValue::NULL, result);
+            set(&results, strategy.key(), &outcome);
+        }
+        set(&root, "results", &results);
+    }
+    let text = JSON::stringify_with_replacer_and_space(&root, &JsValue::NULL, &2.into()).ok()?;
+    text.as_string()
+}
+
+fn result(outcome: &Outcome) -> JsValue {
+    let object = Object::new();
+    for figure in Figure::ALL {
+        let value = outcome.figures.number(figure).map_or(JsValue::NULL, JsValue::from_f64);
+        set(&object, figure.key(), &value);
+        if let Some(reason) = outcome.figures.reason(figure) {
+            set(&object, &format!("{}_reason", figure.key()), &reason.reason().into());
+        }
+    }
+    let monthly = Object::new();
+    for column in Column::ALL {
+        set(&monthly, column.name(), &array(outcome.ledger.column(column)));
+    }
+    set(&object, "monthly", &monthly);
+    object.into()
+}
+
+fn array(values: &[f64]) -> JsValue {
+    values.iter().map(|value| JsValue::from_f64(*value)).collect::<Array>().into()
+}
+
+/// Why a file is not opened.
+pub enum NotOpened {
+    /// It is no JSON.
+    NoJson,
+    /// Its fields are not accepted.
+    Refused(Refused),
+}
+
+/// The scenario in a text that was saved here, or written by hand: an object of inputs, or one under
+/// `scenario`.
+pub fn scenario_of(text: &str) -> Result<Scenario, NotOpened> {
+    let value = JSON::parse(text.trim_start_matches('\u{feff}')).map_err(|_| NotOpened::NoJson)?;
+    let inner = Reflect::get(&value, &"scenario".into()).unwrap_or(JsValue::UNDEFINED);
+    let inputs = if inner.is_object() { inner } else { value };
+    accept(&inputs, &JsValue::UNDEFINED).map_err(NotOpened::Refused)
+}
+
+/// Reads a chosen file and hands its text on.
+pub fn read_file(file: &JsValue, done: impl FnOnce(String) + 'static) {
+    let reads = Reflect::get(file, &"text".into()).ok();
+    let reads = reads.and_then(|text| text.dyn_into::<js_sys::Function>().ok());
+    let promise = reads.and_then(|text| text.call0(file).ok()?.dyn_into::<Promise>().ok());
+    if let Some(promise) = promise {
+        let done = Closure::once(move |text: JsValue| done(text.as_string().unwrap_or_default()));
+        let _ = promise.then(&done);
+        done.forget();
+    }
+}
+
+/// What is kept in this browser under a name; nothing where it keeps nothing.
+pub fn kept(name: &str) -> Option<String> {
+    let storage = Reflect::get(&window(), &"localStorage".into()).ok()?;
+    let get =
+        Reflect::get(&storage, &"getItem".into()).ok()?.dyn_into::<js_sys::Function>().ok()?;
+    get.call1(&storage, &name.into()).ok()?.as_string()
+}
+
+/// Keeps a text in this browser, where it may.
+pub fn keep(name: &str, text: &str) {
+    let Ok(storage) = Reflect::get(&window(), &"localStorage".into()) else { return };
+    let put = Reflect::get(&storage, &"setItem".into()).ok();
+    if let Some(put) = put.and_then(|put| put.dyn_into::<js_sys::Function>().ok()) {
+        // Full, or not allowed: then it lasts as long as the page.
+        let _ = put.call2(&storage, &name.into(), &text.into());
+    }
+}

@@ -1,0 +1,130 @@
+//! The statement: each use's cash by year or month, to read and to take away.
+
+use super::super::Store;
+use super::super::choose::{Group, choose};
+use super::super::dom::{El, el};
+use super::super::keep::{save_text, scenario_json};
+use super::super::platform::copy;
+use super::section;
+use crate::analysis::statement::{By, Statement, statement as find};
+use crate::reactive::Live;
+use crate::scenario::{Input, Scenario};
+use crate::strategy::Strategy;
+use crate::text::{statement as words, strategy as names};
+use crate::view::statement::{ledger_csv, table, to_csv, to_tabs};
+
+/// What is chosen: the use, and the model year whose months are shown; none for all years.
+#[derive(Clone, Copy)]
+struct Chosen {
+    strategy: Live<Option<Strategy>>,
+    year: Live<Option<usize>>,
+}
+
+impl Chosen {
+    /// The use that is chosen, or the best one.
+    fn strategy(self, store: Store) -> Strategy {
+        let best = || store.shown().evaluation.best.unwrap_or(Strategy::Mining);
+        self.strategy.get().unwrap_or_else(best)
+    }
+
+    fn found(self, store: Store, by: By) -> Option<(Scenario, Statement)> {
+        let (shown, strategy) = (store.shown(), self.strategy(store));
+        let outcome = shown.evaluation.outcome(strategy)?;
+        Some((shown.scenario.clone(), find(&shown.scenario, strategy, outcome, by)))
+    }
+}
+
+/// The section.
+pub fn statement(store: Store) -> El {
+    let chosen = Chosen { strategy: Live::new(None), year: Live::new(None) };
+    let said = Live::new(String::new());
+    let html = move || {
+        let year = chosen.year.get();
+        let by = if year.is_some() { By::Month } else { By::Year };
+        let Some((scenario, found)) = chosen.found(store, by) else {
+            return format!("<p>{}</p>", words::NOT_READY);
+        };
+        let last = found.periods.len() - 1;
+        let shown = match year {
+            Some(year) if 12 * year <= last => 12 * year - 11..=12 * year,
+            _ => 0..=last,
+        };
+        table(&store.numbers(), &scenario, &found, shown)
+    };
+    let hybrid = move || chosen.strategy(store) == Strategy::Hybrid;
+    section("study part year-by-year", words::HEADING, words::LEAD)
+        .attr("id", "statement")
+        .child(el("div", "choices").child(uses(store, chosen)).child(periods(store, chosen)))
+        .child(
+            el("div", "sheet")
+                .attr("tabindex", "0")
+                .attr("role", "region")
+                .attr("aria-label", words::HEADING)
+                .live_html(html),
+        )
+        .child(el("p", "small").text(words::HYBRID).live_flag("hidden", move || !hybrid()))
+        .child(taken(store, chosen, said))
+        .child(el("p", "small").attr("role", "status").live_text(move || said.get()))
+}
+
+fn uses(store: Store, chosen: Chosen) -> El {
+    let option = |s: Strategy| (s.key().to_owned(), names::name(s).to_owned());
+    let group = Group { heading: "", options: Strategy::ALL.map(option).into() };
+    let now = move || chosen.strategy(store).key().to_owned();
+    choose(words::USE, vec![group], now, move |key| chosen.strategy.set(Strategy::from_key(&key)))
+}
+
+/// All years, or the months of one.
+fn periods(store: Store, chosen: Chosen) -> El {
+    let key =
+        move || store.with_scenario(|s| (s.get(Input::SiteStart), s.get(Input::SiteHorizonYears)));
+    el("div", "").live_children(key, move |(_, years)| {
+        let scenario = store.scenario_now();
+        let years = *years as usize;
+        if chosen.year.now().flatten().is_some_and(|year| year > years) {
+            chosen.year.set(None);
+        }
+        let year = |year: usize| (year.to_string(), words::months_of(&scenario, year));
+        let all = (String::new(), words::YEARS.to_owned());
+        let options = std::iter::once(all).chain((1..=years).map(year)).collect();
+        let now = move || chosen.year.get().map(|year| year.to_string()).unwrap_or_default();
+        let groups = vec![Group { heading: "", options }];
+        vec![choose(words::PERIODS, groups, now, move |year| chosen.year.set(year.parse().ok()))]
+    })
+}
+
+/// The ways to take it away.
+fn taken(store: Store, chosen: Chosen, said: Live<String>) -> El {
+    let by = move || if chosen.year.now().flatten().is_some() { By::Month } else { By::Year };
+    let name = move |what: &str| format!("hash-or-host-{}-{what}", chosen.strategy(store).key());
+    let found = move || crate::reactive::untrack(|| chosen.found(store, by()));
+    let copied = move |_| {
+        if let Some((scenario, found)) = found() {
+            copy(&to_tabs(&scenario, &found), said);
+        }
+    };
+    let csv = move |_| {
+        if let Some((scenario, found)) = found() {
+            save_text(&to_csv(&scenario, &found), "text/csv", &name("statement.csv"));
+        }
+    };
+    let ledger = move |_| {
+        let shown = crate::reactive::untrack(|| store.shown());
+        let strategy = crate::reactive::untrack(|| chosen.strategy(store));
+        if let Some(outcome) = shown.evaluation.outcome(strategy) {
+            let text = ledger_csv(&shown.scenario, &outcome.ledger);
+            save_text(&text, "text/csv", &name("ledger.csv"));
+        }
+    };
+    let json = move |_| {
+        let shown = crate::reactive::untrack(|| store.shown());
+        if let Some(text) = scenario_json(&shown.scenario, Some(&shown.evaluation)) {
+            save_text(&text, "application/json", "hash-or-host.json");
+        }
+    };
+    el("p", "buttons")
+        .child(El::button("quiet", words::COPY).on("click", copied))
+        .child(El::button("quiet", words::CSV).on("click", csv))
+        .child(El::button("quiet", words::LEDGER).on("click", ledger))
+        .child(El::button("quiet", words::JSON).on("click", json))
+}

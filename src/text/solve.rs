@@ -1,0 +1,157 @@
+//! Solving for an input, and the table of one figure over two inputs, in words.
+
+use super::{figure, strategy};
+use crate::analysis::break_even::Answer;
+use crate::analysis::solve_for::Solved;
+use crate::evaluation::{Figure, Measure};
+use crate::format::{Format, amount, money, number, percent, ratio, value_with_unit};
+
+/// Heading of the section.
+pub const HEADING: &str = "Solve for a number";
+/// Under it.
+pub const LEAD: &str = "Name a result and what it should be; the input that is to give way is found over its whole accepted range, everything else as it stands.";
+/// Chooses the figure.
+pub const FIGURE: &str = "Result";
+/// The value asked for.
+pub const WANTED: &str = "Should be";
+/// Chooses the input.
+pub const INPUT: &str = "By changing";
+/// Heading of the table.
+pub const TABLE: &str = "The same result over two inputs";
+/// Chooses the input of the rows.
+pub const ROWS: &str = "Down";
+/// Chooses the input of the columns.
+pub const COLUMNS: &str = "Across";
+/// Heading of the leads.
+pub const LEADS: &str = "One use ahead of another";
+/// What was typed is no number.
+pub const NO_NUMBER: &str = "Enter a number, such as 15 % or $200m.";
+
+/// Figures that can be asked for, by use.
+pub const FIGURES: [Figure; 7] = [
+    Figure::Npv,
+    Figure::Irr,
+    Figure::EquityIrr,
+    Figure::MinDscr,
+    Figure::Payback,
+    Figure::EbitdaMargin,
+    Figure::YieldOnCost,
+];
+
+/// A figure's name with its use: "IRR on equity, AI colocation".
+#[must_use]
+pub fn measure(of: Measure) -> String {
+    match of {
+        Measure::Of(use_, figure) => format!("{}, {}", figure::name(figure), strategy::name(use_)),
+        Measure::Lead(ahead, behind) => {
+            format!("{} ahead of {}", strategy::name(ahead), strategy::noun(behind))
+        }
+    }
+}
+
+/// A value of a figure as it is written.
+#[must_use]
+pub fn value(numbers: &dyn Format, of: Measure, value: f64) -> String {
+    match of {
+        Measure::Lead(..) => money(numbers, value),
+        Measure::Of(_, figure) => match figure {
+            Figure::Irr
+            | Figure::EquityIrr
+            | Figure::IrrOnSaleValue
+            | Figure::EbitdaMargin
+            | Figure::YieldOnCost => percent(numbers, value, 1),
+            Figure::MinDscr | Figure::MinDscrInContract => ratio(numbers, value),
+            Figure::Payback | Figure::MonthsOperated => {
+                format!("{} months", number(numbers, value, 0))
+            }
+            _ => money(numbers, value),
+        },
+    }
+}
+
+/// The number that a text means for a figure, written as people write it: "15 %", "$200m", "10 years";
+/// `None` if it means none.
+#[must_use]
+pub fn read(numbers: &dyn Format, of: Measure, text: &str) -> Option<f64> {
+    amount(numbers, unit(of), text)
+}
+
+fn unit(of: Measure) -> &'static str {
+    match of {
+        Measure::Lead(..) => "USD",
+        Measure::Of(_, figure) => match figure {
+            Figure::Irr
+            | Figure::EquityIrr
+            | Figure::IrrOnSaleValue
+            | Figure::EbitdaMargin
+            | Figure::YieldOnCost => "share",
+            Figure::Payback | Figure::MonthsOperated => "months",
+            Figure::MinDscr | Figure::MinDscrInContract => "",
+            Figure::Energy => "MWh",
+            _ => "USD",
+        },
+    }
+}
+
+/// What was found, as a sentence: its values can be set.
+#[must_use]
+pub fn sentence(numbers: &dyn Format, solved: &Solved) -> String {
+    let asked = value(numbers, solved.measure, solved.wanted);
+    let name = measure(solved.measure);
+    let label = solved.input.row().label;
+    let now = solved.now.map_or_else(String::new, |now| {
+        format!(" It is {} now.", value(numbers, solved.measure, now))
+    });
+    match solved.found.as_slice() {
+        [] => format!("No value of “{label}” that is accepted makes {name} {asked}.{now}"),
+        [_] => format!("{name} is {asked} with “{label}” at"),
+        _ => format!("{name} is {asked} with “{label}” at any of"),
+    }
+}
+
+/// A value that was found: in words, and as stored.
+#[must_use]
+pub fn found(numbers: &dyn Format, solved: &Solved, answer: Answer) -> Option<(String, f64)> {
+    let write = |value| value_with_unit(numbers, solved.input, value);
+    match answer {
+        Answer::Meets { value } => Some((write(value), value)),
+        Answer::Jumps { below, above } => {
+            let nearer = if (below - solved.present).abs() <= (above - solved.present).abs() {
+                below
+            } else {
+                above
+            };
+            Some((format!("{} (it jumps past)", write(nearer)), nearer))
+        }
+        Answer::Never => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::Plain;
+    use crate::strategy::Strategy;
+
+    #[test]
+    fn what_is_asked_for_is_read_as_it_is_written() {
+        let npv = Measure::Of(Strategy::Mining, Figure::Npv);
+        let irr = Measure::Of(Strategy::Mining, Figure::EquityIrr);
+        let payback = Measure::Of(Strategy::Mining, Figure::Payback);
+        for (of, text, expected) in [
+            (npv, "$200m", 2e8),
+            (npv, "-$1.5bn", -1.5e9),
+            (npv, "\u{2212}$40m", -4e7),
+            (npv, "0", 0.0),
+            (irr, "15 %", 0.15),
+            (irr, "15", 0.15),
+            (payback, "120 months", 120.0),
+            (payback, "10 years", 120.0),
+        ] {
+            assert_eq!(read(&Plain, of, text), Some(expected), "{text}");
+        }
+        for text in ["", "much", "$", "1e999", "15 %"] {
+            assert_eq!(read(&Plain, npv, text), None, "{text}");
+        }
+    }
+}

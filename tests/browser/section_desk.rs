@@ -1,0 +1,202 @@
+//! The statement, the working of a number, solving and comparing, used as a person uses them.
+
+use super::harness::{Page, a_moment, happen, wait};
+use hash_or_host::evaluation::{Figure, evaluate};
+use hash_or_host::finance::Column;
+use hash_or_host::format::{Plain, money, signed_money};
+use hash_or_host::scenario::{Input, Scenario};
+use hash_or_host::strategy::Strategy;
+use js_sys::{Function, Promise};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
+
+/// The texts of all elements that a selector finds.
+fn texts(page: &Page, selector: &str) -> Vec<String> {
+    let found = page.root.query_selector_all(selector).unwrap();
+    let text = |at| found.item(at).unwrap().text_content().unwrap_or_default();
+    (0..found.length()).map(text).collect()
+}
+
+/// The row of the statement with that name, its cells as texts.
+fn row(page: &Page, name: &str) -> Vec<String> {
+    let heads = page.root.query_selector_all("#statement tbody th").unwrap();
+    for at in 0..heads.length() {
+        let head: Element = heads.item(at).unwrap().unchecked_into();
+        if head.text_content().as_deref() == Some(name) {
+            let cells = head.parent_element().unwrap().query_selector_all("td").unwrap();
+            let text = |at| cells.item(at).unwrap().text_content().unwrap_or_default();
+            return (0..cells.length()).map(text).collect();
+        }
+    }
+    panic!("no row {name}");
+}
+
+fn choose(page: &Page, selector: &str, value: &str) {
+    let list = page.find(selector);
+    js_sys::Reflect::set(&list, &"value".into(), &value.into()).unwrap();
+    happen(&list, "change");
+}
+
+/// Presses the button with this text.
+fn press(page: &Page, within: &str, text: &str) {
+    let buttons = page.root.query_selector_all(&format!("{within} button")).unwrap();
+    for at in 0..buttons.length() {
+        let button: HtmlElement = buttons.item(at).unwrap().unchecked_into();
+        if button.text_content().as_deref() == Some(text) {
+            button.click();
+            return;
+        }
+    }
+    panic!("no button {text} in {within}");
+}
+
+#[wasm_bindgen_test]
+async fn the_statement_is_the_ledger_by_year_and_by_month() {
+    let page = Page::open("");
+    page.await_element("#statement table").await;
+    choose(&page, "#statement select", "colocation");
+    a_moment().await;
+    let scenario = Scenario::default();
+    let evaluation = evaluate(&scenario);
+    let outcome = evaluation.outcome(Strategy::Colocation).unwrap();
+    let revenue = outcome.ledger.column(Column::Revenue);
+    let shown = row(&page, "Revenue");
+    // The valuation date, twenty years, the total.
+    assert_eq!(shown.len(), 22);
+    let year = |year: usize| revenue[12 * year - 11..=12 * year].iter().sum::<f64>();
+    assert_eq!(shown[5], money(&Plain, year(5)));
+    assert_eq!(shown[21], money(&Plain, revenue.iter().sum()));
+    let worth = row(&page, "Present value");
+    assert_eq!(worth[21], money(&Plain, outcome.figures.npv_usd), "the total is NPV");
+    // Its fifth year, month by month.
+    choose(&page, "#statement .choices > :last-child select", "5");
+    a_moment().await;
+    let shown = row(&page, "Revenue");
+    assert_eq!(shown.len(), 12);
+    assert_eq!(shown[0], money(&Plain, revenue[49]));
+    assert_eq!(shown[11], money(&Plain, revenue[60]));
+}
+
+#[wasm_bindgen_test]
+async fn a_result_opens_down_to_an_input() {
+    let page = Page::open("");
+    page.await_element("#how .opened table").await;
+    let npv = evaluate(&Scenario::default()).npv(Strategy::Colocation).unwrap();
+    assert_eq!(page.read("#how .opened .finding"), money(&Plain, npv));
+    for step in [
+        "Revenue, present value",
+        "Revenue of 2030, present value",
+        "Revenue, March 2030, present value",
+        "Revenue, March 2030",
+        "Rent charged, March 2030",
+    ] {
+        press(&page, "#how .opened", step);
+        a_moment().await;
+    }
+    assert_eq!(texts(&page, "#how .trail button").len(), 6);
+    press(&page, "#how .opened", "Rent, first year");
+    a_moment().await;
+    assert_eq!(page.read("#how .opened .finding"), "$128/kW-mo");
+    // The way back, and a change of the scenario.
+    press(&page, "#how .trail", "Revenue, March 2030");
+    a_moment().await;
+    assert_eq!(texts(&page, "#how .trail button").len(), 5);
+    let before = page.read("#how .opened .finding");
+    page.type_into(Input::SiteGridMw.row().label, "200");
+    page.until(|page| page.read("#how .opened .finding") != before).await;
+}
+
+#[wasm_bindgen_test]
+async fn what_is_solved_for_can_be_set() {
+    let page = Page::open("");
+    page.find("#solve").scroll_into_view();
+    page.until(|page| page.seek("#solve .finding .value").is_some()).await;
+    page.click("#solve .finding .value");
+    wait(300).await;
+    let rent = Input::ColocationRentUsdPerKwMonth;
+    let link = page.read("#compare .snippet code");
+    let rent: f64 = link.split_once(&format!("&{}=", rent.row().code)).unwrap().1.parse().unwrap();
+    let there = Scenario::default().set(Input::ColocationRentUsdPerKwMonth, rent).unwrap();
+    let found = evaluate(&there);
+    let rate = found.outcome(Strategy::Colocation).unwrap().figures.number(Figure::EquityIrr);
+    assert!((rate.unwrap() - 0.15).abs() < 1e-6, "{rent} makes {rate:?}");
+    // What is no number is said, and leaves no answer.
+    let field: HtmlInputElement = page.find("#solve .wanted").unchecked_into();
+    field.set_value("much");
+    happen(&field, "input");
+    a_moment().await;
+    assert!(page.read("#solve .error").contains("15 %"), "says how a number is written");
+}
+
+#[wasm_bindgen_test]
+async fn what_is_kept_stands_beside_and_the_shares_add_up() {
+    let page = Page::open("");
+    page.await_element("#compare").await;
+    press(&page, "#compare", "Keep this scenario");
+    page.type_into(Input::SitePowerPriceUsdPerMwh.row().label, "30");
+    page.type_into(Input::NetworkBtcPriceUsd.row().label, "120000");
+    choose(&page, "#compare select", "mining");
+    page.find("#compare").scroll_into_view();
+    page.until(|page| texts(page, "#compare .shares tbody tr").len() == 4).await;
+    let there = Scenario::default().set(Input::SitePowerPriceUsdPerMwh, 30.0).unwrap();
+    let there = there.set(Input::NetworkBtcPriceUsd, 120_000.0).unwrap();
+    let npv = |scenario: &Scenario| evaluate(scenario).npv(Strategy::Mining).unwrap();
+    let (from, to) = (npv(&Scenario::default()), npv(&there));
+    let first = texts(&page, "#compare .side tbody tr:first-child td");
+    assert_eq!(first, [money(&Plain, from), money(&Plain, to)]);
+    let shown = texts(&page, "#compare .shares tbody td:last-child");
+    assert_eq!((shown[0].clone(), shown[3].clone()), (money(&Plain, from), money(&Plain, to)));
+    assert!(shown[1].starts_with('+') && shown[2].starts_with('+'), "{shown:?}");
+    // Of two groups each share is the mean of moving it first and moving it last.
+    let only = |input, value| npv(&Scenario::default().set(input, value).unwrap());
+    let power = only(Input::SitePowerPriceUsdPerMwh, 30.0);
+    let price = only(Input::NetworkBtcPriceUsd, 120_000.0);
+    assert_eq!(shown[1], signed_money(&Plain, ((power - from) + (to - price)) / 2.0));
+    press(&page, "#compare", "Show");
+    page.until(|page| page.value(Input::SitePowerPriceUsdPerMwh) == 50.0).await;
+    press(&page, "#compare", "Remove");
+    a_moment().await;
+    assert_eq!(texts(&page, "#compare .kept li").len(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_scenario_that_is_saved_opens_as_it_was() {
+    let page = Page::open("v=1.1.1&power=38&m_fleet=no&p_price=80000_81000");
+    page.await_element("#compare").await;
+    let watch = "const make = URL.createObjectURL;\
+                 URL.createObjectURL = blob => { window.saved = blob; return make.call(URL, blob); };";
+    Function::new_no_args(watch).call0(&JsValue::NULL).unwrap();
+    press(&page, "#compare", "Save scenario (JSON)");
+    let text = Function::new_no_args("return window.saved.text()").call0(&JsValue::NULL).unwrap();
+    let text = JsFuture::from(text.unchecked_into::<Promise>()).await.unwrap().as_string().unwrap();
+    let link = page.read("#compare .snippet code");
+    page.type_into(Input::SitePowerPriceUsdPerMwh.row().label, "60");
+    a_moment().await;
+    assert_ne!(page.read("#compare .snippet code"), link);
+    open(&page, &text).await;
+    assert_eq!(page.read("#compare .snippet code"), link);
+    // What is not accepted is named, all of it, and changes nothing.
+    open(&page, r#"{ "scenario": { "site": { "power": 38, "grid_mw": -1 }, "farm": 2 } }"#).await;
+    let said = page.read("#compare .opening");
+    for word in ["site.power", "Grid capacity", "farm"] {
+        assert!(said.contains(word), "{word} in {said}");
+    }
+    open(&page, "{").await;
+    assert!(page.read("#compare .opening").contains("no JSON"));
+    assert_eq!(page.read("#compare .snippet code"), link);
+}
+
+/// Chooses a file with this text.
+async fn open(page: &Page, text: &str) {
+    let put = "const files = new DataTransfer();\
+               files.items.add(new File([text], 'scenario.json'));\
+               field.files = files.files;\
+               field.dispatchEvent(new Event('change', { bubbles: true }));";
+    let field = page.find("#compare input[type=file]");
+    Function::new_with_args("field, text", put)
+        .call2(&JsValue::NULL, &field, &text.into())
+        .unwrap();
+    wait(400).await;
+}
