@@ -12,8 +12,10 @@ use super::{
 use std::fmt::Write as _;
 use travelled::pairs;
 
+mod kept;
 mod travelled;
 
+pub use kept::{Kept, LONGEST_NAME, MOST_KEPT, with_kept};
 pub use travelled::{counts_readers, is_link};
 
 /// Version of the link's form.
@@ -45,6 +47,8 @@ pub struct Link {
     pub future: Option<u32>,
     /// Whether it names a case and gives no value at all: the case itself is meant.
     pub names_case_alone: bool,
+    /// Scenarios that stand beside it, at most [`MOST_KEPT`].
+    pub kept: Vec<Kept>,
 }
 
 /// The link of a scenario, without `#`; empty for the defaults. Paths given month by month keep six
@@ -138,6 +142,7 @@ fn read_link(text: &str, published: &Published) -> Link {
         case: None,
         future: None,
         names_case_alone: false,
+        kept: Vec::new(),
     };
     let mut seen: Vec<Input> = Vec::new();
     let mut seen_series: Vec<Series> = Vec::new();
@@ -154,6 +159,12 @@ fn read_link(text: &str, published: &Published) -> Link {
         if code == "future" {
             // What is no number shows no future: no value is lost with it.
             link.future = value.parse().ok();
+            continue;
+        }
+        if code == kept::NAME {
+            if link.kept.len() < MOST_KEPT {
+                link.kept.push(kept::read(value));
+            }
             continue;
         }
         match Series::from_code(code).or_else(|| Series::from_key(code)) {

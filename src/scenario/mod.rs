@@ -17,8 +17,8 @@ pub use document::{Document, Seen};
 pub use error::{FieldError, Given, Problem, Refused, accepted};
 pub use headline::HEADLINE;
 pub use link::{
-    EDITION, LINK_FORMAT, Link, MODEL_VERSION, counts_readers, is_link, parse_link, read_value,
-    to_lasting_link, to_link, with_case, with_future,
+    EDITION, Kept, LINK_FORMAT, LONGEST_NAME, Link, MODEL_VERSION, MOST_KEPT, counts_readers,
+    is_link, parse_link, read_value, to_lasting_link, to_link, with_case, with_future, with_kept,
 };
 pub use row::{
     Choice, Confidence, Group, Kind, Only, Parts, Role, Row, Scale, Sense, Source, Switch,

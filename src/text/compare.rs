@@ -7,14 +7,23 @@ use crate::scenario::{GROUPS, Input, Scenario};
 /// Heading of the section.
 pub const HEADING: &str = "Compare scenarios";
 /// Under it.
-pub const LEAD: &str = "Keep what is on the page and go on: up to three scenarios stand beside the one you are working on, and what makes the difference is shared out over the groups of inputs.";
+pub const LEAD: &str = "Keep what is on the page and go on: up to three scenarios stand beside the one you are working on, with their cash and with what makes the difference. The page’s address carries them.";
 /// Keeps the scenario.
 pub const KEEP: &str = "Keep this scenario";
 /// No more can be kept.
 pub const FULL: &str = "Three are kept: remove one to keep another.";
-/// Nothing is kept.
-pub const NONE: &str =
-    "Nothing is kept yet. A real case can be compared too: keep this scenario, then load the case.";
+/// Over the real cases that can be loaded beside what is kept.
+pub const GO_ON: &str = "Go on from here, or load a real case beside what is kept:";
+/// Copies a kept scenario's link.
+pub const COPY_LINK: &str = "Copy link";
+/// Heading of the cash chart.
+pub const CASH: &str = "Cumulative cash, one line a scenario";
+/// Heading of the difference.
+pub const DIFFERENCE: &str = "What makes the difference";
+/// Chooses what is compared with.
+pub const AGAINST: &str = "Compared with";
+/// How the shares are found.
+pub const SHAPLEY: &str = "Each group’s share is what it adds, averaged over all orders in which the groups could be changed (Shapley): the shares add up to the whole, and no order is preferred.";
 /// The scenario on the page.
 pub const NOW: &str = "On the page";
 /// Shows a kept scenario.
@@ -27,8 +36,8 @@ pub const NAME: &str = "Name";
 pub const USE: &str = "Use";
 /// Heads of the table of shares.
 pub const SHARES: [&str; 3] = ["What makes the difference in NPV", "Changed", "Share"];
-/// The row of the kept scenario's NPV.
-pub const FROM: &str = "NPV of";
+/// The row of the NPV on the page.
+pub const NPV_NOW: &str = "NPV on the page";
 /// The inputs that are the same.
 pub const SAME: &str = "Both are the same scenario.";
 /// The use is not ready in one of them.
@@ -52,6 +61,24 @@ pub const COPY: &str = "Copy";
 
 /// The names scenarios are kept under until they are given others.
 pub const LETTERS: [&str; 3] = ["A", "B", "C"];
+
+/// The row of a kept scenario's NPV.
+#[must_use]
+pub fn npv_of(name: &str) -> String {
+    format!("NPV of {name}")
+}
+
+/// Title of the cash chart of a use.
+#[must_use]
+pub fn overlay(name: &str) -> String {
+    format!("{name}: cumulative cash, after tax and before debt")
+}
+
+/// What one scenario's line does.
+#[must_use]
+pub fn line(name: &str, end: &str, lowest: &str) -> String {
+    format!("{name} ends at {end}, at its lowest {lowest}.")
+}
 
 /// A group's name.
 #[must_use]

@@ -110,6 +110,8 @@ pub const COMPARISON_CAPTION: &str = word!(
     "The four strategies compared on every figure; the best value of a row is marked",
     "Las cuatro estrategias comparadas en todas las cifras; se marca el mejor valor de cada fila"
 );
+/// Opens how the numbers of the comparison arise.
+pub const HOW: &str = "How these numbers arise";
 /// Opens the rest of the table.
 pub const ALL_FIGURES: &str = word!("All 21 figures", "Las 21 cifras");
 /// Closes it again.

@@ -106,6 +106,12 @@ fn of_series(series: Series, error: &FieldError) -> String {
     }
 }
 
+/// A mistake in a scenario that stands beside the one of the link.
+#[must_use]
+pub fn beside(name: &str, sentence: &str) -> String {
+    format!("In “{name}”, beside it: {sentence}")
+}
+
 /// The same for a value in a link, with what stands in its place.
 #[must_use]
 pub fn in_link(numbers: &dyn Format, error: &FieldError, shown: &Scenario) -> String {

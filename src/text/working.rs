@@ -2,11 +2,11 @@
 
 use super::month::month;
 use super::{figure, solve, statement, strategy};
-use crate::analysis::working::{Constant, Entered, Item, Node, Rule, Term, Working};
+use crate::analysis::working::{Constant, Entered, Item, Node, Role, Rule, Term, Working};
 use crate::evaluation::Measure;
-use crate::format::{Format, money, number, short, value_with_unit};
+use crate::format::{Format, MINUS, money, number, short, value_with_unit};
 use crate::scenario::{Input, Scenario};
-use crate::strategy::Strategy;
+use crate::strategy::{Action, Strategy};
 
 /// Heading of the section.
 pub const HEADING: &str = "How a number arises";
@@ -18,6 +18,16 @@ pub const RESULT: &str = "Result";
 pub const PARTS: [&str; 2] = ["Made of", "Value"];
 /// Names the way from the result to what is open.
 pub const TRAIL: &str = "The way here";
+/// Heading of the owner's decisions.
+pub const DECISIONS: &str = "What the owner decides";
+/// Under it.
+pub const DECISIONS_LEAD: &str = "Once a year, whatever is worth most from then on, after tax, in money of that day. What was chosen is marked.";
+/// Heading of the decisions of the mine on its way out.
+pub const BRIDGE_DECISIONS: &str = "The owned mine while AI is built";
+/// The use decides nothing.
+pub const NO_DECISIONS: &str = "Nothing is decided later: what is built runs to the horizon.";
+/// The head of the dates.
+pub const DATE: &str = "End of";
 /// It has no value.
 pub const NO_VALUE: &str = "This result has no value here.";
 
@@ -140,6 +150,61 @@ fn constant_name(constant: Constant) -> &'static str {
     }
 }
 
+/// The formula with this scenario's numbers in it: "70 MW × 1,000 × $128/kW-month = $8.96m"; nothing for
+/// what is no formula of its parts, or of very many.
+#[must_use]
+pub fn equation(numbers: &dyn Format, scenario: &Scenario, working: &Working) -> String {
+    const MOST: usize = 8;
+    let parts = &working.parts;
+    if parts.len() < 2 || parts.len() > MOST {
+        return String::new();
+    }
+    let text = |at: usize| part(numbers, scenario, parts[at].term, parts[at].value).1;
+    let joined = |with: &str, other: Role, sign: &str| {
+        let mut all = String::new();
+        for (at, part) in parts.iter().enumerate() {
+            let text = text(at);
+            let other = part.role == other;
+            // A sign of its own is kept apart from the one before it.
+            let text = if at > 0 && text.starts_with(MINUS) { format!("({text})") } else { text };
+            all += &match (at, other) {
+                (0, false) => text,
+                (0, true) => format!("{sign} {text}"),
+                (_, other) => format!(" {} {text}", if other { sign } else { with }),
+            };
+        }
+        all
+    };
+    let left = match working.rule {
+        Rule::Sum => joined("+", Role::Less, "−"),
+        Rule::Product => joined("×", Role::Over, "÷"),
+        Rule::Grown { years, falling } => {
+            let sign = if falling { "−" } else { "+" };
+            let years = short(numbers, years, 4);
+            format!("{} × (1 {sign} {})^{years}", text(0), text(1))
+        }
+        _ => return String::new(),
+    };
+    format!("{left} = {}", value(numbers, working.node, working.value))
+}
+
+/// What an owner may do, as the head of a column.
+#[must_use]
+pub fn action(action: Action) -> &'static str {
+    match action {
+        Action::Keep => "Go on",
+        Action::Replace => "Buy new",
+        Action::Stop => "Stop, keep the site",
+        Action::Close => "Sell everything",
+    }
+}
+
+/// The month at whose end it is decided; the valuation date for 0.
+#[must_use]
+pub fn decided(scenario: &Scenario, at: usize) -> String {
+    date(scenario, at)
+}
+
 /// How the value follows, in words.
 #[must_use]
 pub fn rule(numbers: &dyn Format, working: &Working) -> String {
@@ -160,7 +225,9 @@ pub fn rule(numbers: &dyn Format, working: &Working) -> String {
     }
 }
 
-fn entered(entered: Entered) -> &'static str {
+/// Where a value comes from that is not opened further.
+#[must_use]
+pub fn entered(entered: Entered) -> &'static str {
     match entered {
         Entered::ByReader => "An input: yours to change.",
         Entered::GivenPath => "Given month by month.",
@@ -222,6 +289,24 @@ mod tests {
             .collect();
         assert_eq!(parts[0], "Critical IT: 70 MW");
         assert_eq!(parts[2], "Rent charged, November 2028: $128/kW-month");
+    }
+
+    #[test]
+    fn a_formula_is_written_with_its_numbers() {
+        let scenario = Scenario::default();
+        let evaluation = evaluate(&scenario);
+        let book = Book::new(&scenario, &evaluation);
+        let written = |node| equation(&Plain, &scenario, &book.open(node).unwrap());
+        let revenue = written(Node::Month(Strategy::Colocation, Line::Revenue, 23));
+        assert!(revenue.starts_with("70 MW × 1,000 × $128/kW-month"), "{revenue}");
+        assert!(revenue.ends_with(" = $8.96m"), "{revenue}");
+        // 8 % over two years: 1.08 to the power of -2.
+        let factor = written(Node::Factor(Strategy::Colocation, 24));
+        assert!(factor.ends_with("^\u{2212}2 = 0.8573"), "{factor}");
+        let npv = written(Node::Figure(Strategy::Colocation, Figure::Npv));
+        assert!(npv.contains(" + (\u{2212}$") && npv.ends_with(" = $332m"), "{npv}");
+        let years = written(Node::Total(Strategy::Colocation, Line::Revenue));
+        assert!(years.is_empty(), "21 years: {years}");
     }
 
     #[test]

@@ -98,7 +98,9 @@ async fn a_result_opens_down_to_an_input() {
     assert_eq!(texts(&page, "#how .trail button").len(), 6);
     press(&page, "#how .opened", "Rent, first year");
     a_moment().await;
-    assert_eq!(page.read("#how .opened .finding"), "$128/kW-mo");
+    let field: HtmlInputElement =
+        page.find("#how .opened .control input[type=text]").unchecked_into();
+    assert_eq!(field.value(), "128");
     // The way back, and a change of the scenario.
     press(&page, "#how .trail", "Revenue, March 2030");
     a_moment().await;
@@ -154,11 +156,47 @@ async fn what_is_kept_stands_beside_and_the_shares_add_up() {
     let power = only(Input::SitePowerPriceUsdPerMwh, 30.0);
     let price = only(Input::NetworkBtcPriceUsd, 120_000.0);
     assert_eq!(shown[1], signed_money(&Plain, ((power - from) + (to - price)) / 2.0));
+    // The chart has a line for each, the address would carry what is kept.
+    let drawn = page.find("#compare .picture svg").inner_html();
+    assert_eq!(drawn.matches("fill=\"none\"").count(), 2, "{drawn}");
     press(&page, "#compare", "Show");
     page.until(|page| page.value(Input::SitePowerPriceUsdPerMwh) == 50.0).await;
     press(&page, "#compare", "Remove");
     a_moment().await;
     assert_eq!(texts(&page, "#compare .kept li").len(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_link_brings_what_stands_beside() {
+    let page = Page::open("v=1.1.1&power=38&ab=Cheap_power~v:1.1.1~power:20&ab=B~power:900");
+    page.await_element("#compare .side").await;
+    assert_eq!(texts(&page, "#compare .side thead th")[1..], ["Cheap power", "B", "On the page"]);
+    let cheap = Scenario::default().set(Input::SitePowerPriceUsdPerMwh, 20.0).unwrap();
+    choose(&page, "#compare select", "mining");
+    a_moment().await;
+    let npv = evaluate(&cheap).npv(Strategy::Mining).unwrap();
+    let first = texts(&page, "#compare .side tbody tr:first-child td");
+    assert_eq!(first[0], money(&Plain, npv));
+    // What could not be read is said with the name.
+    let notice = page.read(".notice");
+    assert!(notice.contains("“B”") && notice.contains("900"), "{notice}");
+    // A real case is loaded beside, and takes nothing away.
+    page.click("#compare .go-on .chip");
+    a_moment().await;
+    assert_eq!(texts(&page, "#compare .kept li").len(), 2);
+}
+
+#[wasm_bindgen_test]
+async fn a_number_of_the_comparison_opens() {
+    let page = Page::open("");
+    page.await_element("#how .opened table").await;
+    // NPV of the GPU cloud.
+    page.click(".comparison tbody tr:nth-child(1) td:nth-of-type(3)");
+    a_moment().await;
+    let npv = evaluate(&Scenario::default()).npv(Strategy::GpuCloud).unwrap();
+    assert_eq!(page.read("#how .opened .finding"), money(&Plain, npv));
+    assert!(page.read("#how .equation").ends_with(&format!("= {}", money(&Plain, npv))));
+    assert!(page.read("#how .decided").contains("April 2033"), "the GPU cloud closes");
 }
 
 #[wasm_bindgen_test]

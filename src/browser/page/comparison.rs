@@ -3,15 +3,19 @@
 use super::Store;
 use super::answer::sentence;
 use super::dom::{El, el};
+use super::loading::Chunk;
 use super::quote::button;
 use super::quoted::Draw;
-use crate::reactive::Live;
+use crate::evaluation::Figure;
+use crate::reactive::{Live, untrack};
 use crate::strategy::Strategy;
 use crate::text::page;
 use crate::view::bars::Bars;
 use crate::view::comparison::{head, list, table};
 use crate::view::{Look, Theme};
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
 
 /// The four strategies side by side.
 pub fn comparison(store: Store) -> El {
@@ -32,9 +36,53 @@ pub fn comparison(store: Store) -> El {
         .attr("aria-label", page::COMPARISON)
         .child(el("h2", "unseen").text(page::COMPARISON))
         .child(wide)
-        .child(el("p", "under wide").child(more).children(take(store, "quiet")).child(legend))
+        .child(
+            el("p", "under wide")
+                .child(more)
+                .children(how(store))
+                .children(take(store, "quiet"))
+                .child(legend),
+        )
         .child(el("div", "narrow").children(Strategy::ALL.map(|strategy| card(store, strategy))))
-        .child(el("p", "under narrow").children(take(store, "quiet")))
+        .child(el("p", "under narrow").children(how(store)).children(take(store, "quiet")))
+}
+
+/// The way to how the numbers arise; none where there is no such section.
+fn how(store: Store) -> Option<El> {
+    let best = move || store.shown().evaluation.best.unwrap_or(Strategy::Mining);
+    let open = move |_| open(store, untrack(best), Figure::Npv);
+    store.quoted().map(|_| El::button("quiet", page::HOW).on("click", open))
+}
+
+/// Opens how a result arises.
+fn open(store: Store, strategy: Strategy, figure: Figure) {
+    store.working().set(Some((strategy, figure)));
+    store.later().want(Chunk::Desk);
+}
+
+/// Opens how a number arises that was pressed, in the table or on a card.
+pub fn press(store: Store, event: &Event) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let cell = target.and_then(|target| target.closest(".comparison td, .comparison dd").ok()?);
+    let found = cell.and_then(|cell| {
+        // A card has no NPV in its list: it stands in its head.
+        let skipped = usize::from(cell.tag_name() == "DD");
+        let figure = Figure::ALL.get(place(&cell.parent_element()?) + skipped)?;
+        let strategy = match cell.closest(".card").ok()? {
+            Some(card) => place(&card),
+            None => place(&cell).checked_sub(1)?,
+        };
+        Some((*Strategy::ALL.get(strategy)?, *figure))
+    });
+    if let Some((strategy, figure)) = found {
+        open(store, strategy, figure);
+    }
+}
+
+/// How many stand before an element.
+fn place(element: &Element) -> usize {
+    let before = |element: &Element| element.previous_element_sibling();
+    std::iter::successors(before(element), before).count()
 }
 
 /// The way to take the answer away: its sentence over bars of NPV.

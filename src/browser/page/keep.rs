@@ -1,7 +1,6 @@
 //! Files that the reader keeps: scenarios and results as text, and a scenario opened again.
 
 use super::quote::save;
-use super::window::window;
 use crate::browser::object::{set, to_object};
 use crate::browser::read::accept;
 use crate::evaluation::{Evaluation, Figure, Outcome};
@@ -103,23 +102,5 @@ pub fn read_file(file: &JsValue, done: impl FnOnce(String) + 'static) {
         let done = Closure::once(move |text: JsValue| done(text.as_string().unwrap_or_default()));
         let _ = promise.then(&done);
         done.forget();
-    }
-}
-
-/// What is kept in this browser under a name; nothing where it keeps nothing.
-pub fn kept(name: &str) -> Option<String> {
-    let storage = Reflect::get(&window(), &"localStorage".into()).ok()?;
-    let get =
-        Reflect::get(&storage, &"getItem".into()).ok()?.dyn_into::<js_sys::Function>().ok()?;
-    get.call1(&storage, &name.into()).ok()?.as_string()
-}
-
-/// Keeps a text in this browser, where it may.
-pub fn keep(name: &str, text: &str) {
-    let Ok(storage) = Reflect::get(&window(), &"localStorage".into()) else { return };
-    let put = Reflect::get(&storage, &"setItem".into()).ok();
-    if let Some(put) = put.and_then(|put| put.dyn_into::<js_sys::Function>().ok()) {
-        // Full, or not allowed: then it lasts as long as the page.
-        let _ = put.call2(&storage, &name.into(), &text.into());
     }
 }

@@ -50,6 +50,7 @@ pub fn mount(root: web_sys::HtmlElement, options: &Options) -> Mounted {
         let link = parse_link(&text);
         let store = Store::new(link.scenario.clone()).with_pictures();
         store.case().set(Case::of(&link));
+        store.kept().set(link.kept.clone());
         store.future().set(link.future);
         store.link_notes().set(link.into());
         if options.address {

@@ -1,7 +1,7 @@
 //! What the reader should know of the link that the page was opened with.
 
 use crate::cases;
-use crate::scenario::{FieldError, Link, Scenario};
+use crate::scenario::{FieldError, Kept, Link, Scenario};
 
 /// What could not be read, and which rules have changed since.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,6 +14,8 @@ pub struct Notes {
     pub unknown_case: Option<String>,
     /// Whether the case that it names could not be loaded.
     pub case_is_missing: bool,
+    /// The scenarios beside it of which something could not be read.
+    pub kept: Vec<Kept>,
     /// The rules that have changed since the link was made.
     pub changed_since: &'static [&'static str],
 }
@@ -22,10 +24,13 @@ impl From<Link> for Notes {
     fn from(link: Link) -> Notes {
         // Nothing to say is one thing, whatever is shown.
         let shown = if link.problems.is_empty() { Scenario::default() } else { link.scenario };
+        let mut kept = link.kept;
+        kept.retain(|kept| !kept.problems.is_empty());
         let unknown_case = link.case.filter(|code| cases::title(code).is_none());
         Notes {
             problems: link.problems,
             shown,
+            kept,
             unknown_case,
             case_is_missing: false,
             changed_since: link.changed_since,

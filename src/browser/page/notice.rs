@@ -13,17 +13,22 @@ pub fn notice(store: Store) -> El {
         .on("click", move |_| notes.set(Notes::default()));
     let said = el("div", "").live_children(
         move || notes.get(),
-        move |Notes { problems, shown, unknown_case, case_is_missing, changed_since }| {
+        move |Notes { problems, shown, kept, unknown_case, case_is_missing, changed_since }| {
             let mut all = changed_rules(changed_since);
             all.extend(unknown_case.iter().map(|code| el("p", "").text(&cases::unknown(code))));
             if *case_is_missing {
                 all.push(el("p", "").text(cases::MISSING));
             }
-            if !problems.is_empty() {
-                let sentence = |error| problem::in_link(&store.numbers(), error, shown);
-                let item = |error| el("li", "").text(&sentence(error));
+            let sentence = |error, shown| problem::in_link(&store.numbers(), error, shown);
+            let mut said: Vec<String> =
+                problems.iter().map(|error| sentence(error, shown)).collect();
+            for kept in kept {
+                let beside = |error| problem::beside(&kept.name, &sentence(error, &kept.scenario));
+                said.extend(kept.problems.iter().map(beside));
+            }
+            if !said.is_empty() {
                 all.push(el("p", "").text(page::LINK_PROBLEMS));
-                all.push(el("ul", "").children(problems.iter().map(item)));
+                all.push(el("ul", "").children(said.iter().map(|said| el("li", "").text(said))));
             }
             all
         },
@@ -82,6 +87,13 @@ mod tests {
     fn a_case_that_nobody_knows_is_said() {
         let (text, shown) = said(parse_link("v=1.1.1&power=38&case=no-such").into());
         assert!(shown && text.starts_with("“no-such” is no case of this page."), "{text}");
+    }
+
+    #[wasm_bindgen_test]
+    fn mistakes_beside_it_are_said_with_the_name() {
+        let link = parse_link("v=1.1.1&power=38&ab=Cheap_power~v:1.1.1~power:900");
+        let (text, shown) = said(Notes::from(link));
+        assert!(shown && text.contains("Cheap power") && text.contains("900"), "{text}");
     }
 
     #[wasm_bindgen_test]

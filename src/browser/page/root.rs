@@ -3,7 +3,7 @@
 use super::Store;
 use super::answer::{answer, standing};
 use super::cash::cash;
-use super::comparison::comparison;
+use super::comparison::{comparison, press};
 use super::contents::{contents, leading_on};
 use super::dom::{El, el};
 use super::headline::headline;
@@ -34,6 +34,7 @@ pub fn page(store: Store) -> El {
         .live_class("awaits", move || store.awaits_case())
         .on("keydown", move |event| keys(store, &event))
         .on("pointerdown", move |event| close_source(store, &event))
+        .on("click", move |event| press(store, &event))
         .child(masthead(store))
         .child(notice(store))
         .child(contents(store))

@@ -8,11 +8,13 @@ use super::notes::Notes;
 use super::quoted::Quoted;
 use super::work::Work;
 use crate::cases;
-use crate::evaluation::{Engine, Evaluation};
+use crate::evaluation::{Engine, Evaluation, Figure};
 use crate::reactive::Live;
 use crate::scenario::{
-    FieldError, Input, Link, Scenario, to_lasting_link, to_link, with_case, with_future,
+    FieldError, Input, Kept, Link, Scenario, to_lasting_link, to_link, with_case, with_future,
+    with_kept,
 };
+use crate::strategy::Strategy;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -89,6 +91,9 @@ pub struct Store {
     typed: Live<Vec<(Input, Typed)>>,
     link_notes: Live<Notes>,
     case: Live<Option<Case>>,
+    kept: Live<Vec<Kept>>,
+    /// The result whose working is asked for.
+    working: Live<Option<(Strategy, Figure)>>,
     /// The random future that is looked at.
     future: Live<Option<u32>>,
     /// The picture that is being taken away; none where the page takes none.
@@ -117,6 +122,8 @@ impl Store {
             typed: Live::new(Default::default()),
             link_notes: Live::new(Notes::default()),
             case: Live::new(None),
+            kept: Live::new(Vec::new()),
+            working: Live::new(None),
             future: Live::new(None),
             quoted: None,
             open_source: Live::new(Default::default()),
@@ -196,13 +203,24 @@ impl Store {
         self.future
     }
 
-    /// The link of the scenario, without given paths, with its case and the future that is looked at. Tracked.
+    /// The scenarios that stand beside this one.
+    pub fn kept(self) -> Live<Vec<Kept>> {
+        self.kept
+    }
+
+    /// The result whose working is asked for, from anywhere on the page.
+    pub fn working(self) -> Live<Option<(Strategy, Figure)>> {
+        self.working
+    }
+
+    /// The link of the scenario, without given paths, with its case, what stands beside it and the future that is looked at. Tracked.
     pub fn link(self) -> String {
         let link = self.with_scenario(|scenario| to_link(&scenario.by_rule()));
         // The defaults are no case.
         let case = self.case.get().filter(|case| !link.is_empty() || case.awaited);
         let link = with_case(link, case.as_ref().map(|case| case.code.as_str()));
-        with_future(link, self.future.get())
+        let link = with_future(link, self.future.get());
+        self.kept.with(|kept| with_kept(link, kept))
     }
 
     /// The link that keeps its meaning when defaults change, without following it.
@@ -213,7 +231,8 @@ impl Store {
             to_lasting_link(&scenario.by_rule()),
             case.as_ref().map(|case| case.code.as_str()),
         );
-        with_future(link, self.future.now().flatten())
+        let link = with_future(link, self.future.now().flatten());
+        with_kept(link, &self.kept.now().unwrap_or_default())
     }
 
     /// Shows what a link says, as one step.
@@ -222,6 +241,10 @@ impl Store {
         self.case.set(Case::of(&link));
         self.future.set(link.future);
         self.replace(link.scenario.clone());
+        // A case or an older link says nothing of what is kept, and takes nothing away.
+        if !link.kept.is_empty() {
+            self.kept.set(link.kept.clone());
+        }
         self.link_notes.set(link.into());
     }
 

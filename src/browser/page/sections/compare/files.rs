@@ -1,0 +1,85 @@
+//! The scenario as a file, and the same numbers elsewhere.
+
+use super::super::super::Store;
+use super::super::super::dom::{El, el};
+use super::super::super::keep::{NotOpened, read_file, save_text, scenario_json, scenario_of};
+use super::super::super::platform::{base, copy};
+use crate::reactive::{Live, untrack};
+use crate::scenario::to_lasting_link;
+use crate::text::{compare as words, problem};
+use js_sys::Reflect;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+
+/// The scenario as a file, and back.
+pub fn files(store: Store) -> El {
+    let said = Live::new(String::new());
+    let save = move |_| {
+        if let Some(text) = scenario_json(&store.scenario_now(), None) {
+            save_text(&text, "application/json", "hash-or-host-scenario.json");
+        }
+    };
+    let open = move |event: web_sys::Event| {
+        let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into());
+        let target = event.target().map(JsValue::from).unwrap_or_default();
+        let file = get(&target, "files").and_then(|files| get(&files, "0"));
+        if let Ok(file) = file
+            && file.is_object()
+        {
+            read_file(&file, move |text| match scenario_of(&text) {
+                Ok(scenario) => {
+                    store.replace(scenario);
+                    said.set(words::OPENED.to_owned());
+                }
+                Err(NotOpened::NoJson) => said.set(words::NO_JSON.to_owned()),
+                Err(NotOpened::Refused(refused)) => {
+                    let sentence = |error| problem::sentence(&store.numbers(), error);
+                    let all: Vec<String> = refused.fields.iter().map(sentence).collect();
+                    said.set(all.join(" "));
+                }
+            });
+        }
+        // The same file can be chosen again.
+        let _ = Reflect::set(&target, &"value".into(), &"".into());
+    };
+    let chooser = el("input", "unseen")
+        .attr("type", "file")
+        .attr("accept", ".json,application/json")
+        .attr("id", &store.id("open", "scenario"))
+        .on("change", open);
+    let label =
+        el("label", "quiet as-button").attr("for", &store.id("open", "scenario")).text(words::OPEN);
+    el("div", "")
+        .child(el("h3", "").text(words::FILES))
+        .child(
+            el("p", "buttons")
+                .child(El::button("quiet", words::SAVE).on("click", save))
+                .child(chooser)
+                .child(label),
+        )
+        .child(el("p", "small opening").attr("role", "status").live_text(move || said.get()))
+}
+
+/// The same numbers by link, in JavaScript and on the command line.
+pub fn snippets(store: Store) -> El {
+    let said = Live::new(String::new());
+    let link = move || to_lasting_link(&store.scenario());
+    let texts: [Rc<dyn Fn() -> String>; 3] = [
+        Rc::new(move || format!("{}#{}", base().unwrap_or_default(), link())),
+        Rc::new(move || words::javascript(&link())),
+        Rc::new(move || words::command(&link())),
+    ];
+    let line = |(label, text): (&str, Rc<dyn Fn() -> String>)| {
+        let shown = Rc::clone(&text);
+        el("div", "snippet")
+            .child(el("span", "").text(label))
+            .child(el("code", "").live_text(move || shown()))
+            .child(El::button("quiet", words::COPY).on("click", move |_| {
+                copy(&untrack(|| text()), said);
+            }))
+    };
+    el("div", "snippets")
+        .child(el("h3", "").text(words::REPRODUCE))
+        .children(words::SNIPPETS.into_iter().zip(texts).map(line))
+        .child(el("p", "small").attr("role", "status").live_text(move || said.get()))
+}
