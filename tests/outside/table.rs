@@ -74,6 +74,8 @@ fn the_page_s_table_is_what_the_tests_compute() {
         std::fs::write(&file, &text).unwrap();
     }
     let kept = std::fs::read_to_string(&file).unwrap_or_default();
-    let differing = kept.lines().zip(text.lines()).find(|(kept, now)| kept != now);
-    assert!(kept == text, "UPDATE_GOLDENS=1 rewrites {}: {differing:?}", file.display());
+    let kept: Vec<Value> = serde_json::from_str(&kept).unwrap_or_default();
+    // The order of keys is another where some crate of the workspace asks for theirs.
+    let differing = kept.iter().zip(&groups).find(|(kept, now)| kept != now);
+    assert!(kept == groups, "UPDATE_GOLDENS=1 rewrites {}: {differing:?}", file.display());
 }
