@@ -34,7 +34,7 @@ const BLOCK = ':host { display: block; } :host([hidden]) { display: none; }';
 
 // About how high a part and a row of inputs are, pixels: in a column of text, and on a phone. Room that is held free
 // until the view is there, so that the text behind it stays where it is.
-const ROOM = { headline: [120, 175], comparison: [280, 290], map: [885, 785], cash: [315, 385], chances: [440, 560], fan: [640, 960] };
+const ROOM = { headline: [130, 240], comparison: [280, 290], map: [885, 785], cash: [315, 385], chances: [440, 560], fan: [640, 960] };
 const INPUTS = [150, 150];
 const REST = [55, 70];
 
