@@ -33,7 +33,7 @@ const LOADS: [Load; 12] = [
             "favicon.svg",
             "sw.js",
         ],
-        most: [300.0, 246.0],
+        most: [304.0, 247.5],
     },
     Load {
         name: "beside the answer, when the first picture stands",
@@ -53,7 +53,7 @@ const LOADS: [Load; 12] = [
         files: &["pkg/desk."],
         most: [66.0, 56.0],
     },
-    Load { name: "what several of these share", files: &["pkg/chunk_"], most: [52.0, 46.0] },
+    Load { name: "what several of these share", files: &["pkg/chunk_"], most: [53.0, 46.5] },
     Load { name: "dialogs, at a click", files: &["pkg/dialogs."], most: [20.0, 17.5] },
     Load { name: "values of the day, at a press", files: &["pkg/feed."], most: [8.2, 7.4] },
     Load {
