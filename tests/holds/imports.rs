@@ -33,8 +33,8 @@ const ROOMS: [&str; 29] = [
     "browser::api",
     "browser::outpost",
     "browser::page",
-    "browser::chunks",
     "browser::embed",
+    "browser::chunks",
     "browser",
 ];
 

@@ -4,14 +4,11 @@ use super::Store;
 use super::answer::sentence;
 use super::dom::{El, el};
 use super::quote::button;
-use super::quoted::Draw;
+use super::quoted::Motif;
 use crate::reactive::Live;
 use crate::strategy::Strategy;
 use crate::text::page;
-use crate::view::bars::Bars;
 use crate::view::comparison::{head, list, table};
-use crate::view::{Look, Theme};
-use std::rc::Rc;
 
 /// The four strategies side by side.
 pub fn comparison(store: Store) -> El {
@@ -39,12 +36,7 @@ pub fn comparison(store: Store) -> El {
 
 /// The way to take the answer away: its sentence over bars of NPV.
 pub fn take(store: Store, class: &str) -> Option<El> {
-    let draw: Draw = Rc::new(move |width| {
-        let bars = Bars::of(&store.shown().evaluation);
-        let numbers = store.numbers();
-        Some(bars.draw(&Look::new(&numbers, width, 1.2 * bars.height(), Theme::Page)))
-    });
-    button(store, class, move || sentence(store).text(), draw)
+    button(store, class, move || sentence(store).text(), Motif::Answer)
 }
 
 fn card(store: Store, strategy: Strategy) -> El {
