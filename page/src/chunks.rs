@@ -57,6 +57,11 @@ fn feed(store: Store, part: Part) -> Made {
     Ok(made::feed(store, part))
 }
 
+#[wasm_split(sources, fallible, preload(load_sources))]
+fn sources(store: Store, part: Part) -> Made {
+    Ok(made::sources(store, part))
+}
+
 #[wasm_split(embed, fallible, preload(load_embed))]
 fn embedded(
     root: HtmlElement,
@@ -92,6 +97,7 @@ pub fn load(chunk: Chunk, done: impl FnOnce(bool) + 'static) {
             Chunk::Futures => load_futures().await,
             Chunk::Dialogs => load_dialogs().await,
             Chunk::Feed => load_feed().await,
+            Chunk::Sources => load_sources().await,
         };
         done(loaded.is_ok());
     });
@@ -121,6 +127,7 @@ pub fn make(store: Store, part: Part) -> Vec<El> {
         Chunk::Futures => at_once(futures(store, part)),
         Chunk::Dialogs => at_once(dialogs(store, part)),
         Chunk::Feed => at_once(feed(store, part)),
+        Chunk::Sources => at_once(sources(store, part)),
     }
 }
 

@@ -445,8 +445,8 @@ fn input_row(row: &'static Row) -> InputRow {
         },
         as_of: row.as_of,
         confidence: confidence(row.confidence),
-        help: row.help,
-        basis: row.basis,
-        sources: row.sources.iter().map(InputSource::from).collect(),
+        help: row.input.note().help,
+        basis: row.input.note().basis,
+        sources: row.input.note().sources.iter().map(InputSource::from).collect(),
     }
 }

@@ -52,6 +52,8 @@ pub enum Part {
     Picture,
     /// What came of asking for values of the day.
     Feed(Asking),
+    /// The card of an input.
+    Source(Input),
 }
 
 impl Part {
@@ -64,6 +66,7 @@ impl Part {
             Part::Futures | Part::Chances | Part::Fan => Chunk::Futures,
             Part::Share(_) | Part::Picture => Chunk::Dialogs,
             Part::Feed(_) => Chunk::Feed,
+            Part::Source(_) => Chunk::Sources,
         }
     }
 

@@ -20,10 +20,12 @@ pub enum Chunk {
     Dialogs,
     /// Values of the day.
     Feed,
+    /// What an input is, and where its default comes from.
+    Sources,
 }
 
 /// How many there are.
-const CHUNKS: usize = 6;
+const CHUNKS: usize = 7;
 
 /// How far a module is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
