@@ -33,13 +33,13 @@ const LOADS: [Load; 13] = [
             "favicon.svg",
             "sw.js",
         ],
-        most: [290.0, 236.0],
+        most: [227.0, 186.0],
     },
     Load { name: "styles of the rest, at once", files: &["later.css"], most: [4.5, 4.0] },
     Load {
         name: "beside the answer, when the first picture stands",
         files: &["pkg/beside."],
-        most: [20.0, 17.0],
+        most: [25.0, 21.0],
     },
     Load { name: "real cases, behind it", files: &["pkg/cases."], most: [37.0, 32.0] },
     Load { name: "studies, behind it", files: &["pkg/studies."], most: [128.0, 108.0] },
@@ -49,8 +49,8 @@ const LOADS: [Load; 13] = [
         files: &["pkg/worker."],
         most: [0.4, 0.4],
     },
-    Load { name: "what several of these share", files: &["pkg/chunk_"], most: [40.0, 35.5] },
-    Load { name: "dialogs, at a click", files: &["pkg/dialogs."], most: [20.0, 17.5] },
+    Load { name: "what several of these share", files: &["pkg/chunk_"], most: [96.0, 83.0] },
+    Load { name: "dialogs, at a click", files: &["pkg/dialogs."], most: [22.5, 20.0] },
     Load { name: "values of the day, at a press", files: &["pkg/feed."], most: [8.2, 7.4] },
     Load {
         name: "sources, words, checks, at a click",
@@ -61,7 +61,7 @@ const LOADS: [Load; 13] = [
     Load {
         name: "embedded view, beside the program",
         files: &["embed.js", "embed.css", "pkg/embed."],
-        most: [12.0, 10.0],
+        most: [29.0, 25.4],
     },
 ];
 
