@@ -58,6 +58,11 @@ fn feed(store: Store, part: Part) -> Made {
     Ok(made::feed(store, part))
 }
 
+#[wasm_split(workbook, fallible, preload(load_workbook))]
+fn workbook(store: Store, part: Part) -> Made {
+    Ok(made::workbook(store, part))
+}
+
 /// Loads a chunk and tells whether it is there.
 pub fn load(chunk: Chunk, done: impl FnOnce(bool) + 'static) {
     let done = Box::new(done);
@@ -70,6 +75,7 @@ pub fn load(chunk: Chunk, done: impl FnOnce(bool) + 'static) {
             Chunk::Desk => load_desk().await,
             Chunk::Dialogs => load_dialogs().await,
             Chunk::Feed => load_feed().await,
+            Chunk::Workbook => load_workbook().await,
         };
         done(loaded.is_ok());
     });
@@ -96,6 +102,7 @@ pub fn make(store: Store, part: Part) -> Vec<El> {
         Chunk::Desk => at_once(desk(store, part)),
         Chunk::Dialogs => at_once(dialogs(store, part)),
         Chunk::Feed => at_once(feed(store, part)),
+        Chunk::Workbook => at_once(workbook(store, part)),
     }
 }
 

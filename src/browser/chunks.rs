@@ -24,6 +24,7 @@ pub fn make(store: Store, part: Part) -> Vec<El> {
         Chunk::Desk => made::desk(store, part),
         Chunk::Dialogs => made::dialogs(store, part),
         Chunk::Feed => made::feed(store, part),
+        Chunk::Workbook => made::workbook(store, part),
     }
 }
 

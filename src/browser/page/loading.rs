@@ -22,6 +22,8 @@ pub enum Chunk {
     Dialogs,
     /// Values of the day.
     Feed,
+    /// The maker of workbooks.
+    Workbook,
 }
 
 /// How many there are.

@@ -7,6 +7,7 @@ use super::dom::El;
 use super::later::Part;
 use super::{
     Store, assumptions, beside, contents, curves, feed, given, market, quote, root, sections, share,
+    workbook,
 };
 
 /// Makes a part that stands beside the answer.
@@ -76,6 +77,14 @@ pub fn dialogs(store: Store, part: Part) -> Vec<El> {
 pub fn feed(store: Store, part: Part) -> Vec<El> {
     match part {
         Part::Feed(asking) => feed::content(store, asking),
+        _ => Vec::new(),
+    }
+}
+
+/// Makes the workbook.
+pub fn workbook(store: Store, part: Part) -> Vec<El> {
+    match part {
+        Part::Workbook => vec![workbook::make(store)],
         _ => Vec::new(),
     }
 }

@@ -16,7 +16,7 @@ use crate::text::{page, quote as words};
 use crate::view::Theme;
 use crate::view::export::{Caption, address, picture};
 use bitmap::bitmap;
-pub use files::save;
+pub use files::{save, today};
 use std::rc::Rc;
 use web_sys::Blob;
 
