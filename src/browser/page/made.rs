@@ -6,8 +6,8 @@
 use super::dom::El;
 use super::later::Part;
 use super::{
-    Store, assumptions, beside, contents, curves, feed, given, market, quote, root, sections, share,
-    workbook,
+    Store, assumptions, beside, contents, curves, feed, given, market, quote, root, sections,
+    share, workbook,
 };
 
 /// Makes a part that stands beside the answer.
