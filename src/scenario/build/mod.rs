@@ -2,8 +2,9 @@
 
 use document::Document;
 use serde::Deserialize;
+use spanish::Spanish;
 use std::collections::{BTreeMap, BTreeSet};
-use std::{error::Error, fs, path::Path};
+use std::{env, error::Error, fs, path::Path};
 
 mod chips;
 mod columns;
@@ -13,6 +14,7 @@ mod picks;
 mod presets;
 mod rates;
 mod rust;
+mod spanish;
 mod typescript;
 
 // The same reading of months as the crate's.
@@ -160,7 +162,15 @@ impl Tables {
             rows.extend(parsed.input);
         }
         let groups = fs::read_to_string(scenario.join("inputs/groups.toml"))?;
-        let groups = toml::from_str::<GroupFile>(&groups)?.group;
+        let mut groups = toml::from_str::<GroupFile>(&groups)?.group;
+        let spanish = fs::read_to_string(scenario.join("inputs/es.toml"))?;
+        let spanish: Spanish =
+            toml::from_str(&spanish).map_err(|e| format!("inputs/es.toml: {e}"))?;
+        spanish.check(&rows, &groups)?;
+        // Set by cargo for a build script; not there when tests read the tables.
+        if env::var_os("CARGO_FEATURE_ES").is_some() {
+            spanish.speak(&mut rows, &mut groups);
+        }
         let documents = fs::read_to_string(scenario.join("inputs/documents.toml"))?;
         let documents =
             toml::from_str(&documents).map_err(|e| format!("inputs/documents.toml: {e}"))?;
