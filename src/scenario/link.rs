@@ -125,14 +125,18 @@ struct Published<'a> {
     changes: &'static [&'static str],
 }
 
+/// What is published now.
+const NOW: Published = Published { editions: &EDITIONS, changes: &MODEL_CHANGES };
+
 /// Reads a link: the part after `#` or `?`, with or without that sign, or a whole address, escaped
 /// or not and with whatever other programs have hung on to it.
 #[must_use]
 pub fn parse_link(text: &str) -> Link {
-    read_link(text, &Published { editions: &EDITIONS, changes: &MODEL_CHANGES })
+    read_link(text, &NOW, MOST_KEPT)
 }
 
-fn read_link(text: &str, published: &Published) -> Link {
+/// Reads a link with at most so many others beside it.
+fn read_link(text: &str, published: &Published, most_kept: usize) -> Link {
     let mut link = Link {
         scenario: Scenario::default(),
         edition: published.editions.len() as u32,
@@ -162,7 +166,7 @@ fn read_link(text: &str, published: &Published) -> Link {
             continue;
         }
         if code == kept::NAME {
-            if link.kept.len() < MOST_KEPT {
+            if link.kept.len() < most_kept {
                 link.kept.push(kept::read(value));
             }
             continue;
@@ -306,21 +310,24 @@ mod tests {
     #[test]
     fn an_old_edition_keeps_its_defaults() {
         let editions = [first_edition(), EDITIONS[0]];
-        let old = read_link("v=1.1.3&mw=50", &published(&editions));
+        let old = read_link("v=1.1.3&mw=50", &published(&editions), MOST_KEPT);
         assert_eq!(old.scenario.get(Input::SitePowerPriceUsdPerMwh), 40.0);
         assert_eq!(old.scenario.get(Input::SiteGridMw), 50.0);
         assert!(!old.scenario.is(Input::MiningFleetOwned) && old.problems.is_empty());
-        assert_eq!(read_link("v=1.2.3", &published(&editions)).scenario, Scenario::default());
+        assert_eq!(
+            read_link("v=1.2.3", &published(&editions), MOST_KEPT).scenario,
+            Scenario::default()
+        );
     }
 
     #[test]
     fn a_link_says_which_rules_have_changed_since() {
         let editions = [EDITIONS[0]; 2];
-        let since = |link: &str| read_link(link, &published(&editions)).changed_since;
+        let since = |link: &str| read_link(link, &published(&editions), MOST_KEPT).changed_since;
         assert_eq!(since("v=1.1.1"), ["Tax is paid monthly.", "Rent follows inflation."]);
         assert_eq!(since("v=1.2.2"), ["Rent follows inflation."]);
         assert!(since("v=1.2.3").is_empty());
-        let to_come = read_link("v=1.2.4", &published(&editions));
+        let to_come = read_link("v=1.2.4", &published(&editions), MOST_KEPT);
         assert_eq!(to_come.problems[0].accepted, "v=1.1.1 to v=1.2.3");
     }
 
@@ -328,7 +335,7 @@ mod tests {
     fn a_default_that_is_accepted_no_longer_is_named() {
         let mut first = EDITIONS[0];
         first[Input::SitePowerPriceUsdPerMwh as usize] = 900.0;
-        let old = read_link("v=1.1.1", &published(&[first]));
+        let old = read_link("v=1.1.1", &published(&[first]), MOST_KEPT);
         assert_eq!(old.scenario.get(Input::SitePowerPriceUsdPerMwh), 500.0);
         assert_eq!(old.problems[0].key, Input::SitePowerPriceUsdPerMwh.key());
         assert_eq!(old.problems[0].problem, Problem::OutOfRange);
@@ -434,7 +441,7 @@ mod tests {
     fn an_edition_whose_defaults_no_longer_go_together_is_moved_and_said() {
         let mut first = EDITIONS[0];
         first[Input::UncertaintyDelayModeMonths as usize] = 30.0;
-        let old = read_link("v=1.1.1&u_delmax=40", &published(&[first]));
+        let old = read_link("v=1.1.1&u_delmax=40", &published(&[first]), MOST_KEPT);
         assert_eq!(old.problems[0].problem, Problem::ModeAboveLargest);
         let get = |input| old.scenario.get(input);
         assert!(get(Input::UncertaintyDelayModeMonths) <= get(Input::UncertaintyDelayMaxMonths));

@@ -3,7 +3,7 @@
 //! Inside, `~` stands for `&` and `:` for `=`, so that no program on the way takes them apart.
 
 use super::super::{FieldError, Scenario};
-use super::{parse_link, to_lasting_link};
+use super::{NOW, read_link, to_lasting_link};
 
 /// The name of the parameter.
 pub(super) const NAME: &str = "ab";
@@ -57,10 +57,31 @@ pub fn with_kept(link: String, kept: &[Kept]) -> String {
     link
 }
 
-/// Reads one of them.
+/// Reads one of them. Nothing stands beside it in turn: a link made for that would go on for as long as it likes.
 pub(super) fn read(text: &str) -> Kept {
     let (name, inner) = text.split_once('~').unwrap_or((text, ""));
-    let link = parse_link(&inner.replace('~', "&").replace(':', "="));
+    let link = read_link(&inner.replace('~', "&").replace(':', "="), &NOW, 0);
     let kept = Kept::new(&name.replace('_', " "), link.scenario);
     Kept { problems: link.problems, ..kept }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::parse_link;
+
+    /// A link beside a link beside a link. What parts each from the next is escaped so often that just the reading
+    /// of that one takes it off: a reading takes off four.
+    fn nested(depth: usize) -> String {
+        let parting = |level: usize| format!("%{}7E", "25".repeat(4 * level));
+        (1..=depth).fold("ab=a~ab=a".to_owned(), |link, level| link + &parting(level) + "ab=a")
+    }
+
+    #[test]
+    fn links_within_links_end() {
+        let link = nested(400);
+        // The stack of a page's program.
+        let small = std::thread::Builder::new().stack_size(1 << 20);
+        let read = small.spawn(move || parse_link(&link).kept.len()).unwrap();
+        assert_eq!(read.join().unwrap(), 1);
+    }
 }
