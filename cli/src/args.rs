@@ -154,7 +154,7 @@ pub struct About {
     pub set: Vec<String>,
     /// Paths month by month, a CSV file: a head with one or more of btc_price_usd, network_eh_per_s,
     /// power_usd_per_mwh, lease_level, then a row for every month
-    /// (a column may end early: its last value holds)
+    /// (a column may end early: it goes on from its last value by its rule)
     #[arg(long, value_name = "FILE")]
     pub paths: Option<String>,
     #[command(flatten)]
