@@ -18,14 +18,17 @@ const COUNTING: [&str; 5] = ["", "month", "date", "t", "period"];
 ///
 /// # Errors
 /// Every column that is not known, and the first value of each series that is no number, with its
-/// month; a text without any series.
+/// month; the first month with more fields than the head, whose values may stand under the wrong one;
+/// a text without any series.
 pub fn read_csv(text: &str) -> Result<Vec<(Series, Vec<f64>)>, Vec<FieldError>> {
     let mut lines = text.trim_start_matches('\u{feff}').lines().filter(|line| !is_empty(line));
     let head = lines.next().unwrap_or_default();
     let parting = ['\t', ';'].into_iter().find(|mark| head.contains(*mark)).unwrap_or(',');
     let rows: Vec<Vec<&str>> = lines.map(|line| cells(line, parting)).collect();
     let (mut read, mut wrong) = (Vec::new(), Vec::new());
-    for (at, name) in cells(head, parting).into_iter().enumerate() {
+    let names = cells(head, parting);
+    let width = names.len();
+    for (at, name) in names.into_iter().enumerate() {
         let plain = name.to_ascii_lowercase();
         let Some(series) = named(&plain) else {
             if !COUNTING.contains(&plain.as_str()) {
@@ -43,6 +46,13 @@ pub fn read_csv(text: &str) -> Result<Vec<(Series, Vec<f64>)>, Vec<FieldError>> 
             Ok(values) => read.push((series, values)),
             Err(error) => wrong.push(error),
         }
+    }
+    // Mostly thousands that are parted as fields are.
+    let is_long = |row: &[&str]| row.iter().skip(width).any(|cell| !cell.is_empty());
+    let long = (1..).zip(&rows).find(|(_, row)| is_long(row));
+    if let (Some((month, row)), Some((series, _))) = (long, read.first()) {
+        let given = Given::Text(row.join(&parting.to_string()));
+        wrong.push(series.refuse_month(month, given, Problem::WrongType));
     }
     if read.is_empty() && wrong.is_empty() {
         wrong.push(unknown(head.trim()));
@@ -137,6 +147,11 @@ mod tests {
         assert_eq!(
             wrong("power_usd_per_mwh\n"),
             [(power.clone(), None, Given::Series(Vec::new()))]
+        );
+        // Nor where nothing else stands in the row.
+        assert_eq!(
+            wrong("power_usd_per_mwh\n40\n1,234\n"),
+            [(power.clone(), Some(2), text("1,234"))]
         );
         assert_eq!(wrong("p_power,p_power\n1,2"), [(power, None, text("p_power"))]);
         assert_eq!(wrong("1\n2\n"), [("1".to_owned(), None, text("1"))]);
