@@ -8,6 +8,7 @@ mod args;
 mod commands;
 mod output;
 mod paths;
+mod refused;
 mod scenario;
 
 use args::Arguments;

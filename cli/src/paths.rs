@@ -1,6 +1,6 @@
 //! Paths month by month from a CSV file: a head of series' keys, then a row for every month.
 
-use crate::scenario::refused;
+use crate::refused::refused;
 use anyhow::{Context, Result, anyhow, bail};
 use hash_or_host::scenario::{FieldError, Given, Problem, Scenario, Series};
 
@@ -34,18 +34,18 @@ pub fn with(scenario: &Scenario, text: &str) -> Result<Scenario> {
             }
         }
     }
-    let mut scenario = scenario.clone();
-    for (series, values) in columns.iter().zip(&values) {
-        let Some(series) = series else { continue };
-        if wrong.iter().any(|error: &FieldError| error.key == series.key()) {
-            continue;
-        }
-        match scenario.with_series(*series, Some(values)) {
-            Ok(with) => scenario = with,
-            Err(error) => wrong.push(error),
-        }
+    let read = columns.iter().zip(values).filter_map(|(series, values)| Some(((*series)?, values)));
+    // What is wrong already is not said again.
+    let fields = read
+        .filter(|(series, _)| wrong.iter().all(|error: &FieldError| error.key != series.key()))
+        .map(|(series, values)| (series.key(), Given::Series(values)))
+        .collect::<Vec<_>>();
+    match scenario.with(fields) {
+        Ok(scenario) if wrong.is_empty() => return Ok(scenario),
+        Ok(_) => {}
+        Err(refused) => wrong.extend(refused.fields),
     }
-    if wrong.is_empty() { Ok(scenario) } else { Err(refused(&wrong)) }
+    Err(refused(&wrong))
 }
 
 /// The series of a column, by its key with or without `paths.`; a column of months or dates is passed over.

@@ -2,6 +2,7 @@
 
 use crate::args::About;
 use crate::paths;
+use crate::refused::refused;
 use anyhow::{Context, Result, anyhow, bail};
 use hash_or_host::scenario::{FieldError, Given, Input, Scenario, is_link, parse_link, read_value};
 use serde_json::Value;
@@ -140,9 +141,4 @@ pub fn numeric(name: &str) -> Result<Input> {
         bail!("{} is no number; accepted: a numeric input", input.key());
     }
     Ok(input)
-}
-
-pub fn refused(fields: &[FieldError]) -> anyhow::Error {
-    let said: Vec<String> = fields.iter().map(ToString::to_string).collect();
-    anyhow!("{}", said.join("\n       "))
 }
