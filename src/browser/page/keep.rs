@@ -7,7 +7,7 @@ use crate::evaluation::{Evaluation, Figure, Outcome};
 use crate::finance::Column;
 use crate::scenario::{Refused, Scenario, Series, to_lasting_link};
 use crate::strategy::Strategy;
-use js_sys::{Array, JSON, Object, Promise, Reflect};
+use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, BlobPropertyBag};
 
@@ -91,16 +91,4 @@ pub fn scenario_of(text: &str) -> Result<Scenario, NotOpened> {
     let inner = Reflect::get(&value, &"scenario".into()).unwrap_or(JsValue::UNDEFINED);
     let inputs = if inner.is_object() { inner } else { value };
     accept(&inputs, &JsValue::UNDEFINED).map_err(NotOpened::Refused)
-}
-
-/// Reads a chosen file and hands its text on.
-pub fn read_file(file: &JsValue, done: impl FnOnce(String) + 'static) {
-    let reads = Reflect::get(file, &"text".into()).ok();
-    let reads = reads.and_then(|text| text.dyn_into::<js_sys::Function>().ok());
-    let promise = reads.and_then(|text| text.call0(file).ok()?.dyn_into::<Promise>().ok());
-    if let Some(promise) = promise {
-        let done = Closure::once(move |text: JsValue| done(text.as_string().unwrap_or_default()));
-        let _ = promise.then(&done);
-        done.forget();
-    }
 }

@@ -31,6 +31,7 @@ mod market;
 mod mount;
 mod notes;
 mod notice;
+mod opened;
 mod pick;
 mod plate;
 mod platform;

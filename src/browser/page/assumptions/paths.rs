@@ -3,12 +3,13 @@
 use crate::browser::page::Store;
 use crate::browser::page::dom::{El, el};
 use crate::browser::page::given;
+use crate::browser::page::opened::first_file;
 use crate::reactive::Live;
-use crate::scenario::{FieldError, Series, read_csv};
+use crate::scenario::{Given, Series, read_csv};
 use crate::text::given as words;
-use js_sys::{Promise, Reflect};
+use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, Event, HtmlInputElement};
+use web_sys::{Event, HtmlInputElement};
 
 /// What became of the last text.
 #[derive(Clone, Default, PartialEq)]
@@ -89,15 +90,10 @@ fn standing(store: Store, series: Series) -> El {
 
 /// Takes all series of a text, or none.
 fn read(store: Store, said: Live<Said>, text: &str) {
-    let put = |read: &[(Series, Vec<f64>)]| -> Result<_, Vec<FieldError>> {
-        let (mut scenario, mut wrong) = (store.scenario_now(), Vec::new());
-        for (series, values) in read {
-            match scenario.with_series(*series, Some(values)) {
-                Ok(with) => scenario = with,
-                Err(error) => wrong.push(error),
-            }
-        }
-        if wrong.is_empty() { Ok(scenario) } else { Err(wrong) }
+    let put = |read: &[(Series, Vec<f64>)]| {
+        let fields =
+            read.iter().map(|(series, values)| (series.key(), Given::Series(values.clone())));
+        store.scenario_now().with(fields).map_err(|refused| refused.fields)
     };
     let found = read_csv(text).and_then(|read| Ok((words::taken(&read), put(&read)?)));
     match found {
@@ -110,20 +106,6 @@ fn read(store: Store, said: Live<Said>, text: &str) {
             said.set(Said::Wrong(wrong.iter().map(|e| words::mistake(&numbers, e)).collect()));
         }
     }
-}
-
-/// Hands on the text of the first of an element's or a drop's files; whether there is one.
-fn first_file(holder: &JsValue, hand_on: impl FnOnce(String) + 'static) -> bool {
-    let files = Reflect::get(holder, &"files".into()).unwrap_or_default();
-    let file = Reflect::get_u32(&files, 0).ok().and_then(|file| file.dyn_into::<Blob>().ok());
-    let Some(file) = file else { return false };
-    let done = Closure::once_into_js(move |text: JsValue| {
-        hand_on(text.as_string().unwrap_or_default());
-    });
-    let text: Promise = file.text();
-    let then = Reflect::get(&text, &"then".into())
-        .and_then(|then| then.dyn_into::<js_sys::Function>()?.call1(&text, &done));
-    then.is_ok()
 }
 
 /// Hands on what was dropped: a file's text, or text.

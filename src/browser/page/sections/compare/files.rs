@@ -2,7 +2,8 @@
 
 use super::super::super::Store;
 use super::super::super::dom::{El, el};
-use super::super::super::keep::{NotOpened, read_file, save_text, scenario_json, scenario_of};
+use super::super::super::keep::{NotOpened, save_text, scenario_json, scenario_of};
+use super::super::super::opened::first_file;
 use super::super::super::platform::{base, copy};
 use crate::reactive::{Live, untrack};
 use crate::scenario::to_lasting_link;
@@ -20,25 +21,19 @@ pub fn files(store: Store) -> El {
         }
     };
     let open = move |event: web_sys::Event| {
-        let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into());
         let target = event.target().map(JsValue::from).unwrap_or_default();
-        let file = get(&target, "files").and_then(|files| get(&files, "0"));
-        if let Ok(file) = file
-            && file.is_object()
-        {
-            read_file(&file, move |text| match scenario_of(&text) {
-                Ok(scenario) => {
-                    store.replace(scenario);
-                    said.set(words::OPENED.to_owned());
-                }
-                Err(NotOpened::NoJson) => said.set(words::NO_JSON.to_owned()),
-                Err(NotOpened::Refused(refused)) => {
-                    let sentence = |error| problem::sentence(&store.numbers(), error);
-                    let all: Vec<String> = refused.fields.iter().map(sentence).collect();
-                    said.set(all.join(" "));
-                }
-            });
-        }
+        first_file(&target, move |text| match scenario_of(&text) {
+            Ok(scenario) => {
+                store.replace(scenario);
+                said.set(words::OPENED.to_owned());
+            }
+            Err(NotOpened::NoJson) => said.set(words::NO_JSON.to_owned()),
+            Err(NotOpened::Refused(refused)) => {
+                let sentence = |error| problem::sentence(&store.numbers(), error);
+                let all: Vec<String> = refused.fields.iter().map(sentence).collect();
+                said.set(all.join(" "));
+            }
+        });
         // The same file can be chosen again.
         let _ = Reflect::set(&target, &"value".into(), &"".into());
     };
