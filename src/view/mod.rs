@@ -34,6 +34,7 @@ pub mod stress;
 pub mod svg;
 pub mod theme;
 pub mod tornado;
+pub mod two_way;
 pub mod waiting;
 
 pub use drawing::{Drawing, Look, Readable, Readout, ReadoutLine, Size, Table};

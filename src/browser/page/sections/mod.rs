@@ -22,11 +22,14 @@ mod waiting;
 pub use map::map;
 
 use super::Store;
+use super::choose::{Group, choose};
 use super::dom::{El, el};
 use super::later::{Part, later};
 use super::sight;
 use crate::analysis::stress::{Shock, Shocks};
 use crate::reactive::Live;
+use crate::strategy::Strategy;
+use crate::text::strategy as names;
 
 pub use case::case;
 pub use cases::{cards, cases, documents};
@@ -80,4 +83,21 @@ fn section(class: &str, heading: &str, lead: &str) -> El {
     let head =
         el("div", "section-head").child(el("h2", "").text(heading)).child(el("p", "").text(lead));
     el("section", class).attr("aria-label", heading).child(head)
+}
+
+/// Where a wide table scrolls by itself, by the keyboard as well.
+fn sheet(name: &str) -> El {
+    el("div", "sheet").attr("tabindex", "0").attr("role", "region").attr("aria-label", name)
+}
+
+/// A list of the four uses.
+fn uses(
+    label: &str,
+    now: impl Fn() -> Strategy + 'static,
+    take: impl Fn(Option<Strategy>) + 'static,
+) -> El {
+    let option = |s: Strategy| (s.key().to_owned(), names::name(s).to_owned());
+    let group = Group { heading: "", options: Strategy::ALL.map(option).into() };
+    let now = move || now().key().to_owned();
+    choose(label, vec![group], now, move |key| take(Strategy::from_key(&key)))
 }

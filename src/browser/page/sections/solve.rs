@@ -3,17 +3,16 @@
 use super::super::Store;
 use super::super::choose::{Group, choose, inputs};
 use super::super::dom::{El, el, typed};
-use super::section;
 use super::study::Study;
+use super::{section, sheet};
 use crate::analysis::solve_for::{Solved, solve_for};
-use crate::analysis::two_way::{TwoWay, around, two_way};
+use crate::analysis::two_way::{around, two_way};
 use crate::evaluation::{Figure, Measure};
-use crate::format::{Format, value_with_unit};
 use crate::reactive::Live;
 use crate::scenario::Input;
 use crate::strategy::Strategy;
 use crate::text::{page, solve as words, strategy as names};
-use std::fmt::Write as _;
+use crate::view::two_way::table;
 
 /// What is asked.
 #[derive(Clone, Copy)]
@@ -153,41 +152,5 @@ fn over_two(store: Store, asked: Asked) -> El {
             table(&store.numbers(), found, now)
         })
     };
-    let sheet = el("div", "sheet")
-        .attr("tabindex", "0")
-        .attr("role", "region")
-        .attr("aria-label", words::TABLE)
-        .live_html(html);
-    study.watch(sheet)
-}
-
-fn table(numbers: &dyn Format, found: &TwoWay, now: (f64, f64)) -> String {
-    let (rows, columns) = (&found.rows, &found.columns);
-    let mut html = format!(
-        "<table class=\"statement two-way\"><caption class=\"unseen\">{}</caption><thead><tr><th scope=\"col\">{} · {}</th>",
-        words::measure(found.measure),
-        rows.0.row().label,
-        columns.0.row().label,
-    );
-    for value in &columns.1 {
-        let _ =
-            write!(html, "<th scope=\"col\">{}</th>", value_with_unit(numbers, columns.0, *value));
-    }
-    html.push_str("</tr></thead><tbody>");
-    for (row, values) in rows.1.iter().zip(&found.values) {
-        let _ =
-            write!(html, "<tr><th scope=\"row\">{}</th>", value_with_unit(numbers, rows.0, *row));
-        for (column, value) in columns.1.iter().zip(values) {
-            let here = (*row, *column) == now;
-            let class = if here { " class=\"now\"" } else { "" };
-            let text = value.map_or_else(
-                || crate::format::ABSENT.to_owned(),
-                |value| words::value(numbers, found.measure, value),
-            );
-            let _ = write!(html, "<td{class}>{text}</td>");
-        }
-        html.push_str("</tr>");
-    }
-    html.push_str("</tbody></table>");
-    html
+    study.watch(sheet(words::TABLE).live_html(html))
 }
