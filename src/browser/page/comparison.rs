@@ -49,8 +49,7 @@ pub fn comparison(store: Store) -> El {
 
 /// The way to how the numbers arise; none where there is no such section.
 fn how(store: Store) -> Option<El> {
-    let best = move || store.shown().evaluation.best.unwrap_or(Strategy::Mining);
-    let open = move |_| open(store, untrack(best), Figure::Npv);
+    let open = move |_| open(store, untrack(|| store.opening_use()), Figure::Npv);
     store.quoted().map(|_| El::button("quiet", page::HOW).on("click", open))
 }
 

@@ -208,6 +208,11 @@ impl Store {
         self.kept
     }
 
+    /// The use that a section opens with: the best one; mining where none pays. Tracked.
+    pub fn opening_use(self) -> Strategy {
+        self.shown().evaluation.best.unwrap_or(Strategy::Mining)
+    }
+
     /// The result whose working is asked for, from anywhere on the page.
     pub fn working(self) -> Live<Option<(Strategy, Figure)>> {
         self.working

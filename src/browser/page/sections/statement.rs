@@ -5,12 +5,12 @@ use super::super::choose::{Group, choose};
 use super::super::dom::{El, el};
 use super::super::keep::{save_text, scenario_json};
 use super::super::platform::copy;
-use super::section;
+use super::{section, sheet, uses};
 use crate::analysis::statement::{By, Statement, statement as find};
-use crate::reactive::Live;
+use crate::reactive::{Live, untrack};
 use crate::scenario::{Input, Scenario};
 use crate::strategy::Strategy;
-use crate::text::{statement as words, strategy as names};
+use crate::text::statement as words;
 use crate::view::statement::{ledger_csv, table, to_csv, to_tabs};
 
 /// What is chosen: the use, and the model year whose months are shown; none for all years.
@@ -23,8 +23,7 @@ struct Chosen {
 impl Chosen {
     /// The use that is chosen, or the best one.
     fn strategy(self, store: Store) -> Strategy {
-        let best = || store.shown().evaluation.best.unwrap_or(Strategy::Mining);
-        self.strategy.get().unwrap_or_else(best)
+        self.strategy.get().unwrap_or_else(|| store.opening_use())
     }
 
     fn found(self, store: Store, by: By) -> Option<(Scenario, Statement)> {
@@ -54,24 +53,19 @@ pub fn statement(store: Store) -> El {
     let hybrid = move || chosen.strategy(store) == Strategy::Hybrid;
     section("study part year-by-year", words::HEADING, words::LEAD)
         .attr("id", "statement")
-        .child(el("div", "choices").child(uses(store, chosen)).child(periods(store, chosen)))
         .child(
-            el("div", "sheet")
-                .attr("tabindex", "0")
-                .attr("role", "region")
-                .attr("aria-label", words::HEADING)
-                .live_html(html),
+            el("div", "choices")
+                .child(uses(
+                    words::USE,
+                    move || chosen.strategy(store),
+                    move |one| chosen.strategy.set(one),
+                ))
+                .child(periods(store, chosen)),
         )
+        .child(sheet(words::HEADING).live_html(html))
         .child(el("p", "small").text(words::HYBRID).live_flag("hidden", move || !hybrid()))
         .child(taken(store, chosen, said))
         .child(el("p", "small").attr("role", "status").live_text(move || said.get()))
-}
-
-fn uses(store: Store, chosen: Chosen) -> El {
-    let option = |s: Strategy| (s.key().to_owned(), names::name(s).to_owned());
-    let group = Group { heading: "", options: Strategy::ALL.map(option).into() };
-    let now = move || chosen.strategy(store).key().to_owned();
-    choose(words::USE, vec![group], now, move |key| chosen.strategy.set(Strategy::from_key(&key)))
 }
 
 /// All years, or the months of one.
@@ -97,7 +91,7 @@ fn periods(store: Store, chosen: Chosen) -> El {
 fn taken(store: Store, chosen: Chosen, said: Live<String>) -> El {
     let by = move || if chosen.year.now().flatten().is_some() { By::Month } else { By::Year };
     let name = move |what: &str| format!("hash-or-host-{}-{what}", chosen.strategy(store).key());
-    let found = move || crate::reactive::untrack(|| chosen.found(store, by()));
+    let found = move || untrack(|| chosen.found(store, by()));
     let copied = move |_| {
         if let Some((scenario, found)) = found() {
             copy(&to_tabs(&scenario, &found), said);
@@ -109,15 +103,15 @@ fn taken(store: Store, chosen: Chosen, said: Live<String>) -> El {
         }
     };
     let ledger = move |_| {
-        let shown = crate::reactive::untrack(|| store.shown());
-        let strategy = crate::reactive::untrack(|| chosen.strategy(store));
+        let shown = untrack(|| store.shown());
+        let strategy = untrack(|| chosen.strategy(store));
         if let Some(outcome) = shown.evaluation.outcome(strategy) {
             let text = ledger_csv(&shown.scenario, &outcome.ledger);
             save_text(&text, "text/csv", &name("ledger.csv"));
         }
     };
     let json = move |_| {
-        let shown = crate::reactive::untrack(|| store.shown());
+        let shown = untrack(|| store.shown());
         if let Some(text) = scenario_json(&shown.scenario, Some(&shown.evaluation)) {
             save_text(&text, "application/json", "hash-or-host.json");
         }

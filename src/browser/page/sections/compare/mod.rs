@@ -8,15 +8,15 @@ use super::super::dom::{El, el, typed};
 use super::super::plate::Plate;
 use super::super::platform::{base, copy};
 use super::picture::plate;
-use super::section;
 use super::study::Study;
+use super::{section, sheet, uses};
 use crate::analysis::compare::difference;
 use crate::cases::CHIPS;
 use crate::evaluation::{Evaluation, evaluate};
 use crate::reactive::{Live, effect};
 use crate::scenario::{Kept, MOST_KEPT, Scenario, parse_link, to_lasting_link};
 use crate::strategy::Strategy;
-use crate::text::{compare as words, strategy as names};
+use crate::text::compare as words;
 use crate::view::cash::Cash;
 use crate::view::overlay::Overlay;
 use crate::view::side_by_side::{shares, table};
@@ -45,8 +45,7 @@ struct Sight {
 
 impl Sight {
     fn strategy(self) -> Strategy {
-        let best = || self.store.shown().evaluation.best.unwrap_or(Strategy::Mining);
-        self.strategy.get().unwrap_or_else(best)
+        self.strategy.get().unwrap_or_else(|| self.store.opening_use())
     }
 
     /// The one that is compared with: the chosen one, while it is there.
@@ -87,14 +86,7 @@ pub fn compare(store: Store) -> El {
         .child(head(sight))
         .child(list(store))
         .child(chips(store).live_flag("hidden", none))
-        .child(
-            el("div", "sheet")
-                .attr("tabindex", "0")
-                .attr("role", "region")
-                .attr("aria-label", words::HEADING)
-                .live_flag("hidden", none)
-                .live_html(html),
-        )
+        .child(sheet(words::HEADING).live_flag("hidden", none).live_html(html))
         .child(overlay(sight).live_flag("hidden", none))
         .child(difference_of(sight).live_flag("hidden", none))
         .child(files::files(store))
@@ -131,12 +123,7 @@ fn head(sight: Sight) -> El {
             }
         });
     };
-    let option = |s: Strategy| (s.key().to_owned(), names::name(s).to_owned());
-    let uses = Group { heading: "", options: Strategy::ALL.map(option).into() };
-    let now = move || sight.strategy().key().to_owned();
-    let uses = choose(words::USE, vec![uses], now, move |key| {
-        sight.strategy.set(Strategy::from_key(&key));
-    });
+    let uses = uses(words::USE, move || sight.strategy(), move |one| sight.strategy.set(one));
     el("div", "")
         .child(
             el("div", "choices")
