@@ -185,21 +185,32 @@ impl Cash {
         text
     }
 
-    /// Cash at each year's end.
     fn table(&self, look: &Look) -> Table {
-        let names = Strategy::ALL.map(|strategy| short_name(strategy).to_owned());
-        let header = [vec![AT_THE_END_OF.to_owned()], names.to_vec()].concat();
-        let row = |month: usize| {
-            let name = in_words(self.start + month.saturating_sub(1) as f64);
-            let name = if month == 0 { words::start(&name) } else { name };
-            let cash = self.series.iter().map(|series| {
-                let value = series.as_ref().and_then(|values| values.get(month).copied());
-                or_absent(value, |cash| money(look.format, cash))
-            });
-            [name].into_iter().chain(cash).collect()
-        };
-        Table { header, rows: (0..=self.months()).step_by(12).map(row).collect() }
+        let names = Strategy::ALL.map(short_name).into_iter();
+        let columns = names.zip(self.series.iter().map(Option::as_deref));
+        at_years_ends(look, self.start, self.months(), columns)
     }
+}
+
+/// Cash at each year's end, month `months` the last: a column for each name and its series.
+pub(super) fn at_years_ends<'a>(
+    look: &Look,
+    start: f64,
+    months: usize,
+    columns: impl Iterator<Item = (&'a str, Option<&'a [f64]>)> + Clone,
+) -> Table {
+    let names = columns.clone().map(|(name, _)| name.to_owned());
+    let header = std::iter::once(AT_THE_END_OF.to_owned()).chain(names).collect();
+    let row = |month: usize| {
+        let name = in_words(start + month.saturating_sub(1) as f64);
+        let name = if month == 0 { words::start(&name) } else { name };
+        let cash = columns.clone().map(|(_, series)| {
+            let value = series.and_then(|values| values.get(month).copied());
+            or_absent(value, |cash| money(look.format, cash))
+        });
+        std::iter::once(name).chain(cash).collect()
+    };
+    Table { header, rows: (0..=months).step_by(12).map(row).collect() }
 }
 
 impl Readable for Cash {

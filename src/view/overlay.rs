@@ -1,6 +1,6 @@
 //! Cumulative cash of one use in several scenarios, one line each.
 
-use super::cash::Cash;
+use super::cash::{Cash, at_years_ends};
 use super::drawing::{Drawing, Look, Table, spread};
 use super::plot::{Frame, MoneyTicks, NAME, SMALL, end_room, padded, rows, years};
 use super::scale::Scale;
@@ -8,9 +8,7 @@ use super::svg::{Anchor, Svg};
 use super::theme::Paint;
 use crate::format::{money, or_absent};
 use crate::strategy::Strategy;
-use crate::text::chart::{AT_THE_END_OF, cash as cash_words};
 use crate::text::compare as words;
-use crate::text::month::month as in_words;
 use crate::text::strategy::name;
 
 /// How lines are told apart, besides their names: the last, on the page, is whole.
@@ -34,8 +32,7 @@ impl Overlay {
         let mut start = 0.0;
         let one = |(name, cash): (String, Cash)| {
             start = cash.start;
-            let [series] = [cash.series.into_iter().nth(strategy as usize)];
-            Some((name, series.flatten()?))
+            Some((name, cash.series.into_iter().nth(strategy as usize)??))
         };
         let series = all.into_iter().filter_map(one).collect();
         Overlay { start, strategy, series }
@@ -109,19 +106,9 @@ impl Overlay {
         self.series.iter().map(one).collect::<Vec<_>>().join(" ")
     }
 
-    /// Cash at each year's end.
     fn table(&self, look: &Look) -> Table {
-        let names = self.series.iter().map(|(name, _)| name.clone());
-        let header = std::iter::once(AT_THE_END_OF.to_owned()).chain(names).collect();
-        let row = |month: usize| {
-            let date = in_words(self.start + month.saturating_sub(1) as f64);
-            let date = if month == 0 { cash_words::start(&date) } else { date };
-            let cash = self.series.iter().map(|(_, values)| {
-                or_absent(values.get(month).copied(), |cash| money(look.format, cash))
-            });
-            std::iter::once(date).chain(cash).collect()
-        };
-        Table { header, rows: (0..=self.months()).step_by(12).map(row).collect() }
+        let columns = self.series.iter().map(|(name, values)| (name.as_str(), Some(&values[..])));
+        at_years_ends(look, self.start, self.months(), columns)
     }
 }
 
