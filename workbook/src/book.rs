@@ -1,10 +1,13 @@
 //! A workbook in memory: sheets of cells, months by the column, and names.
 
 use crate::formula::{Evaluator, Expr};
-use crate::months::TOP;
 use crate::style::Style;
 use std::collections::BTreeMap;
 use std::rc::Rc;
+
+/// The row of index 0 on a sheet of months, from 0: title, note, a blank, totals, headings and units
+/// stand above it.
+pub const TOP: u32 = 6;
 
 /// What a cell holds or comes to.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,11 +1,9 @@
 //! Sheets of months: a row a month, the same on every sheet, a column a series.
 
-use crate::book::{Book, Content, MonthColumn};
+use crate::book::{Book, Content, MonthColumn, TOP};
 use crate::formula::{Expr, Function, Ref, Row, index, of, sum};
 use crate::style::{Numbers, Part, Style};
 
-/// The row of index 0, from 0: title, note, a blank, totals, headings and units stand above it.
-pub const TOP: u32 = 6;
 const TOTALS: u32 = 3;
 const HEADINGS: u32 = 4;
 const UNITS: u32 = 5;

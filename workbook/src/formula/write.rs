@@ -2,7 +2,7 @@
 
 use super::{Expr, Function, Op, Ref, Row};
 use crate::book::Book;
-use crate::months::TOP;
+use crate::book::TOP;
 
 /// `A1` of a place, counted from 0; `fixed` as `$A$1`.
 pub fn cell_name(column: u32, row: u32, fixed: bool) -> String {

@@ -7,7 +7,7 @@ use super::facility::Facility;
 use super::loan::together;
 use super::paths::{PathColumns, clock};
 use super::way_out::{stops, way_out};
-use super::{Page, input};
+use super::{Page, input, not_ready};
 use crate::book::Book;
 use crate::formula::{Expr, all_of, iff, max, min, number, remainder};
 use crate::model::Model;
@@ -27,9 +27,7 @@ pub fn colocation(
     let page = Page::Colocation.id();
     let (title, note) = words::months(page);
     let Some(ledger) = model.ledger(1) else {
-        words::not_ready(title).into_iter().zip(0..).for_each(|(text, row)| {
-            book.put(page, (row, 0), text, crate::style::Part::Plain);
-        });
+        not_ready(book, page, title);
         return None;
     };
     let terms = Terms::new(book, derived);

@@ -8,12 +8,12 @@ use super::loan::{Loan, level_payment, together};
 use super::mine::CLOSED;
 use super::paths::{PathColumns, clock};
 use super::way_out::{stops, way_out};
-use super::{Clock, Page, input};
+use super::{Clock, Page, input, not_ready};
 use crate::book::Book;
 use crate::formula::{Expr, all_of, any_of, iff, index, max, min, remainder, sum};
 use crate::model::Model;
 use crate::months::{Column, Months};
-use crate::style::{Numbers, Part};
+use crate::style::Numbers;
 use hash_or_host::scenario::Input;
 use hash_or_host::text::workbook as words;
 
@@ -31,9 +31,7 @@ pub fn gpu_cloud(
     let page = Page::GpuCloud.id();
     let (title, note) = words::months(page);
     let Some(ledger) = model.ledger(2) else {
-        words::not_ready(title).into_iter().zip(0..).for_each(|(text, row)| {
-            book.put(page, (row, 0), text, Part::Plain);
-        });
+        not_ready(book, page, title);
         return None;
     };
     let terms = Terms::new(book, derived);

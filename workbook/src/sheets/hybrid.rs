@@ -3,12 +3,12 @@
 use super::cash::{Business, mixed};
 use super::derived::Derived;
 use super::paths::clock;
-use super::{Page, input};
+use super::{Page, input, not_ready};
 use crate::book::Book;
 use crate::formula::{Expr, iff, max, min};
 use crate::model::Model;
 use crate::months::Months;
-use crate::style::{Numbers, Part};
+use crate::style::Numbers;
 use hash_or_host::finance::Column as C;
 use hash_or_host::scenario::Input;
 use hash_or_host::text::workbook as words;
@@ -53,9 +53,7 @@ pub fn hybrid(book: &mut Book, parts: &Parts, model: &Model) -> Option<Business>
     let (title, note) = words::months(page);
     let [ai, mining, headroom, bridge] = [0, 1, 2, 3].map(|nth| parts.share(nth));
     let Some(ledger) = model.ledger(3) else {
-        words::not_ready(title).into_iter().zip(0..).for_each(|(text, row)| {
-            book.put(page, (row, 0), text, Part::Plain);
-        });
+        not_ready(book, page, title);
         return None;
     };
     let mut m = Months::new(book, page, model.months, title, note);

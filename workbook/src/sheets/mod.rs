@@ -22,10 +22,11 @@ use crate::book::Book;
 use crate::formula::Expr;
 use crate::model::Model;
 use crate::months::Column;
+use crate::style::Part;
 use cash::Business;
 use derived::Derived;
 use hash_or_host::scenario::Input;
-use hash_or_host::text::workbook::{About, sheet_name};
+use hash_or_host::text::workbook::{self as words, About, sheet_name};
 
 pub use inputs::{name_of, shown};
 
@@ -128,4 +129,11 @@ pub fn book(model: &Model, about: &About) -> Book {
     results::results(&mut book, &mut derived, &all, &parts, model);
     readme::readme(&mut book, model, about);
     book
+}
+
+/// The sheet of a use that is not ready within the horizon: its title, and why there is no more.
+fn not_ready(book: &mut Book, page: usize, title: &'static str) {
+    for (text, row) in words::not_ready(title).into_iter().zip(0..) {
+        book.put(page, (row, 0), text, Part::Plain);
+    }
 }
