@@ -17,6 +17,7 @@ pub mod libreoffice;
 pub mod node;
 pub mod npm;
 pub mod python;
+pub mod toolchain;
 pub mod wasm_bindgen;
 pub mod wasm_opt;
 pub mod wasm_pack;

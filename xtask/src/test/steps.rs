@@ -6,8 +6,8 @@ use anyhow::{Context, Result, bail};
 
 use super::Outcome;
 use crate::tools::{
-    chromium, firefox, libreoffice, node, python, wasm_bindgen, wasm_opt, wasm_pack, wasm_target,
-    webkit,
+    chromium, firefox, libreoffice, node, python, toolchain, wasm_bindgen, wasm_opt, wasm_pack,
+    wasm_target, webkit,
 };
 use crate::{budget, module, npm, run, site};
 
@@ -74,18 +74,14 @@ pub(super) fn package() -> Result<Outcome> {
 /// What the packed crate may weigh.
 const LARGEST_CRATE: u64 = 700_000;
 
-/// The library by the oldest compiler that it promises to be built with, where that is installed.
+/// The library by the oldest compiler that it promises to be built with.
 pub(super) fn oldest_compiler() -> Result<Outcome> {
     let manifest = std::fs::read_to_string(crate::root().join("Cargo.toml"))?;
     let line = manifest.lines().find_map(|line| line.strip_prefix("rust-version = \""));
     let version =
         line.and_then(|line| line.strip_suffix('"')).context("Cargo.toml has no rust-version")?;
-    let there = run::which("rustup").is_some()
-        && run::output(run::command("rustup").args(["toolchain", "list"]))?.lines().any(|name| {
-            name.starts_with(&format!("{version}-")) || name.starts_with(&format!("{version}."))
-        });
-    if !there {
-        println!("Rust {version} is not here: rustup toolchain install {version}");
+    if !toolchain::ensure(version)? {
+        println!("Rust {version} is not here and cannot be had");
         return Ok(Outcome::Skipped);
     }
     let mut check = run::command("rustup");
