@@ -1,5 +1,5 @@
-//! The package for npm in a browser, from the project that `cargo xtask test --only npm` makes: without a bundler, in Vite's
-//! development server, in its build.
+//! The package for npm, from the project that `cargo xtask test --only npm` makes: what it declares; in a browser without a
+//! bundler, in Vite's development server, in its build.
 
 #![forbid(unsafe_code)]
 
@@ -46,6 +46,28 @@ fn values_are_as_published(page: &mut Page) -> Result<()> {
         let ours = found[&name].as_f64().with_context(|| format!("{name} in {text}"))?;
         ensure!((ours - value).abs() <= 1e-7 * value.abs(), "{name}: {ours}, published {value}");
     }
+    Ok(())
+}
+
+/// What wasm-bindgen declares of its own: names of memory and tables, which are nobody's to call.
+const INSIDES: &str = "export type InitInput";
+
+/// After a deliberate change: `UPDATE_GOLDENS=1 cargo xtask test --only npm`.
+#[test]
+fn the_declarations_are_those_that_were_read() -> Result<()> {
+    let made = project()?.join("node_modules/hash-or-host/hash_or_host.d.ts");
+    let made = std::fs::read_to_string(made)?;
+    let (declared, _) = made.split_once(INSIDES).context("nothing of wasm-bindgen's own")?;
+    let golden = xtask::root().join("tests/pictures/goldens/api.d.ts");
+    if std::env::var_os("UPDATE_GOLDENS").is_some() {
+        std::fs::write(&golden, declared)?;
+    }
+    let kept = std::fs::read_to_string(&golden)?;
+    let pairs = (1..).zip(kept.lines().zip(declared.lines()));
+    for (line, (kept, declared)) in pairs {
+        assert_eq!(kept, declared, "line {line} of {}", golden.display());
+    }
+    assert_eq!(kept.lines().count(), declared.lines().count());
     Ok(())
 }
 
