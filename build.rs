@@ -14,6 +14,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/scenario/build");
     println!("cargo::rerun-if-changed=src/scenario/editions");
     println!("cargo::rerun-if-changed=src/cases");
+    // Whether results are written for JavaScript: their types then say how, and have TypeScript.
+    println!("cargo::rustc-check-cfg=cfg(js)");
+    if env::var_os("CARGO_FEATURE_API").is_some()
+        && env::var("CARGO_CFG_TARGET_ARCH").as_deref() == Ok("wasm32")
+    {
+        println!("cargo::rustc-cfg=js");
+    }
     if env::var_os("CARGO_FEATURE_PAGE").is_some() && !Path::new("src/browser/page").is_dir() {
         return Err("the page is not in the published crate: build it from the repository".into());
     }

@@ -59,6 +59,7 @@ pub mod evaluation;
 pub mod feed;
 pub mod finance;
 pub mod format;
+mod keys;
 pub mod math;
 pub mod paths;
 pub mod question;

@@ -5,6 +5,7 @@
 
 use crate::evaluation::{Evaluation, Outcome};
 use crate::finance::Column;
+use crate::keys::keys;
 use crate::paths::Network;
 use crate::scenario::{Input, Scenario};
 use crate::strategy::colocation::Colocation;
@@ -13,36 +14,17 @@ use crate::strategy::hybrid::Weights;
 use crate::strategy::mining::Market;
 use crate::strategy::{Facility, Strategy};
 
-/// What a headline's dollars are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Kind {
-    /// What it costs to build, accelerators included; the site's: capex through go-live.
-    Capex,
-    /// What contracts bring over all their years; the site's: revenue of the first term.
-    #[default]
-    ContractValue,
-    /// What a year brings; the site's: mean yearly revenue after build and ramp.
-    YearlyRevenue,
-}
-
-impl Kind {
-    /// All, in the order in which they are offered.
-    pub const ALL: [Kind; 3] = [Kind::Capex, Kind::ContractValue, Kind::YearlyRevenue];
-
-    /// The name in the API.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Kind::Capex => "capex",
-            Kind::ContractValue => "contract_value",
-            Kind::YearlyRevenue => "yearly_revenue",
-        }
-    }
-
-    /// The kind of that name.
-    #[must_use]
-    pub fn from_key(key: &str) -> Option<Kind> {
-        Kind::ALL.into_iter().find(|kind| kind.key() == key)
+keys! {
+    /// What a headline's dollars are.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+    pub enum HeadlineKind {
+        /// What it costs to build, accelerators included; the site's: capex through go-live.
+        Capex = "capex",
+        /// What contracts bring over all their years; the site's: revenue of the first term.
+        #[default]
+        ContractValue = "contract_value",
+        /// What a year brings; the site's: mean yearly revenue after build and ramp.
+        YearlyRevenue = "yearly_revenue",
     }
 }
 
@@ -50,7 +32,7 @@ impl Kind {
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Headline {
     /// What its dollars are.
-    pub kind: Kind,
+    pub kind: HeadlineKind,
     /// Its dollars, USD; USD a year if they are yearly revenue.
     pub usd: Option<f64>,
     /// Its power at the grid, GW.
@@ -155,12 +137,12 @@ struct Site<'a> {
 
 impl Site<'_> {
     /// Its own figure of a kind, USD per MW of grid.
-    fn figure(&self, kind: Kind) -> Option<f64> {
+    fn figure(&self, kind: HeadlineKind) -> Option<f64> {
         let grid_mw = self.scenario.get(Input::SiteGridMw);
         match kind {
-            Kind::Capex => Some(self.outcome.figures.initial_capex_usd / grid_mw),
-            Kind::ContractValue => self.contract().map(|usd| usd / grid_mw),
-            Kind::YearlyRevenue => self.revenue(),
+            HeadlineKind::Capex => Some(self.outcome.figures.initial_capex_usd / grid_mw),
+            HeadlineKind::ContractValue => self.contract().map(|usd| usd / grid_mw),
+            HeadlineKind::YearlyRevenue => self.revenue(),
         }
     }
 

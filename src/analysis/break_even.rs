@@ -5,6 +5,7 @@ pub(super) mod search;
 use super::standing::{Contender, Standing};
 use super::sweep::Sweep;
 use crate::evaluation::{Engine, sell_now};
+use crate::keys::keys;
 use crate::scenario::{Input, Scenario};
 use crate::strategy::Strategy;
 use search::{Found, nearest};
@@ -18,13 +19,15 @@ pub enum Question {
     Between(Contender, Contender),
 }
 
-/// On which side of the present value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
-    /// At lower values.
-    Below,
-    /// At higher values.
-    Above,
+keys! {
+    /// On which side of the present value.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Side {
+        /// At lower values.
+        Below = "below",
+        /// At higher values.
+        Above = "above",
+    }
 }
 
 /// The answer nearest to the present value.

@@ -6,6 +6,7 @@
 
 use super::solve::{At, Tolerance, narrow};
 use crate::evaluation::Engine;
+use crate::keys::keys;
 use crate::scenario::{Input, Scenario};
 use crate::strategy::Strategy;
 use crate::strategy::colocation::Colocation;
@@ -58,15 +59,17 @@ pub struct BestShare {
     pub bound: Bound,
 }
 
-/// What holds the best share where it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Bound {
-    /// Nothing: it is all or nothing, or the weighted result has its highest point here.
-    Free,
-    /// There is no more funding.
-    Funding,
-    /// There are no more tenants.
-    Megawatts,
+keys! {
+    /// What holds the best share where it is.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Bound {
+        /// Nothing: it is all or nothing, or the weighted result has its highest point here.
+        Free = "free",
+        /// There is no more funding.
+        Funding = "funding",
+        /// There are no more tenants.
+        Megawatts = "megawatts",
+    }
 }
 
 /// The shares of a frontier of `n` points, at least two.

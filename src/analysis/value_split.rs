@@ -16,6 +16,7 @@ mod recipient;
 
 use crate::evaluation::{Engine, Evaluation, Outcome};
 use crate::finance::{Column, Discount};
+use crate::keys::keys;
 use crate::paths::{HOURS_PER_MONTH, Paths};
 use crate::scenario::{Input, Scenario};
 use crate::strategy::colocation::Colocation;
@@ -81,15 +82,17 @@ impl Portions {
     }
 }
 
-/// What a strategy sells, in service from go-live on, ramp included, whether sold or not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
-    /// An hour of one accelerator.
-    GpuHour,
-    /// A kW of critical IT for a month.
-    KwMonth,
-    /// A MWh that machines run on.
-    Mwh,
+keys! {
+    /// What a strategy sells, in service from go-live on, ramp included, whether sold or not.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum SoldUnit {
+        /// An hour of one accelerator.
+        GpuHour = "gpu_hour",
+        /// A kW of critical IT for a month.
+        KwMonth = "kw_month",
+        /// A MWh that machines run on.
+        Mwh = "mwh",
+    }
 }
 
 /// Who gets the present value of what a strategy sells.
@@ -100,7 +103,7 @@ pub struct ValueSplit {
     /// Present values.
     pub total: Portions,
     /// What is sold.
-    pub unit: Unit,
+    pub unit: SoldUnit,
     /// Its number, discounted like money.
     pub units: f64,
     /// The same by unit: levelised, so that revenue here is the mean price, weighted by present
@@ -129,9 +132,9 @@ pub fn value_split(
 ) -> Option<ValueSplit> {
     let outcome = evaluation.outcome(strategy)?;
     let (rate, unit) = match strategy {
-        Strategy::Mining => (Input::MiningDiscountRate, Unit::Mwh),
-        Strategy::Colocation => (Input::ColocationDiscountRate, Unit::KwMonth),
-        Strategy::GpuCloud => (Input::GpuCloudDiscountRate, Unit::GpuHour),
+        Strategy::Mining => (Input::MiningDiscountRate, SoldUnit::Mwh),
+        Strategy::Colocation => (Input::ColocationDiscountRate, SoldUnit::KwMonth),
+        Strategy::GpuCloud => (Input::GpuCloudDiscountRate, SoldUnit::GpuHour),
         Strategy::Hybrid => return None,
     };
     let discount = Discount::new(scenario.get(rate), outcome.ledger.months());

@@ -1,5 +1,6 @@
 //! The figures of a strategy, from its ledger.
 
+use super::record::{Entry, record};
 use super::runner::Run;
 use crate::finance::{Column, Ledger, NoRate, Running, irr, irr_of};
 use crate::strategy::hybrid::Weights;
@@ -7,55 +8,58 @@ use crate::strategy::hybrid::Weights;
 /// A rate or the reason why there is none.
 pub type Rate = Result<f64, NoRate>;
 
-/// Every figure of a strategy. Money in nominal USD, shares and rates as fractions.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Figures {
-    /// Present value of free cash flow at the strategy's own rate, plus the bridge's.
-    pub npv_usd: f64,
-    /// Present value of the owned mine on its way out.
-    pub bridge_npv_usd: f64,
-    /// Present value, at the strategy's own rate, of what is sold at T or at closing, after tax; the
-    /// bridge's is not in it.
-    pub exit_npv_usd: f64,
-    /// NPV per MW of grid capacity.
-    pub npv_usd_per_mw: f64,
-    /// Annual effective rate of free cash flow.
-    pub irr: Rate,
-    /// Annual effective rate of equity cash flow.
-    pub equity_irr: Rate,
-    /// Annual effective rate of not selling now: free cash flow and the bridge's for what selling now
-    /// brings; `None` if that is nothing.
-    pub irr_on_sale_value: Option<Rate>,
-    /// First month from whose end on cumulative free cash flow stays at zero or above.
-    pub payback_months: Option<usize>,
-    /// Capex through go-live.
-    pub initial_capex_usd: f64,
-    /// All capex.
-    pub capex_usd: f64,
-    /// Deepest cumulative free cash flow, as a positive number.
-    pub peak_funding_usd: f64,
-    /// Lowest yearly debt service coverage after go-live and ramp; `None` without debt service.
-    pub min_dscr: Option<f64>,
-    /// The same over the years that lie wholly within the first lease or contract; `None` without,
-    /// and for mining.
-    pub min_dscr_in_contract: Option<f64>,
-    /// All revenue.
-    pub revenue_usd: f64,
-    /// All energy at the meter, MWh.
-    pub energy_mwh: f64,
-    /// Revenue per MWh; `None` without energy.
-    pub revenue_usd_per_mwh: Option<f64>,
-    /// EBITDA per MWh; `None` without energy.
-    pub ebitda_usd_per_mwh: Option<f64>,
-    /// EBITDA over revenue; `None` without revenue.
-    pub ebitda_margin: Option<f64>,
-    /// Mean yearly EBITDA per MW of grid over the months after build and ramp, to closing or T; `None`
-    /// if there are none.
-    pub ebitda_usd_per_mw_year: Option<f64>,
-    /// EBITDA of the first twelve months after the ramp over initial capex; `None` without either.
-    pub yield_on_cost: Option<f64>,
-    /// Months with energy.
-    pub months_operated: usize,
+record! {
+    /// Every figure of a strategy. Money is nominal USD; shares and rates are fractions.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Figures {
+        /// Present value of free cash flow at the strategy's own rate, plus the bridge's, USD.
+        pub npv_usd: f64,
+        /// Present value of the owned mine on its way out, USD.
+        pub bridge_npv_usd: f64,
+        /// Present value, at the strategy's own rate, of what is sold at closing or at the horizon,
+        /// after tax, USD; part of `npv_usd`. What the bridge sells is not in it.
+        pub exit_npv_usd: f64,
+        /// NPV per MW of grid capacity, USD/MW.
+        pub npv_usd_per_mw: f64,
+        /// Annual effective rate of free cash flow, or the reason why there is none.
+        pub irr: Rate,
+        /// Annual effective rate of equity cash flow, or the reason why there is none.
+        pub equity_irr: Rate,
+        /// Annual effective rate on what selling now brings, bridge included: the return on not
+        /// selling. Without a reason, too, if selling now brings nothing.
+        pub irr_on_sale_value: Option<Rate>,
+        /// First month from whose end on cumulative free cash flow stays at zero or above; 0 if it was
+        /// never below. None if it never does.
+        pub payback_months: Option<usize>,
+        /// Capex through go-live, USD.
+        pub initial_capex_usd: f64,
+        /// All capex, USD.
+        pub capex_usd: f64,
+        /// Deepest cumulative free cash flow as a positive number, USD.
+        pub peak_funding_usd: f64,
+        /// Lowest yearly debt service coverage after go-live and ramp; none without debt service.
+        pub min_dscr: Option<f64>,
+        /// The same over the years that lie wholly within the first lease or contract; none without,
+        /// and for mining.
+        pub min_dscr_in_contract: Option<f64>,
+        /// All revenue, USD.
+        pub revenue_usd: f64,
+        /// All energy at the meter, tenant-paid included, MWh.
+        pub energy_mwh: f64,
+        /// Revenue per MWh, USD; none without energy.
+        pub revenue_usd_per_mwh: Option<f64>,
+        /// EBITDA per MWh, USD; none without energy.
+        pub ebitda_usd_per_mwh: Option<f64>,
+        /// EBITDA over revenue; none without revenue.
+        pub ebitda_margin: Option<f64>,
+        /// Mean yearly EBITDA per MW of grid over the months after build and ramp, to closing or the
+        /// horizon, USD; none if there are no such months.
+        pub ebitda_usd_per_mw_year: Option<f64>,
+        /// EBITDA of the first twelve months after the ramp over initial capex; none without either.
+        pub yield_on_cost: Option<f64>,
+        /// Months with energy.
+        pub months_operated: usize,
+    }
 }
 
 /// What the figures need beside the ledger and the run.

@@ -9,6 +9,7 @@ mod figure;
 mod figures;
 mod lead;
 mod measure;
+mod record;
 mod runner;
 
 pub use crate::strategy::sell_now;

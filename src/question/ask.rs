@@ -1,6 +1,6 @@
 //! What is asked.
 
-use crate::analysis::aggregate::{self, Kind};
+use crate::analysis::aggregate::{self, HeadlineKind};
 use crate::analysis::frontier::Limits;
 use crate::analysis::stress::Shocks;
 use crate::analysis::sweep::{Range, plausible_around};
@@ -127,7 +127,7 @@ letter! {
     #[derive(Copy)]
     pub struct Headline {
         /// What its dollars are.
-        pub kind: Kind,
+        pub kind: HeadlineKind,
         /// Its dollars, USD; USD a year if they are yearly revenue.
         pub usd: Option<f64>,
         /// Its power, GW of grid.

@@ -1,7 +1,7 @@
 //! Every study by letter, beside what the rooms below say; and the queue.
 
 use super::*;
-use crate::analysis::aggregate::Kind;
+use crate::analysis::aggregate::HeadlineKind;
 use crate::analysis::stress::{Shock, Shocks};
 use crate::evaluation::{Engine, evaluate};
 use crate::format::Plain;
@@ -33,7 +33,7 @@ fn studies() -> Vec<Study> {
         Study::ValueSplit,
         Study::Migration {
             headline: Some(Headline {
-                kind: Kind::ContractValue,
+                kind: HeadlineKind::ContractValue,
                 usd: Some(90e9),
                 power_gw: Some(3.7),
                 asked_usd_per_year: Some(2e12),

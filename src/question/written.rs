@@ -1,6 +1,6 @@
 //! How names of the model stand in a letter: by the keys that links, tables and the API use.
 
-use crate::analysis::aggregate::Kind;
+use crate::analysis::aggregate::HeadlineKind;
 use crate::analysis::stress::{Shock, Shocks};
 use crate::scenario::Input;
 use crate::strategy::Strategy;
@@ -8,15 +8,9 @@ use crate::view::Theme;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// Writes a value as its key and reads it by its key.
+/// Reads a value by the key that it is written as.
 macro_rules! by_key {
-    ($type:ty, $what:literal, $key:expr, $from:expr) => {
-        impl Serialize for $type {
-            fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-                to.serialize_str($key(*self))
-            }
-        }
-
+    ($type:ty, $what:literal, $from:expr) => {
         impl<'de> Deserialize<'de> for $type {
             fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
                 let key = String::deserialize(from)?;
@@ -26,12 +20,18 @@ macro_rules! by_key {
     };
 }
 
-by_key!(Input, "input", Input::key, Input::from_key);
-by_key!(Strategy, "strategy", Strategy::key, Strategy::from_key);
-by_key!(Kind, "kind of dollars", Kind::key, Kind::from_key);
-by_key!(Theme, "theme", theme, |key: &str| {
+by_key!(Input, "input", Input::from_key);
+by_key!(Strategy, "strategy", Strategy::from_key);
+by_key!(HeadlineKind, "kind of dollars", HeadlineKind::from_key);
+by_key!(Theme, "theme", |key: &str| {
     [Theme::Page, Theme::Light, Theme::Dark].into_iter().find(|known| theme(*known) == key)
 });
+
+impl Serialize for Theme {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(theme(*self))
+    }
+}
 
 fn theme(theme: Theme) -> &'static str {
     match theme {

@@ -1,5 +1,7 @@
 //! Where a value comes from.
 
+use crate::keys::keys;
+
 /// A document that states something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Document {
@@ -15,22 +17,13 @@ pub struct Document {
     pub url: &'static str,
 }
 
-/// What was read of a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Seen {
-    /// The document itself.
-    Original,
-    /// A copy of it, or somebody's account of it.
-    Copy,
-}
-
-impl Seen {
-    /// The name in the API.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Seen::Original => "original",
-            Seen::Copy => "copy",
-        }
+keys! {
+    /// What was read of a document.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Seen {
+        /// The document itself.
+        Original = "original",
+        /// A copy of it, or somebody's account of it.
+        Copy = "copy",
     }
 }

@@ -1,6 +1,7 @@
 //! One row of the table of inputs, and what its fields mean.
 
 use super::{BY_KEY, Document, Input, ROWS};
+use crate::keys::{keys, written_by_key};
 
 /// What the table says about one input: everything that controls, links, error texts and docs need.
 #[derive(Debug)]
@@ -81,29 +82,49 @@ pub struct Choice {
     pub label: &'static str,
 }
 
-/// How a slider or an axis runs over a range.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scale {
-    /// Equal steps.
-    Linear,
-    /// Equal factors.
-    Log,
+impl Kind {
+    /// The name in the table and the API.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Kind::Number => "number",
+            Kind::Whole => "whole",
+            Kind::YesNo => "yes_no",
+            Kind::Month => "month",
+            Kind::Choice(_) => "choice",
+        }
+    }
 }
 
-/// How far a default can be trusted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Confidence {
-    /// Filing, release or interface capture, or reproduced by arithmetic.
-    High,
-    /// Reputable secondary source.
-    Medium,
-    /// A single weak source.
-    Low,
-    /// Nobody publishes it: our judgement.
-    Judgement,
-    /// The reader's own.
-    User,
+keys! {
+    /// How a slider or an axis runs over a range.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Scale {
+        /// Equal steps.
+        Linear = "linear",
+        /// Equal factors.
+        Log = "log",
+    }
 }
+
+keys! {
+    /// How far a default can be trusted.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Confidence {
+        /// Filing, release or interface capture, or reproduced by arithmetic.
+        High = "high",
+        /// Reputable secondary source.
+        Medium = "medium",
+        /// A single weak source.
+        Low = "low",
+        /// Nobody publishes it: our judgement.
+        Judgement = "judgement",
+        /// The reader's own.
+        User = "user",
+    }
+}
+
+written_by_key!(Input);
 
 /// Where alone an input matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,32 +1,20 @@
 //! The owner's choice between keeping, replacing, stopping and closing: an exact optimum over all
 //! sequences, by dynamic programming from the last decision back.
 
-/// What the owner does at a decision.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Action {
-    /// Go on; if stopped, stay so; if closed, too.
-    Keep,
-    /// Buy new, selling what stands.
-    Replace,
-    /// Sell the machines, keep the site.
-    Stop,
-    /// Sell everything, the site too. Final.
-    Close,
-}
+use crate::keys::keys;
 
-impl Action {
-    /// All, in the order in which they are offered.
-    pub const ALL: [Action; 4] = [Action::Keep, Action::Replace, Action::Stop, Action::Close];
-
-    /// The name in the API.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Action::Keep => "keep",
-            Action::Replace => "replace",
-            Action::Stop => "stop",
-            Action::Close => "close",
-        }
+keys! {
+    /// What an owner can do at a decision.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Action {
+        /// Go on; if stopped, stay so; if closed, too.
+        Keep = "keep",
+        /// Buy new, selling what stands; from a stopped business, a purchase.
+        Replace = "replace",
+        /// Sell the machines, keep the site.
+        Stop = "stop",
+        /// Sell everything, the site too. Final.
+        Close = "close",
     }
 }
 

@@ -17,6 +17,8 @@ pub use decisions::{Action, Decision};
 pub use facility::Facility;
 pub use site::{sell_now, tax};
 
+use crate::keys::keys;
+
 /// What ends a business: at closing, or at T.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Exit {
@@ -26,39 +28,18 @@ pub struct Exit {
     pub after_tax_usd: f64,
 }
 
-/// A use of the grid connection.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[repr(usize)]
-pub enum Strategy {
-    /// Bitcoin mining.
-    Mining,
-    /// AI colocation: powered space rented out by the kW.
-    Colocation,
-    /// GPU cloud: accelerators owned and leased by the hour.
-    GpuCloud,
-    /// Part AI, part mining.
-    Hybrid,
-}
-
-impl Strategy {
-    /// All four, in the order in which they are shown.
-    pub const ALL: [Strategy; 4] =
-        [Strategy::Mining, Strategy::Colocation, Strategy::GpuCloud, Strategy::Hybrid];
-
-    /// The name in the contract and the API.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Strategy::Mining => "mining",
-            Strategy::Colocation => "colocation",
-            Strategy::GpuCloud => "gpu_cloud",
-            Strategy::Hybrid => "hybrid",
-        }
-    }
-
-    /// The strategy of that name.
-    #[must_use]
-    pub fn from_key(key: &str) -> Option<Strategy> {
-        Strategy::ALL.into_iter().find(|strategy| strategy.key() == key)
+keys! {
+    /// A use of the grid connection.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    #[repr(usize)]
+    pub enum Strategy {
+        /// Bitcoin mining.
+        Mining = "mining",
+        /// AI colocation: powered space rented out by the kW.
+        Colocation = "colocation",
+        /// GPU cloud: accelerators owned and leased by the hour.
+        GpuCloud = "gpu_cloud",
+        /// Part AI, part mining.
+        Hybrid = "hybrid",
     }
 }

@@ -2,7 +2,7 @@
 
 use super::answer::Sentence;
 use super::strategy::noun;
-use crate::analysis::aggregate::{Aggregate, Headline, Kind, Use};
+use crate::analysis::aggregate::{Aggregate, Headline, HeadlineKind, Use};
 use crate::format::{Format, money, or_absent, percent, short, signed_money};
 use crate::strategy::Strategy;
 
@@ -37,21 +37,27 @@ pub const NOTE: &str = word!(
 
 /// A kind in the list.
 #[must_use]
-pub const fn kind(kind: Kind) -> &'static str {
+pub const fn kind(kind: HeadlineKind) -> &'static str {
     match kind {
-        Kind::Capex => word!("What it costs to build", "Lo que cuesta construir"),
-        Kind::ContractValue => word!("Contracts, all their years", "Contratos, todos sus años"),
-        Kind::YearlyRevenue => word!("Revenue of a year", "Ingresos de un año"),
+        HeadlineKind::Capex => word!("What it costs to build", "Lo que cuesta construir"),
+        HeadlineKind::ContractValue => {
+            word!("Contracts, all their years", "Contratos, todos sus años")
+        }
+        HeadlineKind::YearlyRevenue => word!("Revenue of a year", "Ingresos de un año"),
     }
 }
 
 /// Heads of the table's columns; the first is that of the uses.
 #[must_use]
-pub const fn columns(kind: Kind) -> [&'static str; 6] {
+pub const fn columns(kind: HeadlineKind) -> [&'static str; 6] {
     let own = match kind {
-        Kind::Capex => word!("Capex through go-live", "Inversión hasta la puesta en marcha"),
-        Kind::ContractValue => word!("First term’s revenue", "Ingresos del primer contrato"),
-        Kind::YearlyRevenue => word!("A year’s revenue", "Ingresos de un año"),
+        HeadlineKind::Capex => {
+            word!("Capex through go-live", "Inversión hasta la puesta en marcha")
+        }
+        HeadlineKind::ContractValue => {
+            word!("First term’s revenue", "Ingresos del primer contrato")
+        }
+        HeadlineKind::YearlyRevenue => word!("A year’s revenue", "Ingresos de un año"),
     };
     [
         own,
@@ -117,13 +123,13 @@ pub fn sentence(numbers: &dyn Format, headline: Headline, found: &Aggregate) -> 
 }
 
 /// Behind an amount: what it is.
-const fn amount(kind: Kind) -> &'static str {
+const fn amount(kind: HeadlineKind) -> &'static str {
     match kind {
-        Kind::Capex => word!("to build", "para construir"),
-        Kind::ContractValue => {
+        HeadlineKind::Capex => word!("to build", "para construir"),
+        HeadlineKind::ContractValue => {
             word!("over all the years of the contracts", "en todos los años de los contratos")
         }
-        Kind::YearlyRevenue => word!("a year", "al año"),
+        HeadlineKind::YearlyRevenue => word!("a year", "al año"),
     }
 }
 
@@ -135,9 +141,11 @@ fn beside(
     mut said: Sentence,
 ) -> Sentence {
     let mut opening = match headline.kind {
-        Kind::Capex => word!(" Here a MW costs ", " Aquí un MW cuesta "),
-        Kind::ContractValue => word!(" Here a MW signs for ", " Aquí un MW firma por "),
-        Kind::YearlyRevenue => word!(" Here a MW earns in a year ", " Aquí un MW gana en un año "),
+        HeadlineKind::Capex => word!(" Here a MW costs ", " Aquí un MW cuesta "),
+        HeadlineKind::ContractValue => word!(" Here a MW signs for ", " Aquí un MW firma por "),
+        HeadlineKind::YearlyRevenue => {
+            word!(" Here a MW earns in a year ", " Aquí un MW gana en un año ")
+        }
     };
     for strategy in [Strategy::Colocation, Strategy::GpuCloud] {
         let own = found.uses[strategy as usize];
@@ -232,7 +240,7 @@ mod tests {
     #[test]
     fn a_headline_its_kind_and_what_is_asked_for() {
         let headline = Headline {
-            kind: Kind::ContractValue,
+            kind: HeadlineKind::ContractValue,
             usd: Some(90e9),
             power_gw: Some(3.7),
             asked_usd_per_year: Some(2e12),
@@ -262,7 +270,7 @@ mod tests {
         let said = |headline: Headline| {
             sentence(&Plain, headline, &aggregate(headline, &scenario, &evaluation)).text()
         };
-        let capex = Headline { kind: Kind::Capex, ..Headline::default() };
+        let capex = Headline { kind: HeadlineKind::Capex, ..Headline::default() };
         let dollars = said(Headline { usd: Some(77e9), ..capex });
         assert!(dollars.starts_with("$77.0bn to build. Here a MW costs $7.70m as AI colocation (10 GW for those dollars), "), "{dollars}");
         let power = said(Headline { power_gw: Some(10.0), ..capex });

@@ -3,9 +3,9 @@
 use hash_or_host::browser::api;
 use hash_or_host::evaluation;
 use hash_or_host::finance::Column;
-use hash_or_host::scenario::Scenario;
+use hash_or_host::scenario::{Given, Scenario};
 use hash_or_host::strategy::Strategy;
-use js_sys::{Array, Error, Float64Array, JSON, Reflect};
+use js_sys::{Array, Error, Float64Array, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -58,6 +58,34 @@ fn the_defaults_give_what_the_model_gives() {
             assert_eq!(array.to_vec(), outcome.ledger.column(column), "{}", column.name());
         }
     }
+}
+
+/// Ledgers are worked out when they are read: those of their own scenario, its given paths included.
+#[wasm_bindgen_test]
+fn ledgers_are_of_their_own_scenario_whenever_they_are_read() {
+    let first = evaluate(json(
+        r#"{"site":{"grid_mw":80,"horizon_years":9},"paths":{"btc_price_usd":[90000,91000]}}"#,
+    ));
+    let result = first.unwrap();
+    evaluate(json(r#"{"site":{"grid_mw":300}}"#)).unwrap();
+    let given = [
+        ("site.grid_mw", Given::Number(80.0)),
+        ("site.horizon_years", Given::Number(9.0)),
+        ("paths.btc_price_usd", Given::Series(vec![90_000.0, 91_000.0])),
+    ];
+    let model = evaluation::evaluate(&Scenario::default().with(given).unwrap());
+    // As a spread, a copy and a text see it.
+    let copy = Object::assign(&Object::new(), &at(&result, "strategies.mining").unchecked_into());
+    let array: Float64Array = at(&copy, "monthly.revenue").unchecked_into();
+    let ledger = &model.outcome(Strategy::Mining).unwrap().ledger;
+    assert_eq!(array.to_vec(), ledger.column(Column::Revenue));
+    let again: Float64Array = at(&result, "strategies.mining.monthly.revenue").unchecked_into();
+    assert!(Object::is(&array, &again), "one copy, however often it is read");
+    assert!(String::from(JSON::stringify(&result).unwrap()).contains("\"bridge_cash_flow\""));
+    // It is the reader's to replace.
+    let mining = at(&result, "strategies.mining");
+    assert!(Reflect::set(&mining, &"monthly".into(), &1.into()).unwrap());
+    assert_eq!(at(&mining, "monthly").as_f64(), Some(1.0));
 }
 
 /// The published example of the defaults.

@@ -2,7 +2,7 @@
 #![allow(clippy::disallowed_methods, reason = "expected values may differ in the last bit")]
 
 use crate::support::{changed, plain};
-use hash_or_host::analysis::aggregate::{Aggregate, Headline, Kind, Use, aggregate};
+use hash_or_host::analysis::aggregate::{Aggregate, Headline, HeadlineKind, Use, aggregate};
 use hash_or_host::evaluation::evaluate;
 use hash_or_host::scenario::{Input, Scenario};
 use hash_or_host::strategy::Strategy;
@@ -25,7 +25,7 @@ fn near(got: Option<f64>, expected: f64) {
 #[test]
 fn ninety_billion_for_3_7_gigawatts_is_a_contract_value() {
     let bernstein = Headline {
-        kind: Kind::ContractValue,
+        kind: HeadlineKind::ContractValue,
         usd: Some(90e9),
         power_gw: Some(3.7),
         asked_usd_per_year: None,
@@ -59,7 +59,7 @@ fn ninety_billion_for_3_7_gigawatts_is_a_contract_value() {
 #[test]
 fn capex_goes_both_ways() {
     let scenario = Scenario::default();
-    let capex = Headline { kind: Kind::Capex, ..Headline::default() };
+    let capex = Headline { kind: HeadlineKind::Capex, ..Headline::default() };
     // Colocation: 70 MW of critical IT at 11 million on 100 MW.
     let power = beside(Headline { power_gw: Some(3.7), ..capex }, &scenario);
     assert_eq!((power.usd_per_gw, power.usd_per_mw), (None, None));
@@ -96,7 +96,7 @@ fn a_years_revenue_and_the_gap_to_what_is_asked_for() {
     } }),
     );
     let bain = Headline {
-        kind: Kind::YearlyRevenue,
+        kind: HeadlineKind::YearlyRevenue,
         usd: Some(240e6),
         power_gw: None,
         asked_usd_per_year: Some(2e12),
@@ -127,7 +127,7 @@ fn a_years_revenue_and_the_gap_to_what_is_asked_for() {
     assert_eq!(beside(bain, &never).uses[Strategy::Colocation as usize], None);
     // A term goes on beyond the horizon: 40 years of rent, 10 % more each year, the first two months
     // at half and full.
-    let signed = beside(Headline { kind: Kind::ContractValue, ..bain }, &site);
+    let signed = beside(Headline { kind: HeadlineKind::ContractValue, ..bain }, &site);
     let steps = (1.1_f64.powi(40) - 1.0) / 0.1;
     near(of(&signed, Strategy::Colocation).usd_per_mw, 10_000.0 * (12.0 * steps - 0.5));
     assert_eq!(site.get(Input::SiteGridMw), 1.0);

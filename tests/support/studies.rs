@@ -1,6 +1,6 @@
 //! Every study of the page as asks, for what is held of all of them.
 
-use hash_or_host::analysis::aggregate::Kind;
+use hash_or_host::analysis::aggregate::HeadlineKind;
 use hash_or_host::analysis::stress::{Shock, Shocks};
 use hash_or_host::evaluation::Engine;
 use hash_or_host::format::Plain;
@@ -37,7 +37,7 @@ pub fn studies() -> Vec<(&'static str, Study)> {
             "migration",
             Study::Migration {
                 headline: Some(Headline {
-                    kind: Kind::ContractValue,
+                    kind: HeadlineKind::ContractValue,
                     usd: Some(90e9),
                     power_gw: Some(3.7),
                     asked_usd_per_year: Some(800e9),

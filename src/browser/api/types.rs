@@ -1,9 +1,9 @@
 //! The shapes of the API, and the TypeScript made from them.
 
 use crate::analysis::notices;
-use crate::evaluation::{self, Figures, Rate};
+use crate::evaluation::{self, Figures};
 use crate::format::Plain;
-use crate::scenario::{self, Confidence, GROUPS, Given, Input, Kind, Row, Scale, month};
+use crate::scenario::{self, GROUPS, Given, Input, Kind, Row, month};
 use crate::text::notice::sentence;
 use serde::Serialize;
 use tsify::Tsify;
@@ -14,6 +14,9 @@ const SCENARIO: &str = crate::scenario::SCENARIO_TYPESCRIPT;
 
 #[wasm_bindgen(typescript_custom_section)]
 const MONTHLY: &str = crate::finance::MONTHLY_TYPESCRIPT;
+
+#[wasm_bindgen(typescript_custom_section)]
+const FIGURES: &str = Figures::TYPESCRIPT;
 
 #[wasm_bindgen(typescript_custom_section)]
 const SHAPES: &str = r#"
@@ -37,7 +40,7 @@ export interface GivenPaths {
 }
 
 /** A use of the grid connection. */
-export type StrategyName = "mining" | "colocation" | "gpu_cloud" | "hybrid";
+export type Strategy = "mining" | "colocation" | "gpu_cloud" | "hybrid";
 
 /** What an owner can do at a decision: go on; buy new, selling what stands; sell the machines and keep
  * the site; sell everything, for good. From a stopped mine `replace` is a purchase. */
@@ -55,11 +58,12 @@ export interface Decision {
 
 /** What a strategy comes to: its figures, its owner's decisions and its ledger, or `not_ready` within
  * the horizon. */
-export type StrategyResult = (Strategy & {
+export type StrategyResult = (Figures & {
   /** By date; none for colocation. A hybrid's parts decide as the uses they are part of do. */
   decisions: Decision[];
   /** What the owner of the mine on its way out decided; empty without one. */
   bridge_decisions: Decision[];
+  /** The ledger; worked out again, to the last bit, when the first of an evaluation is read. */
   monthly: Monthly;
   not_ready?: undefined;
 }) | NotReady;
@@ -67,13 +71,13 @@ export type StrategyResult = (Strategy & {
 /** What a scenario is worth in each of its four uses. */
 export interface Evaluation {
   /** The strategy with the highest NPV, each at its own rate; null if all are below selling now. */
-  best: StrategyName | null;
+  best: Strategy | null;
   /** How far `best` is ahead of the best other pure use; null without either. */
   lead: Lead | null;
   /** What selling now brings: machines and site, after tax, USD. */
   sell_now_usd: number;
   /** By strategy. */
-  strategies: Record<StrategyName, StrategyResult>;
+  strategies: Record<Strategy, StrategyResult>;
   /** What should be known of the scenario before its answer is believed; mostly empty. */
   notices: Notice[];
 }
@@ -118,10 +122,10 @@ export interface BrokenLinkError extends RefusedError {
 #[derive(Serialize, Tsify)]
 pub struct Lead {
     /// The use that is ahead.
-    #[tsify(type = "StrategyName")]
+    #[tsify(type = "Strategy")]
     pub of: &'static str,
     /// The best other pure use.
-    #[tsify(type = "StrategyName")]
+    #[tsify(type = "Strategy")]
     pub over: &'static str,
     /// The difference of their NPVs, USD.
     pub usd: f64,
@@ -167,106 +171,11 @@ pub struct NotReady {
     pub not_ready: bool,
 }
 
-/// The figures of a strategy. Money is nominal USD; shares and rates are fractions.
-#[derive(Serialize, Tsify)]
-#[tsify(missing_as_null)]
-pub struct Strategy {
-    /// Present value of free cash flow at the strategy's own rate, plus the bridge's, USD.
-    pub npv_usd: f64,
-    /// Present value of the owned mine on its way out, USD.
-    pub bridge_npv_usd: f64,
-    /// Present value of what is sold at closing or at the horizon, after tax, USD; part of `npv_usd`.
-    pub exit_npv_usd: f64,
-    /// NPV per MW of grid capacity, USD/MW.
-    pub npv_usd_per_mw: f64,
-    /// Annual effective rate of free cash flow; null with its reason.
-    pub irr: Option<f64>,
-    /// Why there is no `irr`.
-    #[tsify(type = "IrrReason | null")]
-    pub irr_reason: Option<&'static str>,
-    /// Annual effective rate of equity cash flow; null with its reason.
-    pub equity_irr: Option<f64>,
-    /// Why there is no `equity_irr`.
-    #[tsify(type = "IrrReason | null")]
-    pub equity_irr_reason: Option<&'static str>,
-    /// Annual effective rate on what selling now brings, bridge included: the return on not selling;
-    /// null with its reason, or without one if selling now brings nothing.
-    pub irr_on_sale_value: Option<f64>,
-    /// Why there is no `irr_on_sale_value`.
-    #[tsify(type = "IrrReason | null")]
-    pub irr_on_sale_value_reason: Option<&'static str>,
-    /// First month from whose end on cumulative free cash flow stays at zero or above; 0 if it was never below; null if never.
-    pub payback_months: Option<f64>,
-    /// Capex through go-live, USD.
-    pub initial_capex_usd: f64,
-    /// All capex, USD.
-    pub capex_usd: f64,
-    /// Deepest cumulative free cash flow as a positive number, USD.
-    pub peak_funding_usd: f64,
-    /// Lowest yearly debt service coverage after go-live and ramp; null without debt service.
-    pub min_dscr: Option<f64>,
-    /// The same over the years that lie wholly within the first lease or contract; null without, and
-    /// for mining.
-    pub min_dscr_in_contract: Option<f64>,
-    /// All revenue, USD.
-    pub revenue_usd: f64,
-    /// All energy at the meter, tenant-paid included, MWh.
-    pub energy_mwh: f64,
-    /// Revenue per MWh, USD; null without energy.
-    pub revenue_usd_per_mwh: Option<f64>,
-    /// EBITDA per MWh, USD; null without energy.
-    pub ebitda_usd_per_mwh: Option<f64>,
-    /// EBITDA over revenue; null without revenue.
-    pub ebitda_margin: Option<f64>,
-    /// Mean yearly EBITDA per MW of grid over the months after build and ramp, USD; null if there are none.
-    pub ebitda_usd_per_mw_year: Option<f64>,
-    /// EBITDA of the first twelve months after the ramp over initial capex; null without either.
-    pub yield_on_cost: Option<f64>,
-    /// Months with energy.
-    pub months_operated: f64,
-}
-
 #[wasm_bindgen(typescript_custom_section)]
 const IRR_REASON: &str = r#"
 /** Why there is no rate of return. */
 export type IrrReason = "no investment" | "never repaid" | "several rates" | "no meaningful rate";
 "#;
-
-impl Strategy {
-    /// The figures under the contract's names.
-    pub fn of(figures: &Figures) -> Strategy {
-        Strategy {
-            npv_usd: figures.npv_usd,
-            bridge_npv_usd: figures.bridge_npv_usd,
-            exit_npv_usd: figures.exit_npv_usd,
-            npv_usd_per_mw: figures.npv_usd_per_mw,
-            irr: figures.irr.ok(),
-            irr_reason: reason(&figures.irr),
-            equity_irr: figures.equity_irr.ok(),
-            equity_irr_reason: reason(&figures.equity_irr),
-            irr_on_sale_value: figures.irr_on_sale_value.and_then(Rate::ok),
-            irr_on_sale_value_reason: figures.irr_on_sale_value.as_ref().and_then(reason),
-            payback_months: figures.payback_months.map(|months| months as f64),
-            initial_capex_usd: figures.initial_capex_usd,
-            capex_usd: figures.capex_usd,
-            peak_funding_usd: figures.peak_funding_usd,
-            min_dscr: figures.min_dscr,
-            min_dscr_in_contract: figures.min_dscr_in_contract,
-            revenue_usd: figures.revenue_usd,
-            energy_mwh: figures.energy_mwh,
-            revenue_usd_per_mwh: figures.revenue_usd_per_mwh,
-            ebitda_usd_per_mwh: figures.ebitda_usd_per_mwh,
-            ebitda_margin: figures.ebitda_margin,
-            ebitda_usd_per_mw_year: figures.ebitda_usd_per_mw_year,
-            yield_on_cost: figures.yield_on_cost,
-            months_operated: figures.months_operated as f64,
-        }
-    }
-}
-
-fn reason(rate: &Rate) -> Option<&'static str> {
-    rate.err().map(crate::finance::NoRate::reason)
-}
 
 /// A value of an input as it is given.
 #[derive(Serialize)]
@@ -384,17 +293,6 @@ pub struct Source {
     pub url: Option<&'static str>,
 }
 
-/// How far a value can be trusted, by name.
-pub fn confidence(confidence: Confidence) -> &'static str {
-    match confidence {
-        Confidence::High => "high",
-        Confidence::Medium => "medium",
-        Confidence::Low => "low",
-        Confidence::Judgement => "judgement",
-        Confidence::User => "user",
-    }
-}
-
 /// The table as the API shows it.
 pub fn input_rows() -> Vec<InputRow> {
     Input::ALL.into_iter().map(|input| input_row(input.row())).collect()
@@ -418,13 +316,7 @@ fn input_row(row: &'static Row) -> InputRow {
         code: row.code,
         label: row.label,
         unit: row.unit,
-        kind: match row.kind {
-            Kind::Number => "number",
-            Kind::Whole => "whole",
-            Kind::YesNo => "yes_no",
-            Kind::Month => "month",
-            Kind::Choice(_) => "choice",
-        },
+        kind: row.kind.key(),
         choices: match row.kind {
             Kind::Choice(options) => {
                 options.iter().map(|o| Option_ { value: o.value, label: o.label }).collect()
@@ -439,12 +331,9 @@ fn input_row(row: &'static Row) -> InputRow {
         low: numeric.then_some(row.low),
         high: numeric.then_some(row.high),
         step: numeric.then_some(row.step),
-        scale: match row.scale {
-            Scale::Linear => "linear",
-            Scale::Log => "log",
-        },
+        scale: row.scale.key(),
         as_of: row.as_of,
-        confidence: confidence(row.confidence),
+        confidence: row.confidence.key(),
         help: row.help,
         basis: row.basis,
         sources: row.sources.iter().map(InputSource::from).collect(),

@@ -1,7 +1,7 @@
 //! Results as plain JavaScript objects.
 
-use super::script::{decisions, monthly};
-use super::types::{Lead, NotReady, Notice, Strategy as StrategyType};
+use super::script;
+use super::types::{Lead, NotReady, Notice};
 use crate::analysis::notices::notices;
 use crate::browser::object::set;
 use crate::evaluation::Evaluation;
@@ -22,16 +22,11 @@ pub fn plain<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
 /// `{ best, lead, sell_now_usd, strategies, notices }`.
 pub fn evaluation(scenario: &Scenario, evaluation: &Evaluation) -> Result<JsValue, JsValue> {
     let strategies = Object::new();
-    for strategy in Strategy::ALL {
-        let value = match evaluation.outcome(strategy) {
+    let found = script::strategies(scenario, evaluation);
+    for (strategy, found) in Strategy::ALL.into_iter().zip(found) {
+        let value = match found {
             None => plain(&NotReady { not_ready: true })?,
-            Some(outcome) => {
-                let object = plain(&StrategyType::of(&outcome.figures))?;
-                set(&object, "decisions", &decisions(&outcome.decisions));
-                set(&object, "bridge_decisions", &decisions(&outcome.bridge_decisions));
-                set(&object, "monthly", &monthly(&outcome.ledger));
-                object
-            }
+            Some(found) => found,
         };
         set(&strategies, strategy.key(), &value);
     }

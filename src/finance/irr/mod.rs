@@ -20,6 +20,10 @@ pub enum NoRate {
 }
 
 impl NoRate {
+    /// All of them, in order.
+    pub const ALL: [NoRate; 4] =
+        [NoRate::NoInvestment, NoRate::NeverRepaid, NoRate::SeveralRates, NoRate::NoMeaningfulRate];
+
     /// The contract's words.
     #[must_use]
     pub fn reason(self) -> &'static str {

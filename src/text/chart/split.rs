@@ -1,6 +1,6 @@
 //! Where each dollar goes.
 
-use crate::analysis::value_split::Unit;
+use crate::analysis::value_split::SoldUnit;
 
 /// Title.
 pub const TITLE: &str = word!("Where each dollar goes", "Adónde va cada dólar");
@@ -14,11 +14,11 @@ pub const HEADS: [&str; 2] = word!(["What is paid for", "Price"], ["Por qué se 
 
 /// What is sold, in a word.
 #[must_use]
-pub const fn unit(unit: Unit) -> &'static str {
+pub const fn unit(unit: SoldUnit) -> &'static str {
     match unit {
-        Unit::GpuHour => word!("GPU-hour", "hora de GPU"),
-        Unit::KwMonth => word!("kW-month of IT", "kW-mes de TI"),
-        Unit::Mwh => "MWh",
+        SoldUnit::GpuHour => word!("GPU-hour", "hora de GPU"),
+        SoldUnit::KwMonth => word!("kW-month of IT", "kW-mes de TI"),
+        SoldUnit::Mwh => "MWh",
     }
 }
 

@@ -33,11 +33,11 @@ export interface Simulation {
   /** Whose draws. */
   seed: number;
   /** By strategy. */
-  strategies: Record<StrategyName, SimulatedStrategy | NotReady>;
+  strategies: Record<Strategy, SimulatedStrategy | NotReady>;
   /** Selling now, in which nothing is random. */
   sell_now: { npv_usd: number; chance_best: number };
   /** The lead of the best on the mean over the next best pure use; null without one. */
-  lead: { of: StrategyName; over: StrategyName; drivers: DriverShares } | null;
+  lead: { of: Strategy; over: Strategy; drivers: DriverShares } | null;
 }
 
 /** One future. Series have T + 1 values; index 0 is unused and 0. */
@@ -66,7 +66,7 @@ export interface Future {
   /** What buildings cost, as a factor. */
   capex_factor: number;
   /** At the common rate, USD; null for what is not ready. */
-  npv_usd: Record<StrategyName, number | null>;
+  npv_usd: Record<Strategy, number | null>;
 }
 "#;
 

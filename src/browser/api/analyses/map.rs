@@ -41,7 +41,7 @@ pub struct MapAxis {
 #[derive(Serialize, Tsify)]
 pub struct FrontierLine {
     /// The strategies it divides; null: selling now.
-    #[tsify(type = "[StrategyName | null, StrategyName | null]")]
+    #[tsify(type = "[Strategy | null, Strategy | null]")]
     pub between: [Option<&'static str>; 2],
     /// Points, x and y in the inputs' own units.
     #[tsify(type = "[number, number][]")]
@@ -56,7 +56,7 @@ pub struct BestUseMap {
     /// From bottom to top.
     pub y: MapAxis,
     /// The best strategy at each point; null: selling now.
-    #[tsify(type = "(StrategyName | null)[]")]
+    #[tsify(type = "(Strategy | null)[]")]
     pub best: Vec<Option<&'static str>>,
     /// What it is worth more than the next best use, USD.
     pub margin_usd: Vec<f64>,

@@ -17,7 +17,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen(typescript_custom_section)]
 const COMMON: &str = r#"
 /** A strategy, or selling now, or nothing at all (an NPV of zero). */
-export type Contender = StrategyName | "sell_now" | "zero";
+export type Contender = Strategy | "sell_now" | "zero";
 
 /** Called with the share done, 0 to 1; answering false cancels (a `CancelledError` is thrown). */
 export type Progress = (done: number) => boolean | void;
@@ -50,10 +50,10 @@ pub struct Crossing {
     /// The value.
     pub value: f64,
     /// The best strategy below it.
-    #[tsify(type = "StrategyName | null")]
+    #[tsify(type = "Strategy | null")]
     pub from: Option<&'static str>,
     /// The best strategy above it.
-    #[tsify(type = "StrategyName | null")]
+    #[tsify(type = "Strategy | null")]
     pub to: Option<&'static str>,
 }
 

@@ -5,11 +5,13 @@ use super::super::types::Lead;
 use super::super::{read, with_engine, write};
 use super::risk::named_shocks;
 use super::{ByStrategy, Crossing};
-use crate::analysis::aggregate::{Headline, Kind, Use, aggregate as compare};
+use crate::analysis::aggregate::{Headline, HeadlineKind, Use, aggregate as compare};
 use crate::analysis::beside_best::{Converting, beside_best as beside};
 use crate::analysis::frontier::{Bound, Limits, Point, best_share, frontier, shares};
 use crate::analysis::stress::stressed_hybrid;
-use crate::analysis::value_split::{Layer, Portions, Unit, effects, layers, value_split as split};
+use crate::analysis::value_split::{
+    Layer, Portions, SoldUnit, effects, layers, value_split as split,
+};
 use crate::finance::NoRate;
 use crate::scenario::Problem;
 use crate::strategy::Strategy;
@@ -23,7 +25,7 @@ use wasm_bindgen::prelude::*;
 #[tsify(missing_as_null)]
 pub struct Conversion {
     /// The strategy converted to.
-    #[tsify(type = "StrategyName")]
+    #[tsify(type = "Strategy")]
     pub to: &'static str,
     /// The difference of the NPVs, each at its own rate, USD.
     pub npv_usd: f64,
@@ -43,10 +45,10 @@ pub struct Conversion {
 #[tsify(missing_as_null)]
 pub struct BesideBest {
     /// The best strategy; null: selling now.
-    #[tsify(type = "StrategyName | null")]
+    #[tsify(type = "Strategy | null")]
     pub best: Option<&'static str>,
     /// Strategies by NPV, highest first.
-    #[tsify(type = "StrategyName[]")]
+    #[tsify(type = "Strategy[]")]
     pub ranking: Vec<&'static str>,
     /// How far `best` is ahead of the best other pure use; null without either.
     #[tsify(type = "Lead | null")]
@@ -56,7 +58,7 @@ pub struct BesideBest {
     /// The lead over selling now, USD.
     pub lead_over_sell_now_usd: f64,
     /// The leader if all are discounted at 0.
-    #[tsify(type = "StrategyName | null")]
+    #[tsify(type = "Strategy | null")]
     pub leader_at_zero: Option<&'static str>,
     /// The common discount rates at which the leader changes, rising.
     pub common_rates: Vec<Crossing>,
@@ -151,7 +153,7 @@ pub struct FrontierBest {
 #[tsify(missing_as_null)]
 pub struct HybridFrontier {
     /// The AI business.
-    #[tsify(type = "StrategyName")]
+    #[tsify(type = "Strategy")]
     pub business: &'static str,
     /// From share 0 to 1.
     pub points: Vec<FrontierPoint>,
@@ -291,9 +293,9 @@ pub fn value_split(
     write::plain(&ValueSplit {
         total: parts(&found.total),
         unit: match found.unit {
-            Unit::GpuHour => "gpu_hour",
-            Unit::KwMonth => "kw_month",
-            Unit::Mwh => "mwh",
+            SoldUnit::GpuHour => "gpu_hour",
+            SoldUnit::KwMonth => "kw_month",
+            SoldUnit::Mwh => "mwh",
         },
         units: found.units,
         per_unit: found.per_unit.as_ref().map(parts),
@@ -439,7 +441,7 @@ pub struct Aggregate {
     /// The headline's USD per MW; null without both.
     pub usd_per_mw: Option<f64>,
     /// By strategy; null if not ready within the horizon.
-    #[tsify(type = "Record<StrategyName, HeadlineUse | null>")]
+    #[tsify(type = "Record<Strategy, HeadlineUse | null>")]
     pub uses: BTreeMap<&'static str, Option<HeadlineUse>>,
     /// What the headline's power would do on the mining machines sold today, EH/s; null without power.
     pub hashrate_eh_per_s: Option<f64>,
@@ -460,8 +462,8 @@ pub fn aggregate(
     let known = ["kind", "usd", "power_gw", "asked_usd_per_year"];
     let options = Options::read("headline", &headline, &known)?;
     let kind = match options.text("kind")? {
-        None => Kind::default(),
-        Some(name) => Kind::from_key(&name).ok_or_else(|| {
+        None => HeadlineKind::default(),
+        Some(name) => HeadlineKind::from_key(&name).ok_or_else(|| {
             let accepted = "\"capex\", \"contract_value\" or \"yearly_revenue\"";
             refuse("headline.kind", &name.into(), Problem::NotAChoice, accepted)
         })?,

@@ -38,7 +38,7 @@ pub struct Preset {
     /// Why it looks bad, where it does.
     pub explains: &'static str,
     /// The use of the site that it is about.
-    #[tsify(type = "StrategyName")]
+    #[tsify(type = "Strategy")]
     pub strategy: &'static str,
     /// What its sources state: USD, years, MW, shares by name.
     #[tsify(type = "Record<string, number>")]

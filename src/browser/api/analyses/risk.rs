@@ -236,7 +236,7 @@ pub struct Leaving {
 #[derive(Serialize, Tsify)]
 pub struct Migration {
     /// The best AI use as things stand.
-    #[tsify(type = "StrategyName")]
+    #[tsify(type = "Strategy")]
     pub best_ai: &'static str,
     /// Its NPV per MW of grid, USD.
     pub ai_npv_usd_per_mw: f64,

@@ -158,9 +158,9 @@ export interface TornadoTarget {
   /** The figure; `npv` if not given. */
   figure?: "npv" | "equity_irr" | "min_dscr";
   /** The strategy; the best one if not given. */
-  strategy?: StrategyName;
+  strategy?: Strategy;
   /** The strategy whose NPV is taken off. */
-  less?: StrategyName;
+  less?: Strategy;
 }
 "#;
 
@@ -173,7 +173,7 @@ pub struct TornadoEnd {
     /// The target there; null if it has no value.
     pub target: Option<f64>,
     /// The best strategy there; null: selling now.
-    #[tsify(type = "StrategyName | null")]
+    #[tsify(type = "Strategy | null")]
     pub best: Option<&'static str>,
 }
 

@@ -3,7 +3,7 @@
 use super::super::Store;
 use super::super::choose::{Group, choose};
 use super::super::dom::{El, el, typed};
-use crate::analysis::aggregate::{Aggregate, Headline, Kind, aggregate};
+use crate::analysis::aggregate::{Aggregate, Headline, HeadlineKind, aggregate};
 use crate::format::{Format, programme_gw, programme_usd, short};
 use crate::reactive::Live;
 use crate::strategy::Strategy;
@@ -16,7 +16,7 @@ type Entry = Result<Option<f64>, ()>;
 
 /// The checker, with the headline that is quoted most to begin with.
 pub fn checker(store: Store) -> El {
-    let kind = Live::new(Kind::ContractValue);
+    let kind = Live::new(HeadlineKind::ContractValue);
     let dollars = Live::new(Ok(Some(90e9)));
     let gigawatts = Live::new(Ok(Some(3.7)));
     let asked = Live::new(Ok(Some(2e12)));
@@ -51,18 +51,18 @@ pub fn checker(store: Store) -> El {
         .child(el("p", "small").text(words::NOTE))
 }
 
-fn kinds(kind: Live<Kind>) -> El {
-    let option = |kind: Kind| (kind.key().to_owned(), words::kind(kind).to_owned());
-    let group = Group { heading: "", options: Kind::ALL.map(option).to_vec() };
+fn kinds(kind: Live<HeadlineKind>) -> El {
+    let option = |kind: HeadlineKind| (kind.key().to_owned(), words::kind(kind).to_owned());
+    let group = Group { heading: "", options: HeadlineKind::ALL.map(option).to_vec() };
     let chosen = move || kind.get().key().to_owned();
     choose(words::KIND, vec![group], chosen, move |key| {
-        if let Some(found) = Kind::from_key(&key) {
+        if let Some(found) = HeadlineKind::from_key(&key) {
             kind.set(found);
         }
     })
 }
 
-fn heads(kind: Kind) -> String {
+fn heads(kind: HeadlineKind) -> String {
     let cells = words::columns(kind).map(|name| format!("<th scope=\"col\">{name}</th>"));
     format!("<tr>{}</tr>", cells.concat())
 }
