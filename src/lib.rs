@@ -53,6 +53,7 @@ pub mod bench;
 #[cfg(all(target_arch = "wasm32", any(feature = "api", feature = "page", feature = "bench")))]
 pub mod browser;
 pub mod cases;
+pub mod decimal;
 pub mod desk;
 pub mod embed;
 pub mod evaluation;

@@ -43,6 +43,23 @@ pub fn monthly_factor(g: f64) -> f64 {
     pow(1.0 + g, 1.0 / 12.0)
 }
 
+/// A number held within bounds.
+///
+/// As `f64::clamp`, whose message on bounds that cross would bring the printing of floating-point numbers along, and
+/// which ends the program there; here the upper bound holds then.
+pub trait Within {
+    /// The number, or the bound that it is beyond; what is not a number stays.
+    #[must_use]
+    fn within(self, low: Self, high: Self) -> Self;
+}
+
+impl Within for f64 {
+    fn within(self, low: f64, high: f64) -> f64 {
+        let above = if self < low { low } else { self };
+        if above > high { high } else { above }
+    }
+}
+
 /// A number of years as whole months, halves up.
 #[must_use]
 pub fn whole_months(years: f64) -> usize {

@@ -6,7 +6,8 @@
 #![cfg(target_arch = "wasm32")]
 
 pub use hash_or_host::{
-    analysis, cases, desk, evaluation, finance, math, paths, scenario, simulation, strategy,
+    analysis, cases, decimal, desk, evaluation, finance, math, paths, scenario, simulation,
+    strategy,
 };
 
 #[path = "../../src/language.rs"]

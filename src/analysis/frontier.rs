@@ -7,6 +7,7 @@
 use super::solve::{At, Tolerance, narrow};
 use crate::evaluation::Engine;
 use crate::keys::keys;
+use crate::math::Within;
 use crate::scenario::{Input, Scenario};
 use crate::strategy::Strategy;
 use crate::strategy::colocation::Colocation;
@@ -131,7 +132,7 @@ pub fn best_share(
     frontier: &HybridFrontier,
     limits: &Limits,
 ) -> Option<BestShare> {
-    let weight = limits.stress_weight.clamp(0.0, 1.0);
+    let weight = limits.stress_weight.within(0.0, 1.0);
     let value = |point: &Point| match point.stressed_npv_usd {
         Some(stressed) => (1.0 - weight) * point.npv_usd + weight * stressed,
         None => point.npv_usd,

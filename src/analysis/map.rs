@@ -15,6 +15,7 @@ mod frontier;
 use super::standing::Standing;
 use super::sweep::{Range, plausible, points};
 use crate::evaluation::{Engine, sell_now};
+use crate::math::Within;
 use crate::scenario::{Input, Scenario};
 use crate::strategy::Strategy;
 use block::Block;
@@ -103,7 +104,7 @@ impl Job {
         let axis = |input: Input, range: Option<Range>| {
             let range = range.unwrap_or_else(|| plausible(scenario, input));
             let (min, max) = (input.row().min, input.row().max);
-            let range = (range.0.clamp(min, max), range.1.clamp(min, max));
+            let range = (range.0.within(min, max), range.1.within(min, max));
             Axis { input, present: scenario.get(input), values: points(input, range, setup.n) }
         };
         let (x, y) = (axis(setup.x, setup.x_range), axis(setup.y, setup.y_range));

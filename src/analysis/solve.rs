@@ -6,6 +6,8 @@
 //! T. R. Chandrupatla, "A new hybrid quadratic/bisection algorithm for finding the zero of a
 //! nonlinear function without using derivatives", Advances in Engineering Software 28 (1997).
 
+use crate::math::Within;
+
 /// A function's value at a point.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct At {
@@ -56,7 +58,7 @@ pub(crate) fn narrow(mut f: impl FnMut(f64) -> f64, a: At, b: At, tolerance: Tol
         if least >= 0.5 {
             return Bracket { inner, outer };
         }
-        t = step(new, old, past).clamp(least, 1.0 - least);
+        t = step(new, old, past).within(least, 1.0 - least);
     }
     let (inner, outer) = if new.f.abs() < old.f.abs() { (new, old) } else { (old, new) };
     Bracket { inner, outer }

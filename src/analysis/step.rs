@@ -1,6 +1,7 @@
 //! The steps of an input: what a slider stops at, and what a key press adds.
 
 use super::sweep::{position, share};
+use crate::math::Within;
 use crate::scenario::{Input, Row};
 
 /// What a slider runs over.
@@ -25,14 +26,14 @@ impl Span {
     /// Where a value stands, 0 to 1.
     #[must_use]
     pub fn position(self, input: Input, value: f64) -> f64 {
-        share(input, (self.low, self.high), value).clamp(0.0, 1.0)
+        share(input, (self.low, self.high), value).within(0.0, 1.0)
     }
 
     /// The value at a position, on the input's step unless it is an end.
     #[must_use]
     pub fn value(self, input: Input, at: f64) -> f64 {
-        let value = position(input, (self.low, self.high), at.clamp(0.0, 1.0));
-        snap(input.row(), value).clamp(self.low, self.high)
+        let value = position(input, (self.low, self.high), at.within(0.0, 1.0));
+        snap(input.row(), value).within(self.low, self.high)
     }
 }
 
@@ -52,7 +53,7 @@ fn snap(row: &Row, value: f64) -> f64 {
 #[must_use]
 pub fn snapped(input: Input, value: f64) -> f64 {
     let row = input.row();
-    snap(row, value).clamp(row.min, row.max)
+    snap(row, value).within(row.min, row.max)
 }
 
 /// The value so many steps on, within what is accepted: the first step ends at the next multiple, so
@@ -65,7 +66,7 @@ pub fn stepped(input: Input, value: f64, steps: f64) -> f64 {
     // Between two multiples, the way to the one ahead is the first step.
     let ahead = (nearest - value) * steps.signum() > noise;
     let rest = if ahead { steps - steps.signum() } else { steps };
-    snap(row, nearest + rest * row.step).clamp(row.min, row.max)
+    snap(row, nearest + rest * row.step).within(row.min, row.max)
 }
 
 #[cfg(test)]

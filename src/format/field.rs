@@ -4,6 +4,7 @@ use super::months::written_month;
 use super::spelling::{Conversion, conversion};
 use super::written::Written;
 use super::{ABSENT, Format, Screen, needed_digits, number, value_with_unit};
+use crate::decimal;
 use crate::scenario::{FieldError, Given, Input, Kind, Problem, check};
 
 /// A stored value as it stands in its field, without unit: "7.5" for a share of 0.075, "84,700",
@@ -92,8 +93,8 @@ pub fn read(format: &dyn Format, input: Input, text: &str) -> Result<Reading, Fi
         Kind::Number | Kind::Whole => {
             number_of(format, input, typed).ok_or_else(|| refuse(Problem::NotANumber))?
         }
-        Kind::YesNo => match typed.to_lowercase().as_str() {
-            "yes" | "true" | "1" | "on" | "sí" | "si" => plain(1.0),
+        Kind::YesNo => match typed.to_ascii_lowercase().as_str() {
+            "yes" | "true" | "1" | "on" | "sí" | "sÍ" | "si" => plain(1.0),
             "no" | "false" | "0" | "off" => plain(0.0),
             _ => return Err(refuse(Problem::WrongType)),
         },
@@ -133,7 +134,7 @@ pub(super) fn taken(
     let found = conversion(table_unit, &screen.after, &written.before, &written.unit)?;
     let percent = if screen.percent { -2 } else { 0 };
     let power = written.power + found.power + percent;
-    let value: f64 = format!("{}e{power}", written.digits).parse().ok()?;
+    let value = decimal::parse(&format!("{}e{power}", written.digits))?;
     let value =
         if found.factor < 1.0 { value / (1.0 / found.factor) } else { value * found.factor };
     value.is_finite().then_some((value, found))

@@ -16,6 +16,7 @@ mod spelling;
 mod unit;
 mod written;
 
+use crate::decimal;
 pub use doubt::unclear;
 pub use escape::escape;
 pub use field::{Reading, Remark, accepted, amount, read, shown, stored};
@@ -51,7 +52,7 @@ impl Format for Plain {
         // Halves up, as browsers round; beyond 2^52 there are no halves.
         let scaled = value.abs() * power(digits);
         let rounded = if scaled < 4.5e15 { scaled.round() / power(digits) } else { value.abs() };
-        let text = format!("{rounded:.digits$}");
+        let text = decimal::fixed(rounded, digits);
         let (whole, rest) = text.split_at(text.find('.').unwrap_or(text.len()));
         // Four digits in a row are read without a mark in Spanish.
         let (group, shortest) = word!((',', 4), ('.', 5));

@@ -167,7 +167,7 @@ pub(super) fn plain(text: &str) -> String {
     };
     // Once more: a sign of full width may be one of those above.
     let text: String = text.chars().filter(seen).map(western).map(western).collect();
-    text.to_lowercase()
+    text.to_ascii_lowercase()
 }
 
 /// A digit of another script as one of ours; any other character as it is.

@@ -1,6 +1,7 @@
 //! What is wrong with a given value, as data: the field, what was given, what is accepted.
 
 use super::{Input, Kind, month};
+use crate::decimal;
 use std::fmt;
 
 /// A value as it arrives: from an API call, a link, a file, an attribute.
@@ -25,7 +26,7 @@ impl fmt::Display for Given {
             Given::Number(x) if x.is_infinite() => {
                 f.write_str(if *x > 0.0 { "Infinity" } else { "-Infinity" })
             }
-            Given::Number(x) => write!(f, "{x}"),
+            Given::Number(x) => f.write_str(&decimal::shortest(*x)),
             Given::YesNo(b) => write!(f, "{b}"),
             Given::Text(text) => write!(f, "\"{}\"", shorten(text)),
             Given::Series(values) if values.len() == 1 => f.write_str("a series of 1 value"),
@@ -147,9 +148,10 @@ fn nearest(key: &str) -> Option<Input> {
 pub fn accepted(input: Input) -> String {
     let row = input.row();
     let unit = if row.unit.is_empty() { String::new() } else { format!(" {}", row.unit) };
+    let [min, max] = [row.min, row.max].map(decimal::shortest);
     match row.kind {
-        Kind::Number => format!("a number from {} to {}{unit}", row.min, row.max),
-        Kind::Whole => format!("a whole number from {} to {}{unit}", row.min, row.max),
+        Kind::Number => format!("a number from {min} to {max}{unit}"),
+        Kind::Whole => format!("a whole number from {min} to {max}{unit}"),
         Kind::YesNo => "true or false".to_owned(),
         Kind::Month => {
             format!("a month YYYY-MM from {} to {}", month::format(row.min), month::format(row.max))

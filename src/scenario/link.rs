@@ -9,6 +9,7 @@ use super::{
     EDITIONS, FieldError, Given, INPUTS, Input, Kind, Problem, Scenario, Series, check, nearest,
     store, together,
 };
+use crate::decimal;
 use std::fmt::Write as _;
 use travelled::pairs;
 
@@ -64,7 +65,7 @@ pub fn to_link(scenario: &Scenario) -> String {
         let code = input.row().code;
         match scenario.given(input) {
             Given::Number(x) => {
-                let _ = write!(link, "&{code}={x}");
+                let _ = write!(link, "&{code}={}", decimal::shortest(x));
             }
             Given::YesNo(b) => {
                 let _ = write!(link, "&{code}={}", if b { "yes" } else { "no" });
@@ -278,9 +279,9 @@ pub fn read_value(input: Input, text: &str) -> Result<f64, FieldError> {
 
 fn given(input: Input, text: &str) -> Given {
     match input.row().kind {
-        Kind::Number | Kind::Whole => match text.parse::<f64>() {
-            Ok(number) => Given::Number(number),
-            Err(_) => Given::Text(text.to_owned()),
+        Kind::Number | Kind::Whole => match decimal::parse(text) {
+            Some(number) => Given::Number(number),
+            None => Given::Text(text.to_owned()),
         },
         Kind::YesNo => match text {
             "yes" | "true" | "1" => Given::YesNo(true),

@@ -12,6 +12,7 @@ mod row;
 mod series;
 mod together;
 
+use crate::math::Within;
 pub use csv::read_csv;
 pub use document::{Document, Seen};
 pub use error::{FieldError, Given, Problem, Refused, accepted};
@@ -222,7 +223,7 @@ impl Scenario {
 /// The accepted value nearest to `value`, by the input's own range.
 fn nearest(input: Input, value: f64) -> f64 {
     let row = input.row();
-    let value = if value.is_nan() { row.default } else { value.clamp(row.min, row.max) };
+    let value = if value.is_nan() { row.default } else { value.within(row.min, row.max) };
     if matches!(row.kind, Kind::Number) { value + 0.0 } else { value.round() }
 }
 

@@ -9,6 +9,7 @@
 //! ```
 
 use super::{FieldError, Given, Input, Problem};
+use crate::decimal;
 use std::sync::Arc;
 
 /// A path that can be given month by month, from month 1 on.
@@ -114,7 +115,7 @@ impl Series {
     #[must_use]
     pub fn accepted(self) -> String {
         let unit = if self.unit().is_empty() { String::new() } else { format!(" {}", self.unit()) };
-        let (_, most) = self.range();
+        let most = decimal::shortest(self.range().1);
         let least = match self {
             Series::Price | Series::Network => "above 0",
             Series::Power | Series::Level => "not below 0",
@@ -164,26 +165,19 @@ impl Series {
 
     /// The values as a link writes them: six significant digits, separated by `_`.
     pub(super) fn write(values: &[f64]) -> String {
-        values.iter().map(|value| six_digits(*value)).collect::<Vec<_>>().join("_")
+        values.iter().map(|value| decimal::brief(*value, 6)).collect::<Vec<_>>().join("_")
     }
 
     /// The values that a link holds.
     pub(super) fn read(self, text: &str) -> Result<Arc<[f64]>, FieldError> {
         let mut values = Vec::new();
         for (month, part) in (1..).zip(text.split('_').filter(|_| !text.is_empty())) {
-            values.push(part.parse::<f64>().map_err(|_| {
+            values.push(decimal::parse(part).ok_or_else(|| {
                 self.refuse_month(month, Given::Text(part.to_owned()), Problem::WrongType)
             })?);
         }
         self.check(&values)
     }
-}
-
-/// A number rounded to six significant digits, in its shorter form: `84700`, `0.95684`, `1e-9`.
-fn six_digits(value: f64) -> String {
-    let rounded: f64 = format!("{value:.5e}").parse().unwrap_or(value);
-    let (plain, scientific) = (format!("{rounded}"), format!("{rounded:e}"));
-    if scientific.len() < plain.len() { scientific } else { plain }
 }
 
 #[cfg(test)]

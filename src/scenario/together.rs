@@ -1,6 +1,8 @@
 //! Inputs that must go together: each is within its own range, and yet no world has them all.
 
 use super::{FieldError, Given, Input, Kind, Problem, Scenario};
+use crate::decimal::shortest;
+use crate::math::Within;
 
 /// A rule over several inputs, named by what breaks it.
 struct Rule {
@@ -80,11 +82,11 @@ pub(super) fn check(scenario: &Scenario, set: &[Input], refused: &[Input]) -> Ve
 fn error(scenario: &Scenario, rule: &Rule, set: &[Input]) -> FieldError {
     let inputs = rule.broken.inputs();
     let at = set.iter().rev().find(|input| inputs.contains(input)).unwrap_or(&inputs[0]);
-    let said = |input: &Input| format!("{} at {}", input.key(), scenario.get(*input));
+    let said = |input: &Input| format!("{} at {}", input.key(), shortest(scenario.get(*input)));
     let others: Vec<String> = inputs.iter().filter(|input| *input != at).map(said).collect();
     let kind = if at.row().kind == Kind::Whole { "a whole number" } else { "a number" };
     let accepted = match (rule.beside)(scenario, *at) {
-        Some((low, high)) => format!("{kind} from {low} to {high}"),
+        Some((low, high)) => format!("{kind} from {} to {}", shortest(low), shortest(high)),
         None => "no number".to_owned(),
     };
     FieldError {
@@ -107,7 +109,7 @@ pub(super) fn mend(scenario: &mut Scenario, set: &[Input], before: &Scenario) {
                 && let Some((low, high)) = (rule.beside)(scenario, *input)
             {
                 let value = &mut scenario.values[*input as usize];
-                *value = value.clamp(low, high);
+                *value = value.within(low, high);
             }
         }
         if !(rule.holds)(scenario) {
@@ -134,7 +136,7 @@ mod tests {
         if p == 0.0 {
             return 1.0;
         }
-        let r = (a * b * c / (p * p * p)).clamp(-1.0, 1.0);
+        let r = (a * b * c / (p * p * p)).within(-1.0, 1.0);
         1.0 + 2.0 * p * libm::cos((libm::acos(r) + 2.0 * std::f64::consts::PI) / 3.0)
     }
 

@@ -1,5 +1,7 @@
 //! Months in words.
 
+use crate::math::Within;
+
 /// The months, in full.
 pub const MONTHS: [&str; 12] = word!(
     [
@@ -35,7 +37,7 @@ pub const MONTHS: [&str; 12] = word!(
 /// A month counted from January of year 0: "June 2031".
 #[must_use]
 pub fn month(stored: f64) -> String {
-    let months = stored.clamp(0.0, 120_000.0) as usize;
+    let months = stored.within(0.0, 120_000.0) as usize;
     say!("{} {}", "{} de {}", MONTHS[months % 12], months / 12)
 }
 

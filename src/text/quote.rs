@@ -96,7 +96,7 @@ pub(crate) fn lowered(label: &str) -> String {
     let mut letters = label.chars();
     match (letters.next(), letters.clone().next()) {
         (Some(first), Some(second)) if !second.is_uppercase() => {
-            first.to_lowercase().chain(letters).collect()
+            std::iter::once(first.to_ascii_lowercase()).chain(letters).collect()
         }
         _ => label.to_owned(),
     }

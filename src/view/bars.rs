@@ -7,6 +7,7 @@ use super::svg::{Anchor, BOLD, Svg, text_width};
 use super::theme::Paint;
 use crate::evaluation::Evaluation;
 use crate::format::{ABSENT, money, or_absent};
+use crate::math::Within;
 use crate::strategy::Strategy;
 use crate::text::chart::{NOT_READY, SELL_NOW, bars as words};
 use crate::text::strategy::short_name;
@@ -64,7 +65,7 @@ impl Bars {
         let right = if high > 0.0 { frame.right - room } else { frame.right };
         let x = Scale::linear((low, high), (left, right.max(left + 1.0)));
         let (zero, step) = (x.at(0.0), frame.height() / 4.0);
-        let thick = (step * 0.52).clamp(2.0, 26.0);
+        let thick = (step * 0.52).within(2.0, 26.0);
         if let Some(sale) = sale {
             let at = x.at(sale);
             svg.line((at, frame.top), (at, frame.bottom + 3.0), Paint::Ink, 1.0).dash("3 3").end();

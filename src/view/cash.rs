@@ -10,6 +10,7 @@ use super::theme::Paint;
 use crate::evaluation::Evaluation;
 use crate::finance::{Column, payback};
 use crate::format::{duration_months, money, or_absent};
+use crate::math::Within;
 use crate::rank::ranked;
 use crate::scenario::{Input, Scenario};
 use crate::strategy::Strategy;
@@ -87,7 +88,7 @@ impl Cash {
     /// How high it is at a width, pixels.
     #[must_use]
     pub fn height(width: f64) -> f64 {
-        if width < 520.0 { 300.0 } else { (width * 0.28).clamp(240.0, 320.0) }
+        if width < 520.0 { 300.0 } else { (width * 0.28).within(240.0, 320.0) }
     }
 
     /// The chart.

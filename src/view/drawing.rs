@@ -4,6 +4,7 @@ use super::svg::Svg;
 use super::theme::{TYPEFACES, Theme};
 use crate::format::Format;
 use crate::format::escape;
+use crate::math::Within;
 use crate::rank::largest_first;
 use crate::strategy::Strategy;
 use std::fmt::Write as _;
@@ -32,7 +33,7 @@ impl<'a> Look<'a> {
     /// A look. The extent is kept between 40 x 16 and 4000 x 4000 pixels.
     #[must_use]
     pub fn new(format: &'a dyn Format, width: f64, height: f64, theme: Theme) -> Look<'a> {
-        let within = |x: f64, low: f64| if x.is_finite() { x.clamp(low, 4000.0) } else { low };
+        let within = |x: f64, low: f64| if x.is_finite() { x.within(low, 4000.0) } else { low };
         Look {
             format,
             size: Size { width: within(width, 40.0), height: within(height, 16.0) },
@@ -164,7 +165,7 @@ pub(super) fn spread(wanted: &[f64], gap: f64, (from, to): (f64, f64)) -> Vec<f6
     let mut blocks: Vec<(f64, usize)> = Vec::new();
     let place = |(sum, count): (f64, usize)| {
         let length = (count - 1) as f64 * gap;
-        (sum / count as f64).clamp(from, (to - length).max(from))
+        (sum / count as f64).within(from, (to - length).max(from))
     };
     for index in &order {
         let mut block = (wanted[*index], 1);

@@ -7,6 +7,7 @@ use super::svg::{Anchor, BOLD, Svg, text_width};
 use super::theme::{PROPERTIES, Paint, Theme};
 use crate::evaluation::Evaluation;
 use crate::format::Format;
+use crate::math::Within;
 use std::fmt::Write as _;
 
 /// What stands around a drawing in a file. Everything is passed in: nothing here knows the day.
@@ -84,7 +85,7 @@ pub fn preview(
     // The bars enlarged, as wide as the sentence.
     let bars = Bars::of(evaluation);
     let (height, bottom, room) = (bars.height(), 604.0, 1072.0);
-    let scale = ((bottom - y + 10.0) / height).clamp(1.0, 2.0);
+    let scale = ((bottom - y + 10.0) / height).within(1.0, 2.0);
     let look = Look::new(format, room / scale, height, theme);
     let drawn = bars.draw(&look);
     let Size { width, height } = look.size;

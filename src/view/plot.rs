@@ -5,6 +5,7 @@ use super::scale::Scale;
 use super::svg::{Anchor, BOLD, Point, Svg, text_width};
 use super::theme::Paint;
 use crate::format::money_axis;
+use crate::math::Within;
 use crate::strategy::Strategy;
 
 /// Size of tick labels and notes, pixels.
@@ -77,7 +78,7 @@ pub(super) struct MoneyTicks {
 impl MoneyTicks {
     /// For a scale drawn over `length` pixels, one tick every `every`.
     pub fn of(look: &Look, (low, high): (f64, f64), length: f64, every: f64) -> MoneyTicks {
-        let count = (length / every).clamp(2.0, 8.0) as usize;
+        let count = (length / every).within(2.0, 8.0) as usize;
         let values = super::scale::ticks(low, high, count);
         let labels = money_axis(look.format, &values);
         MoneyTicks { values, labels }
@@ -106,7 +107,7 @@ pub(super) fn years(svg: &mut Svg, frame: &Frame, x: &Scale, start: f64, months:
         pixels >= 44.0
     });
     let every = every.unwrap_or(100) as usize;
-    let first = start.clamp(0.0, 1e6) as usize;
+    let first = start.within(0.0, 1e6) as usize;
     for month in (0..=months).filter(|m| (first + m).is_multiple_of(12)) {
         let year = (first + month) / 12;
         let at = x.at(month as f64);

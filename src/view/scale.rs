@@ -1,6 +1,6 @@
 //! Scales: data to drawing and back, and ticks that a person would have chosen.
 
-use crate::math::{ln, log10, pow};
+use crate::math::{Within, ln, log10, pow};
 use crate::scenario::Scale as Kind;
 
 /// A scale from data to pixels.
@@ -21,7 +21,7 @@ impl Scale {
     /// As `kind` says; a logarithmic one whose domain reaches zero is linear.
     #[must_use]
     pub fn new(kind: Kind, domain: (f64, f64), range: (f64, f64)) -> Scale {
-        let finite = |x: f64| if x.is_finite() { x.clamp(-1e100, 1e100) } else { 0.0 };
+        let finite = |x: f64| if x.is_finite() { x.within(-1e100, 1e100) } else { 0.0 };
         let (from, mut to) = (finite(domain.0), finite(domain.1));
         if from == to {
             to = from + if from == 0.0 { 1.0 } else { from.abs() };
@@ -42,7 +42,7 @@ impl Scale {
         let share = match share {
             _ if value.is_nan() => return f64::NAN,
             share if share.is_nan() => 0.0,
-            share => share.clamp(-4.0, 5.0),
+            share => share.within(-4.0, 5.0),
         };
         self.range.0 + share * (self.range.1 - self.range.0)
     }
@@ -52,7 +52,7 @@ impl Scale {
     pub fn value(&self, pixel: f64) -> f64 {
         let (start, end) = self.range;
         let share = (pixel - start) / (end - start);
-        let share = if share.is_nan() { 0.0 } else { share.clamp(0.0, 1.0) };
+        let share = if share.is_nan() { 0.0 } else { share.within(0.0, 1.0) };
         let (from, to) = self.domain;
         match self.kind {
             Kind::Linear => from + share * (to - from),
@@ -91,7 +91,7 @@ pub fn ticks(low: f64, high: f64, count: usize) -> Vec<f64> {
     let step = step(low, high, count);
     let first = (low / step - 1e-9).ceil();
     let last = (high / step + 1e-9).floor();
-    let steps = (last - first).clamp(-1.0, 200.0);
+    let steps = (last - first).within(-1.0, 200.0);
     (0..=steps as i64).filter(|_| steps >= 0.0).map(|i| (first + i as f64) * step + 0.0).collect()
 }
 

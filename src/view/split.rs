@@ -7,6 +7,7 @@ use super::svg::{Anchor, BOLD, Svg, text_width};
 use super::theme::Paint;
 use crate::analysis::value_split::{Recipient, ValueSplit, parts};
 use crate::format::{money, percent};
+use crate::math::Within;
 use crate::strategy::Strategy;
 use crate::text::chart::split as words;
 use crate::text::strategy::short_name;
@@ -43,7 +44,7 @@ impl Row {
     fn shares(&self) -> [f64; 7] {
         let share = |part: f64| {
             let share = part / self.price;
-            if share.is_finite() { share.clamp(-100.0, 100.0) } else { 0.0 }
+            if share.is_finite() { share.within(-100.0, 100.0) } else { 0.0 }
         };
         self.parts.map(share)
     }
@@ -105,7 +106,7 @@ impl Split {
             let name = svg.text((15.0, top + 16.0), Anchor::Start, NAME, &row.label).bold();
             let price = words::pays(&money(look.format, row.price));
             name.fill(Paint::Ink).followed_by(8.0, NAME, Paint::Soft, &price).end();
-            draw_row(&mut svg, look, row, &x, (top + 24.0, (step - 48.0).clamp(3.0, 30.0)));
+            draw_row(&mut svg, look, row, &x, (top + 24.0, (step - 48.0).within(3.0, 30.0)));
         }
         let (from, to) = (frame.top + 20.0, frame.bottom);
         if low < 0.0 {

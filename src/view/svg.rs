@@ -2,6 +2,7 @@
 
 use super::theme::{Paint, Theme, dashes};
 use crate::format::escape;
+use crate::math::Within;
 use crate::strategy::Strategy;
 use std::fmt::Write as _;
 
@@ -167,7 +168,7 @@ impl Tag<'_> {
 
     /// How much of what is behind is covered, 0 to 1.
     pub fn opacity(self, value: f64) -> Self {
-        let percent = (value.clamp(0.0, 1.0) * 100.0).round() as u32;
+        let percent = (value.within(0.0, 1.0) * 100.0).round() as u32;
         self.attr("opacity", &format!("{}.{:02}", percent / 100, percent % 100))
     }
 
@@ -229,7 +230,8 @@ impl Tag<'_> {
 
 /// A coordinate to the tenth, within ±100 000; what is not finite is 0.
 fn coordinate(value: f64) -> String {
-    let tenths = if value.is_finite() { (value.clamp(-1e5, 1e5) * 10.0).round() as i64 } else { 0 };
+    let tenths =
+        if value.is_finite() { (value.within(-1e5, 1e5) * 10.0).round() as i64 } else { 0 };
     let sign = if tenths < 0 { "-" } else { "" };
     match (tenths.abs() / 10, tenths.abs() % 10) {
         (whole, 0) => format!("{sign}{whole}"),

@@ -8,6 +8,7 @@ use super::scale::{Scale, ticks};
 use super::svg::{Anchor, BOLD, Svg, text_width};
 use super::theme::Paint;
 use crate::format::{Format, money, money_axis, or_absent, percent, ratio};
+use crate::math::Within;
 use crate::strategy::Strategy;
 use crate::text::chart::tornado as words;
 use crate::text::strategy::short_name;
@@ -198,7 +199,7 @@ impl Tornado {
         base: f64,
     ) {
         let (low, high) = ends;
-        let count = ((x.at(high) - x.at(low)) / 90.0).clamp(2.0, 6.0) as usize;
+        let count = ((x.at(high) - x.at(low)) / 90.0).within(2.0, 6.0) as usize;
         let ticks = ticks(low, high, count);
         let now = or_absent(self.base, |base| words::now(&self.measure.show(look.format, base)));
         let (here, room) = (x.at(base), text_width(&now, SMALL) * BOLD);

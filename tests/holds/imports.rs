@@ -6,10 +6,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the ground up. A room is a file or a folder of `src`, in `browser` one of that folder.
-const ROOMS: [&str; 30] = [
+const ROOMS: [&str; 31] = [
     "keys",
     "language",
     "math",
+    "decimal",
     "rank",
     "reactive",
     "scenario",

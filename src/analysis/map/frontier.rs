@@ -2,6 +2,7 @@
 
 use super::Axis;
 use crate::analysis::standing::Standing;
+use crate::math::Within;
 use crate::strategy::Strategy;
 use std::collections::BTreeMap;
 
@@ -140,7 +141,7 @@ impl Grid<'_> {
         };
         // Linear between the two points; in the middle where there is nothing to compare.
         let share = match (lead(from), lead(to)) {
-            (Some(start), Some(end)) if start > end => (start / (start - end)).clamp(0.0, 1.0),
+            (Some(start), Some(end)) if start > end => (start / (start - end)).within(0.0, 1.0),
             _ => 0.5,
         };
         let (i_at, j_at) = (i as f64, j as f64);

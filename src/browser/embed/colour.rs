@@ -1,6 +1,7 @@
 //! Colours of the page around a view, as the browser computes them.
 
 use super::super::page::parts::document;
+use crate::decimal;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
@@ -36,7 +37,7 @@ impl Colour {
 fn plain(text: &str) -> Option<Colour> {
     let inside = text.split(['(', ')']).nth(1)?;
     let numbers: Vec<f64> =
-        inside.split([',', ' ', '/']).filter_map(|part| part.trim().parse().ok()).collect();
+        inside.split([',', ' ', '/']).filter_map(|part| decimal::parse(part.trim())).collect();
     match numbers.as_slice() {
         [r, g, b] => Some(Colour::of(*r, *g, *b, 1.0)),
         [r, g, b, alpha] => Some(Colour::of(*r, *g, *b, *alpha)),

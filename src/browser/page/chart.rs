@@ -5,6 +5,7 @@ use super::dom::{El, el, key};
 use super::plate::foot;
 use super::sight;
 use super::store::Shown;
+use crate::decimal::fixed;
 use crate::reactive::{Kept, Live, effect, untrack};
 use crate::text::page;
 use crate::view::{Drawing, Look, Readable, Readout, Theme, markup};
@@ -161,7 +162,7 @@ fn read(reader: Reader, plot: El) -> El {
     let overlay = el("div", "overlay");
     let reading = el("div", "reading").live_style("--x", move || {
         let share = reader.readout().map_or(0.0, |readout| readout.x / reader.width.get());
-        format!("{:.2}%", share * 100.0)
+        format!("{}%", fixed(share * 100.0, 2))
     });
     let parts = [plot.clone(), overlay.clone(), reading.clone()];
     effect(move || {

@@ -6,6 +6,7 @@ use super::store::Store;
 use crate::analysis::step::Span;
 use crate::desk::{Job, Question, Step};
 use crate::format::Plain;
+use crate::math::Within;
 use crate::question::curve::find;
 use crate::reactive::{Live, Memo};
 use crate::scenario::{Input, Scenario};
@@ -32,7 +33,7 @@ impl Over {
         let place = match () {
             () if low < row.low => low,
             () if high > row.high => high,
-            () => row.default.clamp(row.low, row.high),
+            () => row.default.within(row.low, row.high),
         };
         scenario.nearest(self.input, place)
     }

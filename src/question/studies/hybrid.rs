@@ -8,6 +8,7 @@ use crate::analysis::frontier::{
 };
 use crate::analysis::stress::{Shocks, stressed_hybrid};
 use crate::evaluation::Engine;
+use crate::math::Within;
 use crate::scenario::{Input, Scenario};
 use crate::text::{frontier as words, stress as stress_words};
 use crate::view::frontier::Frontier;
@@ -54,7 +55,7 @@ pub fn find(engine: &mut Engine, scenario: &Scenario, shocks: &Shocks) -> Findin
 #[must_use]
 pub fn position(limit: Option<f64>, most: f64) -> f64 {
     match limit {
-        Some(limit) if most > 0.0 => (limit / most).clamp(0.0, 1.0),
+        Some(limit) if most > 0.0 => (limit / most).within(0.0, 1.0),
         _ => 1.0,
     }
 }

@@ -6,6 +6,7 @@ use super::super::svg::{Point, Svg};
 use super::super::theme::Paint;
 use super::lanes::Lanes;
 use crate::format::money;
+use crate::math::Within;
 use crate::simulation::report::Report;
 use crate::strategy::Strategy;
 use crate::text::futures as words;
@@ -118,7 +119,7 @@ impl Spreads {
         svg.marker(of.strategy, (x(of.mean), y), 4.5).end();
         if let Some(npv) = self.looked_at.and_then(|npvs| npvs[of.strategy as usize]) {
             let (low, high) = self.domain();
-            let at = x(npv.clamp(low, high));
+            let at = x(npv.within(low, high));
             svg.line((at, y - 4.0 - HILL), (at, y + 6.0), Paint::Ink, 1.4).end();
             svg.circle((at, y - 4.0 - HILL), 3.2).fill(Paint::Ink).end();
         }

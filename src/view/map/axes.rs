@@ -2,6 +2,7 @@
 
 use super::{Axis, Map};
 use crate::format::{Screen, money_axis, short, unit, value_with_unit};
+use crate::math::Within;
 use crate::view::drawing::Look;
 use crate::view::plot::{Frame, SMALL, within};
 use crate::view::scale::Scale;
@@ -86,7 +87,7 @@ pub(super) fn axis_ticks(look: &Look, axis: &Axis, length: f64) -> (Vec<f64>, Ve
     let screen = Screen::of(row.unit);
     let (from, to) = (screen.number(axis.from), screen.number(axis.to));
     let scale = Scale::new(row.scale, (from, to), (0.0, 1.0));
-    let shown = scale.ticks((length / 76.0).clamp(2.0, 8.0) as usize);
+    let shown = scale.ticks((length / 76.0).within(2.0, 8.0) as usize);
     let labels = if screen.before.is_empty() {
         shown
             .iter()

@@ -1,5 +1,6 @@
 //! Outlines of the regions where a field over a grid is at least so high, by marching squares.
 
+use crate::math::Within;
 use crate::view::svg::Point;
 use std::fmt::Write as _;
 
@@ -141,7 +142,7 @@ impl Field {
         let end = if upward { (column, row + 1) } else { (column + 1, row) };
         let (low, high) = (self.at(column, row), self.at(end.0, end.1));
         let share = (level - low) / (high - low);
-        let share = if share.is_finite() { share.clamp(0.0, 1.0) } else { 0.5 };
+        let share = if share.is_finite() { share.within(0.0, 1.0) } else { 0.5 };
         let place = |places: &[f64], from: usize, to: usize| {
             let at = |i: usize| places.get(i).copied().unwrap_or(0.0);
             at(from) + share * (at(to) - at(from))

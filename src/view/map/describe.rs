@@ -65,7 +65,7 @@ pub(super) fn lower(label: &str) -> String {
     let keep = label.chars().nth(1).is_some_and(char::is_uppercase);
     let mut chars = label.chars();
     match chars.next() {
-        Some(first) if !keep => first.to_lowercase().chain(chars).collect(),
+        Some(first) if !keep => std::iter::once(first.to_ascii_lowercase()).chain(chars).collect(),
         _ => label.to_owned(),
     }
 }

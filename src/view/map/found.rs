@@ -3,6 +3,7 @@
 use super::{Axis, Cell, Map};
 use crate::analysis::map::{Axis as Points, Map as Found};
 use crate::analysis::sweep::{Range, position, share};
+use crate::math::Within;
 use crate::scenario::{Input, Kind};
 
 /// The range of the centres of `n` cells that fill `range` on the input's scale. Whole inputs with
@@ -75,7 +76,7 @@ fn reach(line: &mut Vec<[f64; 2]>, found: &Found, x: Range, y: Range) {
         if factor.is_finite() && factor > 0.0 {
             let other = 1 - axis;
             let mut there = [edge; 2];
-            there[other] = (to[other] + factor * (to[other] - from[other])).clamp(0.0, 1.0);
+            there[other] = (to[other] + factor * (to[other] - from[other])).within(0.0, 1.0);
             target = Some(there);
         }
     }

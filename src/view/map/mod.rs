@@ -12,6 +12,7 @@ use super::scale::Scale;
 use super::svg::{Point, Svg};
 use super::theme::Paint;
 use crate::format::money;
+use crate::math::Within;
 use crate::scenario::Input;
 use crate::strategy::Strategy;
 use crate::text::chart::map as words;
@@ -93,7 +94,7 @@ impl Map {
         let across = (x.at(x_value) - frame.left) / frame.width();
         let up = (frame.bottom - y.at(y_value)) / frame.height();
         let index = |share: f64, count: usize| {
-            ((share.clamp(0.0, 1.0) * count as f64) as usize).min(count.saturating_sub(1))
+            ((share.within(0.0, 1.0) * count as f64) as usize).min(count.saturating_sub(1))
         };
         let cell = *self.cells.get(index(up, rows) * columns + index(across, columns))?;
         // A cell says what is at its middle: between middles the lead is in between.
@@ -105,7 +106,7 @@ impl Map {
     fn between(&self, leader: Option<Strategy>, across: f64, up: f64) -> f64 {
         let pair = |at: f64, count: usize| {
             let last = count.saturating_sub(1);
-            let at = (at - 0.5).clamp(0.0, last as f64);
+            let at = (at - 0.5).within(0.0, last as f64);
             let low = at.floor();
             [(low as usize, 1.0 - (at - low)), ((low as usize + 1).min(last), at - low)]
         };
@@ -210,7 +211,7 @@ impl Map {
     /// The extent at which the map looks well for a width.
     #[must_use]
     pub fn size(width: f64) -> Size {
-        Size { width, height: (0.72 * width).clamp(300.0, 560.0) + 84.0 }
+        Size { width, height: (0.72 * width).within(300.0, 560.0) + 84.0 }
     }
 }
 

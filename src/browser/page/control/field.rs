@@ -3,6 +3,7 @@
 use super::super::Store;
 use super::super::dom::{El, el, key, typed};
 use crate::analysis::step::stepped;
+use crate::decimal::fixed;
 use crate::format::{Screen, accepted, read, shown, unclear};
 use crate::reactive::Live;
 use crate::scenario::{Input, Kind, Row, month};
@@ -103,7 +104,7 @@ fn select(event: &Event) {
 fn width(text: &str) -> String {
     let wide = |c: char| if c.is_ascii_punctuation() { 0.35 } else { 1.0 };
     let digits: f64 = text.chars().map(wide).sum();
-    format!("calc({:.2}ch + 9px)", digits.max(2.0))
+    format!("calc({}ch + 9px)", fixed(digits.max(2.0), 2))
 }
 
 /// The keyboard of a phone: those of digits have no minus.

@@ -4,6 +4,7 @@ use super::super::Store;
 use super::super::dom::{El, el, key, typed};
 use super::super::later::{Part, later};
 use crate::analysis::step::{Span, stepped};
+use crate::decimal::{fixed, parse, shortest};
 use crate::format::value_with_unit;
 use crate::reactive::{Live, effect, untrack};
 use crate::scenario::Input;
@@ -34,13 +35,13 @@ pub fn slider(store: Store, input: Input) -> El {
     let handle = el("input", "")
         .attr("type", "range")
         .attr("min", "0")
-        .attr("max", &POSITIONS.to_string())
+        .attr("max", &shortest(POSITIONS))
         .attr("step", "any")
         .attr("aria-label", row.label)
         .live_attr("aria-valuetext", move || Some(words(store.value(input))))
-        .live_value(move || (here() * POSITIONS).to_string())
+        .live_value(move || shortest(here() * POSITIONS))
         .on("input", move |event| {
-            if let (Ok(at), Some(range)) = (typed(&event).parse::<f64>(), range.now()) {
+            if let (Some(at), Some(range)) = (parse(&typed(&event)), range.now()) {
                 store.drag(input, range.value(input, at / POSITIONS));
             }
         })
@@ -59,7 +60,7 @@ pub fn slider(store: Store, input: Input) -> El {
         })
         .on("keydown", move |event| keys(store, input, range, &event));
     let rail = el("div", "rail")
-        .live_style("--default", move || format!("{:.4}", default()))
+        .live_style("--default", move || fixed(default(), 4))
         .child(el("div", "track").attr("aria-hidden", "true"))
         .child(handle);
     let ends = el("div", "ends")
@@ -67,7 +68,7 @@ pub fn slider(store: Store, input: Input) -> El {
         .child(el("span", "").live_text(move || words(range.get().low)))
         .child(el("span", "").live_text(move || words(range.get().high)));
     el("div", "slider")
-        .live_style("--at", move || format!("{:.4}", here()))
+        .live_style("--at", move || fixed(here(), 4))
         .children(
             (row.low < row.high)
                 .then(|| later(el("div", "curve"), store, Part::Curve(input, range))),
@@ -80,7 +81,7 @@ pub fn slider(store: Store, input: Input) -> El {
 fn settle(event: &Event, at: f64) {
     let handle = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
     if let Some(handle) = handle {
-        handle.set_value(&(at * POSITIONS).to_string());
+        handle.set_value(&shortest(at * POSITIONS));
     }
 }
 

@@ -7,7 +7,9 @@ use super::section;
 use super::study::Study;
 use crate::analysis::frontier::{BestShare, HybridFrontier, Limits, best_share};
 use crate::analysis::stress::Shocks;
+use crate::decimal::{fixed, parse, shortest};
 use crate::evaluation::Engine;
+use crate::math::Within;
 use crate::question::hybrid::{Finding, find, limit, position};
 use crate::reactive::{Live, effect, untrack};
 use crate::scenario::Input;
@@ -127,24 +129,24 @@ fn knob(
     let input = el("input", "")
         .attr("type", "range")
         .attr("min", "0")
-        .attr("max", &POSITIONS.to_string())
+        .attr("max", &shortest(POSITIONS))
         .attr("step", "1")
         .attr("data-limit", key)
         .live_attr("aria-valuetext", {
             let text = text.clone();
             move || Some(text())
         })
-        .live_value(move || (value() * POSITIONS).round().to_string())
+        .live_value(move || shortest((value() * POSITIONS).round()))
         .on("input", move |event| {
-            if let Ok(value) = typed(&event).parse::<f64>() {
-                set((value / POSITIONS).clamp(0.0, 1.0));
+            if let Some(value) = parse(&typed(&event)) {
+                set((value / POSITIONS).within(0.0, 1.0));
             }
         });
     let head =
         el("span", "knob-head").child(el("b", "").text(name)).child(el("span", "").live_text(text));
     let track = el("span", "track").attr("aria-hidden", "true");
     let slider = el("span", "slider")
-        .live_style("--at", move || format!("{:.4}", at()))
+        .live_style("--at", move || fixed(at(), 4))
         .child(el("span", "rail").child(track).child(input));
     el("label", "knob").child(head).child(slider)
 }

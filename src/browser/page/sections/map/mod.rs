@@ -11,6 +11,7 @@ use super::super::sight;
 use super::super::work::Seat;
 use super::section;
 use crate::analysis::sweep::plausible_around;
+use crate::decimal::fixed;
 use crate::reactive::{Live, Memo, effect, untrack};
 use crate::scenario::Input;
 use crate::text::{map as words, page};
@@ -108,7 +109,7 @@ pub fn map(store: Store) -> El {
     let field = el("div", "field-of-map")
         .live_style("--ratio", move || {
             let size = Map::size(board.width.get());
-            format!("{:.0} / {:.0}", size.width, size.height)
+            format!("{} / {}", fixed(size.width, 0), fixed(size.height, 0))
         })
         .child(plot)
         .child(pointing::layer(board));

@@ -3,7 +3,9 @@
 use super::super::super::dom::{El, el};
 use super::Board;
 use crate::analysis::step::{snapped, stepped};
+use crate::decimal::fixed;
 use crate::format::value_with_unit;
+use crate::math::Within;
 use crate::reactive::{Live, effect, untrack};
 use crate::scenario::Input;
 use crate::text::map as words;
@@ -59,9 +61,9 @@ fn handle(board: Board) -> El {
             let at = map.position(look, board.point.get());
             (at.0 / look.size.width, at.1 / look.size.height)
         });
-        share.map(|(across, down)| (across.clamp(0.0, 1.0), down.clamp(0.0, 1.0)))
+        share.map(|(across, down)| (across.within(0.0, 1.0), down.within(0.0, 1.0)))
     };
-    let percent = |share: Option<f64>| format!("{:.2}%", share.unwrap_or(0.5) * 100.0);
+    let percent = |share: Option<f64>| format!("{}%", fixed(share.unwrap_or(0.5) * 100.0, 2));
     el("div", "handle")
         .attr("tabindex", "0")
         .attr("role", "slider")
@@ -70,9 +72,7 @@ fn handle(board: Board) -> El {
         .attr("aria-description", words::KEYS)
         .attr("aria-valuemin", "0")
         .attr("aria-valuemax", "100")
-        .live_attr("aria-valuenow", move || {
-            place().map(|(across, _)| format!("{:.0}", across * 100.0))
-        })
+        .live_attr("aria-valuenow", move || place().map(|(across, _)| fixed(across * 100.0, 0)))
         .live_attr("aria-valuetext", move || Some(board.spoken()))
         .live_style("left", move || percent(place().map(|(across, _)| across)))
         .live_style("top", move || percent(place().map(|(_, down)| down)))
@@ -150,7 +150,7 @@ impl Pointing {
             let _ = element.class_list().toggle_with_force("flips", share > 0.6);
             let _ = element.remove_attribute("hidden");
             let style = element.unchecked_ref::<web_sys::HtmlElement>().style();
-            let _ = style.set_property("--x", &format!("{:.2}%", share * 100.0));
+            let _ = style.set_property("--x", &format!("{}%", fixed(share * 100.0, 2)));
         });
     }
 }
