@@ -18,6 +18,8 @@ function load() {
 async function start() {
   const module = await import(`${base}pkg/hash_or_host.js`);
   await module.default();
+  const there = await new Promise((done) => module.prepareEmbed(done));
+  if (!there) throw new Error('a part of the program is missing');
   return module;
 }
 

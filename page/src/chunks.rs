@@ -1,21 +1,25 @@
 //! The page in several modules. What a function here reaches and nothing else does is taken out of the first module and
 //! loaded when it is asked for; `src/browser/chunks.rs` is the same in one.
 
+use super::embed::{self, Embedded};
 use super::outpost as post;
 use super::page::later::Part;
 use super::page::loading::Chunk;
 use super::page::made;
 use super::page::parts::{El, Store};
+use js_sys::Function;
 use std::future::Future;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use web_sys::{Element, HtmlElement};
 
 /// Whether nothing has to be loaded.
 pub const ALL_HERE: bool = false;
 
-type Made = Result<Vec<El>, SplitLoaderError>;
+type Loaded<T> = Result<T, SplitLoaderError>;
+type Made = Loaded<Vec<El>>;
 
 #[wasm_split(beside, fallible, preload(load_beside))]
 fn beside(store: Store, part: Part) -> Made {
@@ -58,6 +62,30 @@ fn feed(store: Store, part: Part) -> Made {
     Ok(made::feed(store, part))
 }
 
+#[wasm_split(embed, fallible, preload(load_embed))]
+fn embedded(
+    root: HtmlElement,
+    host: Element,
+    base: String,
+    kept: &str,
+    tell: Function,
+    authored: Option<String>,
+) -> Loaded<Option<Embedded>> {
+    Ok(embed::make(root, host, base, kept, tell, authored))
+}
+
+#[wasm_split(embed, fallible, preload(load_reread))]
+fn reread(view: &Embedded) -> Loaded<()> {
+    view.reread();
+    Ok(())
+}
+
+#[wasm_split(embed, fallible, preload(load_look_around))]
+fn look_around(view: &Embedded) -> Loaded<()> {
+    view.look_around();
+    Ok(())
+}
+
 /// Loads a chunk and tells whether it is there.
 pub fn load(chunk: Chunk, done: impl FnOnce(bool) + 'static) {
     let done = Box::new(done);
@@ -86,6 +114,10 @@ pub fn outpost() {
     at_once(errands());
 }
 
+fn both(first: Loaded<()>, second: Loaded<()>) -> Loaded<()> {
+    first.and(second)
+}
+
 /// Makes a part whose chunk is there.
 pub fn make(store: Store, part: Part) -> Vec<El> {
     match part.chunk() {
@@ -99,10 +131,41 @@ pub fn make(store: Store, part: Part) -> Vec<El> {
     }
 }
 
+/// Loads what embedded views are made of and tells whether it is there.
+pub fn load_views(done: impl FnOnce(bool) + 'static) {
+    spawn_local(async move {
+        // Each function learns by itself that its module is there; the others cost no request.
+        let rest = both(load_reread().await, load_look_around().await);
+        done(both(load_embed().await, rest).is_ok());
+    });
+}
+
+/// Makes an embedded view.
+pub fn view(
+    root: HtmlElement,
+    host: Element,
+    base: String,
+    kept: &str,
+    tell: Function,
+    authored: Option<String>,
+) -> Option<Embedded> {
+    at_once(embedded(root, host, base, kept, tell, authored))
+}
+
+/// Has a view read its attributes again.
+pub fn update_view(view: &Embedded) {
+    at_once(reread(view));
+}
+
+/// Has a view read the colours around it again.
+pub fn recolour_view(view: &Embedded) {
+    at_once(look_around(view));
+}
+
 /// What is loaded has nothing to wait for.
-fn at_once(making: impl Future<Output = Made>) -> Vec<El> {
+fn at_once<T: Default>(making: impl Future<Output = Loaded<T>>) -> T {
     match pin!(making).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(Ok(made)) => made,
-        _ => Vec::new(),
+        _ => T::default(),
     }
 }

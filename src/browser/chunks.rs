@@ -1,10 +1,13 @@
 //! The page in one module: everything is there from the start. `page/src/chunks.rs` is the same for several.
 
+use super::embed::{self, Embedded};
 use super::outpost;
 use super::page::later::Part;
 use super::page::loading::Chunk;
 use super::page::made;
 use super::page::parts::{El, Store};
+use js_sys::Function;
+use web_sys::{Element, HtmlElement};
 
 /// Whether nothing has to be loaded.
 pub const ALL_HERE: bool = true;
@@ -35,4 +38,31 @@ pub fn load_outpost(done: impl FnOnce(bool) + 'static) {
 /// Has the worker listen.
 pub fn outpost() {
     outpost::open();
+}
+
+/// Loads what embedded views are made of and tells whether it is there.
+pub fn load_views(done: impl FnOnce(bool) + 'static) {
+    done(true);
+}
+
+/// Makes an embedded view.
+pub fn view(
+    root: HtmlElement,
+    host: Element,
+    base: String,
+    kept: &str,
+    tell: Function,
+    authored: Option<String>,
+) -> Option<Embedded> {
+    embed::make(root, host, base, kept, tell, authored)
+}
+
+/// Has a view read its attributes again.
+pub fn update_view(view: &Embedded) {
+    view.reread();
+}
+
+/// Has a view read the colours around it again.
+pub fn recolour_view(view: &Embedded) {
+    view.look_around();
 }

@@ -35,8 +35,8 @@ const ROOMS: [&str; 31] = [
     "browser::api",
     "browser::outpost",
     "browser::page",
-    "browser::chunks",
     "browser::embed",
+    "browser::chunks",
     "browser",
 ];
 

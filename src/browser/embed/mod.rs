@@ -9,6 +9,7 @@ mod detail;
 mod host;
 mod view;
 
+use super::chunks;
 use super::page::parts::{Case, Live, Mounted, Store, stand};
 use crate::embed::{Options, Wrong};
 use crate::scenario::{parse_link, to_lasting_link};
@@ -36,13 +37,33 @@ pub struct Embedded {
     _mounted: Mounted,
 }
 
-/// Puts a view into `root`, with the attributes of `host`.
+/// Loads what a view is made of and calls `done` with whether it is there.
+#[wasm_bindgen(js_name = prepareEmbed)]
+pub fn prepare_embed(done: Function) {
+    chunks::load_views(move |there| {
+        let _ = done.call1(&JsValue::UNDEFINED, &there.into());
+    });
+}
+
+/// Puts a view into `root`, with the attributes of `host`, once it is prepared.
 ///
 /// `base` is the address of the site with a slash at its end; `kept` is the link of a scenario to show
 /// instead of the author's as long as that is still `authored` (empty: the author's); `tell` is called
 /// with the detail of an event whenever the scenario has changed.
 #[wasm_bindgen(js_name = mountEmbed)]
 pub fn mount_embed(
+    root: HtmlElement,
+    host: Element,
+    base: String,
+    kept: &str,
+    tell: Function,
+    authored: Option<String>,
+) -> Option<Embedded> {
+    chunks::view(root, host, base, kept, tell, authored)
+}
+
+/// Makes a view.
+pub(in crate::browser) fn make(
     root: HtmlElement,
     host: Element,
     base: String,
@@ -82,27 +103,12 @@ impl Embedded {
     /// Reads the attributes again. The reader's own changes stay unless the author's scenario is
     /// another one.
     pub fn update(&self) {
-        let (options, wrong) = Options::read(&host::attributes(&self.host));
-        let Some(before) = self.shape.options.now() else { return };
-        if (&options.scenario, &options.case) != (&before.scenario, &before.case) {
-            let case = options.case.clone();
-            self.store.case().set(case.map(Case::named));
-            self.store.replace(options.scenario.clone());
-        }
-        if options != before {
-            self.shape.options.set(options);
-        }
-        self.shape.wrong.set(wrong);
-        self.recolour();
+        chunks::update_view(self);
     }
 
     /// Reads the colours of the page around it again.
     pub fn recolour(&self) {
-        let Some(theme) = self.shape.options.peek(|options| options.theme) else { return };
-        let colours = Colours::of(&self.host, theme);
-        if self.shape.colours.peek(|before| *before != colours) == Some(true) {
-            self.shape.colours.set(colours);
-        }
+        chunks::recolour_view(self);
     }
 
     /// The link of the author's scenario, without `#`; never empty.
@@ -115,5 +121,32 @@ impl Embedded {
     #[wasm_bindgen(getter)]
     pub fn link(&self) -> String {
         self.store.lasting_link()
+    }
+}
+
+impl Embedded {
+    /// Reads the attributes again.
+    pub(in crate::browser) fn reread(&self) {
+        let (options, wrong) = Options::read(&host::attributes(&self.host));
+        let Some(before) = self.shape.options.now() else { return };
+        if (&options.scenario, &options.case) != (&before.scenario, &before.case) {
+            let case = options.case.clone();
+            self.store.case().set(case.map(Case::named));
+            self.store.replace(options.scenario.clone());
+        }
+        if options != before {
+            self.shape.options.set(options);
+        }
+        self.shape.wrong.set(wrong);
+        self.look_around();
+    }
+
+    /// Reads the colours of the page around it again.
+    pub(in crate::browser) fn look_around(&self) {
+        let Some(theme) = self.shape.options.peek(|options| options.theme) else { return };
+        let colours = Colours::of(&self.host, theme);
+        if self.shape.colours.peek(|before| *before != colours) == Some(true) {
+            self.shape.colours.set(colours);
+        }
     }
 }

@@ -5,15 +5,12 @@ use super::answer::sentence;
 use super::dom::{El, el};
 use super::loading::Chunk;
 use super::quote::button;
-use super::quoted::Draw;
+use super::quoted::Motif;
 use crate::evaluation::Figure;
 use crate::reactive::{Live, untrack};
 use crate::strategy::Strategy;
 use crate::text::page;
-use crate::view::bars::Bars;
 use crate::view::comparison::{head, list, table};
-use crate::view::{Look, Theme};
-use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
@@ -86,12 +83,7 @@ fn place(element: &Element) -> usize {
 
 /// The way to take the answer away: its sentence over bars of NPV.
 pub fn take(store: Store, class: &str) -> Option<El> {
-    let draw: Draw = Rc::new(move |width| {
-        let bars = Bars::of(&store.shown().evaluation);
-        let numbers = store.numbers();
-        Some(bars.draw(&Look::new(&numbers, width, 1.2 * bars.height(), Theme::Page)))
-    });
-    button(store, class, move || sentence(store).text(), draw)
+    button(store, class, move || sentence(store).text(), Motif::Answer)
 }
 
 fn card(store: Store, strategy: Strategy) -> El {

@@ -4,7 +4,7 @@
 use super::Store;
 use super::dom::{El, el};
 use super::quote::button;
-use super::quoted::Draw;
+use super::quoted::{Draw, Motif};
 use crate::reactive::{Live, effect};
 use crate::text::page;
 use crate::view::{Drawing, markup};
@@ -70,5 +70,10 @@ pub fn foot(store: Store, table: El, open: Live<bool>, draw: Draw) -> El {
         .child(el("summary", "").text(page::DATA))
         .child(table)
         .on("toggle", move |event| open.set(is_open(&event)));
-    el("div", "chart-foot").child(data).children(button(store, "quiet", String::new, draw))
+    el("div", "chart-foot").child(data).children(button(
+        store,
+        "quiet",
+        String::new,
+        Motif::Chart(draw),
+    ))
 }

@@ -10,14 +10,14 @@ use super::later::{Part, later};
 use super::loading::Chunk;
 use super::pick::choice;
 use super::platform::{base, close, copy, dialog, is_narrow};
-use super::quoted::{Draw, Quoted};
+use super::quoted::{Motif, Quoted};
 use crate::reactive::{Live, effect};
 use crate::text::{page, quote as words};
-use crate::view::Theme;
+use crate::view::bars::Bars;
 use crate::view::export::{Caption, address, picture};
+use crate::view::{Look, Theme};
 use bitmap::bitmap;
 pub use files::save;
-use std::rc::Rc;
 use web_sys::Blob;
 
 /// The widths of the drawings, pixels, in the order of [`words::SHAPES`].
@@ -30,11 +30,11 @@ pub fn button(
     store: Store,
     class: &str,
     title: impl Fn() -> String + 'static,
-    draw: Draw,
+    motif: Motif,
 ) -> Option<El> {
     let quoted = store.quoted()?;
     let button = El::button(&format!("{class} take"), words::TAKE).on("click", move |_| {
-        quoted.set(Some(Quoted { title: title(), draw: Rc::clone(&draw) }));
+        quoted.set(Some(Quoted { title: title(), motif: motif.clone() }));
     });
     Some(button)
 }
@@ -72,7 +72,14 @@ struct Picture {
 /// The picture of a chart; `None` while there is no chart.
 fn make(store: Store, quoted: &Quoted, theme: Theme, width: f64) -> Option<Picture> {
     let shown = store.shown();
-    let drawing = (quoted.draw)(width)?;
+    let drawing = match &quoted.motif {
+        Motif::Chart(draw) => draw(width)?,
+        Motif::Answer => {
+            let bars = Bars::of(&shown.evaluation);
+            let numbers = store.numbers();
+            bars.draw(&Look::new(&numbers, width, 1.2 * bars.height(), Theme::Page))
+        }
+    };
     let link = store.lasting_link();
     let from = base().map_or(page::PROJECT_URL.to_owned(), |base| format!("{base}#{link}"));
     let date = format!("{} · {}", files::today(), page::DEFAULTS_DATE.trim_end_matches('.'));
