@@ -19,6 +19,8 @@ async function start() {
     const { default: init, mountPage } = await import('./pkg/hash_or_host.js');
     await init();
     mountPage(document.getElementById('app'), true);
+    // What the first picture does without; `chunks.js` waits for it.
+    document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: 'later.css', id: 'later' }));
   } catch (error) {
     console.error(error);
     say('The calculator could not be loaded, so the inputs cannot be moved. Loading the page again may help.');

@@ -5,6 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
+use crate::styles::sheets;
+
 /// What `www/styles/embed.css` adds to the page's sheets.
 const OWN: &str = "styles/embed.css";
 
@@ -14,7 +16,8 @@ pub fn styles(www: &Path) -> Result<String> {
         fs::read_to_string(www.join(name)).with_context(|| format!("cannot read www/{name}"))
     };
     let page = read("index.html")?;
-    let mut sheets = sheets(&page);
+    let screen = sheets(&page).into_iter().filter(|sheet| !sheet.print);
+    let mut sheets: Vec<&str> = screen.map(|sheet| sheet.path).collect();
     if sheets.is_empty() {
         bail!("www/index.html names no style sheet");
     }
@@ -24,16 +27,6 @@ pub fn styles(www: &Path) -> Result<String> {
         out.push_str(&in_pixels(&read(name)?));
     }
     Ok(out)
-}
-
-/// The sheets for the screen that a page names.
-pub fn sheets(page: &str) -> Vec<&str> {
-    let links = page.split("<link ").skip(1).filter_map(|link| link.split_once('>'));
-    links
-        .map(|(link, _)| link)
-        .filter(|link| link.contains("rel=\"stylesheet\"") && !link.contains("media="))
-        .filter_map(|link| link.split_once("href=\"")?.1.split('"').next())
-        .collect()
 }
 
 /// `rem` follows the type size of the host's root, which some set to ten pixels: in pixels instead.
@@ -61,7 +54,7 @@ fn in_pixels(css: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{in_pixels, sheets};
+    use super::in_pixels;
 
     #[test]
     fn rem_becomes_pixels_and_nothing_else_changes() {
@@ -70,12 +63,5 @@ mod tests {
             "a{font:600 17px/1.2 x;top:8px}"
         );
         assert_eq!(in_pixels("/* remark, 3 rem */ .rem{}"), "/* remark, 3 rem */ .rem{}");
-    }
-
-    #[test]
-    fn sheets_for_the_screen_in_their_order() {
-        let page = "<link rel=\"icon\" href=\"i.svg\"><link rel=\"stylesheet\" href=\"b.css\">\
-                    <link rel=\"stylesheet\" href=\"a.css\"><link rel=\"stylesheet\" href=\"p.css\" media=\"print\">";
-        assert_eq!(sheets(page), ["b.css", "a.css"]);
     }
 }

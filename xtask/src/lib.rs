@@ -16,10 +16,12 @@ pub mod offline;
 pub mod prerender;
 pub mod preview;
 pub mod run;
+pub mod script;
 pub mod serve;
 pub use server;
 pub mod single;
 pub mod site;
+pub mod styles;
 pub mod test;
 pub mod tools;
 

@@ -3,11 +3,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, bail};
 use sha2::{Digest, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::run;
+use crate::script::{Names, strip};
 use crate::tools::{wasm_opt, wasm_target};
 
 /// What the glue and the module are called: `hash_or_host.js`, `hash_or_host_bg.wasm`.
@@ -15,6 +16,15 @@ pub const NAME: &str = "hash_or_host";
 
 /// The script that loads the chunks, beside the glue.
 pub const LOADER: &str = "chunks.js";
+
+/// Waits for the style sheet that is on its way, come what may; a worker has none.
+const STYLES: &str = "function styles() {
+    const link = globalThis.document?.getElementById('later');
+    if (link && link.rel === 'stylesheet' && !link.sheet) {
+        return new Promise((done) => link.onload = link.onerror = done);
+    }
+}
+";
 
 /// For what is loaded: packed zeros are taken apart by no pass, since compression has them for nothing.
 const FOR_SIZE: [&str; 3] = ["-Oz", "--converge", "--skip-pass=memory-packing"];
@@ -122,7 +132,14 @@ pub fn split(compiled: &Path, folder: &Path) -> Result<()> {
         fs::rename(&file, folder.join(format!("{new}.wasm")))?;
         text = text.replace(&format!("\"./{old}.wasm\""), &format!("\"./{new}.wasm\""));
     }
-    fs::write(&script, text)?;
+    // The styles of what a chunk makes are there before it: asked for by `boot.js`, or nobody's.
+    let waits = "const parallelStuff = deps.map(d => d());";
+    if !text.contains(waits) {
+        bail!("the splitter's script has changed: it does not contain `{waits}`");
+    }
+    text = text.replace(waits, "const parallelStuff = [styles(), ...deps.map(d => d())];");
+    text.push_str(STYLES);
+    fs::write(&script, strip(&text))?;
     // What the others take from the first part is exported from it.
     bindgen(&main, Script::Module, folder, |bindgen| _ = bindgen.keep_lld_exports(true))
 }
@@ -144,8 +161,32 @@ fn bindgen(compiled: &Path, script: Script, folder: &Path, adjust: fn(&mut Bindg
         Script::Module | Script::Package => bindgen.web(true),
         Script::Classic => bindgen.no_modules(true),
     }
-    .and_then(|bindgen| bindgen.generate(folder))
+    .and_then(|bindgen| {
+        let mut output = bindgen.generate_output()?;
+        let (mut names, own) = (Names::default(), format!("./{NAME}_bg.js"));
+        for import in output
+            .wasm_mut()
+            .imports
+            .iter_mut()
+            .filter(|import| import.module == own || script == Script::Classic)
+            .filter(|_| !package)
+        {
+            if let Some(short) = names.shorten(&import.name) {
+                import.name = short.to_owned();
+            }
+        }
+        output.emit(folder)?;
+        Ok(names)
+    })
     .map_err(|error| anyhow!("wasm-bindgen: {error:#}"))
+    .and_then(|names| {
+        if package {
+            return Ok(());
+        }
+        let glue = folder.join(format!("{NAME}.js"));
+        let text = fs::read_to_string(&glue)?;
+        Ok(fs::write(glue, strip(&names.replace(&text)))?)
+    })
 }
 
 /// Optimises the modules in `folder` in place. The last input and its result are kept for each `site`: an unchanged module

@@ -10,13 +10,10 @@ use sha2::{Digest, Sha256};
 
 use hash_or_host::feed::ORIGIN;
 
-use crate::embed;
+use crate::styles;
 
 /// Its name in `dist/`.
 pub const NAME: &str = "hash-or-host.html";
-
-/// The sheet for paper.
-const PRINT: &str = "styles/print.css";
 
 /// What it is made of.
 #[derive(Clone, Copy, Debug)]
@@ -43,14 +40,13 @@ pub fn write(dist: &Path, program: &Path) -> Result<()> {
         fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))
     };
     let page = read(&dist.join("index.html"))?;
-    let mut styles = String::new();
-    for name in embed::sheets(&page) {
-        styles.push_str(&read(&dist.join(name))?);
+    let mut css = String::new();
+    for name in [styles::FIRST, styles::LATER] {
+        css.push_str(&read(&dist.join(name))?);
     }
-    styles.push_str(&format!("@media print {{\n{}}}\n", read(&dist.join(PRINT))?));
     let single = join(&Ingredients {
         page: &page,
-        styles: &styles,
+        styles: &css,
         glue: &read(&program.join("hash_or_host.js"))?,
         first: &read(&dist.join("linked.js"))?,
         start: &read(&crate::root().join("www/single.js"))?,

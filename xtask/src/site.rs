@@ -10,7 +10,7 @@ use hash_or_host::text::{glossary, sources};
 use hash_or_host::view;
 
 use crate::module::{self, LOADER, Program, Script, Speed, empty, target_folder};
-use crate::{checked, embed, notices, offline, prerender, preview, single};
+use crate::{checked, embed, notices, offline, prerender, preview, single, styles};
 
 /// The worker's script in `www/`.
 const WORKER: &str = "worker.js";
@@ -46,6 +46,7 @@ pub fn build_page(speed: Speed) -> Result<PathBuf> {
     let index = dist.join("index.html");
     let page = fs::read_to_string(&index)
         .with_context(|| format!("cannot read {}", www.join("index.html").display()))?;
+    let page = styles::join(&page, &www, &dist)?;
     let page = preview::tags(&prerender::prerender(&page)?)?;
     let page = with_worker(&page, &worker(&www, &pkg)?)?;
     fs::write(&index, if pkg.join(LOADER).is_file() { with_loader(&page)? } else { page })?;

@@ -136,7 +136,7 @@ fn nothing_moves_when_the_program_takes_over() -> Result<()> {
     )?;
     let still = "document.querySelector('#still').contentDocument";
     page.wait_until(&format!(
-        "!!{still}.querySelector('.still') && [...{still}.styleSheets].length > 6"
+        "!!{still}.querySelector('.still') && [...{still}.styleSheets].some(sheet => sheet.href.endsWith('first.css'))"
     ))?;
     page.eval("scrollTo(0, 0)")?;
     for part in [
