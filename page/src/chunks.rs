@@ -62,6 +62,11 @@ fn feed(store: Store, part: Part) -> Made {
     Ok(made::feed(store, part))
 }
 
+#[wasm_split(sources, fallible, preload(load_sources))]
+fn sources(store: Store, part: Part) -> Made {
+    Ok(made::sources(store, part))
+}
+
 #[wasm_split(embed, fallible, preload(load_embed))]
 fn embedded(
     root: HtmlElement,
@@ -98,6 +103,7 @@ pub fn load(chunk: Chunk, done: impl FnOnce(bool) + 'static) {
             Chunk::Desk => load_desk().await,
             Chunk::Dialogs => load_dialogs().await,
             Chunk::Feed => load_feed().await,
+            Chunk::Sources => load_sources().await,
         };
         done(loaded.is_ok());
     });
@@ -128,6 +134,7 @@ pub fn make(store: Store, part: Part) -> Vec<El> {
         Chunk::Desk => at_once(desk(store, part)),
         Chunk::Dialogs => at_once(dialogs(store, part)),
         Chunk::Feed => at_once(feed(store, part)),
+        Chunk::Sources => at_once(sources(store, part)),
     }
 }
 

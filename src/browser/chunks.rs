@@ -27,6 +27,7 @@ pub fn make(store: Store, part: Part) -> Vec<El> {
         Chunk::Desk => made::desk(store, part),
         Chunk::Dialogs => made::dialogs(store, part),
         Chunk::Feed => made::feed(store, part),
+        Chunk::Sources => made::sources(store, part),
     }
 }
 

@@ -22,7 +22,7 @@ pub use link::{
     is_link, parse_link, read_value, to_lasting_link, to_link, with_case, with_future, with_kept,
 };
 pub use row::{
-    Choice, Confidence, Group, Kind, Only, Parts, Role, Row, Scale, Sense, Source, Switch,
+    Choice, Confidence, Group, Kind, Note, Only, Parts, Role, Row, Scale, Sense, Source, Switch,
 };
 pub use series::{LONGEST_SERIES, Series};
 

@@ -1,6 +1,6 @@
 //! One row of the table of inputs, and what its fields mean.
 
-use super::{BY_KEY, Document, Input, ROWS};
+use super::{BY_KEY, Document, Input, NOTES, ROWS};
 use crate::keys::{keys, written_by_key};
 
 /// What the table says about one input: everything that controls, links, error texts and docs need.
@@ -40,8 +40,6 @@ pub struct Row {
     pub as_of: &'static str,
     /// How far the default can be trusted.
     pub confidence: Confidence,
-    /// One sentence for the reader.
-    pub help: &'static str,
     /// The parts of an evaluation that the input can change.
     pub affects: Parts,
     /// Where alone the input matters, if not in every evaluation.
@@ -52,6 +50,14 @@ pub struct Row {
     pub sense: Sense,
     /// Inputs whose present value can switch this one off.
     pub off_unless: &'static [Switch],
+}
+
+/// What a reader may want to know of an input besides. Apart from the row, so that a page that is
+/// not asked for it need not carry it.
+#[derive(Debug)]
+pub struct Note {
+    /// One sentence for the reader.
+    pub help: &'static str,
     /// How the default follows from its sources, or that it is judgement.
     pub basis: &'static str,
     /// The documents that the default rests on; none for judgement and for the reader's own.
@@ -235,6 +241,12 @@ impl Input {
     #[must_use]
     pub fn row(self) -> &'static Row {
         &ROWS[self as usize]
+    }
+
+    /// What a reader may want to know of the input besides.
+    #[must_use]
+    pub fn note(self) -> &'static Note {
+        &NOTES[self as usize]
     }
 
     /// The contract's key.

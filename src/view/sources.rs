@@ -62,12 +62,13 @@ fn default(out: &mut String, row: &Row) {
         escape(row.label),
         escape(&value(row.default)),
         escape(&facts.join(" · ")),
-        escape(row.basis)
+        escape(row.input.note().basis)
     );
-    let said = row.sources.iter().map(|source| (source.says, source.document));
+    let said = row.input.note().sources.iter().map(|source| (source.says, source.document));
     documents(out, said);
+    let note = row.input.note();
     let mut words =
-        glossary::used_in(&format!("{} {} {}", row.label, row.help, row.basis)).peekable();
+        glossary::used_in(&format!("{} {} {}", row.label, note.help, note.basis)).peekable();
     if words.peek().is_some() {
         let _ = write!(out, "<p class=\"facts\">{}", words::WORDS);
         for term in words {
@@ -177,7 +178,7 @@ mod tests {
             assert!(html.contains(&format!("<p class=\"value\">{value}</p>")), "{}", row.key);
         }
         let links = every(&html, "a", "href");
-        let of_inputs = Input::ALL.into_iter().flat_map(|input| input.row().sources);
+        let of_inputs = Input::ALL.into_iter().flat_map(|input| input.note().sources);
         let of_inputs = of_inputs.map(|source| source.document.url);
         let of_picks = CATALOGUES.iter().flat_map(|catalogue| catalogue.entries);
         let of_picks = of_picks.flat_map(|entry| entry.sources).map(|document| document.url);

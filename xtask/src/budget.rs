@@ -62,6 +62,7 @@ const LOADS: [Load; 13] = [
         files: &["sources.", "glossary.", "checked."],
         most: [65.0, 50.0],
     },
+    Load { name: "an input's card, at a click", files: &["pkg/sources."], most: [1.6, 1.5] },
     Load {
         name: "embedded view, beside the program",
         files: &["embed.js", "embed.css", "pkg/embed."],

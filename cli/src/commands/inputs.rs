@@ -37,7 +37,7 @@ pub fn answer() -> Answer {
             json!({
                 "key": row.key, "code": row.code, "label": row.label, "unit": row.unit,
                 "group": GROUPS[row.group].id, "default": default, "min": row.min, "max": row.max,
-                "low": row.low, "high": row.high, "help": row.help,
+                "low": row.low, "high": row.high, "help": row.input.note().help,
             })
         })
         .collect();

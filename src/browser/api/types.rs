@@ -334,8 +334,8 @@ fn input_row(row: &'static Row) -> InputRow {
         scale: row.scale.key(),
         as_of: row.as_of,
         confidence: row.confidence.key(),
-        help: row.help,
-        basis: row.basis,
-        sources: row.sources.iter().map(InputSource::from).collect(),
+        help: row.input.note().help,
+        basis: row.input.note().basis,
+        sources: row.input.note().sources.iter().map(InputSource::from).collect(),
     }
 }

@@ -54,6 +54,8 @@ pub enum Part {
     Picture,
     /// What came of asking for values of the day.
     Feed(Asking),
+    /// The card of an input.
+    Source(Input),
 }
 
 impl Part {
@@ -67,6 +69,7 @@ impl Part {
             Part::Desk => Chunk::Desk,
             Part::Share(_) | Part::Picture => Chunk::Dialogs,
             Part::Feed(_) => Chunk::Feed,
+            Part::Source(_) => Chunk::Sources,
         }
     }
 

@@ -22,6 +22,8 @@ pub enum Chunk {
     Dialogs,
     /// Values of the day.
     Feed,
+    /// What an input is, and where its default comes from.
+    Sources,
 }
 
 /// How many there are.

@@ -6,7 +6,8 @@
 use super::dom::El;
 use super::later::Part;
 use super::{
-    Store, assumptions, beside, contents, curves, feed, given, market, quote, root, sections, share,
+    Store, assumptions, beside, contents, control, curves, feed, given, market, quote, root,
+    sections, share,
 };
 
 /// Makes a part that stands beside the answer.
@@ -76,6 +77,14 @@ pub fn dialogs(store: Store, part: Part) -> Vec<El> {
 pub fn feed(store: Store, part: Part) -> Vec<El> {
     match part {
         Part::Feed(asking) => feed::content(store, asking),
+        _ => Vec::new(),
+    }
+}
+
+/// Makes what an input's card says.
+pub fn sources(store: Store, part: Part) -> Vec<El> {
+    match part {
+        Part::Source(input) => control::source::content(store, input),
         _ => Vec::new(),
     }
 }

@@ -28,6 +28,10 @@ pub fn generate(tables: &Tables) -> Made {
     for row in &tables.rows {
         out.push_str(&row_code(row, tables).map_err(|e| format!("{}: {e}", row.key))?);
     }
+    writeln!(out, "];\n\npub(crate) static NOTES: [Note; INPUTS] = [")?;
+    for row in &tables.rows {
+        out.push_str(&note_code(row, tables).map_err(|e| format!("{}: {e}", row.key))?);
+    }
     writeln!(out, "];\n")?;
     writeln!(
         out,
@@ -111,17 +115,15 @@ fn row_code(row: &Row, tables: &Tables) -> Made {
             other => return Err(format!("unknown scale {other}").into()),
         }
     )?;
-    writeln!(
-        out,
-        "        as_of: {:?}, confidence: {}, help: {:?},",
-        row.as_of,
-        confidence(&row.confidence)?,
-        row.help
-    )?;
+    writeln!(out, "        as_of: {:?}, confidence: {},", row.as_of, confidence(&row.confidence)?)?;
     out.push_str(&columns::effects(row, tables)?);
-    out.push_str(&columns::sources(row, tables)?);
     out.push_str("    },\n");
     Ok(out)
+}
+
+fn note_code(row: &Row, tables: &Tables) -> Made {
+    let sources = columns::sources(row, tables)?;
+    Ok(format!("    Note {{\n        help: {:?},\n{sources}    }},\n", row.help))
 }
 
 fn kind(row: &Row) -> Made {

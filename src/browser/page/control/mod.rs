@@ -3,7 +3,7 @@
 
 mod field;
 mod slider;
-mod source;
+pub(super) mod source;
 mod switch;
 
 use super::Store;

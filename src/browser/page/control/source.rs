@@ -2,6 +2,8 @@
 
 use super::super::Store;
 use super::super::dom::{El, el, key};
+use super::super::later::{Part, later};
+use super::super::loading::Chunk;
 use crate::format::{accepted, value_with_unit};
 use crate::scenario::{Input, Source};
 use crate::text::{cases, page};
@@ -12,6 +14,7 @@ pub fn button(store: Store, input: Input) -> El {
     let open = store.open_source();
     let toggle = move |_| {
         let is_open = open.now() == Some(Some(input));
+        store.later().want(Chunk::Sources);
         open.set(if is_open { None } else { Some(input) });
     };
     El::button("icon info", "i")
@@ -29,7 +32,10 @@ pub fn card(store: Store, input: Input) -> El {
         .attr("id", &store.id("source", input.row().code))
         .live_flag("hidden", move || !open())
         .on("keydown", move |event| escape(store, &key(&event)))
-        .live_children(open, move |open| if *open { content(store, input) } else { Vec::new() })
+        .live_children(open, move |open| {
+            let content = || later(el("div", ""), store, Part::Source(input));
+            open.then(content).into_iter().collect()
+        })
 }
 
 fn escape(store: Store, key: &str) {
@@ -38,7 +44,8 @@ fn escape(store: Store, key: &str) {
     }
 }
 
-fn content(store: Store, input: Input) -> Vec<El> {
+/// What is in the card of an input.
+pub fn content(store: Store, input: Input) -> Vec<El> {
     let row = input.row();
     let numbers = store.numbers();
     let value = |x| value_with_unit(&numbers, input, x);
@@ -56,9 +63,10 @@ fn content(store: Store, input: Input) -> Vec<El> {
     let close = El::button("icon close", "×")
         .attr("aria-label", page::CLOSE)
         .on("click", move |_| store.open_source().set(None));
-    let sources = el("ul", "").children(row.sources.iter().map(source));
-    let basis = el("p", "basis").text(row.basis);
-    vec![close, el("p", "help").text(row.help), facts, basis, sources]
+    let note = input.note();
+    let sources = el("ul", "").children(note.sources.iter().map(source));
+    let basis = el("p", "basis").text(note.basis);
+    vec![close, el("p", "help").text(note.help), facts, basis, sources]
 }
 
 /// What a document says, and the document: publisher, title, date, and that a copy was read.
