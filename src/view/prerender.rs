@@ -7,11 +7,11 @@ use super::comparison::{head, list, table};
 use super::drawing::Look;
 use super::theme::Theme;
 use crate::analysis::turns::{PRICES, turn, winner};
+use crate::cases::CHIPS;
 use crate::cases::rates::overtakes;
-use crate::cases::{CHIPS, PRESETS};
 use crate::evaluation::{Engine, evaluate};
 use crate::format::escape;
-use crate::format::{Format, Plain, value_with_unit};
+use crate::format::{Plain, value_with_unit};
 use crate::scenario::{HEADLINE, Scenario};
 use crate::strategy::Strategy;
 use crate::text::{answer, cases, checked, decisions, glossary, page, rates, sources, turns};
@@ -34,7 +34,7 @@ pub fn prerender() -> String {
         page::DECK
     );
     out.push_str("<div class=\"bench\">");
-    out.push_str(&real_cases(&numbers));
+    out.push_str(&real_cases());
     let _ = write!(out, "<section class=\"headline\" aria-label=\"{}\">", page::YOUR_SITE);
     for input in HEADLINE {
         let value = value_with_unit(&numbers, input, scenario.get(input));
@@ -88,8 +88,8 @@ pub fn prerender() -> String {
     out
 }
 
-/// The real cases, with who, what and a source each.
-fn real_cases(numbers: &dyn Format) -> String {
+/// The real cases at hand, and where all of them are.
+fn real_cases() -> String {
     let mut out = format!(
         "<section class=\"cases\" aria-label=\"{0}\"><div class=\"start\"><h2>{0}</h2><ul class=\"chips\">",
         cases::HEADING
@@ -106,20 +106,8 @@ fn real_cases(numbers: &dyn Format) -> String {
         cases::all(),
         cases::counts()
     );
-    for kind in cases::KINDS {
-        let _ = write!(out, "<div class=\"kind\"><h3>{}</h3><ul>", cases::kind(kind));
-        for preset in PRESETS.iter().filter(|preset| preset.kind == kind) {
-            let facts = cases::line(numbers, preset);
-            let [title, who, facts] = [preset.title, preset.who, &facts].map(escape);
-            let _ = write!(out, "<li><b>{title}</b><p>{who}</p><p class=\"facts\">{facts}");
-            if let Some(source) = preset.sources.first() {
-                let url = escape(source.url);
-                let _ = write!(out, " · <a href=\"{url}\">{}</a>", cases::SOURCE);
-            }
-            out.push_str("</p></li>");
-        }
-        out.push_str("</ul></div>");
-    }
+    // Their account is a page of its own, and the living page has them at a click.
+    let _ = write!(out, "<p><a href=\"{}#cases\">{}</a></p>", sources::URL, sources::CASES);
     out + "</div></details></div><div class=\"case-place\"></div></section>"
 }
 
@@ -139,9 +127,7 @@ mod tests {
         for chip in &CHIPS {
             assert!(html.contains(&format!("href=\"#{}\"", escape(&chip.link()))));
         }
-        for preset in &PRESETS {
-            assert!(html.contains(&escape(preset.who)), "{}", preset.id);
-        }
+        assert!(html.contains("href=\"sources.html#cases\""));
         assert!(!html.contains(" style="), "the content policy forbids inline style");
         assert!(!html.contains("NaN"));
     }
