@@ -21,7 +21,7 @@ pub const LOADER: &str = "chunks.js";
 const STYLES: &str = "function styles() {
     const link = globalThis.document?.getElementById('later');
     if (link && link.rel === 'stylesheet' && !link.sheet) {
-        return new Promise((done) => link.onload = link.onerror = done);
+        return new Promise((done) => ['load', 'error'].forEach((end) => link.addEventListener(end, done)));
     }
 }
 ";

@@ -27,7 +27,7 @@ pub enum Chunk {
 }
 
 /// How many there are.
-const CHUNKS: usize = 7;
+const CHUNKS: usize = Chunk::Sources as usize + 1;
 
 /// How far a module is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
