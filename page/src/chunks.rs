@@ -91,6 +91,11 @@ fn look_around(view: &Embedded) -> Loaded<()> {
     Ok(())
 }
 
+#[wasm_split(workbook, fallible, preload(load_workbook))]
+fn workbook(store: Store, part: Part) -> Made {
+    Ok(made::workbook(store, part))
+}
+
 /// Loads a chunk and tells whether it is there.
 pub fn load(chunk: Chunk, done: impl FnOnce(bool) + 'static) {
     let done = Box::new(done);
@@ -104,6 +109,7 @@ pub fn load(chunk: Chunk, done: impl FnOnce(bool) + 'static) {
             Chunk::Dialogs => load_dialogs().await,
             Chunk::Feed => load_feed().await,
             Chunk::Sources => load_sources().await,
+            Chunk::Workbook => load_workbook().await,
         };
         done(loaded.is_ok());
     });
@@ -135,6 +141,7 @@ pub fn make(store: Store, part: Part) -> Vec<El> {
         Chunk::Dialogs => at_once(dialogs(store, part)),
         Chunk::Feed => at_once(feed(store, part)),
         Chunk::Sources => at_once(sources(store, part)),
+        Chunk::Workbook => at_once(workbook(store, part)),
     }
 }
 

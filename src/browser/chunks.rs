@@ -28,6 +28,7 @@ pub fn make(store: Store, part: Part) -> Vec<El> {
         Chunk::Dialogs => made::dialogs(store, part),
         Chunk::Feed => made::feed(store, part),
         Chunk::Sources => made::sources(store, part),
+        Chunk::Workbook => made::workbook(store, part),
     }
 }
 

@@ -17,6 +17,8 @@ mod outpost;
 pub mod page;
 #[cfg(any(feature = "api", feature = "page"))]
 mod read;
+#[cfg(feature = "page")]
+mod workbook;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -18,23 +18,16 @@ pub struct About {
 
 /// The button.
 pub const BUTTON: &str = word!("Workbook (.xlsx)", "Libro de cálculo (.xlsx, en inglés)");
-/// While its module is on its way, or the file is made.
+/// While the file is made.
 pub const MAKING: &str = word!("Making the workbook …", "Creando el libro de cálculo …");
 /// When the file has been handed to the browser.
 pub const MADE: &str =
     word!("The workbook is in your downloads.", "El libro de cálculo está en sus descargas.");
-/// When its module could not be loaded.
-pub const MISSING: &str = word!(
-    "The part that makes workbooks could not be loaded. Are you offline? Try again.",
-    "No se ha podido cargar la parte que crea libros de cálculo. ¿Está sin conexión? Reintente."
-);
-/// Where there is no such module.
+/// Where no workbooks are made.
 pub const ELSEWHERE: &str = word!(
     "Workbooks are made on the site only.",
     "Los libros de cálculo solo se crean en el sitio."
 );
-/// The name of the file.
-pub const FILE: &str = "hash-or-host.xlsx";
 
 /// The names of the sheets, by their place.
 #[must_use]

@@ -6,6 +6,7 @@ use super::dom::{El, el};
 use super::loading::Chunk;
 use super::quote::button;
 use super::quoted::Motif;
+use super::workbook;
 use crate::evaluation::Figure;
 use crate::reactive::{Live, untrack};
 use crate::strategy::Strategy;
@@ -38,10 +39,16 @@ pub fn comparison(store: Store) -> El {
                 .child(more)
                 .children(how(store))
                 .children(take(store, "quiet"))
+                .children(workbook::button(store))
                 .child(legend),
         )
         .child(el("div", "narrow").children(Strategy::ALL.map(|strategy| card(store, strategy))))
-        .child(el("p", "under narrow").children(how(store)).children(take(store, "quiet")))
+        .child(
+            el("p", "under narrow")
+                .children(how(store))
+                .children(take(store, "quiet"))
+                .children(workbook::button(store)),
+        )
 }
 
 /// The way to how the numbers arise; none where there is no such section.

@@ -56,6 +56,8 @@ pub enum Part {
     Feed(Asking),
     /// The card of an input.
     Source(Input),
+    /// The workbook that is made, and how far it is.
+    Workbook,
 }
 
 impl Part {
@@ -70,6 +72,7 @@ impl Part {
             Part::Share(_) | Part::Picture => Chunk::Dialogs,
             Part::Feed(_) => Chunk::Feed,
             Part::Source(_) => Chunk::Sources,
+            Part::Workbook => Chunk::Workbook,
         }
     }
 

@@ -24,10 +24,12 @@ pub enum Chunk {
     Feed,
     /// What an input is, and where its default comes from.
     Sources,
+    /// The maker of workbooks.
+    Workbook,
 }
 
 /// How many there are.
-const CHUNKS: usize = Chunk::Sources as usize + 1;
+const CHUNKS: usize = Chunk::Workbook as usize + 1;
 
 /// How far a module is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use super::dom::El;
 use super::later::Part;
 use super::{
     Store, assumptions, beside, contents, control, curves, feed, given, market, quote, root,
-    sections, share,
+    sections, share, workbook,
 };
 
 /// Makes a part that stands beside the answer.
@@ -85,6 +85,14 @@ pub fn feed(store: Store, part: Part) -> Vec<El> {
 pub fn sources(store: Store, part: Part) -> Vec<El> {
     match part {
         Part::Source(input) => control::source::content(store, input),
+        _ => Vec::new(),
+    }
+}
+
+/// Makes the workbook.
+pub fn workbook(store: Store, part: Part) -> Vec<El> {
+    match part {
+        Part::Workbook => vec![workbook::make(store)],
         _ => Vec::new(),
     }
 }

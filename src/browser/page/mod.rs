@@ -45,6 +45,7 @@ mod store;
 mod toolbar;
 mod window;
 pub mod work;
+mod workbook;
 
 /// What an embedded view is made of.
 pub(in crate::browser) mod parts {

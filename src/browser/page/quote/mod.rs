@@ -17,7 +17,7 @@ use crate::view::bars::Bars;
 use crate::view::export::{Caption, address, picture};
 use crate::view::{Look, Theme};
 use bitmap::bitmap;
-pub use files::save;
+pub use files::{save, today};
 use web_sys::Blob;
 
 /// The widths of the drawings, pixels, in the order of [`words::SHAPES`].
