@@ -19,3 +19,4 @@ mod pictures;
 mod reading;
 mod senses;
 mod sharing;
+mod workbook;
