@@ -43,7 +43,7 @@ fn a_click_makes_the_workbook_that_the_library_makes() -> Result<()> {
         "hash-or-host.xlsx application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     );
     page.wait_until(&format!(
-        "document.querySelector('{SAID}').innerText === 'In your downloads: a workbook of live formulas.'"
+        "document.querySelector('{SAID}').innerText === 'The workbook is in your downloads.'"
     ))?;
     page.eval(
         "{ const reader = new FileReader(); window.base64 = '';
