@@ -3,10 +3,10 @@
 use super::Store;
 use super::answer::sentence;
 use super::dom::{El, el};
+use super::later::{Part, later};
 use super::loading::Chunk;
 use super::quote::button;
 use super::quoted::Motif;
-use super::workbook;
 use crate::evaluation::Figure;
 use crate::reactive::{Live, untrack};
 use crate::strategy::Strategy;
@@ -39,7 +39,7 @@ pub fn comparison(store: Store) -> El {
                 .child(more)
                 .children(how(store))
                 .children(take(store, "quiet"))
-                .children(workbook::button(store))
+                .children(workbook(store))
                 .child(legend),
         )
         .child(el("div", "narrow").children(Strategy::ALL.map(|strategy| card(store, strategy))))
@@ -47,8 +47,13 @@ pub fn comparison(store: Store) -> El {
             el("p", "under narrow")
                 .children(how(store))
                 .children(take(store, "quiet"))
-                .children(workbook::button(store)),
+                .children(workbook(store)),
         )
+}
+
+/// The way to a workbook, where charts are taken away.
+fn workbook(store: Store) -> Option<El> {
+    store.quoted().map(|_| later(el("span", "taken-away"), store, Part::TakeWorkbook))
 }
 
 /// The way to how the numbers arise; none where there is no such section.

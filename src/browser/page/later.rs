@@ -56,6 +56,8 @@ pub enum Part {
     Feed(Asking),
     /// The card of an input.
     Source(Input),
+    /// The way to a workbook.
+    TakeWorkbook,
     /// The workbook that is made, and how far it is.
     Workbook,
 }
@@ -64,7 +66,9 @@ impl Part {
     /// Where its code is.
     pub fn chunk(&self) -> Chunk {
         match self {
-            Part::Curve(..) | Part::Given(_) | Part::Beside | Part::Market => Chunk::Beside,
+            Part::Curve(..) | Part::Given(_) | Part::Beside | Part::Market | Part::TakeWorkbook => {
+                Chunk::Beside
+            }
             Part::Cards(_) | Part::Case => Chunk::Cases,
             Part::Map | Part::Below => Chunk::Studies,
             Part::Futures | Part::Chances | Part::Fan => Chunk::Futures,
@@ -78,7 +82,10 @@ impl Part {
 
     /// Whether its absence is said: not where another part says it, or where the page is whole without.
     fn is_missed(&self) -> bool {
-        !matches!(self, Part::Curve(..) | Part::Beside | Part::Market | Part::Case)
+        !matches!(
+            self,
+            Part::Curve(..) | Part::Beside | Part::Market | Part::TakeWorkbook | Part::Case
+        )
     }
 }
 

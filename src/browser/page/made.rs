@@ -17,6 +17,7 @@ pub fn near(store: Store, part: Part) -> Vec<El> {
         Part::Given(series) => given::line(store, series),
         Part::Beside => beside::beside(store),
         Part::Market => market::market(store),
+        Part::TakeWorkbook => workbook::button(store),
         _ => Vec::new(),
     }
 }

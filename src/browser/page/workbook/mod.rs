@@ -10,9 +10,8 @@ use crate::reactive::Live;
 use crate::text::workbook as words;
 pub use make::make;
 
-/// The button, and beside it how far the file is; nothing where charts stay where they are.
-pub fn button(store: Store) -> Option<El> {
-    store.quoted()?;
+/// The button, and beside it how far the file is.
+pub fn button(store: Store) -> Vec<El> {
     let asked = Live::new(0_u32);
     let button = El::button("quiet", words::BUTTON).on("click", move |_| {
         store.later().want(Chunk::Workbook);
@@ -26,5 +25,5 @@ pub fn button(store: Store) -> Option<El> {
             (*clicks > 0).then(content).into_iter().collect()
         },
     );
-    Some(el("span", "taken-away").child(button).child(place))
+    vec![button, place]
 }
