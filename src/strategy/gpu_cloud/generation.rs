@@ -240,6 +240,12 @@ impl Sales {
         self.ageing.after(months)
     }
 
+    /// Spot hours of month `t` times the level, worth as much less as the months since `first` age a rate.
+    #[inline]
+    pub(super) fn spot(&self, hours: &Hours, first: usize, t: usize) -> f64 {
+        hours.spot[t] * self.aged(t - first)
+    }
+
     /// The last month in which spot hours of what was bought at `bought` are sold.
     #[must_use]
     pub fn service_end(&self, bought: usize) -> usize {
@@ -257,8 +263,8 @@ impl Sales {
     pub fn block(&self, hours: &Hours, (first, last): (usize, usize), discount: &[f64]) -> Block {
         let mut block = Block { least: f64::INFINITY, ..Block::default() };
         let kept = 1.0 - self.revenue_opex;
-        for (t, ageing) in (first..=last).zip(self.ageing.shares()) {
-            let (power, spot) = (hours.power[t], hours.spot[t] * ageing);
+        for t in first..=last {
+            let (power, spot) = (hours.power[t], self.spot(hours, first, t));
             block.contract += hours.contract[t] * discount[t];
             block.spot += spot * discount[t];
             block.power += power * discount[t];

@@ -66,7 +66,7 @@ impl Year {
     ) -> Year {
         let part = |t: usize| Part {
             contract: hours.contract[t],
-            spot: hours.spot[t] * sales.aged(t - first),
+            spot: sales.spot(hours, first, t),
             power: hours.energy[t] * base.power[t],
             premium: hours.energy[t] * base.premium[t],
             discount: discount[t],
@@ -128,5 +128,59 @@ impl Year {
             sum += margin * month.discount;
         }
         sum
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::GpuCloud;
+    use super::*;
+    use crate::finance::Discount;
+    use crate::scenario::{Input, Scenario};
+
+    /// One rule in three forms: the ledger's months, sums that take what all months have in common, and sums whose
+    /// prices may be scaled; under contract, after it, and where hours stop paying for their power.
+    #[test]
+    fn a_block_and_a_year_are_worth_what_their_months_are() {
+        let (mut blocks, mut years) = (0, 0);
+        for power_price in [20.0, 60.0, 500.0] {
+            let scenario = Scenario::default().nearest(Input::SitePowerPriceUsdPerMwh, power_price);
+            let (cloud, paths) = (GpuCloud::of(&scenario), Paths::of(&scenario));
+            let sales = &cloud.sales;
+            let (hours, discount) = (Hours::of(sales, &paths), Discount::new(0.13, paths.months));
+            let (factors, kept) = (discount.factors(), 1.0 - sales.revenue_opex);
+            for bought in (sales.go_live..paths.months - 24).step_by(36) {
+                let generation = sales.generation(bought, &paths);
+                for first in (bought + 7..paths.months - 11).step_by(12) {
+                    let months = (first, first + 11);
+                    let month = |t: usize| {
+                        let month = sales.month(&paths, &hours, &generation, t);
+                        (month.revenue * kept, month.power, factors[t])
+                    };
+                    let by_month: f64 =
+                        (first..first + 12).map(month).map(|(r, p, d)| (r - p) * d).sum();
+                    let scale: f64 =
+                        (first..first + 12).map(month).map(|(r, p, d)| (r + p) * d).sum();
+                    let near = |other: f64| (other - by_month).abs() <= 1e-12 * scale;
+                    assert!(near(sales.margin(&paths, &hours, &generation, months, factors)));
+                    let block = sales.block(&hours, months, factors);
+                    if let Some(sum) = sales.margin_of_block(&paths, &generation, months, &block) {
+                        assert!(near(sum), "block {bought} {first}: {sum}, {by_month}");
+                        blocks += 1;
+                    }
+                    let terms = Terms {
+                        contract_rate: generation.opening_rate,
+                        contract_end: generation.contract_end,
+                        spot_rate: generation.base_rate * sales.aged(first - bought - 1),
+                        service_end: sales.service_end(bought),
+                    };
+                    let year = Year::of(sales, &paths, &hours, months, factors);
+                    let sum = year.margin(&terms, kept, 1.0, 1.0);
+                    assert!(near(sum), "year {bought} {first}: {sum}, {by_month}");
+                    years += 1;
+                }
+            }
+        }
+        assert!(blocks > 60 && years > blocks, "of {years} years {blocks} are alike");
     }
 }

@@ -85,19 +85,29 @@ impl Operation {
         }
     }
 
+    /// Month `t` as any fleet meets it, of which blocks and years are made; not discounted.
+    #[inline]
+    fn part(&self, paths: &Paths, t: usize) -> Part {
+        let opex = self.opex * paths.cost_index[t];
+        Part {
+            income: paths.hashprice[t] * self.income_factor,
+            power: self.energy * paths.power[t],
+            running: opex - self.demand_response,
+            idling: opex * self.idle_share,
+            discount: 1.0,
+        }
+    }
+
     /// What months `first..=last` are worth to any fleet.
     #[must_use]
     pub fn block(&self, paths: &Paths, months: RangeInclusive<usize>, discount: &[f64]) -> Block {
         let mut block = Block { least: f64::INFINITY, ..Block::default() };
         for t in months {
-            let power = self.energy * paths.power[t];
-            let opex = self.opex * paths.cost_index[t];
-            let income = paths.hashprice[t] * self.income_factor;
-            block.income += income * discount[t];
-            block.running += (power + opex - self.demand_response) * discount[t];
-            block.idling += opex * self.idle_share * discount[t];
-            let avoided = power + (1.0 - self.idle_share) * opex - self.demand_response;
-            let needed = self.needed(income, avoided);
+            let (month, discount) = (self.part(paths, t), discount[t]);
+            block.income += month.income * discount;
+            block.running += (month.power + month.running) * discount;
+            block.idling += month.idling * discount;
+            let needed = self.needed(month.income, month.power + month.saved());
             block.least = if needed < block.least { needed } else { block.least };
             block.most = if needed > block.most { needed } else { block.most };
         }
@@ -142,16 +152,7 @@ impl Operation {
     /// What months are worth if hashprice and power price are the path's times a factor each.
     #[must_use]
     pub fn year(&self, paths: &Paths, months: RangeInclusive<usize>, discount: &[f64]) -> Year {
-        let month = |t: usize| {
-            let opex = self.opex * paths.cost_index[t];
-            Part {
-                income: paths.hashprice[t] * self.income_factor,
-                power: self.energy * paths.power[t],
-                running: opex - self.demand_response,
-                idling: opex * self.idle_share,
-                discount: discount[t],
-            }
-        };
+        let month = |t: usize| Part { discount: discount[t], ..self.part(paths, t) };
         Year::of(months.map(month).collect(), self.curtails)
     }
 
@@ -178,5 +179,58 @@ impl Operation {
             ebitda[t] = revenue[t] - month.power - month.opex;
             energy[t] = if month.runs { self.energy } else { 0.0 };
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finance::Discount;
+    use crate::scenario::Given;
+
+    /// One rule in three forms: the ledger's months, sums that take what all months have in common, and sums whose
+    /// prices may be scaled. From a hashrate at which no month runs to one at which all do.
+    #[test]
+    fn a_block_and_a_year_earn_what_their_months_do() {
+        let given = |idle, response| {
+            let fields = [
+                ("mining.idle_opex_share", Given::Number(idle)),
+                ("mining.demand_response_usd_per_mw_year", Given::Number(response)),
+            ];
+            Scenario::default().with(fields).unwrap()
+        };
+        let mut part_idle = 0;
+        for scenario in [Scenario::default(), given(0.0, 0.0), given(0.4, 60_000.0)] {
+            let (operation, paths) = (Operation::of(&scenario), Paths::of(&scenario));
+            let discount = Discount::new(0.11, paths.months);
+            let factors = discount.factors();
+            for first in (1..paths.months).step_by(12) {
+                let months = first..=first + 11;
+                let block = operation.block(&paths, months.clone(), factors);
+                let year = operation.year(&paths, months.clone(), factors);
+                for tenth in 0..=40 {
+                    let petahash = 250.0 * f64::from(tenth);
+                    let month = |t: usize| operation.month(&paths, petahash, t);
+                    let margin = |t: usize| {
+                        let month = month(t);
+                        (month.revenue - month.power - month.opex) * factors[t]
+                    };
+                    let running = months.clone().filter(|t| month(*t).runs).count();
+                    part_idle += usize::from((1..12).contains(&running));
+                    let gross = |t: usize| {
+                        let month = month(t);
+                        (month.revenue + month.power + month.opex) * factors[t]
+                    };
+                    let by_month: f64 = months.clone().map(margin).sum();
+                    let scale: f64 = months.clone().map(gross).sum();
+                    let by_block =
+                        operation.earned(&paths, petahash, months.clone(), factors, &block);
+                    for other in [by_block, year.earned(petahash, 1.0)] {
+                        assert!((other - by_month).abs() <= 1e-12 * scale, "{first} {petahash}");
+                    }
+                }
+            }
+        }
+        assert!(part_idle > 20, "only {part_idle} years of some idle months");
     }
 }

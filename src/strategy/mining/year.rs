@@ -34,7 +34,7 @@ pub(super) struct Part {
 
 impl Part {
     /// What standing idle saves besides power, USD.
-    fn saved(&self) -> f64 {
+    pub(super) fn saved(&self) -> f64 {
         self.running - self.idling
     }
 }
