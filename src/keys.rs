@@ -5,29 +5,29 @@ macro_rules! keys {
     (
         #[doc = $about:literal]
         $(#[$meta:meta])*
-        pub enum $name:ident {
+        $vis:vis enum $name:ident {
             $($(#[$variant_meta:meta])* $variant:ident = $key:literal,)+
         }
     ) => {
         #[doc = $about]
         $(#[$meta])*
-        pub enum $name {
+        $vis enum $name {
             $($(#[$variant_meta])* $variant,)+
         }
 
         impl $name {
             /// All of them, in order.
-            pub const ALL: [$name; [$($key),+].len()] = [$($name::$variant),+];
+            $vis const ALL: [$name; [$($key),+].len()] = [$($name::$variant),+];
 
             /// The TypeScript type.
-            pub const TYPESCRIPT: &str = concat!(
+            $vis const TYPESCRIPT: &str = concat!(
                 "/**", $about, " */\nexport type ", stringify!($name), " ="
                 $(, "\n  | \"", $key, "\"")+, ";\n",
             );
 
             /// The name outside.
             #[must_use]
-            pub const fn key(self) -> &'static str {
+            $vis const fn key(self) -> &'static str {
                 match self {
                     $($name::$variant => $key,)+
                 }
@@ -35,7 +35,7 @@ macro_rules! keys {
 
             /// What is called so.
             #[must_use]
-            pub fn from_key(key: &str) -> Option<$name> {
+            $vis fn from_key(key: &str) -> Option<$name> {
                 $name::ALL.into_iter().find(|known| known.key() == key)
             }
         }
@@ -63,7 +63,7 @@ mod tests {
     keys! {
         /// Where the wind comes from.
         #[derive(Clone, Copy, Debug, PartialEq)]
-        pub enum Wind {
+        enum Wind {
             /// Up.
             North = "north",
             /// Not down.

@@ -2,7 +2,7 @@
 
 /// The positions of `values`, the largest value first; equal ones stay in their order.
 #[must_use]
-pub fn largest_first(values: &[f64]) -> Vec<usize> {
+pub(crate) fn largest_first(values: &[f64]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..values.len()).collect();
     let value = |at: &usize| values.get(*at).copied().unwrap_or(f64::NEG_INFINITY);
     order.sort_by(|a, b| value(b).total_cmp(&value(a)));
@@ -11,7 +11,7 @@ pub fn largest_first(values: &[f64]) -> Vec<usize> {
 
 /// `items` by value, the largest first; equal ones stay in their order.
 #[must_use]
-pub fn ranked<T: Clone>(items: &[T], value: impl Fn(&T) -> f64) -> Vec<T> {
+pub(crate) fn ranked<T: Clone>(items: &[T], value: impl Fn(&T) -> f64) -> Vec<T> {
     let values: Vec<f64> = items.iter().map(value).collect();
     largest_first(&values).into_iter().filter_map(|at| items.get(at).cloned()).collect()
 }

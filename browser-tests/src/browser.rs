@@ -27,14 +27,14 @@ const ARGUMENTS: [&str; 13] = [
 const PATIENCE: Duration = Duration::from_secs(30);
 
 #[derive(Debug)]
-pub struct Browser {
+pub(crate) struct Browser {
     child: Child,
     profile: TempDir,
 }
 
 impl Browser {
     /// Starts it; returns the port and the address it listens on.
-    pub fn start() -> Result<(Self, u16, String)> {
+    pub(crate) fn start() -> Result<(Self, u16, String)> {
         let program = chromium::ensure_browser()?;
         let profile = tempfile::Builder::new().prefix("hash-or-host-").tempdir()?;
         let log = File::create(profile.path().join("log"))?;
@@ -76,12 +76,12 @@ impl Browser {
     }
 
     /// What it writes on its standard error.
-    pub fn log_file(&self) -> PathBuf {
+    pub(crate) fn log_file(&self) -> PathBuf {
         self.profile.path().join("log")
     }
 
     /// Waits for it to end by itself, having been asked to; whoever does not is ended by the drop.
-    pub fn wait(&mut self) {
+    pub(crate) fn wait(&mut self) {
         let end = Instant::now() + Duration::from_secs(3);
         while Instant::now() < end && matches!(self.child.try_wait(), Ok(None)) {
             std::thread::sleep(Duration::from_millis(10));

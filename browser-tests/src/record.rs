@@ -19,7 +19,7 @@ pub(crate) struct Record {
 }
 
 impl Record {
-    pub fn event(&mut self, name: &str, event: &Value) {
+    pub(crate) fn event(&mut self, name: &str, event: &Value) {
         match name {
             "Page.loadEventFired" => self.loads += 1,
             "Network.requestWillBeSent" => self.request(&event["request"]["url"], &event["type"]),

@@ -8,14 +8,14 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 /// Without one the defaults count. `hash-or-host inputs` lists every input with its range.
 #[derive(Debug, Parser)]
 #[command(name = "hash-or-host", version, max_term_width = 100)]
-pub struct Arguments {
+pub(crate) struct Arguments {
     #[command(subcommand)]
     pub command: Command,
 }
 
 /// A question.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub(crate) enum Command {
     /// Every figure of the four uses, side by side
     Evaluate {
         #[command(flatten)]
@@ -145,7 +145,7 @@ pub enum Command {
 
 /// Of what scenario, and in what form the answer comes.
 #[derive(Args, Debug)]
-pub struct About {
+pub(crate) struct About {
     /// A JSON file, `-` for the standard input, or a link; the defaults if not given
     #[arg(long, short, value_name = "FILE|LINK")]
     pub scenario: Option<String>,
@@ -163,7 +163,7 @@ pub struct About {
 
 /// In what form the answer comes.
 #[derive(Args, Debug)]
-pub struct Form {
+pub(crate) struct Form {
     /// For people, or for programs
     #[arg(long, short, value_enum, default_value_t = Format::Table)]
     pub format: Format,
@@ -171,7 +171,7 @@ pub struct Form {
 
 /// A form of answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
+pub(crate) enum Format {
     /// Columns, rounded as on the page
     Table,
     /// One object, numbers in full

@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::fmt::Write as _;
 
 /// An answer in every form.
-pub struct Answer {
+pub(crate) struct Answer {
     /// A sentence over the table; not in CSV.
     pub sentence: String,
     /// As rows.
@@ -17,7 +17,7 @@ pub struct Answer {
 
 /// Rows under heads.
 #[derive(Default)]
-pub struct Table {
+pub(crate) struct Table {
     /// The names of the columns.
     pub heads: Vec<String>,
     /// The rows, as long as the heads.
@@ -26,7 +26,7 @@ pub struct Table {
 
 /// One cell.
 #[derive(Clone, Default)]
-pub struct Cell {
+pub(crate) struct Cell {
     /// For people.
     pub shown: String,
     /// For programs: a number in full, or a text.
@@ -37,13 +37,13 @@ pub struct Cell {
 
 impl Cell {
     /// A text.
-    pub fn text(text: impl Into<String>) -> Cell {
+    pub(crate) fn text(text: impl Into<String>) -> Cell {
         let shown = text.into();
         Cell { full: shown.clone(), shown, right: false }
     }
 
     /// A number, written for people and in full; for nobody if there is none.
-    pub fn number(shown: impl Into<String>, value: Option<f64>) -> Cell {
+    pub(crate) fn number(shown: impl Into<String>, value: Option<f64>) -> Cell {
         let full = value.map_or_else(String::new, |value| format!("{value}"));
         Cell { shown: shown.into(), full, right: true }
     }
@@ -51,7 +51,7 @@ impl Cell {
 
 impl Answer {
     /// In that form, with a line's end.
-    pub fn write(&self, format: Format) -> String {
+    pub(crate) fn write(&self, format: Format) -> String {
         match format {
             Format::Table => {
                 let gap = if self.sentence.is_empty() { "" } else { "\n\n" };

@@ -5,7 +5,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use hash_or_host::scenario::{FieldError, Given, Problem, Scenario, Series};
 
 /// The scenario with the file's paths in place of its own; every mistake is named at once.
-pub fn with(scenario: &Scenario, text: &str) -> Result<Scenario> {
+pub(crate) fn with(scenario: &Scenario, text: &str) -> Result<Scenario> {
     let mut lines =
         text.trim_start_matches('\u{feff}').lines().filter(|line| !line.trim().is_empty());
     let head = lines.next().context("the file is empty; it begins with a head of column names")?;

@@ -12,7 +12,7 @@ use std::io::Read;
 const LONGEST: u64 = 4 << 20;
 
 /// The scenario that a command is about.
-pub fn of(about: &About) -> Result<Scenario> {
+pub(crate) fn of(about: &About) -> Result<Scenario> {
     if [&about.scenario, &about.paths].iter().all(|place| place.as_deref() == Some("-")) {
         bail!("scenario and paths cannot both come from the standard input");
     }
@@ -30,7 +30,7 @@ pub fn of(about: &About) -> Result<Scenario> {
 }
 
 /// A scenario from a file, `-`, a link or `default`.
-pub fn read(place: &str) -> Result<Scenario> {
+pub(crate) fn read(place: &str) -> Result<Scenario> {
     if place == "default" {
         return Ok(Scenario::default());
     }
@@ -67,7 +67,7 @@ fn link(text: &str) -> Result<Scenario> {
 }
 
 /// A scenario object, nested or with dotted keys, or the page's saved file around one.
-pub fn from_json(text: &str) -> Result<Scenario> {
+pub(crate) fn from_json(text: &str) -> Result<Scenario> {
     let value: Value =
         serde_json::from_str(text.trim_start_matches('\u{feff}')).context("this is no JSON")?;
     let Value::Object(object) = &value else { bail!("a scenario is an object") };
@@ -127,7 +127,7 @@ fn named(name: &str) -> Option<Input> {
 }
 
 /// The input of that key or code.
-pub fn input(name: &str) -> Result<Input> {
+pub(crate) fn input(name: &str) -> Result<Input> {
     named(name).ok_or_else(|| {
         let error = FieldError::unknown(name, Given::Text(String::new()));
         anyhow!("there is no input {name}; accepted: {}", error.accepted)
@@ -135,7 +135,7 @@ pub fn input(name: &str) -> Result<Input> {
 }
 
 /// The input of that key or code, if it is a number.
-pub fn numeric(name: &str) -> Result<Input> {
+pub(crate) fn numeric(name: &str) -> Result<Input> {
     let input = input(name)?;
     if !input.is_numeric() {
         bail!("{} is no number; accepted: a numeric input", input.key());

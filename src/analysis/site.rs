@@ -30,7 +30,7 @@ pub(super) struct Site<'a> {
 impl Site<'_> {
     /// A strategy whose build begins after `wait` months, with its bridge; `None` if that build does
     /// not end within the horizon.
-    pub fn run(&self, whole: Whole, paths: &Paths, wait: usize) -> Option<Run> {
+    pub(super) fn run(&self, whole: Whole, paths: &Paths, wait: usize) -> Option<Run> {
         let world = World { paths, foresight: self.foresight };
         let rates = Rates::of(self.scenario);
         let mut runner = Runner::default();
@@ -46,7 +46,7 @@ impl Site<'_> {
     }
 
     /// The hybrid's second mine; `None` if the scenario has no headroom for one.
-    pub fn headroom(&self, paths: &Paths) -> Option<Run> {
+    pub(super) fn headroom(&self, paths: &Paths) -> Option<Run> {
         let has = Weights::of(self.scenario).headroom > 0.0;
         has.then(|| self.run(Whole::Headroom, paths, 0)).flatten()
     }
@@ -54,12 +54,12 @@ impl Site<'_> {
 
 impl Run {
     /// Net present value, bridge included, USD.
-    pub fn value(&self) -> f64 {
+    pub(super) fn value(&self) -> f64 {
         self.known.value()
     }
 
     /// The hybrid of an AI business, a mine and a second one on headroom.
-    pub fn hybrid(weights: &Weights, ai: &Run, mining: &Run, headroom: Option<&Run>) -> Run {
+    pub(super) fn hybrid(weights: &Weights, ai: &Run, mining: &Run, headroom: Option<&Run>) -> Run {
         let second = headroom.map(|run| &run.known);
         let known = evaluation::hybrid(weights, &ai.known, &mining.known, second);
         let mut ledger = Ledger::default();

@@ -78,7 +78,7 @@ pub(crate) struct Sweep<'a> {
 
 impl Sweep<'_> {
     /// How the strategies stand with the input at `value`.
-    pub fn at(&mut self, value: f64) -> Standing {
+    pub(crate) fn at(&mut self, value: f64) -> Standing {
         let moved = self.scenario.nearest(self.input, value);
         Standing { npvs: self.engine.npvs(&moved), sell_now_usd: sell_now(&moved) }
     }

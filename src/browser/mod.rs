@@ -4,20 +4,26 @@
 pub mod api;
 #[cfg(feature = "bench")]
 pub mod bench;
+// The page is a program: nothing of it is there for another crate.
 #[cfg(feature = "page")]
 #[cfg_attr(feature = "split", path = "../../page/src/chunks.rs")]
+#[allow(unreachable_pub)]
 mod chunks;
 #[cfg(feature = "page")]
+#[allow(unreachable_pub)]
 pub mod embed;
 #[cfg(any(feature = "api", feature = "page"))]
 mod object;
 #[cfg(feature = "page")]
+#[allow(unreachable_pub)]
 mod outpost;
 #[cfg(feature = "page")]
+#[allow(unreachable_pub)]
 pub mod page;
 #[cfg(any(feature = "api", feature = "page"))]
 mod read;
 #[cfg(feature = "page")]
+#[allow(unreachable_pub)]
 mod workbook;
 
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -5,7 +5,7 @@ use js_sys::{Float64Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 /// Every input under its contract key, and the paths that are given month by month.
-pub fn to_object(scenario: &Scenario) -> Result<JsValue, JsValue> {
+pub(super) fn to_object(scenario: &Scenario) -> Result<JsValue, JsValue> {
     let root = Object::new();
     for input in Input::ALL {
         put(&root, input.key(), &value(scenario, input))?;
@@ -45,7 +45,7 @@ fn child(place: &JsValue, name: &str) -> Result<JsValue, JsValue> {
 }
 
 /// One value as it is given.
-pub fn value(scenario: &Scenario, input: Input) -> JsValue {
+pub(super) fn value(scenario: &Scenario, input: Input) -> JsValue {
     match scenario.given(input) {
         Given::Number(x) => JsValue::from_f64(x),
         Given::YesNo(b) => JsValue::from_bool(b),
@@ -55,6 +55,6 @@ pub fn value(scenario: &Scenario, input: Input) -> JsValue {
 }
 
 /// Sets a property of a fresh object, which cannot fail.
-pub fn set(object: &JsValue, name: &str, value: &JsValue) {
+pub(super) fn set(object: &JsValue, name: &str, value: &JsValue) {
     let _ = Reflect::set(object, &JsValue::from_str(name), value);
 }

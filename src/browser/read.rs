@@ -11,7 +11,7 @@ use wasm_bindgen::{JsCast, JsValue};
 ///
 /// # Errors
 /// Names every field that is not accepted.
-pub fn accept(value: &JsValue, paths: &JsValue) -> Result<Scenario, Refused> {
+pub(super) fn accept(value: &JsValue, paths: &JsValue) -> Result<Scenario, Refused> {
     let mut walk = Walk::default();
     if !value.is_undefined() {
         walk.object("", value);
@@ -129,7 +129,7 @@ fn is_plain(value: &JsValue) -> bool {
 }
 
 /// A JavaScript value as it was given.
-pub fn given(value: &JsValue) -> Given {
+pub(super) fn given(value: &JsValue) -> Given {
     if let Some(number) = value.as_f64() {
         Given::Number(number)
     } else if let Some(yes) = value.as_bool() {

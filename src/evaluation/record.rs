@@ -105,25 +105,25 @@ macro_rules! record {
     (
         #[doc = $about:literal]
         $(#[$meta:meta])*
-        pub struct $record:ident {
-            $($(#[doc = $doc:literal])+ pub $field:ident: $kind:ty,)+
+        $vis:vis struct $record:ident {
+            $($(#[doc = $doc:literal])+ $field_vis:vis $field:ident: $kind:ty,)+
         }
     ) => {
         #[doc = $about]
         $(#[$meta])*
-        pub struct $record {
-            $($(#[doc = $doc])+ pub $field: $kind,)+
+        $vis struct $record {
+            $($(#[doc = $doc])+ $field_vis $field: $kind,)+
         }
 
         impl $record {
             /// The names outside, in the order of [`Self::numbers`], each followed by a comma.
-            pub const NAMES: &str = $crate::evaluation::record::text_of!($(
+            $vis const NAMES: &str = $crate::evaluation::record::text_of!($(
                 concat!(stringify!($field), ","),
                 if <$kind as Entry>::REASON { concat!(stringify!($field), "_reason,") } else { "" },
             )+);
 
             /// The TypeScript interface.
-            pub const TYPESCRIPT: &str = $crate::evaluation::record::text_of!(
+            $vis const TYPESCRIPT: &str = $crate::evaluation::record::text_of!(
                 concat!("/**", $about, " */\nexport interface ", stringify!($record), " {\n"),
                 $(
                     concat!("  /**" $(, $doc)+, " */\n  ", stringify!($field), ": "),
@@ -144,7 +144,7 @@ macro_rules! record {
             /// Every value, NaN where there is none, and after a rate the place of its reason in
             /// [`NoRate::ALL`](crate::finance::NoRate::ALL), NaN without one.
             #[must_use]
-            pub fn numbers(&self) -> Vec<f64> {
+            $vis fn numbers(&self) -> Vec<f64> {
                 let mut numbers = Vec::with_capacity(32);
                 $(
                     numbers.push(self.$field.number());
@@ -168,12 +168,12 @@ mod tests {
     record! {
         /// Two of a kind.
         #[derive(Debug)]
-        pub struct Pair {
+        struct Pair {
             /// Always there.
-            pub first: usize,
+            first: usize,
             /// Or a reason,
             /// or neither.
-            pub second: Option<Rate>,
+            second: Option<Rate>,
         }
     }
 

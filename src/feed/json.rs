@@ -3,7 +3,7 @@
 
 /// A value.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Json {
+pub(super) enum Json {
     /// Neither number nor text.
     Other,
     /// A finite number.
@@ -21,19 +21,19 @@ const DEEPEST: usize = 8;
 
 impl Json {
     /// What stands under a name.
-    pub fn member(&self, name: &str) -> Option<&Json> {
+    pub(super) fn member(&self, name: &str) -> Option<&Json> {
         let Json::Object(members) = self else { return None };
         members.iter().find(|(other, _)| other == name).map(|(_, value)| value)
     }
 
     /// The last of a list.
-    pub fn last(&self) -> Option<&Json> {
+    pub(super) fn last(&self) -> Option<&Json> {
         let Json::List(values) = self else { return None };
         values.last()
     }
 
     /// A number, also one that is written as a text.
-    pub fn number(&self) -> Option<f64> {
+    pub(super) fn number(&self) -> Option<f64> {
         match self {
             Json::Number(number) => Some(*number),
             Json::Text(text) => parsed(text),
@@ -43,7 +43,7 @@ impl Json {
 }
 
 /// A whole text as a value; `None` if it is none.
-pub fn read(text: &str) -> Option<Json> {
+pub(super) fn read(text: &str) -> Option<Json> {
     let mut reader = Reader { rest: text };
     let value = reader.value(DEEPEST)?;
     reader.rest.trim().is_empty().then_some(value)

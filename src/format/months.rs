@@ -21,7 +21,7 @@ const NAMES: [&[&str]; 12] = [
 /// The stored month of a text: a year of four digits and a month, in either order, by number or by
 /// name. `None` for anything else, a day among it.
 #[must_use]
-pub fn written_month(text: &str) -> Option<f64> {
+pub(super) fn written_month(text: &str) -> Option<f64> {
     let text = super::written::plain(text);
     let parts: Vec<&str> = text
         .split([' ', '-', '/', '.', ','])

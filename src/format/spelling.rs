@@ -5,7 +5,7 @@ use crate::language::SPANISH;
 
 /// How a number in the written unit becomes one in the unit of the table.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Conversion {
+pub(super) struct Conversion {
     /// The power of ten, multipliers such as `k` and `million` among it.
     pub power: i32,
     /// A factor that is no power of ten: 12 for years as months.
@@ -34,7 +34,7 @@ struct Unit {
 /// What was written `before` and `behind` a number, as a conversion to a unit of the table; `None`
 /// if it is no such unit.
 #[must_use]
-pub fn conversion(
+pub(super) fn conversion(
     table_unit: &str,
     screen: &str,
     before: &str,

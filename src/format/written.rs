@@ -6,7 +6,7 @@
 
 /// A number taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Written {
+pub(super) struct Written {
     /// Sign and digits, `.` as decimal mark, no grouping: "-84700.5".
     pub digits: String,
     /// The power of ten written behind them: 5 for "1e5".
@@ -25,7 +25,7 @@ const LONGEST: usize = 40;
 impl Written {
     /// Takes a text apart; `mark` is the reader's decimal mark. `None` if it holds no number.
     #[must_use]
-    pub fn read(mark: char, text: &str) -> Option<Written> {
+    pub(super) fn read(mark: char, text: &str) -> Option<Written> {
         let text = plain(text);
         let text = text.trim();
         let is_digit = |c: char| c.is_ascii_digit();

@@ -2,7 +2,12 @@
 
 /// Fills `series[0..=months]` with what is given from month 1 on; a shorter one goes on as `next`
 /// says of a month and the value before it. Index 0 repeats month 1, what goes beyond T is ignored.
-pub fn fill(series: &mut Vec<f64>, months: usize, given: &[f64], next: impl Fn(usize, f64) -> f64) {
+pub(super) fn fill(
+    series: &mut Vec<f64>,
+    months: usize,
+    given: &[f64],
+    next: impl Fn(usize, f64) -> f64,
+) {
     series.clear();
     series.extend(given.first());
     series.extend(given.iter().take(months));

@@ -1,7 +1,7 @@
 //! Annual steps: `x (1+g)^floor((t-1)/12)`.
 
 /// Fills `series[0..=months]`; index 0 repeats month 1.
-pub fn fill(series: &mut Vec<f64>, months: usize, first: f64, yearly: f64) {
+pub(super) fn fill(series: &mut Vec<f64>, months: usize, first: f64, yearly: f64) {
     series.resize(months + 1, 0.0);
     series[0] = first;
     let mut value = first;

@@ -6,10 +6,10 @@ use std::rc::Rc;
 
 /// A place in the list; the second number tells who had it before from who has it now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Id(u32, u32);
+pub(super) struct Id(u32, u32);
 
 /// What lies in a place.
-pub enum Entry {
+pub(super) enum Entry {
     Owner(Owned),
     Node(Node),
     Kept(Rc<dyn Any>),
@@ -17,18 +17,18 @@ pub enum Entry {
 
 /// What an owner has.
 #[derive(Default)]
-pub struct Owned {
+pub(super) struct Owned {
     /// Everything made in it, owners too, in order.
     pub members: Vec<Id>,
     pub cleanups: Vec<Box<dyn FnOnce()>>,
 }
 
 /// What is run again; says whether something new came out.
-pub type Work = Box<dyn FnMut() -> bool>;
+pub(super) type Work = Box<dyn FnMut() -> bool>;
 
 /// Something that is followed, follows, or both.
 #[derive(Default)]
-pub struct Node {
+pub(super) struct Node {
     /// Rises with every change.
     version: u32,
     /// What it read, and the version that it read.
@@ -184,12 +184,12 @@ enum Next {
 }
 
 /// Puts something into the present owner.
-pub fn insert(entry: Entry) -> Id {
+pub(super) fn insert(entry: Entry) -> Id {
     graph(|graph| graph.insert(entry, graph.owner))
 }
 
 /// What is kept in a place.
-pub fn kept(id: Id) -> Option<Rc<dyn Any>> {
+pub(super) fn kept(id: Id) -> Option<Rc<dyn Any>> {
     graph(|graph| match graph.entry(id)? {
         Entry::Kept(thing) => Some(Rc::clone(thing)),
         _ => None,
@@ -197,12 +197,12 @@ pub fn kept(id: Id) -> Option<Rc<dyn Any>> {
 }
 
 /// A plain value's node.
-pub fn source() -> Id {
+pub(super) fn source() -> Id {
     insert(Entry::Node(Node::default()))
 }
 
 /// Something that is run now, and again when what it read has changed.
-pub fn follower(is_effect: bool, work: Work) -> Id {
+pub(super) fn follower(is_effect: bool, work: Work) -> Id {
     let id = graph(|graph| {
         let owner = graph.owner;
         let scope = Some(graph.insert(Entry::Owner(Owned::default()), owner));
@@ -218,7 +218,7 @@ pub fn follower(is_effect: bool, work: Work) -> Id {
 }
 
 /// Tells that a value has changed.
-pub fn notify(id: Id) {
+pub(super) fn notify(id: Id) {
     let wake = graph(|graph| {
         let node = graph.node(id)?;
         node.version = node.version.wrapping_add(1);
@@ -232,7 +232,7 @@ pub fn notify(id: Id) {
 }
 
 /// Lets whoever runs follow this.
-pub fn track(id: Id) {
+pub(super) fn track(id: Id) {
     if !graph(|graph| graph.observer.is_some_and(|observer| observer != id)) {
         return refresh(id);
     }
@@ -328,22 +328,22 @@ pub fn untrack<T>(work: impl FnOnce() -> T) -> T {
 }
 
 /// The present owner.
-pub fn owner() -> Option<Id> {
+pub(super) fn owner() -> Option<Id> {
     graph(|graph| graph.owner)
 }
 
 /// Makes another the present owner and hands back the one before.
-pub fn enter(owner: Option<Id>) -> Option<Id> {
+pub(super) fn enter(owner: Option<Id>) -> Option<Id> {
     graph(|graph| std::mem::replace(&mut graph.owner, owner))
 }
 
 /// A new owner within another.
-pub fn owner_within(parent: Option<Id>) -> Id {
+pub(super) fn owner_within(parent: Option<Id>) -> Id {
     graph(|graph| graph.insert(Entry::Owner(Owned::default()), parent))
 }
 
 /// Has something run when an owner is done.
-pub fn cleanup_with(owner: Id, work: Box<dyn FnOnce()>) {
+pub(super) fn cleanup_with(owner: Id, work: Box<dyn FnOnce()>) {
     let refused = graph(|graph| match graph.owned(owner) {
         Some(owned) => {
             owned.cleanups.push(work);
@@ -355,7 +355,7 @@ pub fn cleanup_with(owner: Id, work: Box<dyn FnOnce()>) {
 }
 
 /// Lets go of everything that an owner has, what was made last first; the owner stays.
-pub fn empty(owner: Id) {
+pub(super) fn empty(owner: Id) {
     // Listed in the order in which it was made, then let go from the end.
     let (mut all, mut next) = (Vec::new(), vec![owner]);
     while let Some(id) = next.pop() {
@@ -379,7 +379,7 @@ pub fn empty(owner: Id) {
 }
 
 /// Takes something out for good.
-pub fn remove(id: Id) {
+pub(super) fn remove(id: Id) {
     // Dropped with nothing borrowed.
     let gone = graph(|graph| graph.remove(id));
     drop(gone);
@@ -387,6 +387,6 @@ pub fn remove(id: Id) {
 
 /// How many places are taken.
 #[cfg(test)]
-pub fn held() -> usize {
+pub(super) fn held() -> usize {
     graph(|graph| graph.places.iter().filter(|(_, entry)| entry.is_some()).count())
 }

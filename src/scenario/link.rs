@@ -26,7 +26,7 @@ pub const EDITION: u32 = EDITIONS.len() as u32;
 /// Version of the model's rules.
 pub const MODEL_VERSION: u32 = 1 + MODEL_CHANGES.len() as u32;
 /// What changed with each version of the model after the first, for the reader of an older link.
-pub const MODEL_CHANGES: [&str; 0] = [];
+pub(super) const MODEL_CHANGES: [&str; 0] = [];
 
 /// What a link says.
 #[derive(Clone, Debug, PartialEq)]

@@ -6,7 +6,7 @@ use crate::math::pow;
 /// How a cost is written off: a share in the first month in service, the rest straight line over
 /// the whole life from that month.
 #[derive(Clone, Copy, Debug)]
-pub struct WriteOff {
+pub(super) struct WriteOff {
     /// Share deducted in the first month in service.
     pub at_once: f64,
     /// Life in months.
@@ -15,7 +15,7 @@ pub struct WriteOff {
 
 impl WriteOff {
     /// Depreciates `cost`, in service from the month after `bought`, up to `sold` (or the end).
-    pub fn depreciate(self, ledger: &mut Ledger, cost: f64, bought: usize, sold: usize) {
+    pub(super) fn depreciate(self, ledger: &mut Ledger, cost: f64, bought: usize, sold: usize) {
         let column = ledger.column_mut(Column::Depreciation);
         let monthly = cost * (1.0 - self.at_once) / self.life as f64;
         let last = sold.min(bought + self.life);
@@ -29,7 +29,7 @@ impl WriteOff {
 
     /// The book value of `cost` after `months` in service.
     #[must_use]
-    pub fn book(self, cost: f64, months: usize) -> f64 {
+    pub(super) fn book(self, cost: f64, months: usize) -> f64 {
         if months == 0 {
             return cost;
         }
@@ -40,7 +40,7 @@ impl WriteOff {
     /// The present value of depreciating `cost`, in service from the month after `bought`, over
     /// months `first` to `last`.
     #[must_use]
-    pub fn present_value(
+    pub(super) fn present_value(
         self,
         cost: f64,
         bought: usize,
@@ -96,7 +96,7 @@ impl Sale {
 
 /// Shares of a price that are left after 0, 1, 2, .. months, falling by the same factor.
 #[derive(Clone, Debug)]
-pub struct Fading {
+pub(super) struct Fading {
     /// By month of age, 1 at age 0.
     shares: Vec<f64>,
 }
@@ -104,7 +104,7 @@ pub struct Fading {
 impl Fading {
     /// Down to `residual` over `life` months, and no further: `residual^min(1, age/life)`.
     #[must_use]
-    pub fn to(residual: f64, life: usize) -> Fading {
+    pub(super) fn to(residual: f64, life: usize) -> Fading {
         let mut fading = Fading::by(pow(residual, 1.0 / life as f64), life);
         fading.shares[life] = residual;
         fading
@@ -112,7 +112,7 @@ impl Fading {
 
     /// By the monthly `factor` for `months`.
     #[must_use]
-    pub fn by(factor: f64, months: usize) -> Fading {
+    pub(super) fn by(factor: f64, months: usize) -> Fading {
         let mut shares = vec![1.0; months + 1];
         let mut share = 1.0;
         for later in &mut shares[1..] {
@@ -124,13 +124,13 @@ impl Fading {
 
     /// What is left after `months`.
     #[must_use]
-    pub fn after(&self, months: usize) -> f64 {
+    pub(super) fn after(&self, months: usize) -> f64 {
         self.shares[months.min(self.shares.len() - 1)]
     }
 
     /// All shares.
     #[must_use]
-    pub fn shares(&self) -> &[f64] {
+    pub(super) fn shares(&self) -> &[f64] {
         &self.shares
     }
 }

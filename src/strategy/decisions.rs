@@ -31,11 +31,11 @@ pub struct Decision {
 }
 
 /// At most this many decisions lie within a horizon of 30 years.
-pub const MOST: usize = 32;
+pub(super) const MOST: usize = 32;
 
 /// What stands at a decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
+pub(super) enum State {
     /// What stood at the first decision.
     Initial,
     /// What was bought at this decision.
@@ -49,7 +49,7 @@ pub enum State {
 impl State {
     /// What stands after `action` at `decision`.
     #[must_use]
-    pub fn after(self, action: Action, decision: usize) -> State {
+    pub(super) fn after(self, action: Action, decision: usize) -> State {
         match action {
             Action::Keep => self,
             Action::Replace => State::Bought(decision),
@@ -62,7 +62,7 @@ impl State {
 /// A business with yearly decisions 1 to `last`; decision `k` opens block `k` of months, block 0
 /// comes before the first. All money is after tax, in present value at index 0. No state given is
 /// [`State::Closed`].
-pub trait Choices {
+pub(super) trait Choices {
     /// The last decision; 0 if there is none.
     fn last(&self) -> usize;
     /// What the months of block `block` bring in `state`.
@@ -83,7 +83,7 @@ pub trait Choices {
 
 /// The best decisions `first` to `last`, from `state` on. Months are left at the number of the
 /// decision.
-pub fn best<C: Choices>(choices: &C, first: usize, state: State) -> Vec<Decision> {
+pub(super) fn best<C: Choices>(choices: &C, first: usize, state: State) -> Vec<Decision> {
     let last = choices.last();
     if last < first {
         return Vec::new();
@@ -111,7 +111,7 @@ pub fn best<C: Choices>(choices: &C, first: usize, state: State) -> Vec<Decision
 ///
 /// Its [`Decision::month`] is the decision's number. The values of all states are kept for one
 /// decision at a time: whoever decides anew each year asks for nothing else.
-pub fn next<C: Choices>(choices: &C, first: usize, state: State) -> Option<Decision> {
+pub(super) fn next<C: Choices>(choices: &C, first: usize, state: State) -> Option<Decision> {
     let last = choices.last();
     if state == State::Closed || first > last {
         return None;
@@ -183,7 +183,7 @@ impl Open {
 
 /// The decisions 1 to `last` of an owner who decides anew each time: `next` gives the decision in a
 /// state.
-pub fn year_by_year(
+pub(super) fn year_by_year(
     last: usize,
     mut next: impl FnMut(usize, State) -> Option<Decision>,
 ) -> Vec<Decision> {

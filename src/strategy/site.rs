@@ -7,7 +7,7 @@ use crate::scenario::{Input, Scenario};
 /// What a grid connection fetches: `C x sale_value x (1+cost_inflation)^(t/12)`. It stands in the
 /// books at nothing.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Connection {
+pub(super) struct Connection {
     /// At index 0, USD.
     value: f64,
     /// Rise of what it fetches, share a year.
@@ -17,17 +17,17 @@ pub struct Connection {
 impl Connection {
     /// The connection of a scenario.
     #[must_use]
-    pub fn of(scenario: &Scenario) -> Connection {
+    pub(super) fn of(scenario: &Scenario) -> Connection {
         let value = scenario.get(Input::SiteGridMw) * scenario.get(Input::SiteSaleValueUsdPerMw);
         Connection { value, inflation: scenario.get(Input::SiteCostInflation) }
     }
 
     /// No connection to sell.
-    pub const NONE: Connection = Connection { value: 0.0, inflation: 0.0 };
+    pub(super) const NONE: Connection = Connection { value: 0.0, inflation: 0.0 };
 
     /// What it fetches at the end of month `month`, USD.
     #[must_use]
-    pub fn fetched(&self, month: usize) -> f64 {
+    pub(super) fn fetched(&self, month: usize) -> f64 {
         if self.value == 0.0 {
             return 0.0;
         }

@@ -24,7 +24,7 @@ pub(super) struct Frame {
 
 impl Frame {
     /// The drawing less its margins; those shrink where the drawing is tiny.
-    pub fn inside(look: &Look, left: f64, right: f64, top: f64, bottom: f64) -> Frame {
+    pub(super) fn inside(look: &Look, left: f64, right: f64, top: f64, bottom: f64) -> Frame {
         let (width, height) = (look.size.width, look.size.height);
         let across = (0.7 * width / (left + right).max(1.0)).min(1.0);
         let down = (0.6 * height / (top + bottom).max(1.0)).min(1.0);
@@ -36,11 +36,11 @@ impl Frame {
         }
     }
 
-    pub fn width(&self) -> f64 {
+    pub(super) fn width(&self) -> f64 {
         self.right - self.left
     }
 
-    pub fn height(&self) -> f64 {
+    pub(super) fn height(&self) -> f64 {
         self.bottom - self.top
     }
 }
@@ -77,7 +77,7 @@ pub(super) struct MoneyTicks {
 
 impl MoneyTicks {
     /// For a scale drawn over `length` pixels, one tick every `every`.
-    pub fn of(look: &Look, (low, high): (f64, f64), length: f64, every: f64) -> MoneyTicks {
+    pub(super) fn of(look: &Look, (low, high): (f64, f64), length: f64, every: f64) -> MoneyTicks {
         let count = (length / every).within(2.0, 8.0) as usize;
         let values = super::scale::ticks(low, high, count);
         let labels = money_axis(look.format, &values);
@@ -85,7 +85,7 @@ impl MoneyTicks {
     }
 
     /// The room that the labels need.
-    pub fn width(&self) -> f64 {
+    pub(super) fn width(&self) -> f64 {
         widest(self.labels.iter().map(String::as_str), SMALL)
     }
 }

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 /// A page on a stage of its own, and hands and eyes for it.
-pub struct Page {
+pub(crate) struct Page {
     stage: HtmlElement,
     /// Where the page is mounted.
     pub root: HtmlElement,
@@ -15,7 +15,7 @@ pub struct Page {
 }
 
 impl Page {
-    pub fn open(link: &str) -> Page {
+    pub(crate) fn open(link: &str) -> Page {
         let stage = div();
         body().append_child(&stage).unwrap();
         let root = div();
@@ -23,7 +23,7 @@ impl Page {
         Page::on(stage, root, link)
     }
 
-    pub fn open_in_shadow(link: &str) -> Page {
+    pub(crate) fn open_in_shadow(link: &str) -> Page {
         let stage = div();
         body().append_child(&stage).unwrap();
         let shadow =
@@ -40,31 +40,31 @@ impl Page {
     }
 
     /// A page 900 pixels wide.
-    pub fn open_wide() -> Page {
+    pub(crate) fn open_wide() -> Page {
         let page = Page::open("");
         page.root.set_attribute("style", "width:900px").unwrap();
         page
     }
 
     /// A page of which this section is in sight, with its first finding.
-    pub async fn open_at(section: &str) -> Page {
+    pub(crate) async fn open_at(section: &str) -> Page {
         let page = Page::open("");
         page.find(section).scroll_into_view();
         page.until(|page| !page.read(&format!("{section} .finding")).is_empty()).await;
         page
     }
 
-    pub fn find(&self, selector: &str) -> Element {
+    pub(crate) fn find(&self, selector: &str) -> Element {
         self.root.query_selector(selector).unwrap().unwrap_or_else(|| panic!("no {selector}"))
     }
 
     /// The element, if it is there.
-    pub fn seek(&self, selector: &str) -> Option<Element> {
+    pub(crate) fn seek(&self, selector: &str) -> Option<Element> {
         self.root.query_selector(selector).unwrap()
     }
 
     /// The element, once it is there; ten seconds at most.
-    pub async fn await_element(&self, selector: &str) -> Element {
+    pub(crate) async fn await_element(&self, selector: &str) -> Element {
         for _ in 0..200 {
             if let Some(found) = self.seek(selector) {
                 return found;
@@ -75,7 +75,7 @@ impl Page {
     }
 
     /// Waits until `there` holds, five seconds at most.
-    pub async fn until(&self, there: impl Fn(&Page) -> bool) {
+    pub(crate) async fn until(&self, there: impl Fn(&Page) -> bool) {
         for _ in 0..100 {
             if there(self) {
                 return;
@@ -85,16 +85,16 @@ impl Page {
         panic!("nothing came of it: {}", self.read(".stress .finding"));
     }
 
-    pub fn read(&self, selector: &str) -> String {
+    pub(crate) fn read(&self, selector: &str) -> String {
         self.find(selector).text_content().unwrap_or_default()
     }
 
-    pub fn answer(&self) -> String {
+    pub(crate) fn answer(&self) -> String {
         self.read(".answer .sentence")
     }
 
     /// The control with this label on the first screen.
-    pub fn control(&self, label: &str) -> Element {
+    pub(crate) fn control(&self, label: &str) -> Element {
         let controls = self.root.query_selector_all(".control").unwrap();
         (0..controls.length())
             .filter_map(|i| controls.item(i)?.dyn_into::<Element>().ok())
@@ -105,51 +105,51 @@ impl Page {
             .unwrap_or_else(|| panic!("no control {label}"))
     }
 
-    pub fn input(&self, label: &str, kind: &str) -> HtmlInputElement {
+    pub(crate) fn input(&self, label: &str, kind: &str) -> HtmlInputElement {
         let found = self.control(label).query_selector(&format!("input[type={kind}]"));
         found.unwrap().unwrap().unchecked_into()
     }
 
-    pub fn type_into(&self, label: &str, text: &str) {
+    pub(crate) fn type_into(&self, label: &str, text: &str) {
         let field = self.input(label, "text");
         field.set_value(text);
         happen(&field, "input");
     }
 
     /// Looks for an assumption.
-    pub async fn search(&self, text: &str) {
+    pub(crate) async fn search(&self, text: &str) {
         let search: HtmlInputElement = self.find("input[type=search]").unchecked_into();
         search.set_value(text);
         happen(&search, "input");
         a_moment().await;
     }
 
-    pub fn slide(&self, label: &str, share: f64) {
+    pub(crate) fn slide(&self, label: &str, share: f64) {
         let slider = self.input(label, "range");
         slider.set_value(&(share * 1000.0).to_string());
         happen(&slider, "input");
     }
 
     /// Moves the slider that the selector finds.
-    pub fn slide_to(&self, selector: &str, position: f64) {
+    pub(crate) fn slide_to(&self, selector: &str, position: f64) {
         let slider: HtmlInputElement = self.find(selector).unchecked_into();
         slider.set_value(&position.to_string());
         happen(&slider, "input");
     }
 
-    pub fn click(&self, selector: &str) {
+    pub(crate) fn click(&self, selector: &str) {
         self.find(selector).unchecked_into::<HtmlElement>().click();
     }
 
     /// What stands in the field of an input of the first screen, as a number.
-    pub fn value(&self, input: Input) -> f64 {
+    pub(crate) fn value(&self, input: Input) -> f64 {
         let selector = format!("[data-input={}] input[type=text]", input.row().code);
         let field: HtmlInputElement = self.find(&selector).unchecked_into();
         field.value().replace(',', "").parse().unwrap()
     }
 
     /// The cells of a use's row under the shocks.
-    pub fn row(&self, row: usize) -> Vec<String> {
+    pub(crate) fn row(&self, row: usize) -> Vec<String> {
         let cells = self.root.query_selector_all(&format!(".uses tbody tr:nth-child({row}) td"));
         let cells = cells.unwrap();
         (0..cells.length())
@@ -157,12 +157,12 @@ impl Page {
             .collect()
     }
 
-    pub fn error(&self, label: &str) -> String {
+    pub(crate) fn error(&self, label: &str) -> String {
         let error = self.control(label).query_selector(".error").unwrap().unwrap();
         error.text_content().unwrap_or_default()
     }
 
-    pub fn press(&self, selector: &str, key: &str) {
+    pub(crate) fn press(&self, selector: &str, key: &str) {
         let init = web_sys::KeyboardEventInit::new();
         init.set_key(key);
         init.set_bubbles(true);
@@ -178,7 +178,7 @@ impl Drop for Page {
     }
 }
 
-pub fn body() -> HtmlElement {
+pub(crate) fn body() -> HtmlElement {
     web_sys::window().unwrap().document().unwrap().body().unwrap()
 }
 
@@ -187,7 +187,7 @@ fn div() -> HtmlElement {
     made.unchecked_into()
 }
 
-pub fn happen(target: &Element, name: &str) {
+pub(crate) fn happen(target: &Element, name: &str) {
     let init = EventInit::new();
     init.set_bubbles(true);
     let event = Event::new_with_event_init_dict(name, &init).unwrap();
@@ -195,11 +195,11 @@ pub fn happen(target: &Element, name: &str) {
 }
 
 /// Until everything that was asked for has been drawn.
-pub async fn a_moment() {
+pub(crate) async fn a_moment() {
     wait(120).await;
 }
 
-pub async fn wait(milliseconds: i32) {
+pub(crate) async fn wait(milliseconds: i32) {
     let promise = js_sys::Promise::new(&mut |done, _| {
         web_sys::window()
             .unwrap()

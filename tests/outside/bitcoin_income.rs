@@ -51,7 +51,7 @@ fn mined(world: &Scenario, exahash: f64, days: f64, price: f64) -> f64 {
 }
 
 /// For the page.
-pub fn all() {
+pub(crate) fn all() {
     iren_in_may_and_july_2025();
     ninety_terahash_for_a_day();
     twenty_two_terahash_for_a_month_in_2015();

@@ -87,7 +87,7 @@ fn in_words(unit: &str) -> &str {
 }
 
 /// For the page.
-pub fn all() {
+pub(crate) fn all() {
     deals_come_out_as_their_sources_state();
     margins_of_the_first_year_are_those_stated();
     incomes_stated_for_a_year_are_near_and_the_misses_known();

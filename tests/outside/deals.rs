@@ -95,7 +95,7 @@ fn reproduces(what: &str, got: f64, published: f64, tolerance: f64) {
 }
 
 /// For the page.
-pub fn all() {
+pub(crate) fn all() {
     contract_values_from_mean_rents();
     cipher_and_amazon_by_gross_megawatts();
     hut_8s_operating_income_and_riots_yield();

@@ -59,7 +59,7 @@ fn level(first: f64, payment: f64, times: usize) -> Vec<f64> {
 }
 
 /// For the page.
-pub fn all() {
+pub(crate) fn all() {
     npv_as_documented();
     irr_as_documented();
     documented_rates_that_are_one_of_several();

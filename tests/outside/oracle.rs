@@ -6,10 +6,10 @@ use hash_or_host::strategy::{Action, Decision};
 use serde_json::{Value, json};
 
 /// How closely results are held.
-pub const RELATIVE: f64 = 1e-9;
+pub(crate) const RELATIVE: f64 = 1e-9;
 
 /// Sum, sum weighted by t+1 and largest absolute value of a column, against the expected ones.
-pub fn column_differs(column: &[f64], expected: &Value) -> bool {
+pub(crate) fn column_differs(column: &[f64], expected: &Value) -> bool {
     let expected: Vec<f64> =
         expected.as_array().unwrap().iter().map(|v| v.as_f64().unwrap()).collect();
     let months = column.len() as f64;
@@ -23,7 +23,7 @@ pub fn column_differs(column: &[f64], expected: &Value) -> bool {
 }
 
 /// A scenario with the paths that are given beside it, by the examples' names.
-pub fn with_given(base: Scenario, given: &Value) -> Scenario {
+pub(crate) fn with_given(base: Scenario, given: &Value) -> Scenario {
     let mut scenario = base;
     for (name, series) in [
         ("price", Series::Price),
@@ -41,7 +41,7 @@ pub fn with_given(base: Scenario, given: &Value) -> Scenario {
 
 /// The decisions that are not to go on, as the examples write them: machines bought for a stopped
 /// site replace nothing.
-pub fn taken(decisions: &[Decision]) -> Value {
+pub(crate) fn taken(decisions: &[Decision]) -> Value {
     let mut stopped = false;
     let mut taken = Vec::new();
     for decision in decisions.iter().filter(|decision| decision.action != Action::Keep) {

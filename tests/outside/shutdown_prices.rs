@@ -39,7 +39,7 @@ fn reproduces(what: &str, got: f64, published: f64, tolerance: f64) {
 }
 
 /// For the page.
-pub fn all() {
+pub(crate) fn all() {
     antpool_in_february_2026();
     viabtc_s_worked_example();
 }

@@ -13,7 +13,7 @@ thread_local! {
 
 /// What the next rows are about: the part of the page, the heading, the document with its address (empty: none), and
 /// what explains the misses.
-pub fn about(part: &str, title: &str, document: &str, url: &str, note: &str) {
+pub(crate) fn about(part: &str, title: &str, document: &str, url: &str, note: &str) {
     let group = json!({
         "part": part, "title": title, "document": document, "url": url, "note": note, "rows": [],
     });
@@ -21,22 +21,22 @@ pub fn about(part: &str, title: &str, document: &str, url: &str, note: &str) {
 }
 
 /// A figure of ours beside theirs.
-pub fn row(what: &str, ours: f64, theirs: f64) {
+pub(crate) fn row(what: &str, ours: f64, theirs: f64) {
     push(json!({ "what": what, "ours": rounded(ours), "theirs": rounded(theirs) }));
 }
 
 /// An answer of ours in words beside their figure.
-pub fn told(what: &str, ours: &str, theirs: f64) {
+pub(crate) fn told(what: &str, ours: &str, theirs: f64) {
     push(json!({ "what": what, "ours": ours, "theirs": rounded(theirs) }));
 }
 
 /// A figure of ours on the way from one calculation to another.
-pub fn step(what: &str, ours: f64) {
+pub(crate) fn step(what: &str, ours: f64) {
     push(json!({ "what": what, "ours": rounded(ours) }));
 }
 
 /// An answer of ours in words, on such a way.
-pub fn told_alone(what: &str, ours: &str) {
+pub(crate) fn told_alone(what: &str, ours: &str) {
     push(json!({ "what": what, "ours": ours }));
 }
 

@@ -12,7 +12,7 @@ use hash_or_host::strategy::Strategy::{GpuCloud, Mining};
 use serde_json::json;
 
 /// For the page.
-pub fn all() {
+pub(crate) fn all() {
     a_margin_on_chips_alone();
     an_operating_margin();
     a_return_on_the_whole_project();

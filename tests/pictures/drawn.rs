@@ -15,7 +15,7 @@ use hash_or_host::view::waiting::Waiting;
 
 /// Scenarios that look different: the default, cheap power with dear bitcoin and a sale in hand, and
 /// one in which GPU cloud leads while colocation is not ready in time.
-pub fn scenarios() -> [(&'static str, Scenario); 3] {
+pub(crate) fn scenarios() -> [(&'static str, Scenario); 3] {
     let with = |fields: &[(&'static str, f64)]| {
         let fields = fields.iter().map(|(key, value)| (*key, Given::Number(*value)));
         Scenario::default().with(fields).expect("accepted")
@@ -42,7 +42,7 @@ pub fn scenarios() -> [(&'static str, Scenario); 3] {
 }
 
 /// An input's curve at 33 values of its plausible range.
-pub fn curve(scenario: &Scenario, input: Input) -> Curve {
+pub(crate) fn curve(scenario: &Scenario, input: Input) -> Curve {
     let row = input.row();
     let mut engine = Engine::new();
     let values: Vec<f64> =
@@ -57,7 +57,7 @@ fn leader(npvs: &Npvs) -> Option<(Strategy, f64)> {
 }
 
 /// NPV of the best strategy at both ends of some inputs, those that flip it first.
-pub fn tornado(scenario: &Scenario) -> Tornado {
+pub(crate) fn tornado(scenario: &Scenario) -> Tornado {
     let mut engine = Engine::new();
     let (best, base) = leader(&engine.npvs(scenario)).expect("one is ready");
     let mut bars: Vec<(bool, f64, Bar)> = Vec::new();
@@ -87,7 +87,7 @@ pub fn tornado(scenario: &Scenario) -> Tornado {
 }
 
 /// The best use over power price and lease rate, 36 x 24 cells; its frontier row by row.
-pub fn map(scenario: &Scenario) -> Map {
+pub(crate) fn map(scenario: &Scenario) -> Map {
     let (columns, rows) = (36, 24);
     let axis = |input: Input| Axis { input, from: input.row().low, to: input.row().high };
     let (x, y) = (axis(Input::SitePowerPriceUsdPerMwh), axis(Input::GpuCloudLeaseRateUsdPerHour));
@@ -130,7 +130,7 @@ pub fn map(scenario: &Scenario) -> Map {
 }
 
 /// The hybrid at eleven shares, beside bitcoin at half its price.
-pub fn frontier(scenario: &Scenario) -> Frontier {
+pub(crate) fn frontier(scenario: &Scenario) -> Frontier {
     let shares: Vec<f64> = (0..=10).map(|i| f64::from(i) / 10.0).collect();
     let half =
         scenario.nearest(Input::NetworkBtcPriceUsd, 0.5 * scenario.get(Input::NetworkBtcPriceUsd));
@@ -165,7 +165,7 @@ pub fn frontier(scenario: &Scenario) -> Frontier {
 }
 
 /// Bitcoin at half its price: the price's path and every strategy's cash.
-pub fn stress(scenario: &Scenario) -> Stress {
+pub(crate) fn stress(scenario: &Scenario) -> Stress {
     let price = scenario.get(Input::NetworkBtcPriceUsd);
     let after = scenario.nearest(Input::NetworkBtcPriceUsd, 0.5 * price);
     let months = 12 * scenario.get(Input::SiteHorizonYears) as usize;
@@ -212,7 +212,7 @@ pub fn stress(scenario: &Scenario) -> Stress {
 }
 
 /// Prices of the scenario with parts in round shares; the cloud's owner pays in.
-pub fn split(scenario: &Scenario) -> Split {
+pub(crate) fn split(scenario: &Scenario) -> Split {
     let row = |strategy, label: &str, price: f64, shares: [f64; 7]| Row {
         strategy,
         label: label.to_owned(),
@@ -240,7 +240,7 @@ pub fn split(scenario: &Scenario) -> Split {
 }
 
 /// Made-up NPVs around the scenario's own.
-pub fn waiting(scenario: &Scenario) -> Waiting {
+pub(crate) fn waiting(scenario: &Scenario) -> Waiting {
     let npvs = Engine::new().npvs(scenario);
     let later = |npv: Option<f64>| -> Vec<Option<f64>> {
         [1.0, 0.86, 0.73, 0.6].iter().map(|share| npv.map(|npv| npv * share)).collect()

@@ -27,7 +27,7 @@ fn look(width: f64, height: f64) -> Look<'static> {
 }
 
 /// Every chart of a scenario by its name.
-pub fn charts(scenario: &Scenario) -> Vec<(String, Drawing)> {
+pub(crate) fn charts(scenario: &Scenario) -> Vec<(String, Drawing)> {
     let evaluation = evaluate(scenario);
     let (cash, bars) = (Cash::of(scenario, &evaluation), Bars::of(&evaluation));
     let mut all = Vec::new();

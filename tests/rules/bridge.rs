@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use std::f64::consts::FRAC_1_SQRT_2 as ROOT_HALF;
 
 /// An owned fleet worth 80,000 USD that loses half of it a year, six months of build.
-pub fn leaving(extra: Value) -> Scenario {
+pub(crate) fn leaving(extra: Value) -> Scenario {
     let base = plain(json!({
         "site.power_price_usd_per_mwh": 1.0, "mining.resale_usd_per_th": 8.0,
         "mining.resale_decline": 0.5, "colocation.build_months": 6.0,

@@ -1,9 +1,9 @@
 //! What the tests share: fixtures and comparisons.
 #![allow(dead_code)]
 
-pub mod random;
-pub mod studies;
-pub mod ties;
+pub(crate) mod random;
+pub(crate) mod studies;
+pub(crate) mod ties;
 
 use hash_or_host::evaluation::{Figures, evaluate};
 use hash_or_host::finance::{Column, Ledger};
@@ -14,19 +14,19 @@ use std::ops::RangeInclusive;
 use std::{fs, path::Path};
 
 /// Reads `tests/fixtures/<name>`.
-pub fn fixture(name: &str) -> Value {
+pub(crate) fn fixture(name: &str) -> Value {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name);
     let text = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
     serde_json::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
 }
 
 /// A scenario from a nested or flat object.
-pub fn scenario(object: &Value) -> Scenario {
+pub(crate) fn scenario(object: &Value) -> Scenario {
     changed(&Scenario::default(), object)
 }
 
 /// `base` with the fields of a nested or flat object changed.
-pub fn changed(base: &Scenario, object: &Value) -> Scenario {
+pub(crate) fn changed(base: &Scenario, object: &Value) -> Scenario {
     let mut fields = Vec::new();
     flatten("", object, &mut fields);
     let fields = fields.iter().map(|(key, given)| (key.as_str(), given.clone()));
@@ -42,7 +42,7 @@ pub fn changed(base: &Scenario, object: &Value) -> Scenario {
 /// - Colocation is ready at once: 1 MW of critical IT at 10 USD per kW is 10,000 USD a month.
 /// - GPU cloud is ready at once: 1,000 accelerators of 1,000 W, all on contract, at 2 USD an hour:
 ///   1,000 x 2 x 730 = 1,460,000 USD a month.
-pub fn plain(object: Value) -> Scenario {
+pub(crate) fn plain(object: Value) -> Scenario {
     let base = scenario(&json!({
         "site": {
             "grid_mw": 1.0, "power_price_usd_per_mwh": 0.0, "power_escalator": 0.0,
@@ -99,34 +99,39 @@ pub fn plain(object: Value) -> Scenario {
 }
 
 /// The ledger of a strategy that is ready within the horizon.
-pub fn ledger(scenario: &Scenario, strategy: Strategy) -> Ledger {
+pub(crate) fn ledger(scenario: &Scenario, strategy: Strategy) -> Ledger {
     (*evaluate(scenario).outcome(strategy).expect("ready").ledger).clone()
 }
 
 /// The figures of a strategy that is ready within the horizon.
-pub fn figures(scenario: &Scenario, strategy: Strategy) -> Figures {
+pub(crate) fn figures(scenario: &Scenario, strategy: Strategy) -> Figures {
     evaluate(scenario).outcome(strategy).expect("ready").figures.clone()
 }
 
 /// What was done, decision by decision.
-pub fn actions(plan: &[Decision]) -> Vec<Action> {
+pub(crate) fn actions(plan: &[Decision]) -> Vec<Action> {
     plan.iter().map(|decision| decision.action).collect()
 }
 
 /// A decision that a test takes for the owner.
-pub fn decided(month: usize, action: Action) -> Decision {
+pub(crate) fn decided(month: usize, action: Action) -> Decision {
     Decision { month, action, values: [None; 4] }
 }
 
 /// Asserts that two numbers agree to 1e-9 of the larger, or to 1e-7 where both are small.
 #[track_caller]
-pub fn same(got: f64, expected: f64) {
+pub(crate) fn same(got: f64, expected: f64) {
     assert!(close(got, expected, 1e-9, 1e-7), "got {got}, expected {expected}");
 }
 
 /// Asserts the value of every month in `months` of a column.
 #[track_caller]
-pub fn months(ledger: &Ledger, column: Column, months: RangeInclusive<usize>, expected: f64) {
+pub(crate) fn months(
+    ledger: &Ledger,
+    column: Column,
+    months: RangeInclusive<usize>,
+    expected: f64,
+) {
     for t in months {
         let got = ledger.column(column)[t];
         let what = column.name();
@@ -153,6 +158,6 @@ fn flatten(prefix: &str, value: &Value, fields: &mut Vec<(String, Given)>) {
 }
 
 /// Whether `got` equals `expected` to `relative` of the larger, with an absolute floor of `floor`.
-pub fn close(got: f64, expected: f64, relative: f64, floor: f64) -> bool {
+pub(crate) fn close(got: f64, expected: f64, relative: f64, floor: f64) -> bool {
     (got - expected).abs() <= floor.max(relative * got.abs().max(expected.abs()))
 }

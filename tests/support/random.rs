@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 /// How far values stray.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Range {
+pub(crate) enum Range {
     /// Within the plausible range of each input, every choice and date within 30 years.
     Plausible,
     /// Half as wide again as the plausible range, where accepted; dates within two years.
@@ -43,7 +43,7 @@ fn value(input: Input, range: Range, at: f64) -> f64 {
 
 /// Scenarios in which each input is at its default, at an end of the range or anywhere between.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn scenarios(range: Range) -> impl Strategy<Value = Scenario> {
+pub(crate) fn scenarios(range: Range) -> impl Strategy<Value = Scenario> {
     let place = prop_oneof![
         2 => Just(None),
         1 => Just(Some(0.0)),
@@ -62,7 +62,7 @@ pub fn scenarios(range: Range) -> impl Strategy<Value = Scenario> {
 }
 
 /// A scenario drawn from the table by a seed: a third over the accepted range, the rest plausible.
-pub fn seeded(seed: u64) -> Scenario {
+pub(crate) fn seeded(seed: u64) -> Scenario {
     let mut scenario = Scenario::default();
     if seed == 0 {
         return scenario;

@@ -12,7 +12,7 @@ fn over(input: Input) -> Over {
 }
 
 /// The studies by name, with choices that give each something to tell.
-pub fn studies() -> Vec<(&'static str, Study)> {
+pub(crate) fn studies() -> Vec<(&'static str, Study)> {
     let shocks: Shocks =
         [Shock::Winter2022, Shock::GpuGlut, Shock::LateDelivery].into_iter().collect();
     let limits = HybridLimits { peak_funding_usd: Some(4e8), ai_mw: None, stress_weight: 0.5 };
@@ -49,6 +49,6 @@ pub fn studies() -> Vec<(&'static str, Study)> {
 }
 
 /// What is told of a scenario, by link text.
-pub fn told(engine: &mut Engine, link: &str, study: Study) -> Told {
+pub(crate) fn told(engine: &mut Engine, link: &str, study: Study) -> Told {
     answer(engine, &Plain, &Ask::of(link, study)).unwrap()
 }

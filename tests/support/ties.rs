@@ -17,7 +17,7 @@ fn size(ledger: &Ledger) -> f64 {
 }
 
 /// What does not hold of an evaluation, in words; empty if all does.
-pub fn broken(scenario: &Scenario, evaluation: &Evaluation) -> Vec<String> {
+pub(crate) fn broken(scenario: &Scenario, evaluation: &Evaluation) -> Vec<String> {
     let mut wrong = Vec::new();
     for strategy in Strategy::ALL {
         let Some(outcome) = evaluation.outcome(strategy) else { continue };

@@ -1,19 +1,19 @@
 //! Dates as spreadsheet programs count them: days since 30 December 1899.
 
 /// The serial number of the first day of a month; months from 13 on are of later years.
-pub fn serial(year: f64, month: f64) -> f64 {
+pub(crate) fn serial(year: f64, month: f64) -> f64 {
     let months = year as i64 * 12 + month as i64 - 1;
     let (year, month) = (months.div_euclid(12), months.rem_euclid(12) + 1);
     days(year, month) as f64
 }
 
 /// The year of a serial number.
-pub fn year(serial: f64) -> f64 {
+pub(crate) fn year(serial: f64) -> f64 {
     year_and_month(serial).0 as f64
 }
 
 /// The month of a serial number, 1 to 12.
-pub fn month(serial: f64) -> f64 {
+pub(crate) fn month(serial: f64) -> f64 {
     year_and_month(serial).1 as f64
 }
 

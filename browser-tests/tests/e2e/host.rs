@@ -5,14 +5,14 @@ use browser_tests::{Page, example};
 use xtask::server::Server;
 
 /// A page of another origin, and the site beside it.
-pub struct Host {
+pub(crate) struct Host {
     pub page: Page,
     pub site: Server,
 }
 
 impl Host {
     /// A host that serves these files; `{site}` in them is the site's address.
-    pub fn serve(files: &[(&str, &str)]) -> Result<Self> {
+    pub(crate) fn serve(files: &[(&str, &str)]) -> Result<Self> {
         let dist = xtask::site::dist();
         let site = Server::start(&dist, 0)?;
         let folder = tempfile::tempdir()?;
@@ -24,7 +24,7 @@ impl Host {
     }
 
     /// A host with elements in its body, under the policy that the documentation gives.
-    pub fn with(body: &str) -> Result<Self> {
+    pub(crate) fn with(body: &str) -> Result<Self> {
         let html = format!(
             "<!doctype html><title>host</title><link rel=icon href=data:,>\
              <meta http-equiv=Content-Security-Policy content=\"default-src 'none'; img-src data:; \
@@ -37,20 +37,20 @@ impl Host {
     }
 
     /// How many requests of the site ended so.
-    pub fn requests(&self, end: &str) -> usize {
+    pub(crate) fn requests(&self, end: &str) -> usize {
         let from_site = |url: &str| url.starts_with(&self.site.url()) && url.ends_with(end);
         self.page.requests().iter().filter(|request| from_site(&request.url)).count()
     }
 
     /// Waits until the element shows its answer.
-    pub fn is_complete(&mut self, element: &str) -> Result<()> {
+    pub(crate) fn is_complete(&mut self, element: &str) -> Result<()> {
         self.page.wait_until(&format!(
             "!!document.querySelector('{element}').shadowRoot.querySelector('.sentence')?.textContent"
         ))
     }
 
     /// The text of what the selector finds inside the element.
-    pub fn inside(&mut self, element: &str, selector: &str) -> Result<String> {
+    pub(crate) fn inside(&mut self, element: &str, selector: &str) -> Result<String> {
         let text = self.page.eval(&format!(
             "document.querySelector('{element}').shadowRoot.querySelector('{selector}')?.innerText ?? 'nothing'"
         ))?;
@@ -58,7 +58,7 @@ impl Host {
     }
 
     /// Gives the focus to what the selector finds inside the element.
-    pub fn focus(&mut self, element: &str, selector: &str) -> Result<()> {
+    pub(crate) fn focus(&mut self, element: &str, selector: &str) -> Result<()> {
         self.page
             .eval(&format!(
                 "document.querySelector('{element}').shadowRoot.querySelector('{selector}').focus()"
@@ -67,13 +67,13 @@ impl Host {
     }
 
     /// That nothing was complained of.
-    pub fn no_complaint(&self) {
+    pub(crate) fn no_complaint(&self) {
         assert_eq!(self.page.console_errors(), [] as [&str; 0]);
     }
 }
 
 /// The example post on a site of its own.
-pub fn post() -> Result<Host> {
+pub(crate) fn post() -> Result<Host> {
     let files = example::post("{site}")?;
     Host::serve(&files.each_ref().map(|(name, text)| (*name, text.as_str())))
 }

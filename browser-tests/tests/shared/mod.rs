@@ -6,10 +6,10 @@ use browser_tests::{Window, axe, example};
 use xtask::server::{Gate, Passage, Server};
 
 /// The arrow to the right, as WebDriver writes it.
-pub const RIGHT: char = '\u{e014}';
+pub(crate) const RIGHT: char = '\u{e014}';
 
 /// The built page, served.
-pub fn site() -> Result<Server> {
+pub(crate) fn site() -> Result<Server> {
     let dist = xtask::site::dist();
     if !dist.join("index.html").is_file() {
         bail!("there is no page in {}: run `cargo xtask build` first", dist.display());
@@ -18,7 +18,7 @@ pub fn site() -> Result<Server> {
 }
 
 /// That the page at an address opens a link, and keeps it when a slider is moved.
-pub fn computes(window: &Window, page: &str) -> Result<()> {
+pub(crate) fn computes(window: &Window, page: &str) -> Result<()> {
     window.open(&format!("{page}#v=1.1.1&power=30"))?;
     window.wait_until("!!document.querySelector('.hoh:not(.still) .sentence')")?;
     window.wait_until(

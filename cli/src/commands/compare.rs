@@ -9,7 +9,7 @@ use hash_or_host::scenario::{GROUPS, Input, Scenario};
 use hash_or_host::strategy::Strategy;
 use serde_json::{Map, Value, json};
 
-pub fn answer(from: &Scenario, to: &Scenario) -> Answer {
+pub(super) fn answer(from: &Scenario, to: &Scenario) -> Answer {
     let found = difference(&mut Engine::new(), from, to);
     let row = |name: &str, npvs: &Npvs| -> Vec<Cell> {
         std::iter::once(Cell::text(name)).chain(npvs.iter().map(|npv| dollars(*npv))).collect()

@@ -11,7 +11,7 @@ use hash_or_host::text::{figure, strategy};
 use hash_or_host::view::cell::cell;
 use serde_json::{Map, Value, json};
 
-pub fn answer(scenario: &Scenario, monthly: bool) -> Answer {
+pub(super) fn answer(scenario: &Scenario, monthly: bool) -> Answer {
     let evaluation = evaluate(scenario);
     plain(sentence(&evaluation), table(&evaluation), object(&evaluation, monthly))
 }

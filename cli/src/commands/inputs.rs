@@ -6,7 +6,7 @@ use hash_or_host::format::{Plain, accepted, shown};
 use hash_or_host::scenario::{GROUPS, Given, Input, Scenario};
 use serde_json::{Value, json};
 
-pub fn answer() -> Answer {
+pub(super) fn answer() -> Answer {
     let defaults = Scenario::default();
     let rows = Input::ALL.map(|input| {
         let row = input.row();

@@ -24,7 +24,7 @@ use hash_or_host::strategy::Strategy;
 const PAGE: &str = "https://hash-or-host.github.io/hash-or-host/";
 
 /// Runs a command; its answer as text.
-pub fn run(arguments: &Arguments) -> Result<String> {
+pub(crate) fn run(arguments: &Arguments) -> Result<String> {
     let (answer, format) = match &arguments.command {
         Command::Evaluate { about, monthly } => {
             if *monthly && about.form.format != Format::Json {

@@ -11,7 +11,11 @@ use hash_or_host::strategy::{Strategy, sell_now};
 use hash_or_host::text::futures as words;
 use serde_json::{Map, Value, json};
 
-pub fn answer(scenario: &Scenario, futures: Option<f64>, seed: Option<f64>) -> Result<Answer> {
+pub(super) fn answer(
+    scenario: &Scenario,
+    futures: Option<f64>,
+    seed: Option<f64>,
+) -> Result<Answer> {
     let options = Options::given(scenario, futures, seed).map_err(|error| anyhow!("{error}"))?;
     let report =
         simulate(scenario, options, |_, _| true).map_err(|unfinished| match unfinished {

@@ -11,7 +11,12 @@ use hash_or_host::format::{Plain, value_with_unit};
 use hash_or_host::scenario::{Input, Scenario};
 use serde_json::{Value, json};
 
-pub fn answer(scenario: &Scenario, measure: Measure, wanted: f64, input: Input) -> Result<Answer> {
+pub(super) fn answer(
+    scenario: &Scenario,
+    measure: Measure,
+    wanted: f64,
+    input: Input,
+) -> Result<Answer> {
     if !wanted.is_finite() {
         bail!("{wanted} cannot be wanted; accepted: a finite number");
     }
@@ -66,7 +71,7 @@ fn words(input: Input, found: Found) -> String {
     }
 }
 
-pub fn table(scenario: &Scenario, measure: Measure, rows: Input, columns: Input) -> Answer {
+pub(super) fn table(scenario: &Scenario, measure: Measure, rows: Input, columns: Input) -> Answer {
     let side = |input: Input| (input, around(scenario, input));
     let found = two_way(&mut Engine::new(), scenario, measure, side(rows), side(columns));
     let corner = format!("{} by {}", rows.key(), columns.key());

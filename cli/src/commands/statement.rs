@@ -10,7 +10,7 @@ use hash_or_host::scenario::{Input, Scenario, month};
 use hash_or_host::strategy::Strategy;
 use serde_json::{Map, Value, json};
 
-pub fn answer(scenario: &Scenario, strategy: Strategy, monthly: bool) -> Result<Answer> {
+pub(super) fn answer(scenario: &Scenario, strategy: Strategy, monthly: bool) -> Result<Answer> {
     let evaluation = evaluate(scenario);
     let Some(outcome) = evaluation.outcome(strategy) else {
         bail!("{} is not ready within the horizon: there is no statement", strategy.key());

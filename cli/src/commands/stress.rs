@@ -8,7 +8,7 @@ use hash_or_host::scenario::Scenario;
 use hash_or_host::strategy::Strategy;
 use serde_json::{Map, Value, json};
 
-pub fn answer(scenario: &Scenario, names: &[String]) -> Result<Answer> {
+pub(super) fn answer(scenario: &Scenario, names: &[String]) -> Result<Answer> {
     let asked: Vec<Vec<Shock>> = if names == ["all"] {
         Shock::ALL.into_iter().map(|shock| vec![shock]).collect()
     } else {

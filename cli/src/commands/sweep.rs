@@ -14,7 +14,7 @@ use hash_or_host::strategy::Strategy;
 use hash_or_host::text::break_even::phrase;
 use serde_json::{Map, Value, json};
 
-pub fn curve(scenario: &Scenario, input: Input, points: usize) -> Answer {
+pub(super) fn curve(scenario: &Scenario, input: Input, points: usize) -> Answer {
     let found = line(&mut Engine::new(), scenario, input, points);
     let rows = found.values.iter().zip(&found.npvs).map(|(value, npvs)| {
         std::iter::once(of_input(input, *value))
@@ -42,7 +42,11 @@ pub fn curve(scenario: &Scenario, input: Input, points: usize) -> Answer {
     plain("", table, json)
 }
 
-pub fn break_even(scenario: &Scenario, input: Input, between: Option<&[String]>) -> Result<Answer> {
+pub(super) fn break_even(
+    scenario: &Scenario,
+    input: Input,
+    between: Option<&[String]>,
+) -> Result<Answer> {
     let question = match between {
         None => Question::Best,
         Some([a, b]) => {

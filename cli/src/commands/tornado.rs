@@ -9,7 +9,7 @@ use hash_or_host::scenario::Scenario;
 use hash_or_host::strategy::Strategy;
 use serde_json::{Value, json};
 
-pub fn answer(scenario: &Scenario, measure: Measure) -> Result<Answer> {
+pub(super) fn answer(scenario: &Scenario, measure: Measure) -> Result<Answer> {
     let target = match measure {
         Measure::Of(strategy, Figure::Npv) => Target::Npv(strategy),
         Measure::Of(strategy, Figure::EquityIrr) => Target::EquityIrr(strategy),

@@ -11,7 +11,7 @@ use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Writes the file and says so.
-pub fn write(scenario: &Scenario, file: &Path) -> Result<String> {
+pub(super) fn write(scenario: &Scenario, file: &Path) -> Result<String> {
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
     let (year, month, day) = date(seconds / 86_400);
     let about = About {

@@ -22,7 +22,7 @@ pub(super) struct Block {
 
 impl Block {
     /// Tiles over `columns` x `rows` points, neighbours sharing their edges.
-    pub fn tiles(columns: usize, rows: usize, side: usize) -> Vec<Block> {
+    pub(super) fn tiles(columns: usize, rows: usize, side: usize) -> Vec<Block> {
         let cuts = |count: usize| {
             let mut cuts: Vec<(usize, usize)> = (0..count.saturating_sub(1))
                 .step_by(side)
@@ -56,7 +56,7 @@ impl Block {
     }
 
     /// Corners and centre.
-    pub fn points(&self, columns: usize) -> [usize; 5] {
+    pub(super) fn points(&self, columns: usize) -> [usize; 5] {
         let at = |i: usize, j: usize| j * columns + i;
         let (i, j) = if self.is_cell() { (self.left, self.bottom) } else { self.middle() };
         [

@@ -20,42 +20,42 @@ pub(super) struct Field {
 const NOTHING: Standing = Standing { npvs: [None; 4], sell_now_usd: 0.0 };
 
 impl Field {
-    pub fn new(columns: usize, rows: usize) -> Field {
+    pub(super) fn new(columns: usize, rows: usize) -> Field {
         Field { columns, rows, points: vec![Point::Empty; columns * rows] }
     }
 
-    pub fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.points.len()
     }
 
-    pub fn set(&mut self, point: usize, standing: Standing) {
+    pub(super) fn set(&mut self, point: usize, standing: Standing) {
         self.points[point] = Point::Exact(standing);
     }
 
     /// Sets a point that was not evaluated.
-    pub fn guess(&mut self, point: usize, standing: Standing) {
+    pub(super) fn guess(&mut self, point: usize, standing: Standing) {
         if !self.is_exact(point) {
             self.points[point] = Point::Between(standing);
         }
     }
 
-    pub fn is_exact(&self, point: usize) -> bool {
+    pub(super) fn is_exact(&self, point: usize) -> bool {
         matches!(self.points[point], Point::Exact(_))
     }
 
-    pub fn at(&self, i: usize, j: usize) -> Standing {
+    pub(super) fn at(&self, i: usize, j: usize) -> Standing {
         match self.points[j * self.columns + i] {
             Point::Empty => NOTHING,
             Point::Between(standing) | Point::Exact(standing) => standing,
         }
     }
 
-    pub fn standings(&self) -> Vec<Standing> {
+    pub(super) fn standings(&self) -> Vec<Standing> {
         let standing = |index| self.at(index % self.columns, index / self.columns);
         (0..self.len()).map(standing).collect()
     }
 
-    pub fn exact(&self) -> Vec<bool> {
+    pub(super) fn exact(&self) -> Vec<bool> {
         (0..self.len()).map(|point| self.is_exact(point)).collect()
     }
 }

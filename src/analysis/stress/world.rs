@@ -48,7 +48,7 @@ pub(super) enum Business {
 
 impl World {
     /// The world of a mine: market shocks only.
-    pub fn of_mining(scenario: &Scenario, base: &Paths, shocks: Shocks) -> World {
+    pub(super) fn of_mining(scenario: &Scenario, base: &Paths, shocks: Shocks) -> World {
         let mut world = World { paths: base.clone(), begins: Vec::new() };
         for shock in shocks.iter() {
             match shock {
@@ -66,7 +66,12 @@ impl World {
     }
 
     /// The same market, and what hits an AI business.
-    pub fn with_business(&self, scenario: &Scenario, shocks: Shocks, business: Business) -> World {
+    pub(super) fn with_business(
+        &self,
+        scenario: &Scenario,
+        shocks: Shocks,
+        business: Business,
+    ) -> World {
         let mut world = self.clone();
         let (build, term) = match business {
             Business::Colocation => (Input::ColocationBuildMonths, Input::ColocationTermYears),

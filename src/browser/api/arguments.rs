@@ -8,7 +8,7 @@ use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The error for one argument.
-pub fn refuse(key: &str, value: &JsValue, problem: Problem, accepted: &str) -> JsValue {
+pub(super) fn refuse(key: &str, value: &JsValue, problem: Problem, accepted: &str) -> JsValue {
     let field = FieldError {
         key: key.to_owned(),
         month: None,
@@ -20,7 +20,7 @@ pub fn refuse(key: &str, value: &JsValue, problem: Problem, accepted: &str) -> J
 }
 
 /// The input of a key.
-pub fn input(key: &str, name: &str) -> Result<Input, JsValue> {
+pub(super) fn input(key: &str, name: &str) -> Result<Input, JsValue> {
     Input::from_key(name).ok_or_else(|| {
         let accepted = "a key of the table of inputs";
         refuse(key, &name.into(), Problem::NotAChoice, accepted)
@@ -28,7 +28,7 @@ pub fn input(key: &str, name: &str) -> Result<Input, JsValue> {
 }
 
 /// A numeric input, one that can be moved over a range.
-pub fn numeric(key: &str, name: &str) -> Result<Input, JsValue> {
+pub(super) fn numeric(key: &str, name: &str) -> Result<Input, JsValue> {
     let accepted = "the key of a numeric input";
     let found = input(key, name)?;
     if found.is_numeric() {
@@ -39,7 +39,7 @@ pub fn numeric(key: &str, name: &str) -> Result<Input, JsValue> {
 }
 
 /// The strategy of a name.
-pub fn strategy(key: &str, name: &str) -> Result<Strategy, JsValue> {
+pub(super) fn strategy(key: &str, name: &str) -> Result<Strategy, JsValue> {
     Strategy::from_key(name).ok_or_else(|| {
         let accepted = "\"mining\", \"colocation\", \"gpu_cloud\" or \"hybrid\"";
         refuse(key, &name.into(), Problem::NotAChoice, accepted)
@@ -47,14 +47,18 @@ pub fn strategy(key: &str, name: &str) -> Result<Strategy, JsValue> {
 }
 
 /// An object of options, every one of which must be known.
-pub struct Options<'a> {
+pub(super) struct Options<'a> {
     of: &'a str,
     object: JsValue,
 }
 
 impl<'a> Options<'a> {
     /// The options `known` of `of`; `undefined` holds none.
-    pub fn read(of: &'a str, value: &JsValue, known: &[&str]) -> Result<Options<'a>, JsValue> {
+    pub(super) fn read(
+        of: &'a str,
+        value: &JsValue,
+        known: &[&str],
+    ) -> Result<Options<'a>, JsValue> {
         if value.is_undefined() {
             return Ok(Options { of, object: Object::new().into() });
         }
@@ -72,7 +76,7 @@ impl<'a> Options<'a> {
     }
 
     /// The value of an option; `undefined` if it is not given.
-    pub fn value(&self, name: &str) -> Result<JsValue, JsValue> {
+    pub(super) fn value(&self, name: &str) -> Result<JsValue, JsValue> {
         Reflect::get(&self.object, &name.into())
     }
 
@@ -81,7 +85,7 @@ impl<'a> Options<'a> {
     }
 
     /// A number from `min` to `max`.
-    pub fn number(&self, name: &str, min: f64, max: f64) -> Result<Option<f64>, JsValue> {
+    pub(super) fn number(&self, name: &str, min: f64, max: f64) -> Result<Option<f64>, JsValue> {
         let value = self.value(name)?;
         if value.is_undefined() {
             return Ok(None);
@@ -97,7 +101,12 @@ impl<'a> Options<'a> {
     }
 
     /// A whole number from `min` to `max`.
-    pub fn whole(&self, name: &str, min: usize, max: usize) -> Result<Option<usize>, JsValue> {
+    pub(super) fn whole(
+        &self,
+        name: &str,
+        min: usize,
+        max: usize,
+    ) -> Result<Option<usize>, JsValue> {
         let number = self.number(name, min as f64, max as f64)?;
         match number {
             Some(number) if number.fract() != 0.0 => Err(self.wrong(
@@ -110,7 +119,7 @@ impl<'a> Options<'a> {
     }
 
     /// A text.
-    pub fn text(&self, name: &str) -> Result<Option<String>, JsValue> {
+    pub(super) fn text(&self, name: &str) -> Result<Option<String>, JsValue> {
         let value = self.value(name)?;
         if value.is_undefined() {
             return Ok(None);
@@ -119,7 +128,7 @@ impl<'a> Options<'a> {
     }
 
     /// Yes or no; no if it is not given.
-    pub fn yes(&self, name: &str) -> Result<bool, JsValue> {
+    pub(super) fn yes(&self, name: &str) -> Result<bool, JsValue> {
         let value = self.value(name)?;
         if value.is_undefined() {
             return Ok(false);
@@ -128,7 +137,7 @@ impl<'a> Options<'a> {
     }
 
     /// A list of texts; empty if it is not given.
-    pub fn texts(&self, name: &str) -> Result<Vec<String>, JsValue> {
+    pub(super) fn texts(&self, name: &str) -> Result<Vec<String>, JsValue> {
         let value = self.value(name)?;
         if value.is_undefined() {
             return Ok(Vec::new());
@@ -137,7 +146,7 @@ impl<'a> Options<'a> {
     }
 
     /// A function, called with the share done; it may answer false to cancel.
-    pub fn progress(&self, name: &str) -> Result<Option<Progress>, JsValue> {
+    pub(super) fn progress(&self, name: &str) -> Result<Option<Progress>, JsValue> {
         let value = self.value(name)?;
         if value.is_undefined() {
             return Ok(None);
@@ -150,20 +159,20 @@ impl<'a> Options<'a> {
 }
 
 /// The texts of an array; `None` for anything else.
-pub fn texts(value: &JsValue) -> Option<Vec<String>> {
+pub(super) fn texts(value: &JsValue) -> Option<Vec<String>> {
     Array::is_array(value).then_some(())?;
     Array::from(value).iter().map(|item| item.as_string()).collect()
 }
 
 /// A progress callback.
-pub struct Progress(Function);
+pub(super) struct Progress(Function);
 
 impl Progress {
     /// Tells the share done.
     ///
     /// # Errors
     /// A `CancelledError` if the answer is false, or whatever the callback throws.
-    pub fn tell(&self, share: f64) -> Result<(), JsValue> {
+    pub(super) fn tell(&self, share: f64) -> Result<(), JsValue> {
         let answer = self.0.call1(&JsValue::UNDEFINED, &share.into())?;
         if answer == JsValue::FALSE { Err(errors::cancelled()) } else { Ok(()) }
     }

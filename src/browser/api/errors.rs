@@ -6,19 +6,19 @@ use js_sys::{Array, Error, Object};
 use wasm_bindgen::JsValue;
 
 /// The error for a refused scenario.
-pub fn refused(refused: &Refused) -> JsValue {
+pub(super) fn refused(refused: &Refused) -> JsValue {
     with_fields("scenario refused", &refused.fields).into()
 }
 
 /// The error for a link that can be read only in part; `scenario` is the rest.
-pub fn broken_link(problems: &[FieldError], scenario: &JsValue) -> JsValue {
+pub(super) fn broken_link(problems: &[FieldError], scenario: &JsValue) -> JsValue {
     let error = with_fields("link broken", problems);
     set(&error, "scenario", scenario);
     error.into()
 }
 
 /// The error of a computation that its caller cancelled.
-pub fn cancelled() -> JsValue {
+pub(super) fn cancelled() -> JsValue {
     let error = Error::new("cancelled by the progress callback");
     error.set_name("CancelledError");
     error.into()

@@ -62,7 +62,7 @@ fn introduce() {
 
 /// What each strategy comes to, by [`Strategy`]: the figures by name, `decisions`, `bridge_decisions`, and `monthly`, the
 /// ledger's columns as typed arrays, which is worked out again when it is first read. `None` if not ready.
-pub fn strategies(scenario: &Scenario, evaluation: &Evaluation) -> [Option<JsValue>; 4] {
+pub(super) fn strategies(scenario: &Scenario, evaluation: &Evaluation) -> [Option<JsValue>; 4] {
     introduce();
     let series = Series::ALL.map(|series| {
         scenario.series(series).map_or(JsValue::UNDEFINED, |path| Float64Array::from(path).into())
@@ -105,7 +105,7 @@ fn packed(decisions: &[Decision]) -> Vec<f64> {
 /// The scenario that nested plain objects of numbers, yes/no and texts give; `None` if there is
 /// anything else in them, or anything that is not accepted: what is wrong is then found out key by
 /// key.
-pub fn scenario(root: &JsValue) -> Option<Scenario> {
+pub(super) fn scenario(root: &JsValue) -> Option<Scenario> {
     introduce();
     let mut values = Input::ALL.map(|_| f64::NAN);
     take_apart(root, &mut values).then_some(())?;

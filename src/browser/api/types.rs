@@ -140,7 +140,7 @@ impl From<evaluation::Lead> for Lead {
 /// Something to know of a scenario before believing its answer.
 #[derive(Serialize, Tsify)]
 #[tsify(missing_as_null)]
-pub struct Notice {
+pub(crate) struct Notice {
     /// What it is about.
     #[tsify(type = "NoticeId")]
     pub id: &'static str,
@@ -165,7 +165,7 @@ impl From<notices::Notice> for Notice {
 
 /// A strategy that is not ready within the horizon.
 #[derive(Serialize, Tsify)]
-pub struct NotReady {
+pub(crate) struct NotReady {
     /// The build does not end before the horizon does.
     #[tsify(type = "true")]
     pub not_ready: bool,
@@ -180,7 +180,7 @@ export type IrrReason = "no investment" | "never repaid" | "several rates" | "no
 /// A value of an input as it is given.
 #[derive(Serialize)]
 #[serde(untagged)]
-pub enum Value {
+pub(crate) enum Value {
     Number(f64),
     YesNo(bool),
     Text(String),
@@ -189,7 +189,7 @@ pub enum Value {
 /// One row of the table of inputs.
 #[derive(Serialize, Tsify)]
 #[tsify(missing_as_null)]
-pub struct InputRow {
+pub(crate) struct InputRow {
     /// The contract's key, nested by dots.
     pub key: &'static str,
     /// The short name in links.
@@ -242,7 +242,7 @@ pub struct InputRow {
 
 /// One option of a choice.
 #[derive(Serialize)]
-pub struct Option_ {
+pub(crate) struct Option_ {
     value: &'static str,
     label: &'static str,
 }
@@ -272,7 +272,7 @@ impl From<&scenario::Document> for Document {
 
 /// What a document says of a default.
 #[derive(Serialize, Tsify)]
-pub struct InputSource {
+pub(crate) struct InputSource {
     /// What it says, in short.
     pub says: &'static str,
     /// Where it says so.
@@ -294,7 +294,7 @@ pub struct Source {
 }
 
 /// The table as the API shows it.
-pub fn input_rows() -> Vec<InputRow> {
+pub(crate) fn input_rows() -> Vec<InputRow> {
     Input::ALL.into_iter().map(|input| input_row(input.row())).collect()
 }
 

@@ -13,14 +13,14 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
 /// Any serialisable value; what is absent becomes null.
-pub fn plain<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
+pub(super) fn plain<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
     let serializer =
         Serializer::new().serialize_missing_as_null(true).serialize_maps_as_objects(true);
     Ok(value.serialize(&serializer)?)
 }
 
 /// `{ best, lead, sell_now_usd, strategies, notices }`.
-pub fn evaluation(scenario: &Scenario, evaluation: &Evaluation) -> Result<JsValue, JsValue> {
+pub(super) fn evaluation(scenario: &Scenario, evaluation: &Evaluation) -> Result<JsValue, JsValue> {
     let strategies = Object::new();
     let found = script::strategies(scenario, evaluation);
     for (strategy, found) in Strategy::ALL.into_iter().zip(found) {

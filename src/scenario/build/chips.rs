@@ -20,7 +20,11 @@ struct Chip {
 }
 
 /// Reads the list and makes the Rust ones.
-pub fn generate(path: &Path, presets: &[Preset], rows: &[Row]) -> Result<String, Box<dyn Error>> {
+pub(crate) fn generate(
+    path: &Path,
+    presets: &[Preset],
+    rows: &[Row],
+) -> Result<String, Box<dyn Error>> {
     let chips: Chips = toml::from_str(&fs::read_to_string(path)?)
         .map_err(|e| format!("{}: {e}", path.display()))?;
     if chips.chip.len() != 6 {

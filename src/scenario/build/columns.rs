@@ -9,7 +9,7 @@ const PARTS: [&str; 8] =
     ["network", "power", "mining", "bridge", "colocation", "gpu_cloud", "hybrid", "sell_now"];
 
 /// What the input changes, where, in which sense, and what switches it off.
-pub fn effects(row: &Row, tables: &Tables) -> Made {
+pub(crate) fn effects(row: &Row, tables: &Tables) -> Made {
     let mut out = String::new();
     writeln!(out, "        affects: {},", affects(row)?)?;
     writeln!(out, "        only: {},", only(row)?)?;
@@ -87,7 +87,7 @@ fn leaves_on(row: &Row, switch: &Switch, tables: &Tables) -> Result<(String, f64
 }
 
 /// How the default is come by, and the documents that it rests on.
-pub fn sources(row: &Row, tables: &Tables) -> Made {
+pub(crate) fn sources(row: &Row, tables: &Tables) -> Made {
     if row.basis.trim().is_empty() {
         return Err("the basis of the default is not said".into());
     }
@@ -115,7 +115,7 @@ pub fn sources(row: &Row, tables: &Tables) -> Made {
 }
 
 /// The documents, in the order of their names.
-pub fn documents(tables: &Tables) -> Made {
+pub(crate) fn documents(tables: &Tables) -> Made {
     let mut out = String::from("/// The documents that defaults rest on.\n");
     writeln!(out, "pub static DOCUMENTS: [Document; {}] = [", tables.documents.len())?;
     for (id, document) in &tables.documents {

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Document {
+pub(crate) struct Document {
     publisher: String,
     title: String,
     date: String,
@@ -15,7 +15,7 @@ pub struct Document {
 
 impl Document {
     /// The Rust value.
-    pub fn code(&self) -> Result<String, String> {
+    pub(crate) fn code(&self) -> Result<String, String> {
         let Document { publisher, title, date, kind, url } = self;
         if publisher.trim().is_empty() || title.trim().is_empty() {
             return Err("a source has a publisher and a title".into());
@@ -36,7 +36,7 @@ impl Document {
 }
 
 /// Accepts `YYYY`, `YYYY-MM`, `YYYY-MM-DD` and `undated`.
-pub fn date(text: &str) -> Result<(), String> {
+pub(crate) fn date(text: &str) -> Result<(), String> {
     let parts: Vec<&str> = text.split('-').collect();
     let number = |part: &str, digits: usize, most: u32| {
         let number = part.parse::<u32>().ok().filter(|_| part.len() == digits);

@@ -4,7 +4,7 @@ use super::{Row, rust::stored};
 use std::{error::Error, fmt::Write as _, fs, path::Path};
 
 /// `EDITIONS`: the stored defaults of edition 1, 2, ... The newest must be what the table says now.
-pub fn generate(scenario: &Path, rows: &[Row]) -> Result<String, Box<dyn Error>> {
+pub(crate) fn generate(scenario: &Path, rows: &[Row]) -> Result<String, Box<dyn Error>> {
     let mut editions = Vec::new();
     while let Ok(text) = fs::read_to_string(file(scenario, editions.len() + 1)) {
         let given: toml::Table = toml::from_str(&text)?;

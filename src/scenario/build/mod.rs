@@ -17,6 +17,8 @@ mod typescript;
 
 // The same reading of months as the crate's.
 #[allow(dead_code)]
+// Public in the library, and here nobody's but the build's.
+#[allow(unreachable_pub)]
 #[path = "../month.rs"]
 mod month;
 
@@ -41,36 +43,36 @@ struct InputFile {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Row {
-    pub key: String,
-    pub code: String,
-    pub label: String,
-    pub unit: String,
-    pub kind: String,
+pub(crate) struct Row {
+    pub(crate) key: String,
+    pub(crate) code: String,
+    pub(crate) label: String,
+    pub(crate) unit: String,
+    pub(crate) kind: String,
     #[serde(default)]
-    pub choices: Vec<Choice>,
-    pub group: String,
-    pub default: toml::Value,
-    pub min: Option<toml::Value>,
-    pub max: Option<toml::Value>,
-    pub low: Option<f64>,
-    pub high: Option<f64>,
-    pub step: Option<f64>,
+    pub(crate) choices: Vec<Choice>,
+    pub(crate) group: String,
+    pub(crate) default: toml::Value,
+    pub(crate) min: Option<toml::Value>,
+    pub(crate) max: Option<toml::Value>,
+    pub(crate) low: Option<f64>,
+    pub(crate) high: Option<f64>,
+    pub(crate) step: Option<f64>,
     #[serde(default = "linear")]
-    pub scale: String,
-    pub as_of: String,
-    pub confidence: String,
-    pub help: String,
+    pub(crate) scale: String,
+    pub(crate) as_of: String,
+    pub(crate) confidence: String,
+    pub(crate) help: String,
     #[serde(default)]
-    pub headline: bool,
-    pub affects: Vec<String>,
-    pub only: Option<String>,
-    pub role: Option<String>,
-    pub sense: String,
-    pub off_unless: Vec<Switch>,
-    pub basis: String,
+    pub(crate) headline: bool,
+    pub(crate) affects: Vec<String>,
+    pub(crate) only: Option<String>,
+    pub(crate) role: Option<String>,
+    pub(crate) sense: String,
+    pub(crate) off_unless: Vec<Switch>,
+    pub(crate) basis: String,
     #[serde(default)]
-    pub sources: Vec<Source>,
+    pub(crate) sources: Vec<Source>,
 }
 
 fn linear() -> String {
@@ -79,24 +81,24 @@ fn linear() -> String {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Choice {
-    pub value: String,
-    pub label: String,
+pub(crate) struct Choice {
+    pub(crate) value: String,
+    pub(crate) label: String,
 }
 
 /// An input that can switch another off; `at` leaves it on, its default if not given.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Switch {
-    pub input: String,
-    pub at: Option<toml::Value>,
+pub(crate) struct Switch {
+    pub(crate) input: String,
+    pub(crate) at: Option<toml::Value>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Source {
-    pub document: String,
-    pub says: String,
+pub(crate) struct Source {
+    pub(crate) document: String,
+    pub(crate) says: String,
 }
 
 #[derive(Deserialize)]
@@ -107,28 +109,28 @@ struct GroupFile {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Group {
-    pub id: String,
-    pub label: String,
-    pub help: String,
+pub(crate) struct Group {
+    pub(crate) id: String,
+    pub(crate) label: String,
+    pub(crate) help: String,
 }
 
 /// The Rust that is made of all tables, a file a field.
-pub struct Generated {
+pub(crate) struct Generated {
     /// Inputs, groups, documents, editions.
-    pub inputs: String,
+    pub(crate) inputs: String,
     /// Real cases.
-    pub presets: String,
+    pub(crate) presets: String,
     /// Catalogues of values that belong together.
-    pub picks: String,
+    pub(crate) picks: String,
     /// Lease rates of the day.
-    pub rates: String,
+    pub(crate) rates: String,
     /// The names of all cases, and those on the first screen.
-    pub chips: String,
+    pub(crate) chips: String,
 }
 
 /// Reads and checks the tables under `src` and makes Rust of them.
-pub fn generate(src: &Path) -> Result<Generated, Box<dyn Error>> {
+pub(crate) fn generate(src: &Path) -> Result<Generated, Box<dyn Error>> {
     let (scenario, cases) = (src.join("scenario"), src.join("cases"));
     let tables = Tables::read(&scenario)?;
     let inputs = rust::generate(&tables)?;
@@ -143,14 +145,14 @@ pub fn generate(src: &Path) -> Result<Generated, Box<dyn Error>> {
     })
 }
 
-pub struct Tables {
-    pub rows: Vec<Row>,
-    pub groups: Vec<Group>,
-    pub documents: BTreeMap<String, Document>,
+pub(crate) struct Tables {
+    pub(crate) rows: Vec<Row>,
+    pub(crate) groups: Vec<Group>,
+    pub(crate) documents: BTreeMap<String, Document>,
 }
 
 impl Tables {
-    pub fn read(scenario: &Path) -> Result<Self, Box<dyn Error>> {
+    pub(crate) fn read(scenario: &Path) -> Result<Self, Box<dyn Error>> {
         let mut rows = Vec::new();
         for file in FILES {
             let path = scenario.join("inputs").join(format!("{file}.toml"));

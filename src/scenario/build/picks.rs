@@ -13,7 +13,7 @@ const ORDER: [&str; 7] =
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Catalogue {
+pub(crate) struct Catalogue {
     id: String,
     label: String,
     group: String,
@@ -38,7 +38,7 @@ struct Entry {
 }
 
 /// Reads all catalogues.
-pub fn read(folder: &Path) -> Result<Vec<Catalogue>, Box<dyn Error>> {
+pub(crate) fn read(folder: &Path) -> Result<Vec<Catalogue>, Box<dyn Error>> {
     let count = fs::read_dir(folder)?.count();
     if count != ORDER.len() {
         return Err(
@@ -60,7 +60,10 @@ pub fn read(folder: &Path) -> Result<Vec<Catalogue>, Box<dyn Error>> {
 }
 
 /// The Rust table.
-pub fn generate(catalogues: &[Catalogue], tables: &Tables) -> Result<String, Box<dyn Error>> {
+pub(crate) fn generate(
+    catalogues: &[Catalogue],
+    tables: &Tables,
+) -> Result<String, Box<dyn Error>> {
     let mut out = String::new();
     writeln!(out, "/// All catalogues, in the order in which they are shown.")?;
     writeln!(out, "pub static CATALOGUES: [Catalogue; {}] = [", catalogues.len())?;

@@ -7,10 +7,10 @@ use std::{collections::BTreeSet, error::Error, fmt::Write as _, fs, path::Path};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Preset {
-    pub id: String,
-    pub code: String,
-    pub title: String,
+pub(crate) struct Preset {
+    pub(crate) id: String,
+    pub(crate) code: String,
+    pub(crate) title: String,
     kind: String,
     who: String,
     date: String,
@@ -22,16 +22,16 @@ pub struct Preset {
     stated: toml::Table,
     #[serde(default)]
     guidance: toml::Table,
-    pub set: Vec<Set>,
+    pub(crate) set: Vec<Set>,
     unstated: Vec<Unstated>,
     source: Vec<Document>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Set {
-    pub key: String,
-    pub value: toml::Value,
+pub(crate) struct Set {
+    pub(crate) key: String,
+    pub(crate) value: toml::Value,
     why: String,
 }
 
@@ -43,7 +43,7 @@ struct Unstated {
 }
 
 /// Reads all presets of a folder.
-pub fn read(folder: &Path) -> Result<Vec<Preset>, Box<dyn Error>> {
+pub(crate) fn read(folder: &Path) -> Result<Vec<Preset>, Box<dyn Error>> {
     let mut paths = Vec::new();
     for entry in fs::read_dir(folder)? {
         paths.push(entry?.path());
@@ -63,7 +63,7 @@ pub fn read(folder: &Path) -> Result<Vec<Preset>, Box<dyn Error>> {
 }
 
 /// The Rust table.
-pub fn generate(presets: &[Preset], rows: &[Row]) -> Result<String, Box<dyn Error>> {
+pub(crate) fn generate(presets: &[Preset], rows: &[Row]) -> Result<String, Box<dyn Error>> {
     let mut out = String::new();
     writeln!(out, "/// All presets, by their ids.")?;
     writeln!(out, "pub static PRESETS: [Preset; {}] = [", presets.len())?;

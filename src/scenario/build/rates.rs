@@ -21,7 +21,7 @@ struct Rate {
 }
 
 /// Reads the table and makes the Rust ones.
-pub fn generate(path: &Path) -> Result<String, Box<dyn Error>> {
+pub(crate) fn generate(path: &Path) -> Result<String, Box<dyn Error>> {
     let rates: Rates = toml::from_str(&fs::read_to_string(path)?)
         .map_err(|e| format!("{}: {e}", path.display()))?;
     let mut out = String::new();

@@ -5,7 +5,7 @@ use std::{error::Error, fmt::Write as _};
 
 type Made = Result<String, Box<dyn Error>>;
 
-pub fn generate(tables: &Tables) -> Made {
+pub(crate) fn generate(tables: &Tables) -> Made {
     let mut out = String::new();
     writeln!(out, "/// Every input of a scenario, in the order of the table.")?;
     writeln!(out, "#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]")?;
@@ -68,7 +68,7 @@ fn unit_doc(row: &Row) -> &str {
 }
 
 /// `site.grid_mw` becomes `SiteGridMw`.
-pub fn variant(key: &str) -> String {
+pub(crate) fn variant(key: &str) -> String {
     key.split(['.', '_'])
         .map(|word| {
             let mut chars = word.chars();
@@ -146,7 +146,7 @@ fn kind(row: &Row) -> Made {
 }
 
 /// The Rust name of a confidence.
-pub fn confidence(word: &str) -> Made {
+pub(crate) fn confidence(word: &str) -> Made {
     Ok(match word {
         "high" => "Confidence::High",
         "medium" => "Confidence::Medium",
@@ -170,7 +170,7 @@ fn bounds(row: &Row) -> Result<(f64, f64, f64), Box<dyn Error>> {
 }
 
 /// A value as stored, if the row accepts it.
-pub fn accepted(row: &Row, value: &toml::Value) -> Result<f64, Box<dyn Error>> {
+pub(crate) fn accepted(row: &Row, value: &toml::Value) -> Result<f64, Box<dyn Error>> {
     let (_, min, max) = bounds(row)?;
     let value = stored(row, value)?;
     if !(min..=max).contains(&value) {

@@ -4,7 +4,7 @@ use super::Row;
 use std::fmt::Write as _;
 
 /// `export interface Scenario {...}` with every key required; partial scenarios use `PartialScenario`.
-pub fn scenario(rows: &[Row]) -> String {
+pub(crate) fn scenario(rows: &[Row]) -> String {
     let mut out = String::from(
         "/** A full scenario. Shares and rates are fractions, money is nominal USD; see `inputs()` for units and ranges. */\nexport interface Scenario {\n",
     );

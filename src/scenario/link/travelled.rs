@@ -24,7 +24,7 @@ pub fn counts_readers(name: &str) -> bool {
 
 /// The names and values of a link: of what stands behind `#`, or, where nothing there is ours, of
 /// what stands behind `?`, or of the whole text.
-pub fn pairs(text: &str) -> Vec<(String, String)> {
+pub(super) fn pairs(text: &str) -> Vec<(String, String)> {
     let text = plain(text);
     let (address, fragment) = text.split_once('#').unwrap_or((&text, ""));
     let query = match address.split_once('?') {

@@ -67,7 +67,7 @@ fn ratio(polynomials: &Ratio, x: f64) -> f64 {
 mod published {
     use super::Ratio;
 
-    pub const CENTRAL: Ratio = [
+    pub(super) const CENTRAL: Ratio = [
         [
             2.509_080_928_730_122_672_7e3,
             3.343_057_558_358_812_810_5e4,
@@ -89,7 +89,7 @@ mod published {
             1.0,
         ],
     ];
-    pub const MIDDLE: Ratio = [
+    pub(super) const MIDDLE: Ratio = [
         [
             7.745_450_142_783_414_076_4e-4,
             2.272_384_498_926_918_458_33e-2,
@@ -111,7 +111,7 @@ mod published {
             1.0,
         ],
     ];
-    pub const FAR: Ratio = [
+    pub(super) const FAR: Ratio = [
         [
             2.010_334_399_292_288_132_65e-7,
             2.711_555_568_743_487_578_15e-5,

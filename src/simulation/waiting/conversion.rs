@@ -30,7 +30,7 @@ pub(super) struct Conversion {
 
 impl Conversion {
     /// A conversion after `month`; what is not ready within the horizon is left out.
-    pub fn of(scenario: &Scenario, model: &Model, month: usize) -> Conversion {
+    pub(super) fn of(scenario: &Scenario, model: &Model, month: usize) -> Conversion {
         let end = model.base.months;
         let mines_on = scenario.is(Input::ConversionMineWhileBuilding);
         let leaving = model.mine.clone().without_connection();
@@ -60,13 +60,13 @@ impl Conversion {
     }
 
     /// Whether colocation, and GPU cloud, can be ready.
-    pub fn ready(&self) -> [bool; 2] {
+    pub(super) fn ready(&self) -> [bool; 2] {
         [self.colocation.is_some(), self.cloud.is_some()]
     }
 
     /// What converting to either is worth in the future at hand, in which the mine that never
     /// converts decides `plan`, USD; `None` if it has sold its site by then.
-    pub fn values(
+    pub(super) fn values(
         &mut self,
         worker: &mut Worker,
         fate: &Fate,

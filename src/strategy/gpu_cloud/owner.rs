@@ -34,7 +34,7 @@ pub(crate) struct Owner<'a> {
 
 impl<'a> Owner<'a> {
     /// The choices of a cloud that has `initial` in place, if the world follows `paths`.
-    pub fn new(
+    pub(crate) fn new(
         cloud: &'a GpuCloud,
         paths: &'a Paths,
         discount: &'a Discount,

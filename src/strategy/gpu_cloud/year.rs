@@ -57,7 +57,7 @@ impl Part {
 
 impl Year {
     /// Months `first..=last` of the base path; `hours` are those of its lease level.
-    pub fn of(
+    pub(super) fn of(
         sales: &Sales,
         base: &Paths,
         hours: &Hours,
@@ -92,7 +92,7 @@ impl Year {
     /// Present value of revenue less its operating share, of which `kept` is left, and of power,
     /// at `level` and `power` times the base path's.
     #[inline]
-    pub fn margin(&self, terms: &Terms, kept: f64, level: f64, power: f64) -> f64 {
+    pub(super) fn margin(&self, terms: &Terms, kept: f64, level: f64, power: f64) -> f64 {
         let last = self.first + self.months.len() - 1;
         let cheapest = power * self.power[0] + self.premium[0];
         let spot_rate = terms.spot_rate * level;

@@ -32,7 +32,12 @@ pub(crate) struct Owner<'a> {
 
 impl<'a> Owner<'a> {
     /// The choices of a mine that has `initial` in place, if the world follows `paths`.
-    pub fn new(mine: &'a Mine, paths: &'a Paths, discount: &'a Discount, initial: Fleet) -> Self {
+    pub(crate) fn new(
+        mine: &'a Mine,
+        paths: &'a Paths,
+        discount: &'a Discount,
+        initial: Fleet,
+    ) -> Self {
         let last = (paths.months / 12).saturating_sub(1);
         let mut offers = [initial; MOST];
         if mine.replaces {

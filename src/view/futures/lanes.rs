@@ -24,12 +24,12 @@ pub(super) struct Lanes {
 
 impl Lanes {
     /// How high so many lanes of `lane` pixels are.
-    pub fn height(count: usize, lane: f64) -> f64 {
+    pub(super) fn height(count: usize, lane: f64) -> f64 {
         lane * count.max(1) as f64 + TOP + AXIS
     }
 
     /// Lanes of uses over a range of dollars.
-    pub fn of(look: &Look, uses: &[Strategy], lane: f64, domain: (f64, f64)) -> Lanes {
+    pub(super) fn of(look: &Look, uses: &[Strategy], lane: f64, domain: (f64, f64)) -> Lanes {
         let left = BOLD * widest(uses.iter().map(|s| short_name(*s)), NAME) + 14.0;
         let frame = Frame::inside(look, left, 14.0, TOP, AXIS);
         let x = Scale::linear(domain, (frame.left, frame.right));
@@ -37,7 +37,7 @@ impl Lanes {
     }
 
     /// The axis: a rule at each tick, its dollars under it.
-    pub fn axis(&self, svg: &mut Svg, look: &Look, domain: (f64, f64)) {
+    pub(super) fn axis(&self, svg: &mut Svg, look: &Look, domain: (f64, f64)) {
         let frame = &self.frame;
         let ticks = MoneyTicks::of(look, domain, frame.width(), 90.0);
         for (value, label) in ticks.values.iter().zip(&ticks.labels) {
@@ -50,18 +50,18 @@ impl Lanes {
     }
 
     /// The lower edge of a lane.
-    pub fn bottom(&self, number: usize) -> f64 {
+    pub(super) fn bottom(&self, number: usize) -> f64 {
         self.frame.top + self.lane * (number as f64 + 1.0)
     }
 
     /// The lane at a height; `None` beside the lanes.
-    pub fn at(&self, y: f64, count: usize) -> Option<usize> {
+    pub(super) fn at(&self, y: f64, count: usize) -> Option<usize> {
         let lane = ((y - self.frame.top) / self.lane).floor();
         (lane >= 0.0 && lane < count as f64).then_some(lane as usize)
     }
 
     /// The name of a use before its lane, in the middle of the height `y`.
-    pub fn name(&self, svg: &mut Svg, strategy: Strategy, y: f64) {
+    pub(super) fn name(&self, svg: &mut Svg, strategy: Strategy, y: f64) {
         let at = (self.frame.left - 8.0, y + 4.2);
         let name = svg.text(at, Anchor::End, NAME, short_name(strategy));
         name.bold().fill(Paint::Strategy(strategy)).end();

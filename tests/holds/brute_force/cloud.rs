@@ -12,7 +12,7 @@ use proptest::prelude::*;
 
 /// What is open to a cloud at `month`: nothing but to go on while the contract of what was bought
 /// last has months to come.
-pub fn open(scenario: &Scenario, before: &[Decision], month: usize) -> Vec<Action> {
+pub(super) fn open(scenario: &Scenario, before: &[Decision], month: usize) -> Vec<Action> {
     let bought = before.iter().rev().find(|decision| decision.action == Action::Replace);
     let go_live = scenario.get(Input::GpuCloudBuildMonths) as usize;
     let term = whole_months(scenario.get(Input::GpuCloudTermYears));

@@ -10,7 +10,7 @@ use hash_or_host::strategy::{Action, Decision};
 use proptest::prelude::*;
 
 /// What is open to a miner: machines to buy if they may be bought, a stop if it is not stopped.
-pub fn open(replaces: bool, before: &[Decision]) -> Vec<Action> {
+pub(super) fn open(replaces: bool, before: &[Decision]) -> Vec<Action> {
     let last = before.iter().rev().find(|decision| decision.action != Action::Keep);
     let mut options = vec![Action::Keep];
     if replaces {

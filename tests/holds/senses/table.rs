@@ -4,7 +4,7 @@
 //! it holds of the best one, too.
 
 /// Inputs of which less is better for every use, or makes no difference.
-pub const DEARER: &[&str] = &[
+pub(super) const DEARER: &[&str] = &[
     "site.power_price_usd_per_mwh",
     "site.ai_power_premium_usd_per_mwh",
     "site.power_escalator",
@@ -36,7 +36,7 @@ pub const DEARER: &[&str] = &[
 ];
 
 /// Inputs of which more is better for every use, or makes no difference.
-pub const BETTER: &[&str] = &[
+pub(super) const BETTER: &[&str] = &[
     "site.sale_value_usd_per_mw",
     "network.btc_price_usd",
     "network.btc_price_growth",
@@ -68,7 +68,7 @@ pub const BETTER: &[&str] = &[
 
 /// Inputs that are in no NPV of the deterministic path: NPV is before debt, and the lease level is 1
 /// unless its path is given.
-pub const NEUTRAL: &[&str] = &[
+pub(super) const NEUTRAL: &[&str] = &[
     "colocation.rent_beta",
     "gpu_cloud.accelerator_price_response",
     "finance.mining.debt_share",
@@ -103,7 +103,7 @@ pub const NEUTRAL: &[&str] = &[
 ];
 
 /// Inputs that work both ways, and why.
-pub const BOTH_WAYS: &[(&str, &str)] = &[
+pub(super) const BOTH_WAYS: &[(&str, &str)] = &[
     ("site.grid_mw", "more of what earns is better, of what loses worse"),
     ("site.cost_inflation", "dearer operations, a dearer site to sell"),
     ("site.horizon_years", "more years, and another date of sale"),

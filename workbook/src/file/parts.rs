@@ -11,7 +11,7 @@ const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/rela
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 
 /// Where the book is.
-pub const RELATIONS: &str = concat!(
+pub(super) const RELATIONS: &str = concat!(
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n",
     "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">",
     "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" ",
@@ -19,7 +19,7 @@ pub const RELATIONS: &str = concat!(
 );
 
 /// What kind each file is of.
-pub fn content_types(book: &Book) -> String {
+pub(super) fn content_types(book: &Book) -> String {
     let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml";
     let mut xml = format!(
         "{HEAD}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
@@ -37,7 +37,7 @@ pub fn content_types(book: &Book) -> String {
 }
 
 /// Sheets and names.
-pub fn workbook(book: &Book) -> String {
+pub(super) fn workbook(book: &Book) -> String {
     let mut xml = format!(
         "{HEAD}<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><bookViews><workbookView/></bookViews><sheets>"
     );
@@ -56,7 +56,7 @@ pub fn workbook(book: &Book) -> String {
 }
 
 /// Where the sheets are.
-pub fn relations(book: &Book) -> String {
+pub(super) fn relations(book: &Book) -> String {
     let mut xml = format!("{HEAD}<Relationships xmlns=\"{PACKAGE}\">");
     for id in 1..=book.sheets() {
         xml += &format!(
@@ -70,7 +70,7 @@ pub fn relations(book: &Book) -> String {
 }
 
 /// The links of a sheet, one a line.
-pub fn link_relations(links: &[((u32, u32), String)]) -> String {
+pub(super) fn link_relations(links: &[((u32, u32), String)]) -> String {
     let mut xml = format!("{HEAD}<Relationships xmlns=\"{PACKAGE}\">");
     for (id, (_, address)) in links.iter().enumerate() {
         xml += &format!(
@@ -83,12 +83,12 @@ pub fn link_relations(links: &[((u32, u32), String)]) -> String {
 }
 
 /// The head of a sheet.
-pub fn sheet_head() -> String {
+pub(super) fn sheet_head() -> String {
     format!("{HEAD}<worksheet xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\">")
 }
 
 /// Fonts and fills by [`Part`], number formats by [`Numbers`]: every pair of them is a format.
-pub fn styles() -> String {
+pub(super) fn styles() -> String {
     let mut xml = format!("{HEAD}<styleSheet xmlns=\"{MAIN}\">");
     xml += "<numFmts count=\"2\"><numFmt numFmtId=\"164\" formatCode=\"#,##0.000000\"/>\
             <numFmt numFmtId=\"165\" formatCode=\"mmm\\ yyyy\"/></numFmts>";

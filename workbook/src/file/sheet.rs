@@ -6,7 +6,7 @@ use crate::formula::{cell_name, text_of};
 use std::collections::BTreeMap;
 
 /// The sheet with the values that its cells carry.
-pub fn sheet(book: &Book, sheet: usize, values: &BTreeMap<(u32, u32), Value>) -> String {
+pub(super) fn sheet(book: &Book, sheet: usize, values: &BTreeMap<(u32, u32), Value>) -> String {
     let page = book.sheet(sheet);
     let mut xml = parts::sheet_head();
     let (rows, columns) = page.frozen;
@@ -60,7 +60,7 @@ pub fn sheet(book: &Book, sheet: usize, values: &BTreeMap<(u32, u32), Value>) ->
 }
 
 /// Where its links lead; `None` without any.
-pub fn links(book: &Book, sheet: usize) -> Option<String> {
+pub(super) fn links(book: &Book, sheet: usize) -> Option<String> {
     let links = &book.sheet(sheet).links;
     (!links.is_empty()).then(|| parts::link_relations(links))
 }

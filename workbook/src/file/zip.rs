@@ -9,7 +9,7 @@ const DATE: u16 = 0x21;
 
 /// An archive that grows.
 #[derive(Default)]
-pub struct Zip {
+pub(super) struct Zip {
     bytes: Vec<u8>,
     /// What stands at the end of the archive about each file.
     directory: Vec<u8>,
@@ -18,7 +18,7 @@ pub struct Zip {
 
 impl Zip {
     /// Adds a file.
-    pub fn add(&mut self, name: &str, content: &str) {
+    pub(super) fn add(&mut self, name: &str, content: &str) {
         let packed = compress_to_vec(content.as_bytes(), LEVEL);
         let begin = self.bytes.len() as u32;
         // Version 2.0, names in UTF-8, deflated.
@@ -47,7 +47,7 @@ impl Zip {
     }
 
     /// The archive.
-    pub fn finish(mut self) -> Vec<u8> {
+    pub(super) fn finish(mut self) -> Vec<u8> {
         let (begin, length) = (self.bytes.len() as u32, self.directory.len() as u32);
         self.bytes.extend(&self.directory);
         self.bytes.extend(b"PK\x05\x06\x00\x00\x00\x00");

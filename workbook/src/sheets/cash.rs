@@ -11,7 +11,7 @@ use hash_or_host::scenario::Input;
 use hash_or_host::text::workbook::column as heading;
 
 /// What a use of the site does in a month, USD.
-pub struct Flows {
+pub(super) struct Flows {
     pub revenue: Column,
     pub power: Column,
     pub operating: Column,
@@ -41,7 +41,7 @@ pub struct Flows {
 
 /// What results are read from.
 #[derive(Clone, Copy)]
-pub struct Business {
+pub(super) struct Business {
     /// By the ledger's columns.
     ledger: [Column; 19],
     pub t: Column,
@@ -60,13 +60,13 @@ pub struct Business {
 
 impl Business {
     /// A column of the ledger.
-    pub fn of(&self, column: C) -> Column {
+    pub(super) fn of(&self, column: C) -> Column {
         self.ledger[column as usize]
     }
 }
 
 /// The columns of the ledger in its order, then what is reckoned from them.
-pub fn settle(m: &mut Months, clock: Clock, flows: &Flows, model: &Ledger) -> Business {
+pub(super) fn settle(m: &mut Months, clock: Clock, flows: &Flows, model: &Ledger) -> Business {
     let usd = |m: &mut Months, column: C, formula: Expr| {
         let column_ = m.add(heading(column), unit(column), Numbers::Whole, formula);
         m.model(column_, model.column(column));
@@ -189,7 +189,12 @@ fn running(m: &mut Months, clock: Clock, free: Column, bridge: Column) -> [Colum
 }
 
 /// The columns of a mixture, and what is reckoned from them.
-pub fn mixed(m: &mut Months, clock: Clock, model: &Ledger, sum_of: impl Fn(C) -> Expr) -> Business {
+pub(super) fn mixed(
+    m: &mut Months,
+    clock: Clock,
+    model: &Ledger,
+    sum_of: impl Fn(C) -> Expr,
+) -> Business {
     let ledger = C::ALL.map(|column| {
         let added = m.add(heading(column), unit(column), Numbers::Whole, sum_of(column));
         m.model(added, model.column(column));

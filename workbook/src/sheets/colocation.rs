@@ -17,7 +17,7 @@ use hash_or_host::scenario::Input;
 use hash_or_host::text::workbook as words;
 
 /// Fills the sheet; nothing but a sentence if it is not ready within the horizon.
-pub fn colocation(
+pub(super) fn colocation(
     book: &mut Book,
     derived: &mut Derived,
     paths: &PathColumns,

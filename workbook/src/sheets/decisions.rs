@@ -10,7 +10,7 @@ use hash_or_host::strategy::{Action, Decision};
 use hash_or_host::text::workbook as words;
 
 /// The actions of every owner, one cell a decision.
-pub struct Decided {
+pub(super) struct Decided {
     /// Of the mine, from month 12 on.
     pub mining: Expr,
     /// Of the hybrid's second mine.
@@ -39,7 +39,7 @@ const CLOUD: [Action; 3] = [Action::Keep, Action::Replace, Action::Close];
 const WAY_OUT: [Action; 2] = [Action::Keep, Action::Stop];
 
 /// Fills the sheet.
-pub fn decisions(book: &mut Book, model: &Model) -> Decided {
+pub(super) fn decisions(book: &mut Book, model: &Model) -> Decided {
     let sheet = Page::Decisions.id();
     book.put(sheet, (0, 0), words::DECISIONS, Part::Title);
     book.put(sheet, (1, 0), words::DECISIONS_NOTE, Part::Plain);

@@ -23,7 +23,7 @@ const IN_MONTHS: [Input; 11] = [
 ];
 
 /// An input of years as whole months.
-pub fn in_months(years: Input) -> Expr {
+pub(super) fn in_months(years: Input) -> Expr {
     // They are named right after the inputs.
     let place = IN_MONTHS.iter().position(|known| *known == years);
     place.map_or_else(|| rounded(years), |place| Expr::Name(INPUTS + place))
@@ -34,13 +34,13 @@ fn rounded(years: Input) -> Expr {
 }
 
 /// The sheet that grows as sheets of months ask for quantities.
-pub struct Derived {
+pub(super) struct Derived {
     row: u32,
 }
 
 impl Derived {
     /// With its headings.
-    pub fn new(book: &mut Book) -> Derived {
+    pub(super) fn new(book: &mut Book) -> Derived {
         let sheet = Page::Derived.id();
         book.put(sheet, (0, 0), "Derived quantities", Part::Title);
         book.put(
@@ -66,13 +66,13 @@ impl Derived {
     }
 
     /// A heading over what follows.
-    pub fn group(&mut self, book: &mut Book, heading: &str) {
+    pub(super) fn group(&mut self, book: &mut Book, heading: &str) {
         book.put(Page::Derived.id(), (self.row + 1, 0), heading, Part::Total);
         self.row += 2;
     }
 
     /// A quantity by its name, as a formula.
-    pub fn term(
+    pub(super) fn term(
         &mut self,
         book: &mut Book,
         name: &str,

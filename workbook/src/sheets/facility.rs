@@ -10,7 +10,7 @@ use crate::style::Numbers;
 use hash_or_host::scenario::Input;
 
 /// Its inputs, and what it costs.
-pub struct Facility {
+pub(super) struct Facility {
     pub build: Input,
     pub ramp: Input,
     pub life: Input,
@@ -22,7 +22,7 @@ pub struct Facility {
 }
 
 /// Its columns.
-pub struct Columns {
+pub(super) struct Columns {
     pub ramp: Column,
     pub capex: Column,
     pub depreciation: Column,
@@ -31,7 +31,7 @@ pub struct Columns {
 
 impl Facility {
     /// A facility that costs `planned` USD.
-    pub fn new(
+    pub(super) fn new(
         book: &mut Book,
         derived: &mut Derived,
         prefix: &str,
@@ -50,7 +50,7 @@ impl Facility {
     }
 
     /// Month of go-live.
-    pub fn go_live(&self) -> Expr {
+    pub(super) fn go_live(&self) -> Expr {
         input(self.build)
     }
 
@@ -59,7 +59,13 @@ impl Facility {
     }
 
     /// Its columns, up to the month in which `ends` holds; it is there while `open` does.
-    pub fn columns(&self, m: &mut Months, clock: Clock, open: &Expr, ends: &Expr) -> Columns {
+    pub(super) fn columns(
+        &self,
+        m: &mut Months,
+        clock: Clock,
+        open: &Expr,
+        ends: &Expr,
+    ) -> Columns {
         let (t, b) = (|| clock.now(), || self.go_live());
         let since = t() - b();
         let ramp = min(since / (input(self.ramp) + 1.0), 1.0);
@@ -90,13 +96,13 @@ impl Facility {
     }
 
     /// What it fetches in month `t`, empty, without its site.
-    pub fn fetched(&self, t: Expr) -> Expr {
+    pub(super) fn fetched(&self, t: Expr) -> Expr {
         let aged = min((t - self.go_live()) / self.life(), 1.0);
         self.planned.clone() * input(self.residual).to_or_one(aged)
     }
 
     /// What it stands in the books at.
-    pub fn book_value(&self, t: Expr) -> Expr {
+    pub(super) fn book_value(&self, t: Expr) -> Expr {
         let left = max(self.life() - (t - self.go_live()), 0.0) / self.life();
         let spread = number(1.0) - input(Input::FinanceBuildingDeductionShare);
         self.planned.clone() * spread * left

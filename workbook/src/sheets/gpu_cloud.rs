@@ -21,7 +21,7 @@ use hash_or_host::text::workbook as words;
 const NOTHING: f64 = -1.0;
 
 /// Fills the sheet; nothing but a sentence if it is not ready within the horizon.
-pub fn gpu_cloud(
+pub(super) fn gpu_cloud(
     book: &mut Book,
     derived: &mut Derived,
     paths: &PathColumns,

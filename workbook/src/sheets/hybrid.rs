@@ -15,7 +15,7 @@ use hash_or_host::text::workbook as words;
 
 /// The uses of the whole site that it is mixed from.
 #[derive(Clone, Copy)]
-pub struct Parts {
+pub(super) struct Parts {
     pub mining: Business,
     pub colocation: Option<Business>,
     pub cloud: Option<Business>,
@@ -29,12 +29,12 @@ const SHARES: [&str; 4] = ["hybrid_ai", "hybrid_mining", "hybrid_headroom", "hyb
 
 impl Parts {
     /// A share by its number.
-    pub fn share(&self, nth: usize) -> Expr {
+    pub(super) fn share(&self, nth: usize) -> Expr {
         Expr::Name(self.shares[nth])
     }
 
     /// What the chosen AI business says, where both are ready by the scenario's choice.
-    pub fn chosen(&self, says: impl Fn(&Business, usize) -> Expr) -> Option<Expr> {
+    pub(super) fn chosen(&self, says: impl Fn(&Business, usize) -> Expr) -> Option<Expr> {
         match (&self.colocation, &self.cloud) {
             (Some(colocation), Some(cloud)) => {
                 let by_choice = input(Input::HybridAiMode).is("colocation");
@@ -48,7 +48,7 @@ impl Parts {
 }
 
 /// Fills the sheet; nothing but a sentence if its AI part is not ready within the horizon.
-pub fn hybrid(book: &mut Book, parts: &Parts, model: &Model) -> Option<Business> {
+pub(super) fn hybrid(book: &mut Book, parts: &Parts, model: &Model) -> Option<Business> {
     let page = Page::Hybrid.id();
     let (title, note) = words::months(page);
     let [ai, mining, headroom, bridge] = [0, 1, 2, 3].map(|nth| parts.share(nth));
@@ -71,7 +71,7 @@ pub fn hybrid(book: &mut Book, parts: &Parts, model: &Model) -> Option<Business>
 }
 
 /// Names the shares.
-pub fn shares(book: &mut Book, derived: &mut Derived) -> [usize; 4] {
+pub(super) fn shares(book: &mut Book, derived: &mut Derived) -> [usize; 4] {
     derived.group(book, "Hybrid");
     let spare = |critical: Input, pue: Input| {
         max(1.0 - min(input(critical), 1.0 / input(pue)) * input(pue), 0.0)

@@ -28,7 +28,7 @@ pub fn shown(input: Input, stored: f64) -> Value {
 }
 
 /// Fills the sheet and names the cells, in the order of the inputs.
-pub fn inputs(book: &mut Book, scenario: &Scenario) {
+pub(super) fn inputs(book: &mut Book, scenario: &Scenario) {
     let sheet = Page::Inputs.id();
     book.put(sheet, (0, 0), words::INPUTS, Part::Title);
     book.put(sheet, (1, 0), words::INPUTS_NOTE, Part::Plain);

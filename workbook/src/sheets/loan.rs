@@ -5,7 +5,7 @@ use crate::months::{Column, Months};
 use crate::style::Numbers;
 
 /// Terms, and what happens to it in a month.
-pub struct Loan<'a> {
+pub(super) struct Loan<'a> {
     /// What its columns are called.
     pub name: &'a str,
     /// Drawn in a month, USD.
@@ -24,7 +24,7 @@ pub struct Loan<'a> {
 
 /// What a month's service is, USD.
 #[derive(Clone, Copy)]
-pub struct Service {
+pub(super) struct Service {
     /// Drawn.
     pub draw: Column,
     /// Interest.
@@ -37,7 +37,7 @@ pub struct Service {
 
 /// The payment that clears a balance: `B i / (1 - (1+i)^-n)`; at next to no interest its series
 /// `B/n (1 + i (n+1)/2)`, since the difference from 1 would be lost.
-pub fn level_payment(balance: Expr, monthly_rate: Expr, tenor: Expr) -> Expr {
+pub(super) fn level_payment(balance: Expr, monthly_rate: Expr, tenor: Expr) -> Expr {
     let (i, n) = (monthly_rate, tenor);
     let annuity = 1.0 - (1.0 + i.clone()).to(-n.clone());
     let series = balance.clone() / n.clone() * (1.0 + i.clone() * (n + 1.0) / 2.0);
@@ -46,7 +46,7 @@ pub fn level_payment(balance: Expr, monthly_rate: Expr, tenor: Expr) -> Expr {
 
 impl Loan<'_> {
     /// Its columns.
-    pub fn add(self, m: &mut Months) -> Service {
+    pub(super) fn add(self, m: &mut Months) -> Service {
         let Loan { name, draw, monthly_rate, payment_number, tenor, payment, repaid } = self;
         let heading = |what: &str| format!("{name}: {what}");
         let last = || payment_number.clone().is(tenor.clone());
@@ -75,7 +75,7 @@ impl Loan<'_> {
 }
 
 /// The sum of two loans' columns, or the one.
-pub fn together(m: &mut Months, loans: &[Service]) -> Service {
+pub(super) fn together(m: &mut Months, loans: &[Service]) -> Service {
     let mut add = |heading: &str, of: fn(&Service) -> Column| {
         let mut parts = loans.iter().map(|loan| of(loan).now());
         let first = parts.next().unwrap_or(Expr::Number(0.0));

@@ -20,7 +20,7 @@ const INFRASTRUCTURE_LIFE: f64 = 240.0;
 
 /// Whether the site is the mine's to sell.
 #[derive(Clone, Copy, PartialEq)]
-pub enum Site {
+pub(super) enum Site {
     /// It is sold with it.
     Sold,
     /// It is somebody else's: the hybrid's second mine.
@@ -28,16 +28,16 @@ pub enum Site {
 }
 
 /// What stands in a month: the month of its purchase, or one of these.
-pub const STOPPED: f64 = -1.0;
-pub const CLOSED: f64 = -2.0;
+pub(super) const STOPPED: f64 = -1.0;
+pub(super) const CLOSED: f64 = -2.0;
 
 /// Hashrate of a fleet of so many J/TH on the whole site, PH/s.
-pub fn petahash(efficiency: Expr) -> Expr {
+pub(super) fn petahash(efficiency: Expr) -> Expr {
     input(Input::SiteGridMw) * 1e6 / (input(Input::MiningPue) * efficiency) / 1000.0
 }
 
 /// What the owned fleet fetches in a month, USD.
-pub fn owned_fetched(t: Expr) -> Expr {
+pub(super) fn owned_fetched(t: Expr) -> Expr {
     petahash(input(Input::MiningEfficiencyJPerTh))
         * 1000.0
         * input(Input::MiningResaleUsdPerTh)
@@ -45,7 +45,7 @@ pub fn owned_fetched(t: Expr) -> Expr {
 }
 
 /// Fills the sheet.
-pub fn mine(
+pub(super) fn mine(
     book: &mut Book,
     derived: &mut Derived,
     paths: &PathColumns,

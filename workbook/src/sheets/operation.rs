@@ -9,7 +9,7 @@ use hash_or_host::scenario::Input;
 
 /// What a mine does in a month.
 #[derive(Clone, Copy)]
-pub struct Running {
+pub(super) struct Running {
     /// USD.
     pub revenue: Column,
     /// USD.
@@ -21,7 +21,12 @@ pub struct Running {
 }
 
 /// A mine of `petahash` PH/s in the months in which machines are `there`.
-pub fn operation(m: &mut Months, paths: &PathColumns, petahash: Expr, there: Expr) -> Running {
+pub(super) fn operation(
+    m: &mut Months,
+    paths: &PathColumns,
+    petahash: Expr,
+    there: Expr,
+) -> Running {
     let mw = || input(Input::SiteGridMw);
     let uptime = || input(Input::MiningUptime);
     let kept = 1.0 - input(Input::MiningPoolFee);

@@ -12,7 +12,7 @@ use hash_or_host::text::workbook as words;
 
 /// The series that businesses read.
 #[derive(Clone, Copy)]
-pub struct PathColumns {
+pub(super) struct PathColumns {
     /// The month's number.
     pub clock: Clock,
     /// USD per PH/s per day.
@@ -32,7 +32,7 @@ pub struct PathColumns {
 }
 
 /// Month and date, first on a sheet of months.
-pub fn clock(months: &mut Months, last: usize, of_paths: Option<Clock>) -> Clock {
+pub(super) fn clock(months: &mut Months, last: usize, of_paths: Option<Clock>) -> Clock {
     let t = match of_paths {
         None => months.follow("Month", "t", Numbers::General, 0.0, |own| own.before() + 1.0),
         Some(paths) => months.add("Month", "t", Numbers::General, paths.now()),
@@ -42,7 +42,7 @@ pub fn clock(months: &mut Months, last: usize, of_paths: Option<Clock>) -> Clock
 }
 
 /// Fills the sheet.
-pub fn paths(book: &mut Book, derived: &mut Derived, model: &Model) -> PathColumns {
+pub(super) fn paths(book: &mut Book, derived: &mut Derived, model: &Model) -> PathColumns {
     derived.group(book, "The bitcoin network");
     let stamp = |date: Expr| of(Function::Year, date.clone()) * 12.0 + of(Function::Month, date);
     let to_halving = derived.term(

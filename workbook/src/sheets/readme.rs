@@ -8,7 +8,7 @@ use hash_or_host::scenario::MODEL_VERSION;
 use hash_or_host::text::workbook::{self as words, About};
 
 /// Fills the sheet.
-pub fn readme(book: &mut Book, model: &Model, about: &About) {
+pub(super) fn readme(book: &mut Book, model: &Model, about: &About) {
     let sheet = Page::Readme.id();
     book.sheet_mut(sheet).widths = vec![(0, 30.0), (1, 110.0)];
     book.put(sheet, (0, 0), about.title.as_str(), Part::Title);

@@ -17,7 +17,7 @@ use hash_or_host::strategy::Strategy;
 use hash_or_host::text::{figure, strategy, workbook as words};
 
 /// What selling now brings, after tax, USD.
-pub fn sell_now() -> Expr {
+pub(super) fn sell_now() -> Expr {
     let machines = iff(input(Input::MiningFleetOwned), owned_fetched(number(0.0)), 0.0);
     let site = input(Input::SiteGridMw) * input(Input::SiteSaleValueUsdPerMw);
     (machines + site) * (1.0 - input(Input::FinanceTaxRate))
@@ -34,7 +34,7 @@ struct Use<'a> {
 }
 
 /// Fills the sheet.
-pub fn results(
+pub(super) fn results(
     book: &mut Book,
     derived: &mut Derived,
     all: &[Option<Business>; 4],

@@ -11,7 +11,7 @@ use hash_or_host::strategy::Strategy;
 use hash_or_host::text::{strategy, workbook as words};
 
 /// Fills the sheet: a block a use, years across.
-pub fn statement(book: &mut Book, all: &[Option<Business>; 4], model: &Model) {
+pub(super) fn statement(book: &mut Book, all: &[Option<Business>; 4], model: &Model) {
     let sheet = Page::Statement.id();
     book.put(sheet, (0, 0), words::STATEMENT, Part::Title);
     book.put(sheet, (1, 0), words::STATEMENT_NOTE, Part::Plain);

@@ -8,7 +8,7 @@ use hash_or_host::scenario::Input;
 
 /// Which rule.
 #[derive(Clone, Copy, PartialEq)]
-pub enum Losses {
+pub(super) enum Losses {
     /// As the scenario says.
     AsEntered,
     /// Always carried: what a lender counts with.
@@ -16,7 +16,13 @@ pub enum Losses {
 }
 
 /// Tax on the income of a column (nothing at index 0), named by what it is paid after.
-pub fn tax(m: &mut Months, clock: Clock, name: &str, income: Column, losses: Losses) -> Column {
+pub(super) fn tax(
+    m: &mut Months,
+    clock: Clock,
+    name: &str,
+    income: Column,
+    losses: Losses,
+) -> Column {
     let year_ends = remainder(clock.now(), 12.0).is(0.0);
     let year = iff(year_ends, sum(income.recent(12)), 0.0);
     let heading = |what: &str| format!("{what}, {name}");
@@ -37,7 +43,7 @@ pub fn tax(m: &mut Months, clock: Clock, name: &str, income: Column, losses: Los
 }
 
 /// Tax on a gain as an owner reckons it: a loss counts only where it is used.
-pub fn on_gain(gain: Expr) -> Expr {
+pub(super) fn on_gain(gain: Expr) -> Expr {
     let used = input(Input::FinanceLosses).is("used");
     input(Input::FinanceTaxRate) * iff(used, gain.clone(), max(gain, 0.0))
 }

@@ -13,7 +13,7 @@ use crate::style::Numbers;
 use hash_or_host::scenario::Input;
 
 /// The month at whose end it stops: the first decision to stop, go-live at the latest.
-pub fn stops(
+pub(super) fn stops(
     book: &mut Book,
     derived: &mut Derived,
     name: &str,
@@ -34,7 +34,7 @@ pub fn stops(
 }
 
 /// Its free cash flow.
-pub fn way_out(m: &mut Months, clock: Clock, paths: &PathColumns, stop: &Expr) -> Column {
+pub(super) fn way_out(m: &mut Months, clock: Clock, paths: &PathColumns, stop: &Expr) -> Column {
     let t = || clock.now();
     let owned = || input(Input::MiningFleetOwned);
     let there = all_of([owned(), t().at_least(1.0), t().at_most(stop.clone())]);

@@ -7,7 +7,7 @@ use hash_or_host_workbook::model::Model;
 use hash_or_host_workbook::{name_of, shown};
 
 /// Types every input in which `to` differs into the workbook of another scenario.
-pub fn type_over(book: &mut Book, from: &Scenario, to: &Scenario) {
+pub(crate) fn type_over(book: &mut Book, from: &Scenario, to: &Scenario) {
     for input in to.differing(from) {
         let value = shown(input, to.get(input));
         assert!(book.change(&name_of(input), value), "{} has no cell", input.key());
@@ -15,7 +15,7 @@ pub fn type_over(book: &mut Book, from: &Scenario, to: &Scenario) {
 }
 
 /// Whether all owners decide alike in both, and the same uses are ready.
-pub fn decide_alike(one: &Model, other: &Model) -> bool {
+pub(crate) fn decide_alike(one: &Model, other: &Model) -> bool {
     let actions = |model: &Model| -> Vec<Option<Vec<_>>> {
         let of = |decisions: &[hash_or_host::strategy::Decision]| {
             decisions.iter().map(|decision| decision.action).collect::<Vec<_>>()
@@ -36,6 +36,6 @@ pub fn decide_alike(one: &Model, other: &Model) -> bool {
 }
 
 /// `from` with one input at another stored value.
-pub fn at(from: &Scenario, input: Input, value: f64) -> Scenario {
+pub(crate) fn at(from: &Scenario, input: Input, value: f64) -> Scenario {
     from.nearest(input, value)
 }

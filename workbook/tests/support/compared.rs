@@ -13,7 +13,7 @@ const NEAR: f64 = 1e-6;
 
 /// Which cell tells a rate.
 #[derive(Clone, Copy, PartialEq)]
-pub enum Rates {
+pub(crate) enum Rates {
     /// The page's value: at the inputs that the file was made with.
     Labelled,
     /// The program's own, which follows the inputs.
@@ -21,11 +21,11 @@ pub enum Rates {
 }
 
 /// What every cell comes to, by sheet, row and column.
-pub type Values = Vec<BTreeMap<(u32, u32), Value>>;
+pub(crate) type Values = Vec<BTreeMap<(u32, u32), Value>>;
 
 /// What was looked at.
 #[derive(Debug, Default)]
-pub struct Seen {
+pub(crate) struct Seen {
     /// Months and figures compared.
     pub cells: usize,
     /// The largest deviation, of the value or of a dollar.
@@ -48,7 +48,7 @@ impl Seen {
 
 /// Compares `values` of the cells of `book` with what `model` says: every month of every column
 /// that the model knows, every figure.
-pub fn compare(book: &Book, values: &Values, model: &Model, rates: Rates) -> Seen {
+pub(crate) fn compare(book: &Book, values: &Values, model: &Model, rates: Rates) -> Seen {
     let mut seen = Seen::default();
     let number = |sheet: usize, at: (u32, u32)| match values[sheet].get(&at) {
         Some(Value::Number(value)) => Some(*value),

@@ -1,5 +1,5 @@
 //! What the test programs share.
 
-pub mod changed;
-pub mod compared;
-pub mod scenarios;
+pub(crate) mod changed;
+pub(crate) mod compared;
+pub(crate) mod scenarios;

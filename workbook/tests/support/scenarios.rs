@@ -12,7 +12,7 @@ fn fixture(name: &str) -> Value {
 }
 
 /// The contract's published examples, with paths given month by month and without.
-pub fn examples() -> Vec<(String, Scenario)> {
+pub(crate) fn examples() -> Vec<(String, Scenario)> {
     let mut all = Vec::new();
     for file in ["examples.json", "examples-given.json"] {
         for example in fixture(file).as_array().unwrap() {
@@ -24,7 +24,7 @@ pub fn examples() -> Vec<(String, Scenario)> {
 }
 
 /// The scenarios of a file of the independent computation.
-pub fn computed(file: &str) -> Vec<(String, Scenario)> {
+pub(crate) fn computed(file: &str) -> Vec<(String, Scenario)> {
     let file = fixture(file);
     let base = read(&Scenario::default(), &file["defaults"], &Value::Null);
     let all = file["scenarios"].as_array().unwrap().iter().enumerate();
@@ -36,7 +36,7 @@ pub fn computed(file: &str) -> Vec<(String, Scenario)> {
 }
 
 /// Real deals and mines.
-pub fn cases() -> Vec<(String, Scenario)> {
+pub(crate) fn cases() -> Vec<(String, Scenario)> {
     let all = PRESETS.iter();
     all.map(|case| (case.id.to_owned(), apply(case, &Scenario::default()).scenario)).collect()
 }

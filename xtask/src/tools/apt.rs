@@ -4,7 +4,7 @@ use super::announce;
 use crate::run;
 
 /// Tries once, and once more with a fresh list of packages; whether it worked shows in what is found afterwards.
-pub fn install(what: &str, packages: &[&str]) {
+pub(super) fn install(what: &str, packages: &[&str]) {
     if run::which("apt-get").is_none() || !super::is_root() {
         return;
     }
