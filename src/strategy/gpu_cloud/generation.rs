@@ -263,11 +263,11 @@ impl Sales {
     pub fn block(&self, hours: &Hours, (first, last): (usize, usize), discount: &[f64]) -> Block {
         let mut block = Block { least: f64::INFINITY, ..Block::default() };
         let kept = 1.0 - self.revenue_opex;
-        for t in first..=last {
+        for (t, &weight) in discount.iter().enumerate().take(last + 1).skip(first) {
             let (power, spot) = (hours.power[t], self.spot(hours, first, t));
-            block.contract += hours.contract[t] * discount[t];
-            block.spot += spot * discount[t];
-            block.power += power * discount[t];
+            block.contract += hours.contract[t] * weight;
+            block.spot += spot * weight;
+            block.power += power * weight;
             // From this rate on the month's hours pay for their power; where there are none,
             // nothing is paid either.
             let needed = if power <= 0.0 { 0.0 } else { power / (spot * kept) };
