@@ -1,6 +1,7 @@
 //! The table of presets made from `presets/*.toml`, one file a preset, in alphabetical order.
 
 use super::document::{self, Document};
+use super::spanish::Texts;
 use super::{Row, rust};
 use serde::Deserialize;
 use std::{collections::BTreeSet, error::Error, fmt::Write as _, fs, path::Path};
@@ -40,6 +41,18 @@ pub struct Set {
 struct Unstated {
     key: String,
     note: String,
+}
+
+impl Preset {
+    /// Puts the Spanish words in place of the English ones.
+    pub fn speak(&mut self, texts: &mut Texts) {
+        texts.name(&mut self.title);
+        for text in [&mut self.who, &mut self.question, &mut self.summary, &mut self.explains] {
+            texts.sentence(text);
+        }
+        self.set.iter_mut().for_each(|set| texts.sentence(&mut set.why));
+        self.unstated.iter_mut().for_each(|open| texts.sentence(&mut open.note));
+    }
 }
 
 /// Reads all presets of a folder.
