@@ -20,3 +20,4 @@ mod reading;
 mod senses;
 mod sharing;
 mod workbook;
+mod spanish;
