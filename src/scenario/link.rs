@@ -6,8 +6,8 @@
 //! be read is reported and left at its default.
 
 use super::{
-    EDITIONS, FieldError, Given, INPUTS, Input, Kind, Problem, Scenario, Series, check, nearest,
-    store, together,
+    EDITIONS, FieldError, Given, INPUTS, Input, Kind, Problem, Scenario, Series, Units, check,
+    nearest, store, together,
 };
 use crate::decimal;
 use std::fmt::Write as _;
@@ -46,6 +46,8 @@ pub struct Link {
     pub case: Option<String>,
     /// The number of the random future that is looked at, if the link says one.
     pub future: Option<u32>,
+    /// The units in which the page is shown.
+    pub units: Units,
     /// Whether it names a case and gives no value at all: the case itself is meant.
     pub names_case_alone: bool,
     /// Scenarios that stand beside it, at most [`MOST_KEPT`].
@@ -115,6 +117,16 @@ pub fn with_future(link: String, future: Option<u32>) -> String {
     }
 }
 
+/// A link with the units in which the page is shown; the table's go without saying.
+#[must_use]
+pub fn with_units(link: String, units: Units) -> String {
+    match units.code() {
+        code if code.is_empty() => link,
+        code if link.is_empty() => format!("{}&units={code}", version()),
+        code => format!("{link}&units={code}"),
+    }
+}
+
 /// What every link begins with.
 fn version() -> String {
     format!("v={LINK_FORMAT}.{EDITION}.{MODEL_VERSION}")
@@ -146,6 +158,7 @@ fn read_link(text: &str, published: &Published, most_kept: usize) -> Link {
         changed_since: &[],
         case: None,
         future: None,
+        units: Units::default(),
         names_case_alone: false,
         kept: Vec::new(),
     };
@@ -164,6 +177,10 @@ fn read_link(text: &str, published: &Published, most_kept: usize) -> Link {
         if code == "future" {
             // What is no number shows no future: no value is lost with it.
             link.future = value.parse().ok();
+            continue;
+        }
+        if code == "units" {
+            link.units = Units::read(value);
             continue;
         }
         if code == kept::NAME {
