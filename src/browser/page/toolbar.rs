@@ -3,6 +3,7 @@
 use super::Store;
 use super::dom::{El, el};
 use super::share::sharing;
+use super::units::units;
 use crate::text::page;
 
 /// The masthead.
@@ -23,7 +24,8 @@ pub fn masthead(store: Store) -> El {
                 .live_flag("disabled", move || store.changed().is_empty())
                 .on("click", move |_| store.reset_all()),
         )
-        .children(sharing(store));
+        .children(sharing(store))
+        .child(units(store));
     el("header", "masthead")
         .child(el("p", "wordmark").text(page::NAME))
         .child(tools)
