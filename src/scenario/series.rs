@@ -60,10 +60,18 @@ impl Series {
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
-            Series::Price => "Bitcoin price, month by month",
-            Series::Network => "Network hashrate, month by month",
-            Series::Power => "Power price, month by month",
-            Series::Level => "GPU lease level, month by month",
+            Series::Price => {
+                word!("Bitcoin price, month by month", "Precio del bitcoin, mes a mes")
+            }
+            Series::Network => {
+                word!("Network hashrate, month by month", "Hashrate de la red, mes a mes")
+            }
+            Series::Power => {
+                word!("Power price, month by month", "Precio de la energía, mes a mes")
+            }
+            Series::Level => {
+                word!("GPU lease level, month by month", "Nivel de las tarifas de GPU, mes a mes")
+            }
         }
     }
 

@@ -3,7 +3,7 @@
 
 use crate::evaluation::{Evaluation, best};
 use crate::format::{Format, duration_months, money_in_words, percent, value_with_unit};
-use crate::scenario::{Input, Scenario};
+use crate::scenario::{Input, Scenario, Series};
 use crate::strategy::Strategy;
 use crate::text::strategy::{adverb, name, noun};
 
@@ -163,10 +163,15 @@ pub fn short(numbers: &dyn Format, evaluation: &Evaluation) -> Sentence {
     }
 }
 
-/// "100 MW at $50/MWh".
-fn site(numbers: &dyn Format, scenario: &Scenario) -> String {
+/// "100 MW at $50/MWh", or on the power prices that are given month by month.
+#[must_use]
+pub(super) fn site(numbers: &dyn Format, scenario: &Scenario) -> String {
     let value = |input| value_with_unit(numbers, input, scenario.get(input));
-    say!("{} at {}", "{} a {}", value(Input::SiteGridMw), value(Input::SitePowerPriceUsdPerMwh))
+    let size = value(Input::SiteGridMw);
+    if scenario.series(Series::Power).is_some() {
+        return say!("{size} on the given power prices", "{size} con los precios de energía dados");
+    }
+    say!("{size} at {}", "{size} a {}", value(Input::SitePowerPriceUsdPerMwh))
 }
 
 /// "20 years".
@@ -235,6 +240,13 @@ mod tests {
         let expected = "100 MW at $50/MWh earns most as a GPU cloud: NPV $410m over 20 years, $78m ahead of AI colocation.";
         assert_eq!(of(&all_cloud), expected);
         assert_eq!(of(&[]), expected);
+    }
+
+    #[test]
+    fn a_price_that_is_not_paid_is_not_said() {
+        let curve = Scenario::default().with_series(Series::Power, Some(&[40.0, 60.0])).unwrap();
+        let text = answer(&Plain, &curve, &evaluate(&curve)).text();
+        assert!(text.starts_with("100 MW on the given power prices earns most "), "{text}");
     }
 
     #[test]
