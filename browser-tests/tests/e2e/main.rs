@@ -17,6 +17,7 @@ mod numbers;
 mod offline;
 mod pictures;
 mod reading;
+mod saved;
 mod senses;
 mod sharing;
 mod workbook;

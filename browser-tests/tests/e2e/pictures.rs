@@ -1,16 +1,10 @@
 //! Charts taken away as pictures.
 
+use crate::saved::KEEP;
 use anyhow::Result;
 use browser_tests::Page;
 use serde_json::Value;
 
-/// Keeps what the page saves, and where it would have gone, instead of saving it.
-const KEEP: &str = "{
-    window.kept = [];
-    const make = URL.createObjectURL.bind(URL);
-    URL.createObjectURL = (blob) => { window.kept.push({ blob }); return make(blob); };
-    HTMLAnchorElement.prototype.click = function () { window.kept.at(-1).name = this.download; };
-}";
 const PRESS: &str = "((words) => [...document.querySelectorAll('.quoting button')].find(b => b.textContent === words).click())";
 const READY: &str = "[...document.querySelectorAll('.quoting button')].every(b => !b.disabled) && document.querySelector('.quoted').naturalWidth > 0";
 

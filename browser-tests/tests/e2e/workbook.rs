@@ -2,20 +2,13 @@
 
 use std::sync::Arc;
 
+use crate::saved::KEEP;
 use anyhow::Result;
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use browser_tests::Page;
 use hash_or_host::scenario::{Input, Scenario};
 use hash_or_host_workbook::{About, workbook};
 use xtask::server::{Gate, Passage, Server};
-
-/// Keeps what the page saves instead of saving it.
-const KEEP: &str = "{
-    window.kept = [];
-    const make = URL.createObjectURL.bind(URL);
-    URL.createObjectURL = (blob) => { window.kept.push({ blob }); return make(blob); };
-    HTMLAnchorElement.prototype.click = function () { window.kept.at(-1).name = this.download; };
-}";
 const BUTTON: &str = ".comparison .wide .taken-away > button";
 const SAID: &str = ".comparison .wide .workbook";
 
