@@ -2,7 +2,13 @@
 
 const message = document.getElementById('boot-message');
 
+// What the first picture does without: `chunks.js` waits for it, and a page that could not start has it too.
+function styleTheRest() {
+  document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: 'later.css', id: 'later' }));
+}
+
 function say(text) {
+  styleTheRest();
   const linked = document.documentElement.classList.contains('linked');
   const whose = linked ? 'those of the default site, not of this link' : 'those of the default site';
   message.textContent = `${text} The figures below are ${whose}.`;
@@ -19,8 +25,7 @@ async function start() {
     const { default: init, mountPage } = await import('./pkg/hash_or_host.js');
     await init();
     mountPage(document.getElementById('app'), true);
-    // What the first picture does without; `chunks.js` waits for it.
-    document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: 'later.css', id: 'later' }));
+    styleTheRest();
   } catch (error) {
     console.error(error);
     say('The calculator could not be loaded, so the inputs cannot be moved. Loading the page again may help.');
