@@ -126,10 +126,6 @@ pub fn outpost() {
     at_once(errands());
 }
 
-fn both(first: Loaded<()>, second: Loaded<()>) -> Loaded<()> {
-    first.and(second)
-}
-
 /// Makes a part whose chunk is there.
 pub fn make(store: Store, part: Part) -> Vec<El> {
     match part.chunk() {
@@ -149,8 +145,8 @@ pub fn make(store: Store, part: Part) -> Vec<El> {
 pub fn load_views(done: impl FnOnce(bool) + 'static) {
     spawn_local(async move {
         // Each function learns by itself that its module is there; the others cost no request.
-        let rest = both(load_reread().await, load_look_around().await);
-        done(both(load_embed().await, rest).is_ok());
+        let (reread, around) = (load_reread().await, load_look_around().await);
+        done(load_embed().await.and(reread).and(around).is_ok());
     });
 }
 
