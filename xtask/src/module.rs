@@ -157,36 +157,27 @@ fn bindgen(compiled: &Path, script: Script, folder: &Path, adjust: fn(&mut Bindg
     let package = script == Script::Package;
     bindgen.input_path(compiled).out_name(NAME);
     bindgen.typescript(package).omit_default_module_path(package);
-    match script {
+    let failed = |error| anyhow!("wasm-bindgen: {error:#}");
+    let bindgen = match script {
         Script::Module | Script::Package => bindgen.web(true),
         Script::Classic => bindgen.no_modules(true),
     }
-    .and_then(|bindgen| {
-        let mut output = bindgen.generate_output()?;
-        let (mut names, own) = (Names::default(), format!("./{NAME}_bg.js"));
-        for import in output
-            .wasm_mut()
-            .imports
-            .iter_mut()
-            .filter(|import| import.module == own || script == Script::Classic)
-            .filter(|_| !package)
-        {
-            if let Some(short) = names.shorten(&import.name) {
-                import.name = short.to_owned();
-            }
+    .map_err(failed)?;
+    if package {
+        return bindgen.generate(folder).map_err(failed);
+    }
+    let mut output = bindgen.generate_output().map_err(failed)?;
+    let (mut names, own) = (Names::default(), format!("./{NAME}_bg.js"));
+    let imports = output.wasm_mut().imports.iter_mut();
+    for import in imports.filter(|import| import.module == own || script == Script::Classic) {
+        if let Some(short) = names.shorten(&import.name) {
+            import.name = short.to_owned();
         }
-        output.emit(folder)?;
-        Ok(names)
-    })
-    .map_err(|error| anyhow!("wasm-bindgen: {error:#}"))
-    .and_then(|names| {
-        if package {
-            return Ok(());
-        }
-        let glue = folder.join(format!("{NAME}.js"));
-        let text = fs::read_to_string(&glue)?;
-        Ok(fs::write(glue, strip(&names.replace(&text)))?)
-    })
+    }
+    output.emit(folder).map_err(failed)?;
+    let glue = folder.join(format!("{NAME}.js"));
+    let text = fs::read_to_string(&glue)?;
+    Ok(fs::write(glue, strip(&names.replace(&text)))?)
 }
 
 /// Optimises the modules in `folder` in place. The last input and its result are kept for each `site`: an unchanged module
