@@ -53,6 +53,7 @@ fn default(out: &mut String, row: &Row) {
         facts.push(row.as_of.to_owned());
     }
     facts.push(page::confidence(row.confidence).to_owned());
+    let note = row.input.note();
     let judged = if row.confidence == Confidence::Judgement { " judged" } else { "" };
     let _ = writeln!(
         out,
@@ -62,11 +63,10 @@ fn default(out: &mut String, row: &Row) {
         escape(row.label),
         escape(&value(row.default)),
         escape(&facts.join(" · ")),
-        escape(row.input.note().basis)
+        escape(note.basis)
     );
-    let said = row.input.note().sources.iter().map(|source| (source.says, source.document));
+    let said = note.sources.iter().map(|source| (source.says, source.document));
     documents(out, said);
-    let note = row.input.note();
     let mut words =
         glossary::used_in(&format!("{} {} {}", row.label, note.help, note.basis)).peekable();
     if words.peek().is_some() {

@@ -66,17 +66,16 @@ fn line(book: &mut Book, sheet: usize, row: u32, about: &Row, stored: f64) {
     }
     book.put(sheet, (row, 10), confidence(about.confidence), Part::Plain);
     book.put(sheet, (row, 11), about.as_of, Part::Plain);
+    let note = input.note();
     let basis = match (about.only, input) {
-        (_, Input::SiteHorizonYears) => {
-            format!("{} {}", words::ROWS_FIXED, about.input.note().basis)
-        }
+        (_, Input::SiteHorizonYears) => format!("{} {}", words::ROWS_FIXED, note.basis),
         (Some(Only::Futures | Only::Cash), _) => {
-            format!("{} {}", words::FUTURES_ONLY, about.input.note().basis)
+            format!("{} {}", words::FUTURES_ONLY, note.basis)
         }
-        _ => about.input.note().basis.to_owned(),
+        _ => note.basis.to_owned(),
     };
     book.put(sheet, (row, 12), basis.as_str(), Part::Plain);
-    for (column, source) in (13..).zip(about.input.note().sources) {
+    for (column, source) in (13..).zip(note.sources) {
         let document = source.document;
         let text = words::source(source.says, document.publisher, document.title, document.date);
         book.put(sheet, (row, column), text.as_str(), Part::Plain);
