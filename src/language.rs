@@ -7,6 +7,19 @@
 /// Whether this build speaks Spanish.
 pub const SPANISH: bool = cfg!(feature = "es");
 
+/// A letter in small, of those of both languages: std's tables have all the world's, and their bytes.
+pub(crate) fn small(letter: char) -> char {
+    match letter {
+        'À'..='Ö' | 'Ø'..='Þ' => char::from(letter as u8 + 32),
+        _ => letter.to_ascii_lowercase(),
+    }
+}
+
+/// A text in small letters.
+pub(crate) fn lowercase(text: &str) -> String {
+    text.chars().map(small).collect()
+}
+
 /// A sentence in the language of the build, written like `format!` once for each: English, Spanish, arguments.
 ///
 /// Each wording must use every argument; `{1}` lets a wording take them in another order.
@@ -29,7 +42,15 @@ macro_rules! word {
 
 #[cfg(test)]
 mod tests {
-    use super::SPANISH;
+    use super::{SPANISH, lowercase, small};
+
+    #[test]
+    fn letters_of_both_languages_become_small_as_std_has_them() {
+        for letter in ('\0'..='ÿ').chain(['ｍ', '€', '٪']) {
+            assert_eq!(vec![small(letter)], letter.to_lowercase().collect::<Vec<_>>(), "{letter}");
+        }
+        assert_eq!(lowercase("SÍ, Índice 2×"), "sí, índice 2×");
+    }
 
     #[test]
     fn the_wording_of_the_build_is_taken() {

@@ -5,6 +5,7 @@ use super::spelling::{Conversion, conversion};
 use super::written::Written;
 use super::{ABSENT, Format, Screen, needed_digits, number, value_with_unit};
 use crate::decimal;
+use crate::language::lowercase;
 use crate::scenario::{FieldError, Given, Input, Kind, Problem, check};
 
 /// A stored value as it stands in its field, without unit: "7.5" for a share of 0.075, "84,700",
@@ -93,8 +94,8 @@ pub fn read(format: &dyn Format, input: Input, text: &str) -> Result<Reading, Fi
         Kind::Number | Kind::Whole => {
             number_of(format, input, typed).ok_or_else(|| refuse(Problem::NotANumber))?
         }
-        Kind::YesNo => match typed.to_ascii_lowercase().as_str() {
-            "yes" | "true" | "1" | "on" | "sí" | "sÍ" | "si" => plain(1.0),
+        Kind::YesNo => match lowercase(typed).as_str() {
+            "yes" | "true" | "1" | "on" | "sí" | "si" => plain(1.0),
             "no" | "false" | "0" | "off" => plain(0.0),
             _ => return Err(refuse(Problem::WrongType)),
         },

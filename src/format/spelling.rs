@@ -1,7 +1,7 @@
 //! Units as people write them: "USD/MWh", "$ per MWh", "¢/kWh", "yrs", and what one of them is in
 //! another.
 
-use crate::language::SPANISH;
+use crate::language::{SPANISH, lowercase};
 
 /// How a number in the written unit becomes one in the unit of the table.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -40,7 +40,7 @@ pub(super) fn conversion(
     before: &str,
     behind: &str,
 ) -> Option<Conversion> {
-    let bare = |text: &str| text.replace(' ', "").to_ascii_lowercase();
+    let bare = |text: &str| lowercase(&text.replace(' ', ""));
     let mut plain =
         Conversion { power: 0, factor: 1.0, named: true, other_unit: false, foreign: None };
     let front = Unit::read(before)?;
@@ -87,7 +87,7 @@ fn between(typed: &Unit, table_unit: &str) -> Option<(i32, f64)> {
     }
     // "share of revenue", "ratio to last rent": what it is of is not part of the unit.
     let measured = table_unit.split([' ', '^']).next().unwrap_or_default();
-    let table = Unit::read(&measured.replace("share", "%").to_ascii_lowercase())?;
+    let table = Unit::read(&lowercase(&measured.replace("share", "%")))?;
     if typed.over.is_empty() && typed.under.is_empty() {
         // Nobody sells power by the cent a megawatt-hour.
         let per_kwh = cents != 0 && table.under[..] == [("wh", 6)];

@@ -4,6 +4,8 @@
 //! order around it, digits of other scripts, marks of another locale where they can mean nothing
 //! else.
 
+use crate::language::small;
+
 /// A number taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Written {
@@ -166,8 +168,7 @@ pub(super) fn plain(text: &str) -> String {
         c => digit(c),
     };
     // Once more: a sign of full width may be one of those above.
-    let text: String = text.chars().filter(seen).map(western).map(western).collect();
-    text.to_ascii_lowercase()
+    text.chars().filter(seen).map(western).map(western).map(small).collect()
 }
 
 /// A digit of another script as one of ours; any other character as it is.

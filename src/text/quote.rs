@@ -2,6 +2,7 @@
 
 use super::page;
 use crate::format::{Format, value_with_unit};
+use crate::language::small;
 use crate::scenario::HEADLINE;
 use crate::scenario::{Input, Scenario};
 use crate::text::month::MONTHS;
@@ -96,7 +97,7 @@ pub(crate) fn lowered(label: &str) -> String {
     let mut letters = label.chars();
     match (letters.next(), letters.clone().next()) {
         (Some(first), Some(second)) if !second.is_uppercase() => {
-            std::iter::once(first.to_ascii_lowercase()).chain(letters).collect()
+            std::iter::once(small(first)).chain(letters).collect()
         }
         _ => label.to_owned(),
     }

@@ -4,6 +4,7 @@ use super::{Axis, Map};
 use crate::format::{money, or_absent, percent, value_with_unit};
 use crate::strategy::Strategy;
 use crate::text::chart::map as words;
+use crate::text::quote::lowered;
 use crate::view::drawing::{Look, Table};
 use crate::view::scale::Scale;
 use crate::view::svg::Point;
@@ -44,7 +45,7 @@ impl Map {
             let value = if row.step > 0.0 { (value / row.step).round() * row.step } else { value };
             value_with_unit(look.format, axis.input, value)
         };
-        let corner = words::corner(self.y.input.row().label, &lower(self.x.input.row().label));
+        let corner = words::corner(self.y.input.row().label, &lowered(self.x.input.row().label));
         let across = pick(columns);
         let header =
             [corner].into_iter().chain(across.iter().map(|c| centre(&self.x, *c, columns)));
@@ -58,14 +59,5 @@ impl Map {
             [name].into_iter().chain(cells).collect()
         };
         Table { header: header.collect(), rows: pick(rows).into_iter().rev().map(row).collect() }
-    }
-}
-
-pub(super) fn lower(label: &str) -> String {
-    let keep = label.chars().nth(1).is_some_and(char::is_uppercase);
-    let mut chars = label.chars();
-    match chars.next() {
-        Some(first) if !keep => std::iter::once(first.to_ascii_lowercase()).chain(chars).collect(),
-        _ => label.to_owned(),
     }
 }

@@ -16,9 +16,9 @@ use crate::math::Within;
 use crate::scenario::Input;
 use crate::strategy::Strategy;
 use crate::text::chart::map as words;
+use crate::text::quote::lowered;
 use crate::text::strategy::short_name;
 use axes::axis_ticks;
-use describe::lower;
 pub use found::{centres, edges};
 
 /// One of the two inputs, with the range shown.
@@ -198,7 +198,7 @@ impl Map {
         }
         self.draw_key(&mut svg, look, &frame, &levels);
         let (x, y) = (self.x.input.row().label, self.y.input.row().label);
-        let title = words::title(&lower(x), &lower(y));
+        let title = words::title(&lowered(x), &lowered(y));
         Drawing::new(
             look,
             svg,
