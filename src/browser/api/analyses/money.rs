@@ -7,11 +7,9 @@ use super::risk::named_shocks;
 use super::{ByStrategy, Crossing};
 use crate::analysis::aggregate::{Headline, HeadlineKind, Use, aggregate as compare};
 use crate::analysis::beside_best::{Converting, beside_best as beside};
-use crate::analysis::frontier::{Bound, Limits, Point, best_share, frontier, shares};
+use crate::analysis::frontier::{Limits, Point, best_share, frontier, shares};
 use crate::analysis::stress::stressed_hybrid;
-use crate::analysis::value_split::{
-    Layer, Portions, SoldUnit, effects, layers, value_split as split,
-};
+use crate::analysis::value_split::{Layer, Portions, effects, layers, value_split as split};
 use crate::finance::NoRate;
 use crate::scenario::Problem;
 use crate::strategy::Strategy;
@@ -195,14 +193,7 @@ pub fn hybrid_frontier(
         business: frontier.business.key(),
         points: frontier.points.iter().map(point).collect(),
         largest_bend_usd: frontier.largest_bend_usd,
-        best: best.map(|best| FrontierBest {
-            point: point(&best.point),
-            bound: match best.bound {
-                Bound::Free => "free",
-                Bound::Funding => "funding",
-                Bound::Megawatts => "megawatts",
-            },
-        }),
+        best: best.map(|best| FrontierBest { point: point(&best.point), bound: best.bound.key() }),
     })
 }
 
@@ -292,11 +283,7 @@ pub fn value_split(
     let Some(found) = found else { return Ok(JsValue::NULL) };
     write::plain(&ValueSplit {
         total: parts(&found.total),
-        unit: match found.unit {
-            SoldUnit::GpuHour => "gpu_hour",
-            SoldUnit::KwMonth => "kw_month",
-            SoldUnit::Mwh => "mwh",
-        },
+        unit: found.unit.key(),
         units: found.units,
         per_unit: found.per_unit.as_ref().map(parts),
         effects: moved

@@ -3,7 +3,7 @@
 use super::super::arguments::{Options, numeric, refuse, strategy, texts};
 use super::super::{read, with_engine, write};
 use super::{ByStrategy, Crossing};
-use crate::analysis::break_even::{Answer, Question, Side, break_even as solve};
+use crate::analysis::break_even::{Answer, Question, break_even as solve};
 use crate::analysis::curve::curve as draw;
 use crate::analysis::standing::Contender;
 use crate::analysis::tornado::{Bar, End, NoEffect, Target, tornado as rank};
@@ -109,10 +109,7 @@ pub fn break_even(
         value: found.value(),
         below,
         above,
-        side: found.turn.map(|turn| match turn.side {
-            Side::Below => "below",
-            Side::Above => "above",
-        }),
+        side: found.turn.map(|turn| turn.side.key()),
         from: found.turn.map(|turn| contender_name(turn.from)),
         to: found.turn.map(|turn| contender_name(turn.to)),
     })
