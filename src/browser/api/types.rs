@@ -4,6 +4,7 @@ use crate::analysis::notices;
 use crate::evaluation::{self, Figures};
 use crate::format::Plain;
 use crate::scenario::{self, GROUPS, Given, Input, Kind, Row, month};
+use crate::strategy::Strategy;
 use crate::text::notice::sentence;
 use serde::Serialize;
 use tsify::Tsify;
@@ -17,6 +18,9 @@ const MONTHLY: &str = crate::finance::MONTHLY_TYPESCRIPT;
 
 #[wasm_bindgen(typescript_custom_section)]
 const FIGURES: &str = Figures::TYPESCRIPT;
+
+#[wasm_bindgen(typescript_custom_section)]
+const STRATEGY: &str = Strategy::TYPESCRIPT;
 
 #[wasm_bindgen(typescript_custom_section)]
 const SHAPES: &str = r#"
@@ -38,9 +42,6 @@ export interface GivenPaths {
   /** GPU lease level, 1 being the rates as entered; not below 0. */
   lease_level?: ArrayLike<number>;
 }
-
-/** A use of the grid connection. */
-export type Strategy = "mining" | "colocation" | "gpu_cloud" | "hybrid";
 
 /** What an owner can do at a decision: go on; buy new, selling what stands; sell the machines and keep
  * the site; sell everything, for good. From a stopped mine `replace` is a purchase. */

@@ -184,9 +184,6 @@ export interface GivenPaths {
     lease_level?: ArrayLike<number>;
 }
 
-/** A use of the grid connection. */
-export type Strategy = "mining" | "colocation" | "gpu_cloud" | "hybrid";
-
 /** What an owner can do at a decision: go on; buy new, selling what stands; sell the machines and keep
  * the site; sell everything, for good. From a stopped mine `replace` is a purchase. */
 export type Action = "keep" | "replace" | "stop" | "close";
@@ -2029,6 +2026,14 @@ export interface Monthly {
     /** After-tax cash of the owned mine on its way out, USD; in no other column. */
     bridge_cash_flow: Float64Array;
 }
+
+
+/** A use of the grid connection. */
+export type Strategy =
+| "mining"
+| "colocation"
+| "gpu_cloud"
+| "hybrid";
 
 
 /** Every figure of a strategy. Money is nominal USD; shares and rates are fractions. */
