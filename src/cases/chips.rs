@@ -2,6 +2,7 @@
 
 use crate::scenario::Scenario;
 use crate::scenario::{to_lasting_link, with_case};
+use crate::strategy::Strategy;
 
 include!(concat!(env!("OUT_DIR"), "/chips.rs"));
 
@@ -38,5 +39,12 @@ impl Chip {
 /// The title of the case of this short name.
 #[must_use]
 pub fn title(code: &str) -> Option<&'static str> {
-    NAMES.iter().find(|(known, _)| *known == code).map(|(_, title)| *title)
+    NAMES.iter().find(|(known, ..)| *known == code).map(|(_, title, _)| *title)
+}
+
+/// The use that the case of this short name is a case of; `None` where no price of it is published, so that its value
+/// says nothing, and where no case has the name.
+#[must_use]
+pub fn use_of(code: &str) -> Option<Strategy> {
+    NAMES.iter().find(|(known, ..)| *known == code).and_then(|(.., of)| *of)
 }

@@ -30,7 +30,7 @@ pub use crate::scenario::{Document, Seen};
 pub use account::{Account, Verdict, account, asked_price, verdict};
 pub use applied::{Applied, Change};
 pub use beside::{Compared, Guided, beside};
-pub use chips::{CHIPS, Chip, NAMES, title};
+pub use chips::{CHIPS, Chip, NAMES, title, use_of};
 pub use contract::{Deciding, Split, deciding, split};
 pub use preset::{PRESETS, Preset, PresetKind, Set, Unstated, apply, find, find_code};
 pub use recognise::{Recognised, recognise};

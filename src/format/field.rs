@@ -9,22 +9,52 @@ use crate::language::lowercase;
 use crate::scenario::{FieldError, Given, Input, Kind, Problem, check};
 
 /// A stored value as it stands in its field, without unit: "7.5" for a share of 0.075, "84,700",
-/// "2027-01", "yes". Six significant digits, no trailing zeros but those of cents: "2.90".
+/// "2027-01", "yes". As many digits as a sentence about it has, four or those of its step, but a default in full; no
+/// trailing zeros but those of cents: "2.90".
 #[must_use]
 pub fn shown(format: &dyn Format, input: Input, stored: f64) -> String {
+    let row = input.row();
+    let step = needed_digits(Screen::of(row.unit).number(row.step), 3);
+    let full = row.kind == Kind::Whole || stored == row.default;
+    written(format, input, stored, if full { (SIX, 0) } else { (4, step) })
+}
+
+/// The same with six significant digits, where fewer do not tell two values apart.
+#[must_use]
+pub fn shown_in_full(format: &dyn Format, input: Input, stored: f64) -> String {
+    written(format, input, stored, (SIX, 0))
+}
+
+/// Significant digits of a value in full.
+const SIX: usize = 6;
+
+/// With this many significant digits, and at least this many decimals where it has them.
+fn written(
+    format: &dyn Format,
+    input: Input,
+    stored: f64,
+    (significant, least): (usize, usize),
+) -> String {
     let row = input.row();
     match row.kind {
         Kind::Number | Kind::Whole if stored.is_finite() => {
             let screen = Screen::of(row.unit);
             let value = screen.number(stored);
-            let significant = if row.kind == Kind::Whole { 17 } else { 6 };
-            let digits = needed_digits(value, significant);
+            let significant = if row.kind == Kind::Whole { 17 } else { significant };
+            let digits = needed_digits(value, significant).max(within(value, least));
             let cents = screen.before == "$" && digits == 1;
             number(format, value, if cents { 2 } else { digits })
         }
         Kind::Number | Kind::Whole => ABSENT.to_owned(),
         _ => value_with_unit(format, input, stored),
     }
+}
+
+/// The decimals that a value has, `most` of them at most.
+fn within(value: f64, most: usize) -> usize {
+    let rounded = |digits| (value * super::power(digits)).round() / super::power(digits);
+    let best = rounded(most);
+    (0..most).find(|digits| (rounded(*digits) - best).abs() <= 1e-9).unwrap_or(most)
 }
 
 /// What an input accepts, in the words and units of the screen: "$0/MWh to $500/MWh".
@@ -176,6 +206,18 @@ mod tests {
                 assert_eq!(stored(locale, input, &text), Ok(default), "{} {text}", input.key());
             }
         }
+    }
+
+    #[test]
+    fn a_field_has_no_more_digits_than_a_sentence() {
+        let text = |input, value| shown(&Plain, input, value);
+        assert_eq!(text(Input::GpuCloudLeaseRateUsdPerHour, 2.913_961), "2.914");
+        assert_eq!(text(Input::SiteGridMw, 285.714_286), "285.7");
+        assert_eq!(text(Input::SitePowerPriceUsdPerMwh, 45.1235), "45.12");
+        assert_eq!(text(Input::NetworkBtcPriceUsd, 137_611.4), "137,611");
+        // What stands on a step of the slider is whole.
+        assert_eq!(text(Input::GpuCloudLeaseRateUsdPerHour, 123.45), "123.45");
+        assert_eq!(shown_in_full(&Plain, Input::GpuCloudLeaseRateUsdPerHour, 2.913_961), "2.91396");
     }
 
     #[test]

@@ -27,18 +27,22 @@ pub fn money(format: &dyn Format, usd: f64) -> String {
     format!("{sign}${}{suffix}", format.decimal(scaled, digits))
 }
 
-/// Dollars within a sentence, at two significant digits: "$1.2bn", "−$320m", "$45m", "$85,000", "$2.90".
+/// A difference of dollars beside an amount that [`money`] writes: to the digits of that amount, so that whoever
+/// subtracts what is written finds it. Beside $410m "$78m", beside $9.70bn "$1.2bn".
 #[must_use]
-pub fn money_in_words(format: &dyn Format, usd: f64) -> String {
-    let amount = usd.abs();
-    if !usd.is_finite() || amount < 100.0 {
+pub fn money_beside(format: &dyn Format, usd: f64, beside: f64) -> String {
+    let (amount, most) = (usd.abs(), usd.abs().max(beside.abs()));
+    if !usd.is_finite() || !most.is_finite() || amount < 100.0 {
         return money(format, usd);
     }
-    let unit = crate::math::pow(10.0, crate::math::log10(amount).floor() - 1.0);
+    let unit = crate::math::pow(10.0, crate::math::log10(most).floor() - 2.0);
     let rounded = (amount / unit).round() * unit;
+    if rounded == 0.0 {
+        return money(format, usd);
+    }
     let (factor, suffix) = scale(rounded);
     let scaled = rounded / factor;
-    let digits = usize::from(!suffix.is_empty() && scaled < 9.95);
+    let digits = if suffix.is_empty() { 0 } else { super::needed_digits(scaled, 3) };
     let minus = if usd < 0.0 { super::MINUS } else { "" };
     format!("{minus}${}{suffix}", format.decimal(scaled, digits))
 }
@@ -121,23 +125,23 @@ mod tests {
     }
 
     #[test]
-    fn a_sentence_has_two_digits() {
+    fn a_difference_has_the_digits_of_what_it_stands_beside() {
         let cases = [
-            (1_240_000_000.0, "$1.2bn"),
-            (-321_000_000.0, "−$320m"),
-            (45_300_000.0, "$45m"),
-            (9_960_000.0, "$10m"),
-            (2_000_000.0, "$2.0m"),
-            (999_499.0, "$1.0m"),
-            (409_749.0, "$410,000"),
-            (77_943.6, "$78,000"),
-            (137.0, "$140"),
-            (2.9, "$2.90"),
-            (0.0, "$0"),
-            (f64::NAN, ABSENT),
+            (77_943_587.0, 409_749_375.0, "$78m"),
+            (146_600_000.0, 173_000_000.0, "$147m"),
+            (1_240_000_000.0, 9_700_000_000.0, "$1.24bn"),
+            (1_196_000_000.0, 9_700_000_000.0, "$1.2bn"),
+            (147_400_000.0, 1_240_000_000.0, "$150m"),
+            (-321_400_000.0, 365_000_000.0, "−$321m"),
+            (77_943.6, 409_749.0, "$78,000"),
+            // Less than the last digit shows by itself.
+            (3_456_000.0, 9_700_000_000.0, "$3.46m"),
+            (2.9, 1e6, "$2.90"),
+            (0.0, 1e9, "$0"),
+            (f64::NAN, 1.0, ABSENT),
         ];
-        for (usd, text) in cases {
-            assert_eq!(money_in_words(&Plain, usd), text, "{usd}");
+        for (usd, beside, text) in cases {
+            assert_eq!(money_beside(&Plain, usd, beside), text, "{usd} beside {beside}");
         }
     }
 

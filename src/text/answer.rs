@@ -1,8 +1,9 @@
 //! The answer as a sentence; what the owners would do is said by [`super::decisions`], what would turn it by
 //! [`super::turns`].
 
-use crate::evaluation::{Evaluation, best};
-use crate::format::{Format, duration_months, money_in_words, percent, value_with_unit};
+use crate::cases;
+use crate::evaluation::{Evaluation, Outcome, best};
+use crate::format::{Format, duration_months, money, money_beside, percent, value_with_unit};
 use crate::scenario::{Input, Scenario};
 use crate::strategy::Strategy;
 use crate::text::strategy::{adverb, name, noun};
@@ -87,19 +88,21 @@ pub fn answer(numbers: &dyn Format, scenario: &Scenario, evaluation: &Evaluation
             .plain(word!(" earns the same with ", " rinden lo mismo con "))
             .named(first, noun(first))
             .plain(say!(" and {}: NPV ", " y con {}: VAN ", noun(lead.over)))
-            .strong(money_in_words(numbers, npv))
+            .strong(money(numbers, npv))
             .plain(say!(" over {years}.", " en {years}."));
     }
     let sentence = start
         .plain(say!(" earns most {article}", " rinden más {article}"))
         .named(first, word)
         .plain(word!(": NPV ", ": VAN "))
-        .strong(money_in_words(numbers, npv))
+        .strong(money(numbers, npv))
         .plain(say!(" over {years}, ", " en {years}, "));
     match lead {
-        Some(lead) => sentence
-            .strong(say!("{} ahead", "{} por delante", money_in_words(numbers, lead.usd)))
-            .plain(say!(" of {}.", " de {}.", noun(lead.over))),
+        Some(lead) => sentence.strong(ahead(numbers, lead.usd, npv)).plain(say!(
+            " of {}.",
+            " de {}.",
+            noun(lead.over)
+        )),
         None => sentence.plain(word!(
             "the only use that is ready within the horizon.",
             "el único uso listo dentro del horizonte."
@@ -107,11 +110,83 @@ pub fn answer(numbers: &dyn Format, scenario: &Scenario, evaluation: &Evaluation
     }
 }
 
+/// The answer of a real case: what its own use returns and is worth, and whether its site has a better one. `moved` inputs
+/// are not as the case has them. `None` where its value says nothing, or it is not ready.
+#[must_use]
+pub fn of_case(
+    numbers: &dyn Format,
+    scenario: &Scenario,
+    evaluation: &Evaluation,
+    (code, moved): (&str, usize),
+) -> Option<Sentence> {
+    let own = cases::use_of(code)?;
+    let outcome = evaluation.outcome(own)?;
+    let npv = outcome.figures.npv_usd;
+    let title = super::cases::made_from(code, moved);
+    let sentence = Sentence::default().plain(format!("{title}: ")).named(own, noun(own));
+    let years = years(numbers, scenario);
+    let sentence = match (returns(numbers, outcome), &outcome.figures.irr) {
+        (Some(returned), Ok(rate)) => {
+            let asked = scenario.get(asked(own));
+            let asks = without_zero(&percent(numbers, asked, 1));
+            // What the owned mine brings beside it may have it the other way round.
+            let against = match (*rate >= asked, npv >= 0.0) {
+                (true, true) => say!(", more than the {asks} asked", ", más que el {asks} exigido"),
+                (false, false) => {
+                    say!(", less than the {asks} asked", ", menos que el {asks} exigido")
+                }
+                _ => String::new(),
+            };
+            sentence
+                .plain(word!(" returns ", " rinde "))
+                .strong(returned)
+                .plain(say!(" a year{against}; NPV ", " al año{against}; VAN "))
+        }
+        _ => sentence.plain(word!(" has an NPV of ", " tiene un VAN de ")),
+    };
+    let sentence =
+        sentence.strong(money(numbers, npv)).plain(say!(" over {years}. ", " en {years}. "));
+    let Some(best) = evaluation.best else {
+        let sold = money(numbers, evaluation.sell_now_usd);
+        return Some(sentence.plain(say!(
+            "Sold now, the site brings {sold}.",
+            "Vendido ahora, el sitio deja {sold}."
+        )));
+    };
+    let better = evaluation.npv(best).filter(|_| best != own && best != Strategy::Hybrid);
+    Some(match (better, evaluation.lead) {
+        (Some(better), _) => sentence
+            .plain(word!("Of its site’s uses ", "De los usos de su sitio, "))
+            .named(best, noun(best))
+            .plain(word!(" would earn most: ", " sería el que más rinde: "))
+            .strong(money(numbers, better))
+            .plain("."),
+        (None, Some(lead)) if best == own => sentence
+            .plain(word!("That is ", "Eso es "))
+            .strong(ahead(numbers, lead.usd, npv))
+            .plain(say!(" of {}.", " de {}.", noun(lead.over))),
+        _ => sentence,
+    })
+}
+
+/// The rate that is asked of a use.
+fn asked(of: Strategy) -> Input {
+    match of {
+        Strategy::Mining => Input::MiningDiscountRate,
+        Strategy::Colocation => Input::ColocationDiscountRate,
+        Strategy::GpuCloud | Strategy::Hybrid => Input::GpuCloudDiscountRate,
+    }
+}
+
+/// "8%" for "8.0%".
+fn without_zero(percent: &str) -> String {
+    percent.replace(".0%", "%").replace(",0%", "%")
+}
+
 /// What the figures rest on, in a few lines: the rates, who is not ready.
 #[must_use]
 pub fn footing(numbers: &dyn Format, scenario: &Scenario, evaluation: &Evaluation) -> String {
-    let rate =
-        |input| percent(numbers, scenario.get(input), 1).replace(".0%", "%").replace(",0%", "%");
+    let rate = |input| without_zero(&percent(numbers, scenario.get(input), 1));
     let mut text = say!(
         "After tax, before debt, in nominal dollars; discounted at {} for mining, {} for colocation, {} for GPU cloud.",
         "Tras impuestos, antes de deuda, en dólares nominales de EE. UU.; descontado al {} en la minería, al {} en la colocación, al {} en la nube de GPU.",
@@ -123,7 +198,7 @@ pub fn footing(numbers: &dyn Format, scenario: &Scenario, evaluation: &Evaluatio
         text.push_str(&say!(
             " Selling now brings {}.",
             " Vender ahora deja {}.",
-            money_in_words(numbers, evaluation.sell_now_usd)
+            money(numbers, evaluation.sell_now_usd)
         ));
     }
     let late: Vec<&str> = Strategy::ALL
@@ -148,19 +223,46 @@ pub fn short(numbers: &dyn Format, evaluation: &Evaluation) -> Sentence {
         return Sentence::default().strong(word!("None is ready", "Ninguno está listo"));
     };
     if evaluation.best.is_none() {
-        let best = format!(" · {} {}", name(first), money_in_words(numbers, npv));
+        let best = format!(" · {} {}", name(first), money(numbers, npv));
         return Sentence::default().strong(word!("None pays", "Ninguno conviene")).plain(best);
     }
     let sentence = Sentence::default().named(first, name(first)).plain(" ");
-    let sentence = sentence.strong(money_in_words(numbers, npv));
+    let sentence = sentence.strong(money(numbers, npv));
     match evaluation.lead {
         Some(lead) => sentence.plain(say!(
             " · {} ahead",
             " · {} por delante",
-            money_in_words(numbers, lead.usd)
+            money_beside(numbers, lead.usd, npv)
         )),
         None => sentence,
     }
+}
+
+/// The same of a real case: its own result.
+#[must_use]
+pub fn short_of_case(
+    numbers: &dyn Format,
+    evaluation: &Evaluation,
+    code: &str,
+) -> Option<Sentence> {
+    let own = cases::use_of(code)?;
+    let outcome = evaluation.outcome(own)?;
+    let npv = money(numbers, outcome.figures.npv_usd);
+    let sentence = Sentence::default().named(own, name(own)).plain(" ").strong(npv);
+    Some(match returns(numbers, outcome) {
+        Some(rate) => sentence.plain(say!(" · {rate} a year", " · {rate} al año")),
+        None => sentence,
+    })
+}
+
+/// "$78m ahead".
+fn ahead(numbers: &dyn Format, usd: f64, npv: f64) -> String {
+    say!("{} ahead", "{} por delante", money_beside(numbers, usd, npv))
+}
+
+/// The yearly return, where there is one that compares with what is asked.
+fn returns(numbers: &dyn Format, outcome: &Outcome) -> Option<String> {
+    outcome.figures.irr.ok().filter(|rate| *rate <= 1.0).map(|rate| percent(numbers, rate, 1))
 }
 
 /// "100 MW at $50/MWh".
@@ -186,14 +288,10 @@ fn no_use(
             "less in every use than sold now",
             "menos en todos los usos que vendidos ahora"
         ))
-        .plain(say!(
-            ", for {}: the best, ",
-            ", por {}: el mejor, ",
-            money_in_words(numbers, sell_now)
-        ))
+        .plain(say!(", for {}: the best, ", ", por {}: el mejor, ", money(numbers, sell_now)))
         .named(first, noun(first))
         .plain(word!(", has an NPV of ", ", tiene un VAN de "))
-        .strong(money_in_words(numbers, npv))
+        .strong(money(numbers, npv))
         .plain(".")
 }
 
@@ -235,6 +333,37 @@ mod tests {
         let expected = "100 MW at $50/MWh earns most as a GPU cloud: NPV $410m over 20 years, $78m ahead of AI colocation.";
         assert_eq!(of(&all_cloud), expected);
         assert_eq!(of(&[]), expected);
+    }
+
+    #[test]
+    fn a_case_is_answered_by_its_own_result() {
+        use crate::cases::{apply, find};
+        let said = |id: &str, moved| {
+            let preset = find(id).expect("a preset");
+            let scenario = apply(preset, &Scenario::default()).scenario;
+            of_case(&Plain, &scenario, &evaluate(&scenario), (preset.code, moved))
+        };
+        let text = said("iren_microsoft", 0).expect("it is priced").text();
+        let [own, better] = ["the GPU cloud returns ", "Of its site’s uses AI colocation would"];
+        assert!(
+            text.starts_with(&format!("IREN–Microsoft, Childress Horizon 1–4: {own}")),
+            "{text}"
+        );
+        assert!(
+            text.contains("less than the 11% asked; NPV −$") && text.contains(better),
+            "{text}"
+        );
+        let moved = said("iren_microsoft", 2).expect("it is priced").text();
+        assert!(moved.contains("Horizon 1–4, 2 inputs moved: "), "{moved}");
+        assert_eq!(said("vera_rubin_cloud", 0), None, "no price of it is published");
+        for preset in &crate::cases::PRESETS {
+            let Some(sentence) = said(preset.id, 0) else { continue };
+            let text = sentence.text();
+            assert!(
+                !text.contains("  ") && text.matches(noun(preset.strategy)).count() == 1,
+                "{text}"
+            );
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Real cases in words.
 
 use crate::cases::{Change, Document, NAMES, PRESETS, Preset, PresetKind, Seen, title};
-use crate::format::{Format, Screen, money, short, shown, value_with_unit};
+use crate::format::{Format, Screen, money, short, shown_in_full, value_with_unit};
 use crate::scenario::{GROUPS, Input};
 use crate::text::month::dated;
 
@@ -134,7 +134,8 @@ pub fn change(numbers: &dyn Format, change: &Change) -> (String, String) {
     }
     // Only more digits tell them apart.
     let screen = Screen::of(change.input.row().unit);
-    let exact = |x| format!("{}{}{}", screen.before, shown(numbers, change.input, x), screen.after);
+    let exact =
+        |x| format!("{}{}{}", screen.before, shown_in_full(numbers, change.input, x), screen.after);
     (exact(change.from), exact(change.to))
 }
 
@@ -203,7 +204,7 @@ pub fn changes(numbers: &dyn Format, made: &[Change]) -> String {
     words.collect::<Vec<_>>().join("; ")
 }
 
-/// The case that a picture or an embedded view was made from: "IREN-Microsoft, Childress Horizon 1-4",
+/// The case that a picture or an embedded view was made from: "IREN–Microsoft, Childress Horizon 1–4",
 /// "…, 2 inputs moved"; empty if no such case is known.
 #[must_use]
 pub fn made_from(code: &str, moved: usize) -> String {
@@ -282,8 +283,8 @@ mod tests {
         ];
         let many = many.into_iter().fold(dearer, |s, input| s.nearest(input, input.row().high));
         assert!(since(&many).ends_with("; 2 more."), "{}", since(&many));
-        assert_eq!(made_from("hut8", 0), "Hut 8-Fluidstack-Anthropic, River Bend");
-        assert_eq!(made_from("hut8", 1), "Hut 8-Fluidstack-Anthropic, River Bend, 1 input moved");
+        assert_eq!(made_from("hut8", 0), "Hut 8–Fluidstack–Anthropic, River Bend");
+        assert_eq!(made_from("hut8", 1), "Hut 8–Fluidstack–Anthropic, River Bend, 1 input moved");
         assert_eq!(made_from("nobody", 2), "");
     }
 

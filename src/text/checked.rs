@@ -68,7 +68,7 @@ pub const LIMITS_LIST: [&str; 8] = [
     "The newest bitcoin price that could be read is of 3 October 2026 and the newest difficulty of 27 October. No filing for the third quarter of 2026 was to be had.",
     "Many documents were read as copies or accounts. The page of sources marks each, and names the original.",
     "What halls let for after their first lease, and what accelerators earn after their first contract, nobody has signed yet. A large part of every AI value hangs on it.",
-    "A mine’s own share of the network is left out: 100 MW are 0.6 % of it, and a mine above a tenth gets a notice.",
+    "A mine’s own share of the network is left out: 100 MW are 0.6% of it, and a mine above a tenth gets a notice.",
     "One power price a month: no hours, no negative prices, no peaks. A mine that switches by the hour earns more on a volatile market than it does here.",
     "Accelerators draw the same power, busy or idle. Loans are plain: no sculpting, reserves, fees or refinancing. No company stands above the site.",
     "Owners decide once a year, and in the main figures they know the path. The section on random futures shows what not knowing costs.",

@@ -22,7 +22,7 @@ pub const RESET: &str = word!("Back to the author’s figures", "Volver a las ci
 /// On an input that cannot be moved.
 pub const LOCKED: &str = word!("set by the author", "fijado por el autor");
 
-/// The real case that the author's scenario was made from: "From the case IREN-Microsoft, Childress
+/// The real case that the author's scenario was made from: "From the case IREN–Microsoft, Childress
 /// Horizon 1-4"; empty if no such case is known.
 #[must_use]
 pub fn from(code: &str) -> String {

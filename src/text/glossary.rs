@@ -221,7 +221,7 @@ const HOSTING: [Term; 16] = [
         "escalator",
         "Escalator",
         "",
-        "The agreed yearly step of a rent within a lease, 3 % in most of those published. After the lease ends, the market decides.",
+        "The agreed yearly step of a rent within a lease, 3% in most of those published. After the lease ends, the market decides.",
         &["renewal"],
     ),
     term(
@@ -322,7 +322,7 @@ const MONEY: [Term; 19] = [
         "cap-rate",
         "Cap rate",
         "capitalisation rate",
-        "A year’s net operating income of a building over its price. At 9 % a building sells for eleven times its income; at 7 % for fourteen.",
+        "A year’s net operating income of a building over its price. At 9% a building sells for eleven times its income; at 7% for fourteen.",
         &["noi"],
     ),
     term(
@@ -343,7 +343,7 @@ const MONEY: [Term; 19] = [
         "discount-rate",
         "Discount rate",
         "",
-        "The return that money could earn elsewhere at the same risk. At 10 % a dollar in a year counts as 91 cents now. Each use has its own here, since a mine is riskier than a lease.",
+        "The return that money could earn elsewhere at the same risk. At 10% a dollar in a year counts as 91 cents now. Each use has its own here, since a mine is riskier than a lease.",
         &["npv"],
     ),
     term(
@@ -378,7 +378,7 @@ const MONEY: [Term; 19] = [
         "interest-rate",
         "Interest rate",
         "",
-        "What a lender is paid a year on what is still owed. Bonds behind a lease of a strong tenant pay 6 %, those behind a young cloud’s own name above 9 %.",
+        "What a lender is paid a year on what is still owed. Bonds behind a lease of a strong tenant pay 6%, those behind a young cloud’s own name above 9%.",
         &["backstop", "dscr"],
     ),
     term(

@@ -8,20 +8,31 @@ use crate::format::{Format, value_with_unit};
 use crate::scenario::Input;
 use crate::strategy::Strategy;
 use crate::text::month::dated;
+use crate::text::turns::{Piece, capital};
 
 /// "The GPU cloud overtakes AI colocation at $3.60/GPU-hour: contracts were signed at $2.91
 /// (November 2025) to $5.30 (September 2026), by the hour it costs $7.87 (September 2026)."
 ///
-/// `found` is the break-even of the lease rate between the GPU cloud and colocation.
+/// `found` is the break-even of the lease rate between the GPU cloud and colocation, `before` what is said in front of it:
+/// a rate that stands there is not said again.
 #[must_use]
-pub fn question(numbers: &dyn Format, found: &BreakEven) -> String {
-    format!("{}: {}.", overtakes(numbers, found), market(numbers))
+pub fn question(numbers: &dyn Format, found: &BreakEven, before: &[Piece]) -> String {
+    let market = market(numbers);
+    let said = found.value().map(|value| rate(numbers, value));
+    if before.iter().any(|piece| {
+        piece.value.as_ref().map(|(words, _)| words) == said.as_ref() && said.is_some()
+    }) {
+        return format!("{}.", capital(&market));
+    }
+    format!("{}: {market}.", overtakes(numbers, found))
+}
+
+/// To the cent: contracts are signed to no more.
+fn rate(numbers: &dyn Format, usd: f64) -> String {
+    value_with_unit(numbers, Input::GpuCloudLeaseRateUsdPerHour, (100.0 * usd).round() / 100.0)
 }
 
 fn overtakes(numbers: &dyn Format, found: &BreakEven) -> String {
-    // To the cent: contracts are signed to no more.
-    let cents = |x: f64| (100.0 * x).round() / 100.0;
-    let rate = |x: f64| value_with_unit(numbers, Input::GpuCloudLeaseRateUsdPerHour, cents(x));
     let cloud = Contender::Strategy(Strategy::GpuCloud);
     let Some(value) = found.value() else {
         return word!(
@@ -31,7 +42,7 @@ fn overtakes(numbers: &dyn Format, found: &BreakEven) -> String {
         .to_owned();
     };
     let leads = found.turn.is_none_or(|turn| (turn.from == cloud) == (turn.side == Side::Below));
-    let at = rate(value);
+    let at = rate(numbers, value);
     let jump =
         if matches!(found.answer, Answer::Jumps { .. }) { word!(" about", " unos") } else { "" };
     if leads {
@@ -89,13 +100,22 @@ mod tests {
         let above = Turn { side: Side::Above, from: colocation, to: cloud };
         for turn in [below, above] {
             assert_eq!(
-                question(&Plain, &found(Answer::Meets { value: 3.5987 }, Some(turn))),
+                question(&Plain, &found(Answer::Meets { value: 3.5987 }, Some(turn)), &[]),
                 format!("The GPU cloud overtakes AI colocation at $3.60/GPU-hour: {market}")
             );
         }
         assert_eq!(
-            question(&Plain, &found(Answer::Never, None)),
+            question(&Plain, &found(Answer::Never, None), &[]),
             format!("No lease rate decides between the GPU cloud and AI colocation here: {market}")
         );
+        let lease = Input::GpuCloudLeaseRateUsdPerHour;
+        let said =
+            |text: &str| Piece { text: String::new(), value: Some((text.to_owned(), lease)) };
+        let at = found(Answer::Meets { value: 3.5987 }, Some(above));
+        assert_eq!(
+            question(&Plain, &at, &[said("$3.60/GPU-hour")]),
+            market.replacen("contracts", "Contracts", 1)
+        );
+        assert!(question(&Plain, &at, &[said("$3.92/GPU-hour")]).starts_with("The GPU cloud"));
     }
 }

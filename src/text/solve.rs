@@ -25,7 +25,7 @@ pub const COLUMNS: &str = "Across";
 /// Heading of the leads.
 pub const LEADS: &str = "One use ahead of another";
 /// What was typed is no number.
-pub const NO_NUMBER: &str = "Enter a number, such as 15 % or $200m.";
+pub const NO_NUMBER: &str = "Enter a number, such as 15% or $200m.";
 
 /// Figures that can be asked for, by use.
 pub const FIGURES: [Figure; 7] = [

@@ -108,7 +108,7 @@ pub fn column(column: Column) -> &'static str {
 /// Title of the inputs.
 pub const INPUTS: &str = "Inputs";
 /// What may be done with them.
-pub const INPUTS_NOTE: &str = "Change the coloured values; everything follows. Shares and rates are fractions: 0.08 is 8 %. Each value’s cell has the name in column C.";
+pub const INPUTS_NOTE: &str = "Change the coloured values; everything follows. Shares and rates are fractions: 0.08 is 8%. Each value’s cell has the name in column C.";
 /// Headings of the inputs.
 pub const INPUT_HEADINGS: [&str; 14] = [
     "Group",

@@ -27,6 +27,7 @@ pub fn prerender() -> String {
         let found = turn(&mut engine, &scenario, price);
         (found, winner(&found))
     });
+    let pieces = turns::sentence(&numbers, &turned);
     let mut out = format!(
         "<div class=\"hoh still\"><header class=\"masthead\"><p class=\"wordmark\">{}</p><h1>{}</h1><p class=\"deck\">{}</p></header>",
         page::NAME,
@@ -52,8 +53,8 @@ pub fn prerender() -> String {
         page::LINKED,
         answer::answer(&numbers, &scenario, &evaluation).html(),
         decisions::sentence(&scenario, &evaluation),
-        turns::text(&turns::sentence(&numbers, &turned)),
-        rates::question(&numbers, &overtakes(&mut engine, &scenario)),
+        turns::text(&pieces),
+        rates::question(&numbers, &overtakes(&mut engine, &scenario), &pieces),
         answer::footing(&numbers, &scenario, &evaluation),
         table(&numbers, &evaluation)
     );

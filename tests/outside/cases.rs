@@ -5,7 +5,7 @@ use crate::table::{self, about};
 use hash_or_host::cases::picks::CATALOGUES;
 use hash_or_host::cases::{
     CHIPS, Guided, NAMES, PRESETS, Preset, PresetKind, Seen, Verdict, account, apply, beside,
-    deciding, find, find_code, recognise, split, title,
+    deciding, find, find_code, recognise, split, title, use_of, verdict,
 };
 use hash_or_host::evaluation::{Engine, evaluate};
 use hash_or_host::finance::Column;
@@ -540,6 +540,9 @@ fn the_first_screen_names_six_cases_whose_links_load_them() {
     assert_eq!(NAMES.len(), PRESETS.len());
     for case in &PRESETS {
         assert_eq!(title(case.code), Some(case.title));
+        let said = verdict(case, &evaluate(&apply(case, &Scenario::default()).scenario));
+        let of = (said != Verdict::Unpriced).then_some(case.strategy);
+        assert_eq!(use_of(case.code), of, "{}", case.id);
     }
     assert_eq!(title("nobody"), None);
 }

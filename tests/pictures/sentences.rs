@@ -3,9 +3,10 @@
 
 use hash_or_host::analysis::break_even::{Question, break_even};
 use hash_or_host::analysis::turns::{PRICES, turn, winner};
+use hash_or_host::cases::{PRESETS, apply};
 use hash_or_host::evaluation::Engine;
 use hash_or_host::format::Plain;
-use hash_or_host::scenario::{HEADLINE, parse_link};
+use hash_or_host::scenario::{HEADLINE, Scenario, parse_link};
 use hash_or_host::text::break_even::phrase;
 use hash_or_host::text::{answer, decisions, rates, turns};
 use std::fmt::Write as _;
@@ -35,11 +36,12 @@ fn said(engine: &mut Engine, link: &str) -> String {
         (found, winner(&found))
     });
     let overtakes = hash_or_host::cases::rates::overtakes(engine, &scenario);
+    let turned = turns::sentence(&Plain, &found);
     let mut lines = vec![
         answer::answer(&Plain, &scenario, &evaluation).text(),
         decisions::sentence(&scenario, &evaluation),
-        turns::text(&turns::sentence(&Plain, &found)),
-        rates::question(&Plain, &overtakes),
+        turns::text(&turned),
+        rates::question(&Plain, &overtakes, &turned),
         answer::footing(&Plain, &scenario, &evaluation),
         answer::short(&Plain, &evaluation).text(),
     ];
@@ -50,12 +52,26 @@ fn said(engine: &mut Engine, link: &str) -> String {
     lines.join("\n")
 }
 
+/// What is said of a real case in place of the first sentence.
+fn said_of_cases(engine: &mut Engine) -> String {
+    let mut all = String::from("## real cases\n");
+    for preset in &PRESETS {
+        let scenario = apply(preset, &Scenario::default()).scenario;
+        let evaluation = engine.evaluate(&scenario);
+        let said = answer::of_case(&Plain, &scenario, &evaluation, (preset.code, 0));
+        let said = said.unwrap_or_else(|| answer::answer(&Plain, &scenario, &evaluation));
+        let _ = writeln!(all, "{}", said.text());
+    }
+    all
+}
+
 #[test]
 fn the_sentences_are_those_that_were_read() {
     let (mut engine, mut all) = (Engine::new(), String::new());
     for (name, link) in SCENARIOS {
         let _ = writeln!(all, "## {name}: {link}\n{}\n", said(&mut engine, link));
     }
+    all.push_str(&said_of_cases(&mut engine));
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pictures/goldens/sentences.txt");
     if std::env::var_os("UPDATE_GOLDENS").is_some() {
         std::fs::write(&path, &all).unwrap();

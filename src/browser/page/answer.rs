@@ -5,15 +5,29 @@ use super::cautions::cautions;
 use super::dom::{El, el};
 use super::frame::AtRest;
 use super::sight;
+use super::store::Case;
 use crate::reactive::{Live, effect};
 use crate::text::answer::Sentence;
 use crate::text::{answer, cases, decisions, page};
 use crate::view::comparison;
 
-/// The answer to what is shown. Tracked.
+/// The answer to what is shown: of a real case its own result. Tracked.
 pub fn sentence(store: Store) -> Sentence {
-    let shown = store.shown();
-    answer::answer(&store.numbers(), &shown.scenario, &shown.evaluation)
+    let (shown, numbers) = (store.shown(), store.numbers());
+    let of_case = |case: &Case| {
+        let case = (case.code.as_str(), case.moved);
+        answer::of_case(&numbers, &shown.scenario, &shown.evaluation, case)
+    };
+    let own = store.case().with(|case| case.as_ref().and_then(of_case));
+    own.unwrap_or_else(|| answer::answer(&numbers, &shown.scenario, &shown.evaluation))
+}
+
+/// The answer in a few words. Tracked.
+fn short(store: Store) -> Sentence {
+    let (shown, numbers) = (store.shown(), store.numbers());
+    let of_case = |case: &Case| answer::short_of_case(&numbers, &shown.evaluation, &case.code);
+    let own = store.case().with(|case| case.as_ref().and_then(of_case));
+    own.unwrap_or_else(|| answer::short(&numbers, &shown.evaluation))
 }
 
 /// The real case that is shown, and how far it was moved; empty if none is.
@@ -75,7 +89,7 @@ fn said(text: impl Fn() -> String + 'static) -> El {
 
 /// The answer in a few words, at the foot of the window while the sentence is out of sight.
 pub fn standing(store: Store, in_sight: Live<bool>) -> El {
-    let short = move || answer::short(&store.numbers(), &store.shown().evaluation).html();
+    let short = move || short(store).html();
     let all = move || comparison::strip(&store.numbers(), &store.shown().evaluation);
     el("div", "standing")
         .attr("aria-hidden", "true")

@@ -52,7 +52,11 @@ pub fn market(store: Store) -> Vec<El> {
     };
     let question = move || {
         let found = seat.answer();
-        found.map(|found| rates::question(&store.numbers(), &found.answer.overtakes))
+        found.map(|found| {
+            let numbers = store.numbers();
+            let before = sentence(&numbers, &found.answer.turns);
+            rates::question(&numbers, &found.answer.overtakes, &before)
+        })
     };
     let turns =
         el("span", "turns").live_children(pieces, |pieces| pieces.iter().flat_map(words).collect());

@@ -30,10 +30,17 @@ pub(crate) fn generate(
     if chips.chip.len() != 6 {
         return Err(format!("{}: six chips, not {}", path.display(), chips.chip.len()).into());
     }
-    let mut out = String::from("/// The short name in links and the title of every case.\n");
-    writeln!(out, "pub static NAMES: [(&str, &str); {}] = [", presets.len())?;
+    let mut out = String::from(
+        "/// The short name in links of every case, its title, and the use that it is a case of; none where its value\n\
+         /// says nothing, for want of a price.\n",
+    );
+    writeln!(out, "pub static NAMES: [(&str, &str, Option<Strategy>); {}] = [", presets.len())?;
     for preset in presets {
-        writeln!(out, "    ({:?}, {:?}),", preset.code, preset.title)?;
+        let of = match preset.of()? {
+            Some(of) => format!("Some({of})"),
+            None => "None".to_owned(),
+        };
+        writeln!(out, "    ({:?}, {:?}, {of}),", preset.code, preset.title)?;
     }
     out.push_str("];\n\n/// The cases on the first screen.\npub static CHIPS: [Chip; 6] = [\n");
     for Chip { case, label } in &chips.chip {

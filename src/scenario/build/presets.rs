@@ -42,6 +42,22 @@ struct Unstated {
     note: String,
 }
 
+impl Preset {
+    /// The use that it is a case of; `None` if it prices chips and what hours of them fetch is not published.
+    pub fn of(&self) -> Result<Option<&'static str>, String> {
+        let price = match self.strategy.as_str() {
+            "colocation" => "colocation.rent_usd_per_kw_month",
+            "gpu_cloud" => "gpu_cloud.lease_rate_usd_per_hour",
+            _ => "network.btc_price_usd",
+        };
+        let unpriced = self.unstated.iter().any(|open| open.key == price);
+        if self.kind == "accelerator" && unpriced {
+            return Ok(None);
+        }
+        strategy(&self.strategy).map(Some)
+    }
+}
+
 /// Reads all presets of a folder.
 pub(crate) fn read(folder: &Path) -> Result<Vec<Preset>, Box<dyn Error>> {
     let mut paths = Vec::new();

@@ -117,7 +117,7 @@ impl Fans {
     }
 
     fn table(&self, look: &Look) -> Table {
-        let header = [words::COLUMNS[0], words::YEAR, "5 %", "25 %", "50 %", "75 %", "95 %"];
+        let header = [words::COLUMNS[0], words::YEAR, "5%", "25%", "50%", "75%", "95%"];
         let rows = self.fans.iter().flat_map(|(strategy, fan)| {
             fan.iter().enumerate().map(|(year, ends)| {
                 let ends = ends.iter().map(|usd| money(look.format, *usd));

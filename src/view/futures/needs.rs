@@ -69,7 +69,7 @@ impl Needs {
     }
 
     fn table(&self, look: &Look) -> Table {
-        let header = [words::COLUMNS[0], "5 %", "50 %", "95 %", words::PLANNED];
+        let header = [words::COLUMNS[0], "5%", "50%", "95%", words::PLANNED];
         let row = |(strategy, ends, planned): &(Strategy, [f64; 3], f64)| {
             let numbers = ends.iter().chain([planned]).map(|usd| money(look.format, *usd));
             [short_name(*strategy).to_owned()].into_iter().chain(numbers).collect()

@@ -136,7 +136,7 @@ impl Spreads {
     }
 
     fn table(&self, look: &Look) -> Table {
-        let header = [words::COLUMNS[0], "5 %", "25 %", "50 %", "75 %", "95 %", words::COLUMNS[2]];
+        let header = [words::COLUMNS[0], "5%", "25%", "50%", "75%", "95%", words::COLUMNS[2]];
         let row = |of: &Spread| {
             let numbers = MARKED.iter().map(|at| of.npvs[*at]).chain([of.mean]);
             let numbers = numbers.map(|usd| money(look.format, usd));
