@@ -1,7 +1,8 @@
 //! The attributes of an embedded view. What cannot be read is reported; the rest is shown.
 
+use crate::cases::CHIPS;
 use crate::scenario::{
-    FieldError, Given, HEADLINE, Input, Scenario, counts_readers, parse_link, read_value,
+    FieldError, Given, HEADLINE, Input, Link, Scenario, counts_readers, parse_link, read_value,
 };
 
 /// A part of the page.
@@ -175,6 +176,19 @@ impl Theme {
     }
 }
 
+/// A link that names a case and gives none of its values has those of the first screen's cases; a name of another case
+/// is dropped, since the defaults are none of it.
+fn of_case_alone(link: Link) -> Link {
+    if !link.names_case_alone {
+        return link;
+    }
+    let chip = CHIPS.iter().find(|chip| Some(chip.code) == link.case.as_deref());
+    match chip {
+        Some(chip) => parse_link(&chip.link()),
+        None => Link { case: None, ..link },
+    }
+}
+
 impl Options {
     /// Reads attributes, each a name and a value. Attributes that every element may have are passed
     /// over; any other that is not known is reported.
@@ -183,7 +197,7 @@ impl Options {
         let (mut options, mut wrong) = (Options::default(), Vec::new());
         // The link first: inputs of their own stand above it.
         if let Some((_, text)) = attributes.iter().find(|(name, _)| name == "scenario") {
-            let link = parse_link(text);
+            let link = of_case_alone(parse_link(text));
             options.scenario = link.scenario;
             options.case = link.case;
             options.changed_since = link.changed_since;
@@ -370,6 +384,18 @@ mod tests {
         assert_eq!((options.theme, options.width), (Theme::Inherit, Width::Pixels(640)));
         assert_eq!(read(&[("inputs", "none")]).0.inputs, []);
         assert_eq!(read(&[("locked", "all")]).0.locked, HEADLINE);
+    }
+
+    #[test]
+    fn a_case_alone_has_its_values_or_is_not_named() {
+        let read = |link: &str| read(&[("scenario", link)]).0;
+        let chip = &CHIPS[0];
+        let of = read(&format!("v=1.1.1&case={}", chip.code));
+        assert_eq!(of.scenario, parse_link(&chip.link()).scenario);
+        assert_ne!(of.scenario, Scenario::default());
+        assert_eq!(of.case.as_deref(), Some(chip.code));
+        let other = read("v=1.1.1&case=vera-rubin");
+        assert_eq!((other.scenario, other.case), (Scenario::default(), None));
     }
 
     #[test]

@@ -10,7 +10,7 @@ mod host;
 mod view;
 
 use super::chunks;
-use super::page::parts::{Case, Live, Mounted, Store, stand};
+use super::page::parts::{Case, Live, Mounted, Store, effect, stand};
 use crate::embed::{Options, Wrong};
 use crate::scenario::{parse_link, to_lasting_link};
 use host::Colours;
@@ -91,11 +91,25 @@ pub(in crate::browser) fn make(
             colours: Live::new(colours),
         };
         detail::tell(store, tell);
+        count_moves(store, shape);
         inside.set(Some((store, shape)));
         view::view(store, shape, base)
     });
     let (store, shape) = made.take()?;
     Some(Embedded { host, store, shape, _mounted: mounted })
+}
+
+/// Keeps count of the inputs that are no longer as the author's case has them: the answer names the case, and must not
+/// give another's result as its own.
+fn count_moves(store: Store, shape: Shape) {
+    effect(move || {
+        let authored = shape.options.with(|options| options.scenario.clone());
+        let moved = store.with_scenario(|now| now.differing(&authored).count());
+        let case = store.case().get();
+        if let Some(case) = case.filter(|case| case.moved != moved) {
+            store.case().set(Some(Case { moved, ..case }));
+        }
+    });
 }
 
 #[wasm_bindgen]

@@ -44,7 +44,7 @@ struct Unstated {
 
 impl Preset {
     /// The use that it is a case of; `None` if it prices chips and what hours of them fetch is not published.
-    pub fn of(&self) -> Result<Option<&'static str>, String> {
+    pub(super) fn of(&self) -> Result<Option<&'static str>, String> {
         let price = match self.strategy.as_str() {
             "colocation" => "colocation.rent_usd_per_kw_month",
             "gpu_cloud" => "gpu_cloud.lease_rate_usd_per_hour",
