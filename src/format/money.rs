@@ -27,6 +27,16 @@ pub fn money(format: &dyn Format, usd: f64) -> String {
     format!("{sign}${}{suffix}", format.decimal(scaled, digits))
 }
 
+/// Dollars of a sentence: as [`money`] writes them, but of a small site's no more than three digits: "$410,000".
+#[must_use]
+pub fn money_said(format: &dyn Format, usd: f64) -> String {
+    if (1e3..1e6).contains(&usd.abs()) {
+        money_beside(format, usd, usd)
+    } else {
+        money(format, usd)
+    }
+}
+
 /// A difference of dollars beside an amount that [`money`] writes: to the digits of that amount, so that whoever
 /// subtracts what is written finds it. Beside $410m "$78m", beside $9.70bn "$1.2bn".
 #[must_use]

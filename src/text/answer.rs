@@ -3,7 +3,7 @@
 
 use crate::cases;
 use crate::evaluation::{Evaluation, Outcome, best};
-use crate::format::{Format, duration_months, money, money_beside, percent, value_with_unit};
+use crate::format::{Format, duration_months, money_beside, money_said, percent, value_with_unit};
 use crate::scenario::{Input, Scenario};
 use crate::strategy::Strategy;
 use crate::text::strategy::{adverb, name, noun};
@@ -88,14 +88,14 @@ pub fn answer(numbers: &dyn Format, scenario: &Scenario, evaluation: &Evaluation
             .plain(word!(" earns the same with ", " rinden lo mismo con "))
             .named(first, noun(first))
             .plain(say!(" and {}: NPV ", " y con {}: VAN ", noun(lead.over)))
-            .strong(money(numbers, npv))
+            .strong(money_said(numbers, npv))
             .plain(say!(" over {years}.", " en {years}."));
     }
     let sentence = start
         .plain(say!(" earns most {article}", " rinden más {article}"))
         .named(first, word)
         .plain(word!(": NPV ", ": VAN "))
-        .strong(money(numbers, npv))
+        .strong(money_said(numbers, npv))
         .plain(say!(" over {years}, ", " en {years}, "));
     match lead {
         Some(lead) => sentence.strong(ahead(numbers, lead.usd, npv)).plain(say!(
@@ -145,9 +145,9 @@ pub fn of_case(
         _ => sentence.plain(word!(" has an NPV of ", " tiene un VAN de ")),
     };
     let sentence =
-        sentence.strong(money(numbers, npv)).plain(say!(" over {years}. ", " en {years}. "));
+        sentence.strong(money_said(numbers, npv)).plain(say!(" over {years}. ", " en {years}. "));
     let Some(best) = evaluation.best else {
-        let sold = money(numbers, evaluation.sell_now_usd);
+        let sold = money_said(numbers, evaluation.sell_now_usd);
         return Some(sentence.plain(say!(
             "Sold now, the site brings {sold}.",
             "Vendido ahora, el sitio deja {sold}."
@@ -159,7 +159,7 @@ pub fn of_case(
             .plain(word!("Of its site’s uses ", "De los usos de su sitio, "))
             .named(best, noun(best))
             .plain(word!(" would earn most: ", " sería el que más rinde: "))
-            .strong(money(numbers, better))
+            .strong(money_said(numbers, better))
             .plain("."),
         (None, Some(lead)) if best == own => sentence
             .plain(word!("That is ", "Eso es "))
@@ -198,7 +198,7 @@ pub fn footing(numbers: &dyn Format, scenario: &Scenario, evaluation: &Evaluatio
         text.push_str(&say!(
             " Selling now brings {}.",
             " Vender ahora deja {}.",
-            money(numbers, evaluation.sell_now_usd)
+            money_said(numbers, evaluation.sell_now_usd)
         ));
     }
     let late: Vec<&str> = Strategy::ALL
@@ -223,11 +223,11 @@ pub fn short(numbers: &dyn Format, evaluation: &Evaluation) -> Sentence {
         return Sentence::default().strong(word!("None is ready", "Ninguno está listo"));
     };
     if evaluation.best.is_none() {
-        let best = format!(" · {} {}", name(first), money(numbers, npv));
+        let best = format!(" · {} {}", name(first), money_said(numbers, npv));
         return Sentence::default().strong(word!("None pays", "Ninguno conviene")).plain(best);
     }
     let sentence = Sentence::default().named(first, name(first)).plain(" ");
-    let sentence = sentence.strong(money(numbers, npv));
+    let sentence = sentence.strong(money_said(numbers, npv));
     match evaluation.lead {
         Some(lead) => sentence.plain(say!(
             " · {} ahead",
@@ -247,7 +247,7 @@ pub fn short_of_case(
 ) -> Option<Sentence> {
     let own = cases::use_of(code)?;
     let outcome = evaluation.outcome(own)?;
-    let npv = money(numbers, outcome.figures.npv_usd);
+    let npv = money_said(numbers, outcome.figures.npv_usd);
     let sentence = Sentence::default().named(own, name(own)).plain(" ").strong(npv);
     Some(match returns(numbers, outcome) {
         Some(rate) => sentence.plain(say!(" · {rate} a year", " · {rate} al año")),
@@ -288,10 +288,10 @@ fn no_use(
             "less in every use than sold now",
             "menos en todos los usos que vendidos ahora"
         ))
-        .plain(say!(", for {}: the best, ", ", por {}: el mejor, ", money(numbers, sell_now)))
+        .plain(say!(", for {}: the best, ", ", por {}: el mejor, ", money_said(numbers, sell_now)))
         .named(first, noun(first))
         .plain(word!(", has an NPV of ", ", tiene un VAN de "))
-        .strong(money(numbers, npv))
+        .strong(money_said(numbers, npv))
         .plain(".")
 }
 
