@@ -47,7 +47,15 @@ fn the_answer_is_seen_first_in_low_and_narrow_windows() -> Result<()> {
 fn a_link_that_names_a_case_alone_shows_that_case() -> Result<()> {
     let mut page = at(1366, 768, "#case=iren-msft")?;
     page.wait_until("document.querySelector('.loaded h2')?.textContent.includes('IREN') === true")?;
-    assert!(page.text(".sentence")?.starts_with("285.7 MW"));
+    assert!(
+        page.text(".sentence")?.starts_with(
+            "IREN–Microsoft, Childress Horizon 1–4: the GPU cloud returns 8.0% a year"
+        )
+    );
+    assert_eq!(
+        page.eval("document.querySelector('[data-input=mw] input[type=text]').value")?,
+        "285.7"
+    );
     // Nothing was done that could be undone, and the address says all of it.
     assert_eq!(page.eval("document.querySelector('.tools button').disabled")?, true);
     page.wait_until("/&gpu=.*&case=iren-msft$/.test(location.hash)")?;

@@ -46,7 +46,12 @@ fn a_case_is_in_the_address_and_stands_after_a_reload() -> Result<()> {
     page.wait_until("/&power=50.5&.*&case=hut8$/.test(location.hash)")?;
     page.eval("globalThis.before = true; location.reload()")?;
     page.wait_until(&format!("!globalThis.before && {moved}"))?;
-    assert!(page.eval(SHOWN)?.as_str().unwrap_or_default().starts_with("330 MW at $50.5"));
+    assert!(
+        page.eval(SHOWN)?
+            .as_str()
+            .unwrap_or_default()
+            .starts_with("Hut 8–Fluidstack–Anthropic, River Bend, 1 input moved: ")
+    );
     // The defaults are no case.
     page.click(".loaded header .quiet")?;
     page.wait_until("location.hash === '' && !document.querySelector('.loaded')")?;
