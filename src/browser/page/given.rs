@@ -37,11 +37,7 @@ pub fn line(store: Store, series: Series) -> Vec<El> {
     };
     let off = El::button("quiet", words::TAKE_OFF)
         .attr("aria-label", &format!("{}: {}", words::TAKE_OFF, series.label()))
-        .on("click", move |_| {
-            if let Ok(without) = store.scenario_now().with_series(series, None) {
-                store.replace(without);
-            }
-        });
+        .on("click", move |_| store.take_off(series));
     let words = el("p", "small").child(el("span", "").live_text(text)).child(off);
     vec![el("div", "given-line").live_html(move || svg().unwrap_or_default()), words]
 }

@@ -11,8 +11,8 @@ use crate::cases;
 use crate::evaluation::{Engine, Evaluation, Figure};
 use crate::reactive::Live;
 use crate::scenario::{
-    FieldError, Input, Kept, Link, Scenario, to_lasting_link, to_link, with_case, with_future,
-    with_kept,
+    FieldError, Input, Kept, Link, Scenario, Series, to_lasting_link, to_link, with_case,
+    with_future, with_kept,
 };
 use crate::strategy::Strategy;
 use std::sync::Arc;
@@ -293,6 +293,21 @@ impl Store {
     pub fn changed(self) -> Vec<Input> {
         let defaults = Scenario::default();
         self.scenario.with(|scenario| scenario.differing(&defaults).collect())
+    }
+
+    /// The paths that are given month by month. Tracked.
+    pub fn given(self) -> Vec<Series> {
+        let is_given = |scenario: &Scenario, series: &Series| scenario.series(*series).is_some();
+        self.scenario.with(|scenario| {
+            Series::ALL.into_iter().filter(|series| is_given(scenario, series)).collect()
+        })
+    }
+
+    /// Lets a path follow its rule again, as one step.
+    pub fn take_off(self, series: Series) {
+        if let Ok(without) = self.scenario_now().with_series(series, None) {
+            self.replace(without);
+        }
     }
 
     /// Sets an input, dragging: the nearest accepted value, and sliders keep their range.

@@ -20,7 +20,9 @@ pub fn masthead(store: Store) -> El {
         )
         .child(
             El::button("quiet", page::RESET_ALL)
-                .live_flag("disabled", move || store.changed().is_empty())
+                .live_flag("disabled", move || {
+                    store.changed().is_empty() && store.given().is_empty()
+                })
                 .on("click", move |_| store.reset_all()),
         )
         .children(sharing(store));

@@ -3,8 +3,8 @@
 use super::super::Store;
 use super::super::dom::{El, el};
 use crate::format::value_with_unit;
-use crate::scenario::Input;
-use crate::text::page;
+use crate::scenario::{Input, Series};
+use crate::text::{given, page};
 
 /// The list, while there is something in it.
 pub fn changed(store: Store) -> El {
@@ -12,10 +12,15 @@ pub fn changed(store: Store) -> El {
         move || store.changed(),
         move |inputs| inputs.iter().map(|input| item(store, *input)).collect(),
     );
+    let paths = el("ul", "").live_children(
+        move || store.given(),
+        move |all| all.iter().map(|series| path(store, *series)).collect(),
+    );
     el("div", "changes")
-        .live_flag("hidden", move || store.changed().is_empty())
+        .live_flag("hidden", move || store.changed().is_empty() && store.given().is_empty())
         .child(el("h3", "").text(page::CHANGED))
         .child(list)
+        .child(paths)
         .child(El::button("quiet", page::RESET_ALL).on("click", move |_| store.reset_all()))
 }
 
@@ -31,4 +36,12 @@ fn item(store: Store, input: Input) -> El {
         .child(el("b", "").live_text(now))
         .child(el("span", "was").text(&default))
         .child(reset)
+}
+
+/// A path that is given.
+fn path(store: Store, series: Series) -> El {
+    let off = El::button("icon reset", "↺")
+        .attr("aria-label", &format!("{}: {}", given::TAKE_OFF, series.label()))
+        .on("click", move |_| store.take_off(series));
+    el("li", "").child(el("span", "").text(series.label())).child(off)
 }
