@@ -228,3 +228,33 @@ fn embedded_views_count_without_a_worker() -> Result<()> {
     assert_eq!(page.console_errors(), [] as [&str; 0]);
     Ok(())
 }
+
+#[test]
+fn correlations_that_cannot_go_together_are_refused_and_the_answer_stays() -> Result<()> {
+    let mut page = counting(KEPT, FEW)?;
+    let before = said(&mut page)?;
+    page.eval("document.querySelector('.futures details.group').open = true")?;
+    page.wait_for(".futures [data-input=u_corpow] input")?;
+    // Each goes with what stands before it, the third with neither of the two.
+    page.type_into(".futures [data-input=u_corre] .field input", "-0.99")?;
+    page.type_into(".futures [data-input=u_corpow] .field input", "0.99")?;
+    page.type_into(".futures [data-input=u_corlea] .field input", "0.99")?;
+    page.wait_for(".futures [data-input=u_corlea].wrong")?;
+    let error = page.text(".futures [data-input=u_corlea] .error")?;
+    for name in ["Correlation btc, lease", "Correlation btc, power", "Correlation lease, power"] {
+        assert!(error.contains(name), "{error}");
+    }
+    assert_eq!(kept(&mut page)?, 1);
+    // What could be taken was, and counted; the one that could not left no trace.
+    page.wait_until("!location.hash.includes('u_corlea')")?;
+    for code in ["u_corre", "u_corpow"] {
+        let reset =
+            format!("document.querySelector('.futures [data-input={code}] .reset').click()");
+        page.eval(&reset)?;
+    }
+    page.wait_until("document.querySelector('.futures .count').textContent === '2,000 futures'")?;
+    page.rest(Duration::from_millis(700))?;
+    let verdict = page.text(".futures .finding")?;
+    assert!(before.contains(&verdict), "{verdict}");
+    Ok(())
+}
