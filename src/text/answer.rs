@@ -4,7 +4,7 @@
 use crate::cases;
 use crate::evaluation::{Evaluation, Outcome, best};
 use crate::format::{Format, duration_months, money_beside, money_said, percent, value_with_unit};
-use crate::scenario::{Input, Scenario};
+use crate::scenario::{Input, Scenario, Series};
 use crate::strategy::Strategy;
 use crate::text::strategy::{adverb, name, noun};
 
@@ -265,10 +265,15 @@ fn returns(numbers: &dyn Format, outcome: &Outcome) -> Option<String> {
     outcome.figures.irr.ok().filter(|rate| *rate <= 1.0).map(|rate| percent(numbers, rate, 1))
 }
 
-/// "100 MW at $50/MWh".
-fn site(numbers: &dyn Format, scenario: &Scenario) -> String {
+/// "100 MW at $50/MWh", or on the power prices that are given month by month.
+#[must_use]
+pub(super) fn site(numbers: &dyn Format, scenario: &Scenario) -> String {
     let value = |input| value_with_unit(numbers, input, scenario.get(input));
-    say!("{} at {}", "{} a {}", value(Input::SiteGridMw), value(Input::SitePowerPriceUsdPerMwh))
+    let size = value(Input::SiteGridMw);
+    if scenario.series(Series::Power).is_some() {
+        return say!("{size} on the given power prices", "{size} con los precios de energía dados");
+    }
+    say!("{size} at {}", "{size} a {}", value(Input::SitePowerPriceUsdPerMwh))
 }
 
 /// "20 years".
@@ -364,6 +369,13 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    #[test]
+    fn a_price_that_is_not_paid_is_not_said() {
+        let curve = Scenario::default().with_series(Series::Power, Some(&[40.0, 60.0])).unwrap();
+        let text = answer(&Plain, &curve, &evaluate(&curve)).text();
+        assert!(text.starts_with("100 MW on the given power prices earns most "), "{text}");
     }
 
     #[test]

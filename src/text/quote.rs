@@ -1,10 +1,10 @@
 //! What stands around a picture that is taken away: what was assumed, when, from where.
 
+use super::answer::site;
 use super::page;
 use crate::format::{Format, value_with_unit};
 use crate::language::small;
-use crate::scenario::HEADLINE;
-use crate::scenario::{Input, Scenario};
+use crate::scenario::{HEADLINE, Input, Scenario, Series};
 use crate::text::month::MONTHS;
 
 /// The button under a chart.
@@ -65,9 +65,17 @@ const NAMED: usize = 4;
 pub fn assumed(numbers: &dyn Format, scenario: &Scenario) -> String {
     let value = |input: Input| value_with_unit(numbers, input, scenario.get(input));
     let named = |input: &Input| format!("{} {}", lowered(input.row().label), value(*input));
-    let [price, power, markets @ ..] = HEADLINE;
-    let mut parts = vec![say!("{} at {}", "{} a {}", value(power), value(price))];
-    parts.extend(markets.iter().map(named));
+    let [_, _, rates @ .., bitcoin] = HEADLINE;
+    let mut parts = vec![site(numbers, scenario)];
+    parts.extend(rates.iter().map(named));
+    if scenario.series(Series::Price).is_none() {
+        parts.push(named(&bitcoin));
+    }
+    let given = Series::ALL.into_iter().filter(|series| scenario.series(*series).is_some());
+    let given: Vec<String> = given.map(|series| lowered(series.label())).collect();
+    if !given.is_empty() {
+        parts.push(say!("given: {}", "dado: {}", given.join(", ")));
+    }
     let others: Vec<Input> = scenario
         .differing(&Scenario::default())
         .filter(|input| !HEADLINE.contains(input))
@@ -153,6 +161,20 @@ mod tests {
         .fold(Scenario::default(), |s, input| s.nearest(input, input.row().high));
         let text = assumed(&Plain, &many);
         assert!(text.ends_with(" and 2 more"), "{text}");
+    }
+
+    #[test]
+    fn given_paths_are_assumptions_and_what_they_replace_is_not() {
+        let some = Scenario::default()
+            .with_series(Series::Power, Some(&[40.0]))
+            .and_then(|s| s.with_series(Series::Price, Some(&[90_000.0])))
+            .unwrap();
+        assert_eq!(
+            assumed(&Plain, &some),
+            "100 MW on the given power prices · GPU lease rate $3.70/GPU-hour · rent, first year \
+             $128/kW-mo · given: bitcoin price, month by month, power price, month by month · all \
+             else as by default"
+        );
     }
 
     #[test]
