@@ -6,6 +6,7 @@ use super::rows::Rows;
 use super::worker::{Left, Worker};
 use crate::scenario::{FieldError, Input, Scenario};
 use crate::strategy::sell_now;
+use std::ops::Range;
 
 /// How many futures are run between two looks at whether to go on.
 pub const SLICE: u32 = 100;
@@ -101,6 +102,14 @@ pub fn simulate(
     Ok(job.report())
 }
 
+/// A worker that goes on where the last stopped.
+fn worker<'a>(model: &'a Model, left: &mut Option<Left>) -> Worker<'a> {
+    match left.take() {
+        None => Worker::new(model),
+        Some(left) => Worker::resumed(model, left),
+    }
+}
+
 /// A simulation on its way: some futures at a time, a report on those that are done at any time.
 #[derive(Debug)]
 pub struct Job {
@@ -125,13 +134,32 @@ impl Job {
     /// Runs the next `futures`, or as many as are left.
     pub fn step(&mut self, futures: u32) {
         let next = self.done.saturating_add(futures).min(self.futures);
-        let mut worker = match self.left.take() {
-            None => Worker::new(&self.model),
-            Some(left) => Worker::resumed(&self.model, left),
-        };
+        let mut worker = worker(&self.model, &mut self.left);
         worker.count(self.done..next, &mut self.rows);
         self.left = Some(worker.leave());
         self.done = next;
+    }
+
+    /// The rows of any range of futures, one after the other; they are not joined.
+    pub fn rows(&mut self, futures: Range<u32>) -> Vec<f64> {
+        let mut rows = Rows::new(self.model.layout);
+        let mut worker = worker(&self.model, &mut self.left);
+        worker.count(futures, &mut rows);
+        self.left = Some(worker.leave());
+        rows.values
+    }
+
+    /// Whether these can be the rows of such a range.
+    #[must_use]
+    pub fn is_rows_of(&self, futures: &Range<u32>, rows: &[f64]) -> bool {
+        rows.len() == futures.len() * self.model.layout.width()
+    }
+
+    /// Adds the rows of the futures that come next, counted elsewhere: by [`Self::rows`] of a job
+    /// on the same scenario.
+    pub fn join(&mut self, rows: &[f64]) {
+        self.rows.values.extend(rows);
+        self.done = self.rows.len() as u32;
     }
 
     /// How many are done.

@@ -6,6 +6,7 @@
 
 mod letter;
 mod outpost;
+mod shared;
 #[cfg(test)]
 mod tests;
 
@@ -13,9 +14,13 @@ use crate::desk::{Job, Question, Step};
 use crate::scenario::Scenario;
 use crate::simulation::report::Report;
 use crate::simulation::waiting::{Job as Waiting, WaitingValue};
-use crate::simulation::{Future, Job as Futures, Model, Options};
+use crate::simulation::{Future, Model, Options};
+use shared::Shared;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 pub use outpost::{Outpost, Told, ask, cancel, told};
+pub use shared::{Hand, Pool};
 
 /// What is asked of a scenario.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,8 +86,15 @@ impl Question for Errand {
     type Answer = Finding;
 
     fn begin(&self, scenario: &Scenario) -> Job<Finding> {
+        self.begin_with(scenario, &Rc::default())
+    }
+}
+
+impl Errand {
+    /// Begins it with the hands of a pool.
+    fn begin_with(&self, scenario: &Scenario, pool: &Rc<RefCell<Pool>>) -> Job<Finding> {
         match *self {
-            Errand::Futures => futures(scenario),
+            Errand::Futures => futures(scenario, pool),
             Errand::Waiting => waiting(scenario),
             Errand::Future(number) => {
                 let scenario = scenario.clone();
@@ -96,18 +108,22 @@ impl Question for Errand {
     }
 }
 
-fn futures(scenario: &Scenario) -> Job<Finding> {
+fn futures(scenario: &Scenario, pool: &Rc<RefCell<Pool>>) -> Job<Finding> {
     let options = Options::of(scenario);
     let few = Options { futures: options.futures.min(MOST), ..options };
-    let mut job = Futures::new(scenario, few);
+    let mut shared = Shared::new(scenario, few, pool);
+    let mut shown = 0;
     Box::new(move |_| {
-        let Some(job) = &mut job else { return Step::Done(Finding::TooMany) };
-        job.step(STEP);
+        let Some(shared) = &mut shared else { return Step::Done(Finding::TooMany) };
+        shared.step(STEP);
+        let job = shared.job();
         let (done, of) = (job.done(), job.futures());
         let found = || Finding::Futures(Box::new(Found { report: job.report(), done, of }));
+        let reached = DRAFTS.iter().filter(|draft| **draft <= done).count();
+        let is_more = reached > std::mem::replace(&mut shown, reached);
         if done >= of {
             Step::Done(found())
-        } else if DRAFTS.contains(&done) {
+        } else if is_more {
             Step::Draft(found())
         } else {
             Step::News(Finding::Going { done, of })

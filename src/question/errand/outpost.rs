@@ -2,10 +2,13 @@
 //! place wins.
 
 use super::letter::Letter;
+use super::shared::Pool;
 use super::{Errand, Finding};
-use crate::desk::{Desk, Job, Question, Seat, Step};
+use crate::desk::{Desk, Job, Seat, Step};
 use crate::scenario::Scenario;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// A letter that asks, for a place that the page numbers, with a number that the answer carries.
 #[must_use]
@@ -52,9 +55,16 @@ pub fn told(letter: &[f64]) -> Option<Told> {
 pub struct Outpost {
     desk: Desk<Vec<f64>>,
     seats: BTreeMap<u32, Seat>,
+    pool: Rc<RefCell<Pool>>,
 }
 
 impl Outpost {
+    /// The hands that help to count.
+    #[must_use]
+    pub fn hands(&self) -> &RefCell<Pool> {
+        &self.pool
+    }
+
     /// Takes a letter; `now` is any clock's, milliseconds. What cannot be read is passed over: the
     /// page is of the same build and sends no other.
     pub fn hear(&mut self, now: f64, letter: &[f64]) {
@@ -73,7 +83,7 @@ impl Outpost {
             self.desk.see(seat, true);
             seat
         });
-        self.desk.ask(seat, now, answering(place, errand, scenario));
+        self.desk.ask(seat, now, answering(place, errand, scenario, Rc::clone(&self.pool)));
     }
 
     /// Whether anything is left to be done.
@@ -89,7 +99,12 @@ impl Outpost {
 }
 
 /// An errand as work whose answers are letters.
-fn answering((place, id): (u32, u32), errand: Errand, scenario: Scenario) -> Job<Vec<f64>> {
+fn answering(
+    (place, id): (u32, u32),
+    errand: Errand,
+    scenario: Scenario,
+    pool: Rc<RefCell<Pool>>,
+) -> Job<Vec<f64>> {
     let mut job = None;
     Box::new(move |engine| {
         let letter = |is_last: bool, finding: Finding| {
@@ -100,7 +115,8 @@ fn answering((place, id): (u32, u32), errand: Errand, scenario: Scenario) -> Job
             finding.write(&mut letter);
             letter
         };
-        let work: &mut Job<Finding> = job.get_or_insert_with(|| errand.begin(&scenario));
+        let work: &mut Job<Finding> =
+            job.get_or_insert_with(|| errand.begin_with(&scenario, &pool));
         match work(engine) {
             Step::More => Step::More,
             Step::News(finding) => Step::News(letter(false, finding)),

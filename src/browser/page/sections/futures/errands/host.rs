@@ -198,6 +198,13 @@ impl Host {
     }
 }
 
+/// How many workers the page's own may start to help it: of the device's processors the page keeps
+/// one, and three at work are enough to warm a phone.
+fn hands() -> u32 {
+    let processors = web_sys::window().map_or(1.0, |w| w.navigator().hardware_concurrency());
+    (processors - 1.0).clamp(1.0, 3.0) as u32 - 1
+}
+
 /// A worker; it ends when this is dropped.
 pub struct Running {
     worker: Worker,
@@ -214,6 +221,7 @@ impl Running {
     ) -> Option<Running> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
+        options.set_name(&hands().to_string());
         let worker = Worker::new_with_options(script, &options).ok()?;
         let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             if let Ok(letter) = event.data().dyn_into::<Float64Array>() {
