@@ -51,7 +51,12 @@ impl Gate {
     /// For the files with `part` in their path.
     #[must_use]
     pub fn new(part: &'static str, passage: Passage) -> Arc<Self> {
-        Arc::new(Self { part, passage: Mutex::new(passage), moved: Condvar::new(), asked: AtomicUsize::new(0) })
+        Arc::new(Self {
+            part,
+            passage: Mutex::new(passage),
+            moved: Condvar::new(),
+            asked: AtomicUsize::new(0),
+        })
     }
 
     /// Opens or shuts it.

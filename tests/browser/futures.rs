@@ -105,7 +105,8 @@ fn wrong_options_are_named_with_what_is_accepted() {
     assert_eq!(simulate("{ futures: 100.5 }"), format!("options.futures: {whole}"));
     assert_eq!(simulate("{ seed: -1 }"), "options.seed: a number from 0 to 4294967295");
     assert_eq!(simulate("{ on_progress: 3 }"), "options.on_progress: a function");
-    assert!(simulate("{ paths: 3 }").starts_with("options.paths: futures, seed"));
+    assert!(simulate("{ years: 3 }").starts_with("options.years: futures, seed"));
+    assert!(simulate("{ paths: { lease_level: [1, -1] } }").starts_with("paths.lease_level: "));
     let future = |number: &str| refused(futures::future(json("{}"), code(number)));
     for wrong in ["-1", "1.5", "NaN", "4294967296", "'1'", "undefined", "null"] {
         assert_eq!(future(wrong), "future: a whole number from 0 to 4294967295", "{wrong}");
@@ -157,7 +158,11 @@ fn given_paths_are_simulated_too() {
     let options = || json(r#"{"futures":100}"#);
     let plain = futures::simulate(json("{}"), options()).unwrap();
     let given = futures::simulate(level, options()).unwrap();
+    // The same beside the scenario, as `evaluate` takes it.
+    let beside = code("{ futures: 100, paths: { lease_level: [1, 0.5] } }");
+    let beside = futures::simulate(json("{}"), beside).unwrap();
     let mean = |result: &JsValue, name| number(result, &format!("strategies.{name}.npv_mean_usd"));
     assert!(mean(&given, "gpu_cloud") < mean(&plain, "gpu_cloud"));
     assert_eq!(mean(&given, "mining"), mean(&plain, "mining"));
+    assert_eq!(mean(&beside, "gpu_cloud"), mean(&given, "gpu_cloud"));
 }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use anyhow::Result;
 use browser_tests::Page;
+use xtask::server::{Gate, Passage, Server};
 
 /// Keeps every worker that the page starts.
 const KEPT: &str = "window.kept = []; window.Worker = class extends Worker {
@@ -81,6 +82,31 @@ fn they_are_counted_in_a_worker_of_our_own_when_somebody_looks() -> Result<()> {
     let mut alone = counting(NONE, FEW)?;
     assert_eq!(said(&mut alone)?, in_worker);
     assert_eq!(alone.console_errors(), [] as [&str; 0]);
+    Ok(())
+}
+
+/// So many processors that the page's worker has helpers, or none to spare.
+fn processors(count: u32) -> String {
+    format!("Object.defineProperty(navigator, 'hardwareConcurrency', {{ get: () => {count} }});")
+}
+
+#[test]
+fn three_workers_count_what_one_does() -> Result<()> {
+    let alone = said(&mut counting(&processors(2), FEW)?)?;
+    for (count, workers) in [(3, 2), (16, 3)] {
+        let gate = Gate::new("pkg/worker.", Passage::Open);
+        let server = Server::gated(&xtask::site::dist(), 0, gate.clone())?;
+        let site = server.url();
+        let mut page = Page::blank()?;
+        page.serve(server);
+        page.before(&processors(count))?;
+        page.open(&format!("{site}{FEW}"))?;
+        page.wait_until("!!document.querySelector('.futures-place')")?;
+        page.wait_until(&format!("{SEEN} && {DONE} >= 300"))?;
+        assert_eq!(said(&mut page)?, alone, "{count} processors");
+        assert_eq!(gate.asked(), workers, "{count} processors");
+        assert_eq!(page.console_errors(), [] as [&str; 0]);
+    }
     Ok(())
 }
 
@@ -202,6 +228,69 @@ fn paths_of_a_csv_are_drawn_on_their_inputs_and_taken_off() -> Result<()> {
         "document.querySelector('.answer .sentence').innerText === {}",
         serde_json::to_string(&before)?
     ))?;
+    assert_eq!(page.console_errors(), [] as [&str; 0]);
+    Ok(())
+}
+
+/// Chooses a file in a field, or drops it on a place.
+fn hand_over(page: &mut Page, place: &str, name: &str, text: &str, drop: bool) -> Result<()> {
+    let text = serde_json::to_string(text)?;
+    let act = if drop {
+        "place.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))"
+    } else {
+        "place.files = data.files; place.dispatchEvent(new Event('change', { bubbles: true }))"
+    };
+    page.eval(&format!(
+        "{{ const data = new DataTransfer(), place = document.querySelector('{place}');
+        data.items.add(new File([{text}], '{name}', {{ type: 'text/plain' }})); {act}; }}"
+    ))?;
+    Ok(())
+}
+
+#[test]
+fn a_csv_is_chosen_or_dropped_and_kept_in_a_saved_scenario() -> Result<()> {
+    let mut page = Page::of_dist()?;
+    page.wait_for(".own-paths textarea")?;
+    page.eval("document.querySelector('.own-paths').open = true")?;
+    let by_rule = page.text(".answer .sentence")?;
+    assert!(by_rule.contains("at $50/MWh"), "{by_rule}");
+    let csv = "month,power_usd_per_mwh\n1,400\n2,410.5\n";
+    hand_over(&mut page, ".own-paths input[type=file]", "curve.csv", csv, false)?;
+    page.wait_for("[data-input=power] .given-line svg")?;
+    page.wait_until(
+        "document.querySelector('.answer .sentence').innerText.includes('the given power prices')",
+    )?;
+    hand_over(&mut page, ".own-paths", "more.csv", "btc_price_usd\n90000\n95000\n", true)?;
+    page.wait_for("[data-input=btc] .given-line svg")?;
+    let given = page.text(".answer .sentence")?;
+    // Saved, taken off, opened again: the same answer.
+    page.eval(
+        "window.saved = null; const made = URL.createObjectURL;
+        URL.createObjectURL = (blob) => { blob.text().then((t) => { window.saved = t; }); return made.call(URL, blob); };",
+    )?;
+    page.wait_for(".opening")?;
+    page.eval(
+        "[...document.querySelector('.opening').parentElement.querySelectorAll('button')][0].click()",
+    )?;
+    page.wait_until("typeof window.saved === 'string'")?;
+    let saved = page.eval("window.saved")?;
+    let saved = saved.as_str().unwrap_or_default().to_owned();
+    assert!(saved.contains("410.5"), "{saved}");
+    for code in ["power", "btc"] {
+        let off = format!("document.querySelector('[data-input={code}] .given button').click()");
+        page.eval(&off)?;
+    }
+    page.wait_until(&format!(
+        "document.querySelector('.answer .sentence').innerText === {}",
+        serde_json::to_string(&by_rule)?
+    ))?;
+    page.eval("document.querySelector('.opening').parentElement.querySelector('input[type=file]').id = 'reopen'")?;
+    hand_over(&mut page, "#reopen", "scenario.json", &saved, false)?;
+    page.wait_until(&format!(
+        "document.querySelector('.answer .sentence').innerText === {}",
+        serde_json::to_string(&given)?
+    ))?;
+    page.wait_for("[data-input=btc] .given-line svg")?;
     assert_eq!(page.console_errors(), [] as [&str; 0]);
     Ok(())
 }

@@ -59,6 +59,8 @@ export interface SimulationOptions {
     seed?: number;
     /** Called with the share done; answering false cancels. */
     on_progress?: Progress;
+    /** Paths given month by month, in place of the scenario's own. */
+    paths?: GivenPaths;
 }
 
 /** What the futures say together. */

@@ -24,6 +24,8 @@ export interface SimulationOptions {
   seed?: number;
   /** Called with the share done; answering false cancels. */
   on_progress?: Progress;
+  /** Paths given month by month, in place of the scenario's own. */
+  paths?: GivenPaths;
 }
 
 /** What the futures say together. */
@@ -181,7 +183,7 @@ fn options(scenario: &Scenario, given: &Given, default: Option<u32>) -> Result<O
     })
 }
 
-const KNOWN: [&str; 3] = ["futures", "seed", "on_progress"];
+const KNOWN: [&str; 4] = ["futures", "seed", "on_progress", "paths"];
 
 /// Runs `work`, telling its progress.
 fn told<T>(
@@ -213,8 +215,8 @@ pub fn simulate(
     #[wasm_bindgen(unchecked_param_type = "PartialScenario")] scenario: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "SimulationOptions")] options: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let scenario = read::scenario(&scenario)?;
     let given = Given::read("options", &options, &KNOWN)?;
+    let scenario = read::scenario_and_paths(&scenario, &given.value("paths")?)?;
     let options = self::options(&scenario, &given, None)?;
     let (report, thrown) =
         told(&given, |tell| crate::simulation::simulate(&scenario, options, tell))?;
@@ -421,8 +423,8 @@ pub fn waiting_value(
     #[wasm_bindgen(unchecked_param_type = "PartialScenario")] scenario: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "SimulationOptions")] options: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let scenario = read::scenario(&scenario)?;
     let given = Given::read("options", &options, &KNOWN)?;
+    let scenario = read::scenario_and_paths(&scenario, &given.value("paths")?)?;
     let Options { futures, seed } = self::options(&scenario, &given, Some(SET))?;
     let (value, thrown) = told(&given, |tell| value_of_waiting(&scenario, (futures, seed), tell))?;
     let Some(value) = value else { return Err(thrown.unwrap_or_else(errors::cancelled)) };
