@@ -2,7 +2,7 @@
 //! model was not made for, or that were likely meant otherwise.
 
 use crate::paths::Network;
-use crate::scenario::{HEADLINE, Input, Scenario};
+use crate::scenario::{HEADLINE, Input, Scenario, Series};
 use crate::strategy::mining::Market;
 
 /// From this share of the network on, a mine moves what it earns, which the model does not know.
@@ -102,8 +102,17 @@ impl Notice {
 /// ```
 #[must_use]
 pub fn notices(scenario: &Scenario) -> Vec<Notice> {
-    let outside = HEADLINE.into_iter().filter_map(|input| outside(scenario, input));
+    let used = HEADLINE.into_iter().filter(|input| !is_replaced(scenario, *input));
+    let outside = used.filter_map(|input| outside(scenario, input));
     outside.chain(large(scenario)).chain(past(scenario)).collect()
+}
+
+/// Whether a path that is given stands in place of the input. The lease level is a factor on what is
+/// entered.
+fn is_replaced(scenario: &Scenario, input: Input) -> bool {
+    let replaces = |series: &Series| *series != Series::Level && series.replaces() == input;
+    let series = Series::ALL.into_iter().find(replaces);
+    series.is_some_and(|series| scenario.series(series).is_some())
 }
 
 fn outside(scenario: &Scenario, input: Input) -> Option<Notice> {
@@ -159,6 +168,14 @@ fn past(scenario: &Scenario) -> Option<Notice> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_a_price_that_a_given_path_replaces_nothing_is_said() {
+        let cents = Scenario::default().nearest(Input::SitePowerPriceUsdPerMwh, 0.05);
+        assert_eq!(notices(&cents).len(), 1);
+        let curve = cents.with_series(Series::Power, Some(&[41.0])).unwrap();
+        assert_eq!(notices(&curve), []);
+    }
 
     fn with(values: &[(Input, f64)]) -> Vec<Notice> {
         let values = values.iter().copied();
