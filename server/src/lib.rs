@@ -6,7 +6,7 @@
 use std::io::{ErrorKind, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -44,19 +44,13 @@ pub struct Gate {
     part: &'static str,
     passage: Mutex<Passage>,
     moved: Condvar,
-    asked: AtomicUsize,
 }
 
 impl Gate {
     /// For the files with `part` in their path.
     #[must_use]
     pub fn new(part: &'static str, passage: Passage) -> Arc<Self> {
-        Arc::new(Self {
-            part,
-            passage: Mutex::new(passage),
-            moved: Condvar::new(),
-            asked: AtomicUsize::new(0),
-        })
+        Arc::new(Self { part, passage: Mutex::new(passage), moved: Condvar::new() })
     }
 
     /// Opens or shuts it.
@@ -65,17 +59,11 @@ impl Gate {
         self.moved.notify_all();
     }
 
-    /// How often its files were asked for.
-    pub fn asked(&self) -> usize {
-        self.asked.load(Ordering::Relaxed)
-    }
-
     /// Waits while it is shut; whether the path is served.
     fn passes(&self, path: &str) -> bool {
         if !path.contains(self.part) {
             return true;
         }
-        self.asked.fetch_add(1, Ordering::Relaxed);
         let passage = self.passage.lock().unwrap_or_else(PoisonError::into_inner);
         let shut = |passage: &mut Passage| *passage == Passage::Shut;
         let waited = self.moved.wait_timeout_while(passage, PATIENCE, shut);

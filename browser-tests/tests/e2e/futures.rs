@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use anyhow::Result;
 use browser_tests::Page;
-use xtask::server::{Gate, Passage, Server};
 
 /// Keeps every worker that the page starts.
 const KEPT: &str = "window.kept = []; window.Worker = class extends Worker {
@@ -85,26 +84,46 @@ fn they_are_counted_in_a_worker_of_our_own_when_somebody_looks() -> Result<()> {
     Ok(())
 }
 
-/// So many processors that the page's worker has helpers, or none to spare.
+/// So many processors, and a worker that tells the page which helpers it starts and how often they
+/// answer.
 fn processors(count: u32) -> String {
-    format!("Object.defineProperty(navigator, 'hardwareConcurrency', {{ get: () => {count} }});")
+    format!(
+        "Object.defineProperty(navigator, 'hardwareConcurrency', {{ get: () => {count} }});
+        window.told = [];
+        window.Worker = class extends Worker {{
+            constructor(script, options) {{
+                const inside = `const Made = self.Worker;
+                    self.Worker = class extends Made {{
+                        constructor(...all) {{
+                            super(...all);
+                            postMessage('starts a ' + all[1].name);
+                            this.addEventListener('message', () => postMessage('answers'));
+                        }}
+                    }};
+                    import('${{new URL(script, location.href)}}');`;
+                super(URL.createObjectURL(new Blob([inside], {{ type: 'text/javascript' }})), options);
+                this.addEventListener('message', (event) => {{
+                    if (typeof event.data === 'string') window.told.push(event.data);
+                }});
+            }}
+        }};"
+    )
 }
 
 #[test]
 fn three_workers_count_what_one_does() -> Result<()> {
-    let alone = said(&mut counting(&processors(2), FEW)?)?;
-    for (count, workers) in [(3, 2), (16, 3)] {
-        let gate = Gate::new("pkg/worker.", Passage::Open);
-        let server = Server::gated(&xtask::site::dist(), 0, gate.clone())?;
-        let site = server.url();
-        let mut page = Page::blank()?;
-        page.serve(server);
-        page.before(&processors(count))?;
-        page.open(&format!("{site}{FEW}"))?;
-        page.wait_until("!!document.querySelector('.futures-place')")?;
-        page.wait_until(&format!("{SEEN} && {DONE} >= 300"))?;
-        assert_eq!(said(&mut page)?, alone, "{count} processors");
-        assert_eq!(gate.asked(), workers, "{count} processors");
+    let mut alone = counting(&processors(2), FEW)?;
+    let expected = said(&mut alone)?;
+    assert_eq!(alone.eval("window.told.length")?, 0, "no processor to spare");
+    for (count, helpers) in [(3, 1), (16, 2)] {
+        let mut page = counting(&processors(count), FEW)?;
+        assert_eq!(said(&mut page)?, expected, "{count} processors");
+        let starts = page.eval("window.told.filter((said) => said === 'starts a hand').length")?;
+        assert_eq!(starts, helpers, "{count} processors");
+        // More than that they are ready.
+        page.wait_until(&format!(
+            "window.told.filter((said) => said === 'answers').length > {helpers}"
+        ))?;
         assert_eq!(page.console_errors(), [] as [&str; 0]);
     }
     Ok(())
@@ -268,10 +287,10 @@ fn a_csv_is_chosen_or_dropped_and_kept_in_a_saved_scenario() -> Result<()> {
         "window.saved = null; const made = URL.createObjectURL;
         URL.createObjectURL = (blob) => { blob.text().then((t) => { window.saved = t; }); return made.call(URL, blob); };",
     )?;
-    page.wait_for(".opening")?;
-    page.eval(
-        "[...document.querySelector('.opening').parentElement.querySelectorAll('button')][0].click()",
+    page.wait_until(
+        "document.querySelector('.desk-place')?.scrollIntoView(), !!document.querySelector('.opening')",
     )?;
+    page.eval("document.querySelector('.opening').parentElement.querySelector('button').click()")?;
     page.wait_until("typeof window.saved === 'string'")?;
     let saved = page.eval("window.saved")?;
     let saved = saved.as_str().unwrap_or_default().to_owned();
