@@ -173,7 +173,7 @@ fn with_hands(scenario: &Scenario, hands: usize, lost: Option<usize>) -> (Vec<To
         }
         for (at, (hand, letters)) in working.iter_mut().enumerate() {
             // The second is slower, and takes the latest first: parts come back in any order.
-            let is_due = now as usize % (3 + 4 * at) == 0;
+            let is_due = (now as usize).is_multiple_of(3 + 4 * at);
             if lost != Some(at)
                 && is_due
                 && let Some(letter) = letters.pop()

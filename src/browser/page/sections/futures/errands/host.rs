@@ -202,7 +202,7 @@ impl Host {
 /// one, and three at work are enough to warm a phone.
 fn hands() -> u32 {
     let processors = web_sys::window().map_or(1.0, |w| w.navigator().hardware_concurrency());
-    (processors - 1.0).clamp(1.0, 3.0) as u32 - 1
+    (processors as u32).clamp(2, 4) - 2
 }
 
 /// A worker; it ends when this is dropped.
