@@ -8,7 +8,7 @@ use super::letter::Letter;
 use crate::scenario::Scenario;
 use crate::simulation::{Job, Options};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::VecDeque;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -105,41 +105,51 @@ struct Own {
 
 /// A simulation whose futures are shared with the hands of a pool.
 #[derive(Debug)]
-pub struct Shared {
+pub(super) struct Shared {
     scenario: Scenario,
     job: Job,
     pool: Rc<RefCell<Pool>>,
     number: u32,
     /// The first future that nobody counts yet.
     next: u32,
-    /// Parts that are not put together yet, by their first future: out, or back with their rows.
-    parts: BTreeMap<u32, Option<Vec<f64>>>,
+    /// Parts that are not put together yet, in order: out, or back with their rows.
+    parts: VecDeque<Option<Vec<f64>>>,
     own: Option<Own>,
 }
 
 impl Shared {
     /// Nothing counted yet; `None` if so many futures do not fit into memory.
-    pub fn new(scenario: &Scenario, options: Options, pool: &Rc<RefCell<Pool>>) -> Option<Shared> {
+    pub(super) fn new(
+        scenario: &Scenario,
+        options: Options,
+        pool: &Rc<RefCell<Pool>>,
+    ) -> Option<Shared> {
         let job = Job::new(scenario, options)?;
         let number = pool.borrow_mut().begin();
         let (scenario, pool) = (scenario.clone(), Rc::clone(pool));
-        Some(Shared { scenario, job, pool, number, next: 0, parts: BTreeMap::new(), own: None })
+        Some(Shared { scenario, job, pool, number, next: 0, parts: VecDeque::new(), own: None })
     }
 
     /// The futures that are put together, from the first on.
-    pub fn job(&self) -> &Job {
+    pub(super) fn job(&self) -> &Job {
         &self.job
     }
 
     /// Gives parts out, counts `futures` here at most, puts together what is there.
-    pub fn step(&mut self, futures: u32) {
+    pub(super) fn step(&mut self, futures: u32) {
         self.give();
         self.count(futures);
         self.take();
-        while let Some(rows) = self.parts.get_mut(&self.job.done()).and_then(Option::take) {
-            self.parts.remove(&self.job.done());
+        while let Some(rows) = self.parts.front_mut().and_then(Option::take) {
+            self.parts.pop_front();
             self.job.join(&rows);
         }
+    }
+
+    /// Where the rows of the part that begins there belong; `None` if they are put together.
+    fn place(&mut self, from: u32) -> Option<&mut Option<Vec<f64>>> {
+        let ahead = from.checked_sub(self.job.done()).filter(|ahead| ahead.is_multiple_of(PART))?;
+        self.parts.get_mut((ahead / PART) as usize)
     }
 
     fn part(&self, from: u32) -> Range<u32> {
@@ -153,7 +163,7 @@ impl Shared {
                 return;
             }
             self.next = part.end;
-            self.parts.insert(part.start, None);
+            self.parts.push_back(None);
         }
     }
 
@@ -162,10 +172,11 @@ impl Shared {
         let from = if self.next < self.job.futures() {
             let from = self.next;
             self.next = self.part(from).end;
-            self.parts.insert(from, None);
+            self.parts.push_back(None);
             from
         } else {
-            *self.parts.iter().rev().find(|(_, rows)| rows.is_none())?.0
+            let last = self.parts.iter().rposition(Option::is_none)?;
+            self.job.done() + last as u32 * PART
         };
         let part = self.part(from);
         Some(Own { done: part.start, part, rows: Vec::new() })
@@ -178,7 +189,7 @@ impl Shared {
         own.done = next;
         if next < own.part.end {
             self.own = Some(own);
-        } else if let Some(rows) = self.parts.get_mut(&own.part.start) {
+        } else if let Some(rows) = self.place(own.part.start) {
             rows.get_or_insert(own.rows);
         }
     }
@@ -189,7 +200,7 @@ impl Shared {
             // A part that was counted here meanwhile is joined already, or has the same rows.
             let part = self.part(from);
             if self.job.is_rows_of(&part, &rows)
-                && let Some(place) = self.parts.get_mut(&from)
+                && let Some(place) = self.place(from)
             {
                 place.get_or_insert(rows);
                 // What another has counted need not be finished here.
