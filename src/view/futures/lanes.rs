@@ -12,6 +12,8 @@ use crate::text::strategy::short_name;
 const AXIS: f64 = 28.0;
 /// Room over them, pixels.
 const TOP: f64 = 6.0;
+/// The least room between two labels of the axis, pixels.
+const BETWEEN: f64 = 8.0;
 
 /// Lanes with their axis.
 pub(super) struct Lanes {
@@ -39,7 +41,7 @@ impl Lanes {
     /// The axis: a rule at each tick, its dollars under it.
     pub(super) fn axis(&self, svg: &mut Svg, look: &Look, domain: (f64, f64)) {
         let frame = &self.frame;
-        let ticks = MoneyTicks::of(look, domain, frame.width(), 90.0);
+        let ticks = self.ticks(look, domain);
         for (value, label) in ticks.values.iter().zip(&ticks.labels) {
             let paint = if *value == 0.0 { Paint::Soft } else { Paint::Grid };
             let at = self.x.at(*value);
@@ -47,6 +49,21 @@ impl Lanes {
             let text = svg.text((at, frame.bottom + 18.0), Anchor::Middle, SMALL, label);
             text.fill(Paint::Soft).end();
         }
+    }
+
+    /// A tick about every 90 pixels; closer where that leaves fewer than three, as long as their labels stand apart.
+    fn ticks(&self, look: &Look, domain: (f64, f64)) -> MoneyTicks {
+        let every = |pixels| MoneyTicks::of(look, domain, self.frame.width(), pixels);
+        let apart = |ticks: &MoneyTicks| match ticks.values.as_slice() {
+            [first, second, ..] => {
+                self.x.at(*second) - self.x.at(*first) >= ticks.width() + BETWEEN
+            }
+            _ => false,
+        };
+        let closer = [30.0, 45.0, 60.0].map(every).into_iter().filter(apart);
+        // Of equals the last: the widest apart.
+        let all = closer.chain([every(90.0)]);
+        all.max_by_key(|ticks| ticks.values.len().min(3)).unwrap_or_else(|| every(90.0))
     }
 
     /// The lower edge of a lane.
@@ -65,5 +82,28 @@ impl Lanes {
         let at = (self.frame.left - 8.0, y + 4.2);
         let name = svg.text(at, Anchor::End, NAME, short_name(strategy));
         name.bold().fill(Paint::Strategy(strategy)).end();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::Plain;
+    use crate::view::Theme;
+
+    #[test]
+    fn zero_never_stands_alone_and_labels_stand_apart() {
+        let uses = [Strategy::Mining, Strategy::GpuCloud];
+        for width in [300.0, 340.0, 358.0, 420.0] {
+            let look = Look::new(&Plain, width, 120.0, Theme::Light);
+            // With the usual step zero stands alone in the second.
+            for domain in [(-3e9, 4e9), (-1.3e9, 0.9e9), (-0.9e9, 1.9e9)] {
+                let lanes = Lanes::of(&look, &uses, 30.0, domain);
+                let ticks = lanes.ticks(&look, domain);
+                assert!(ticks.values.len() >= 2, "{width} {domain:?} {:?}", ticks.labels);
+                let apart = lanes.x.at(ticks.values[1]) - lanes.x.at(ticks.values[0]);
+                assert!(apart > ticks.width(), "{width} {domain:?} {:?}", ticks.labels);
+            }
+        }
     }
 }
