@@ -15,6 +15,7 @@ mod browser;
 pub mod cdp;
 pub mod example;
 pub mod firefox;
+pub mod hands;
 mod input;
 mod page;
 mod record;

@@ -4,6 +4,9 @@ use std::time::Duration;
 
 use anyhow::Result;
 use browser_tests::Page;
+use browser_tests::hands::processors;
+
+use crate::host::Host;
 
 /// Keeps every worker that the page starts.
 const KEPT: &str = "window.kept = []; window.Worker = class extends Worker {
@@ -82,32 +85,6 @@ fn they_are_counted_in_a_worker_of_our_own_when_somebody_looks() -> Result<()> {
     assert_eq!(said(&mut alone)?, in_worker);
     assert_eq!(alone.console_errors(), [] as [&str; 0]);
     Ok(())
-}
-
-/// So many processors, and a worker that tells the page which helpers it starts and how often they
-/// answer.
-fn processors(count: u32) -> String {
-    format!(
-        "Object.defineProperty(navigator, 'hardwareConcurrency', {{ get: () => {count} }});
-        window.told = [];
-        window.Worker = class extends Worker {{
-            constructor(script, options) {{
-                const inside = `const Made = self.Worker;
-                    self.Worker = class extends Made {{
-                        constructor(...all) {{
-                            super(...all);
-                            postMessage('starts a ' + all[1].name);
-                            this.addEventListener('message', () => postMessage('answers'));
-                        }}
-                    }};
-                    import('${{new URL(script, location.href)}}');`;
-                super(URL.createObjectURL(new Blob([inside], {{ type: 'text/javascript' }})), options);
-                this.addEventListener('message', (event) => {{
-                    if (typeof event.data === 'string') window.told.push(event.data);
-                }});
-            }}
-        }};"
-    )
 }
 
 #[test]
@@ -334,6 +311,30 @@ fn embedded_views_count_without_a_worker() -> Result<()> {
     let verdict = page.eval(&format!("{inside}.querySelector('.futures .finding').textContent"))?;
     assert!(verdict.as_str().is_some_and(|said| said.contains("of 100 futures")), "{verdict}");
     assert_eq!(page.console_errors(), [] as [&str; 0]);
+    Ok(())
+}
+
+#[test]
+fn a_view_on_a_foreign_origin_counts_in_slices() -> Result<()> {
+    let mut host = Host::with(
+        "<hash-or-host view='chances fan' inputs=none scenario='v=1.1.1&u_paths=2000'></hash-or-host>",
+    )?;
+    // Scripts of the host may not run inline: before the next load, then.
+    host.page.before(KEPT)?;
+    host.page.open("")?;
+    let inside = "document.querySelector('hash-or-host').shadowRoot";
+    host.page.wait_until(&format!(
+        "{inside}?.querySelector('.futures .count')?.textContent === '2,000 futures'"
+    ))?;
+    let verdict = format!("{inside}.querySelector('.futures .finding').textContent");
+    let verdict = host.page.eval(&verdict)?;
+    assert_eq!(kept(&mut host.page)?, 0, "none starts from another origin");
+    host.no_complaint();
+    // What the page itself finds, in its worker.
+    let mut page = counting(KEPT, FEW)?;
+    let said = said(&mut page)?;
+    let verdict = verdict.as_str().unwrap_or_default();
+    assert!(verdict.contains("of 100 futures") && said.contains(verdict), "{verdict}\n{said}");
     Ok(())
 }
 

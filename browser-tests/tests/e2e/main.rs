@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 
 mod chunks;
+mod economics;
 mod embedding;
 mod feed;
 mod first_screen;

@@ -2,7 +2,7 @@
 
 use super::engine;
 use anyhow::{Result, bail};
-use browser_tests::{Window, axe, example};
+use browser_tests::{Window, axe, example, hands::processors};
 use xtask::server::{Gate, Passage, Server};
 
 /// The arrow to the right, as WebDriver writes it.
@@ -115,6 +115,32 @@ fn the_one_file_edition_opens_from_a_disk_and_asks_nothing() -> Result<()> {
     let window = engine::start()?;
     computes(&window, &format!("file://{}", file.display()))?;
     assert_eq!(window.eval("performance.getEntriesByType('resource').length")?, 0);
+    assert_eq!(window.complaints()?, [] as [&str; 0]);
+    Ok(())
+}
+
+#[test]
+fn three_workers_count_the_futures_that_one_does() -> Result<()> {
+    let (site, window) = (site()?, engine::start()?);
+    let mut all = Vec::new();
+    for (count, helpers) in [(2, 0), (16, 2)] {
+        window.open(&format!("{}?{count}#v=1.1.1&u_paths=2000", site.url()))?;
+        window.wait_until("!!document.querySelector('.futures-place')")?;
+        window.eval(&processors(count))?;
+        window.wait_until(
+            "document.querySelector('.futures-place')?.scrollIntoView(), \
+             document.querySelector('.futures .count')?.textContent === '2,000 futures'",
+        )?;
+        window
+            .wait_until("document.querySelectorAll('.futures .finding')[1].textContent !== ''")?;
+        let starts = window.eval("window.told.filter(said => said === 'starts a hand').length")?;
+        assert_eq!(starts, helpers, "{count} processors");
+        window.wait_until(&format!(
+            "window.told.filter(said => said === 'answers').length >= 2 * {helpers}"
+        ))?;
+        all.push(window.eval("document.querySelector('.futures').textContent")?);
+    }
+    assert_eq!(all[0], all[1]);
     assert_eq!(window.complaints()?, [] as [&str; 0]);
     Ok(())
 }
