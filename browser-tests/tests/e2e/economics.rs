@@ -102,7 +102,10 @@ fn a_pick_is_one_step_that_says_what_it_changed() -> Result<()> {
     // Its document is at hand: publisher, title, date, whether it is a copy, a link.
     page.eval("document.querySelector('[data-pick=machines] details.sources').open = true")?;
     let source = page.text("[data-pick=machines] details.sources")?;
-    assert!(source.contains("Luxor, Hashrate Index") && source.contains("copy"), "{source}");
+    assert!(
+        source.contains("Luxor, Hashrate Index") && source.contains("read in a copy"),
+        "{source}"
+    );
     assert_eq!(page.console_errors(), [] as [&str; 0]);
     Ok(())
 }
@@ -145,5 +148,45 @@ fn a_headline_is_checked_both_ways() -> Result<()> {
         "document.querySelector('[data-headline=dollars]').getAttribute('aria-invalid') === 'true'",
     )?;
     assert!(finding(&mut page)?.starts_with("Enter dollars, gigawatts or both."));
+    Ok(())
+}
+
+#[test]
+fn ten_defaults_show_where_they_come_from() -> Result<()> {
+    let mut page = unfolded()?;
+    let ten = [
+        ("power", "$50/MWh"),
+        ("gpu", "$3.70/GPU-hour"),
+        ("rent", "$128/kW-mo"),
+        ("btc", "$84,700/BTC"),
+        ("n_hashr", "930"),
+        ("m_effic", "17.5"),
+        ("m_machi", "$14/TH"),
+        ("c_capex", "11"),
+        ("g_accel", "2,170"),
+        ("g_accpri", "78,000"),
+    ];
+    for (code, default) in ten {
+        let control = format!("[data-input={code}]");
+        page.wait_for(&format!("{control} .icon.info"))?;
+        page.eval(&format!("document.querySelector('{control} .icon.info').click()"))?;
+        let card = format!("{control} .source:not([hidden])");
+        page.wait_for(&format!("{card} li a"))?;
+        let said = page.text(&card)?;
+        assert!(said.contains(default), "{code}: {said}");
+        // Of every document: publisher, title and year, and where it stands.
+        let documents = page.eval(&format!(
+            "[...document.querySelectorAll('{card} li a')].map(a => [a.textContent, a.href])"
+        ))?;
+        for document in documents.as_array().into_iter().flatten() {
+            let (name, link) = (document[0].as_str(), document[1].as_str());
+            assert!(link.is_some_and(|link| link.starts_with("https://")), "{code}: {document}");
+            let name = name.unwrap_or_default();
+            let year = name.rsplit(", ").any(|part| part.contains(" 20") || part.starts_with("20"));
+            assert!(name.contains(": ") && year, "{code}: {name}");
+            println!("{code}: {name} {}", link.unwrap_or_default());
+        }
+        page.press("Escape")?;
+    }
     Ok(())
 }
