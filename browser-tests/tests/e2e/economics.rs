@@ -1,5 +1,7 @@
 //! What the page says of a scenario's values, and what sets several of them at once, as a reader meets it.
 
+use std::time::Duration;
+
 use anyhow::Result;
 use browser_tests::Page;
 
@@ -35,6 +37,9 @@ fn enter(page: &mut Page, selector: &str, value: &str) -> Result<()> {
 fn a_price_per_kilowatt_hour_is_noticed_and_set_right() -> Result<()> {
     let mut page = Page::of_dist()?;
     page.wait_for(".hoh:not(.still) [data-input=power] .field input")?;
+    // What comes beside the answer moves the field.
+    page.wait_for("[data-input=power] .curve svg")?;
+    page.rest(Duration::from_millis(500))?;
     let before = text(&mut page, ANSWER)?;
     page.type_into("[data-input=power] .field input", "0.05")?;
     page.wait_for("[data-notice=outside_plausible_range] button")?;
