@@ -41,7 +41,12 @@ fn a_price_per_kilowatt_hour_is_noticed_and_set_right() -> Result<()> {
     page.wait_for("[data-input=power] .curve svg")?;
     page.rest(Duration::from_millis(500))?;
     let before = text(&mut page, ANSWER)?;
+    // A bare number in the field is asked about before it is taken.
     page.type_into("[data-input=power] .field input", "0.05")?;
+    page.wait_until("document.querySelector('[data-input=power] .error').innerText.includes('write 50 for $50/MWh')")?;
+    assert_eq!(text(&mut page, ANSWER)?, before);
+    // With its unit, or in a link, it is what it says.
+    page.type_into("[data-input=power] .field input", "$0.05/MWh")?;
     page.wait_for("[data-notice=outside_plausible_range] button")?;
     let notice = page.text("[data-notice=outside_plausible_range] span")?;
     assert_eq!(notice, "Power price: $0.05/MWh is below $1/MWh. Is it a price per kWh?");
