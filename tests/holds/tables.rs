@@ -33,7 +33,7 @@ impl Copy {
                 fs::copy(file.path(), to.join(file.file_name())).unwrap();
             }
         }
-        for file in ["cases/rates.toml", "cases/chips.toml"] {
+        for file in ["cases/rates.toml", "cases/chips.toml", "cases/es.toml"] {
             fs::copy(src.join(file), copy.0.join(file)).unwrap();
         }
         copy
@@ -237,4 +237,22 @@ fn cases_and_picks_that_do_not_hold() {
     refused(RATES, "[[signed]]", ("usd_per_hour = 2.91", "usd_per_hour = 0"), &["0 is no rate"]);
     let later = ("date = \"2025-11\"", "date = \"2026-10\"");
     refused(RATES, "[[signed]]", later, &["2026-10 stands before 2026-05"]);
+}
+
+#[test]
+fn words_that_are_not_in_both_languages() {
+    const ES: &str = "scenario/inputs/es.toml";
+    let power = "[input.\"site.power_price_usd_per_mwh\"]";
+    let renamed = "[input.\"site.power_cost\"]";
+    refused(ES, power, (power, renamed), &["es.toml", "site.power_price_usd_per_mwh"]);
+    refused(ES, power, ("label = \"Precio", "label = \"\"\n# \"Precio"), &["site.power_price"]);
+    refused(ES, "[group.finance]", ("[group.finance]", "[group.money]"), &["es.toml", "finance"]);
+    let surplus = "[group.money]\nlabel = \"a\"\nhelp = \"b\"\n\n[group.finance]";
+    refused(ES, "[group.finance]", ("[group.finance]", surplus), &["there is no money"]);
+    refused(ES, "hybrid.ai_mode", (", \"Nube de GPU\"]", "]"), &["hybrid.ai_mode has 2 options"]);
+    const CASES: &str = "cases/es.toml";
+    let signed = "\"The lease is signed.\"";
+    refused(CASES, signed, ("lease", "contract"), &["cases/es.toml", "The lease is signed."]);
+    let surplus = format!("\"Nobody says this.\" = \"Nadie lo dice.\"\n{signed}");
+    refused(CASES, signed, (signed, &surplus), &["no table says", "Nobody says this."]);
 }

@@ -2,13 +2,14 @@
 //! that its link gives.
 
 use super::presets::Preset;
+use super::spanish::Texts;
 use super::{Row, rust};
 use serde::Deserialize;
 use std::{error::Error, fmt::Write as _, fs, path::Path};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Chips {
+pub(crate) struct Chips {
     chip: Vec<Chip>,
 }
 
@@ -19,17 +20,25 @@ struct Chip {
     label: String,
 }
 
-/// Reads the list and makes the Rust ones.
-pub(crate) fn generate(
-    path: &Path,
-    presets: &[Preset],
-    rows: &[Row],
-) -> Result<String, Box<dyn Error>> {
-    let chips: Chips = toml::from_str(&fs::read_to_string(path)?)
-        .map_err(|e| format!("{}: {e}", path.display()))?;
-    if chips.chip.len() != 6 {
-        return Err(format!("{}: six chips, not {}", path.display(), chips.chip.len()).into());
+impl Chips {
+    /// Puts the Spanish words in place of the English ones.
+    pub(crate) fn speak(&mut self, texts: &mut Texts) {
+        self.chip.iter_mut().for_each(|chip| texts.name(&mut chip.label));
     }
+}
+
+/// Reads the list.
+pub(crate) fn read(path: &Path) -> Result<Chips, Box<dyn Error>> {
+    let read = toml::from_str(&fs::read_to_string(path)?);
+    let chips: Chips = read.map_err(|e| format!("{}: {e}", path.display()))?;
+    match chips.chip.len() {
+        6 => Ok(chips),
+        other => Err(format!("{}: six chips, not {other}", path.display()).into()),
+    }
+}
+
+/// Makes the Rust lists.
+pub(crate) fn generate(chips: &Chips, presets: &[Preset], rows: &[Row]) -> Result<String, Box<dyn Error>> {
     let mut out = String::from(
         "/// The short name in links of every case, its title, and the use that it is a case of; none where its value\n\
          /// says nothing, for want of a price.\n",

@@ -2,6 +2,7 @@
 
 use document::Document;
 use serde::Deserialize;
+use spanish::{Spanish, Texts};
 use std::collections::{BTreeMap, BTreeSet};
 use std::{error::Error, fs, path::Path};
 
@@ -13,6 +14,7 @@ mod picks;
 mod presets;
 mod rates;
 mod rust;
+mod spanish;
 mod typescript;
 
 // The same reading of months as the crate's.
@@ -132,17 +134,61 @@ pub(crate) struct Generated {
 /// Reads and checks the tables under `src` and makes Rust of them.
 pub(crate) fn generate(src: &Path) -> Result<Generated, Box<dyn Error>> {
     let (scenario, cases) = (src.join("scenario"), src.join("cases"));
-    let tables = Tables::read(&scenario)?;
-    let inputs = rust::generate(&tables)?;
+    let mut tables = Tables::read(&scenario)?;
+    let mut inputs = rust::generate(&tables)?;
+    let spanish = fs::read_to_string(scenario.join("inputs/es.toml"))?;
+    let spanish: Spanish = toml::from_str(&spanish).map_err(|e| format!("inputs/es.toml: {e}"))?;
+    spanish.check(&tables.rows, &tables.groups)?;
+    if spanish::spoken() {
+        spanish.speak(&mut tables.rows, &mut tables.groups);
+        inputs = rust::generate(&tables)?;
+    }
     let editions = editions::generate(&scenario, &tables.rows)?;
-    let presets = presets::read(&cases.join("presets"))?;
-    Ok(Generated {
-        inputs: format!("{inputs}\n{editions}"),
-        presets: presets::generate(&presets, &tables.rows)?,
-        picks: picks::generate(&picks::read(&cases.join("picks"))?, &tables)?,
-        rates: rates::generate(&cases.join("rates.toml"))?,
-        chips: chips::generate(&cases.join("chips.toml"), &presets, &tables.rows)?,
-    })
+    let mut known = Cases::read(&cases)?;
+    let english = known.generate(&tables)?;
+    let mut texts = Texts::read(&cases.join("es.toml"))?;
+    known.speak(&mut texts);
+    texts.check()?;
+    let said = if spanish::spoken() { known.generate(&tables)? } else { english };
+    Ok(Generated { inputs: format!("{inputs}\n{editions}"), ..said })
+}
+
+/// What is known of the world beside the inputs.
+struct Cases {
+    presets: Vec<presets::Preset>,
+    picks: Vec<picks::Catalogue>,
+    rates: rates::Rates,
+    chips: chips::Chips,
+}
+
+impl Cases {
+    fn read(folder: &Path) -> Result<Self, Box<dyn Error>> {
+        Ok(Self {
+            presets: presets::read(&folder.join("presets"))?,
+            picks: picks::read(&folder.join("picks"))?,
+            rates: rates::read(&folder.join("rates.toml"))?,
+            chips: chips::read(&folder.join("chips.toml"))?,
+        })
+    }
+
+    /// Puts the Spanish words in place of the English ones.
+    fn speak(&mut self, texts: &mut Texts) {
+        self.presets.iter_mut().for_each(|preset| preset.speak(texts));
+        self.picks.iter_mut().for_each(|catalogue| catalogue.speak(texts));
+        self.rates.speak(texts);
+        self.chips.speak(texts);
+    }
+
+    /// All but the inputs.
+    fn generate(&self, tables: &Tables) -> Result<Generated, Box<dyn Error>> {
+        Ok(Generated {
+            inputs: String::new(),
+            presets: presets::generate(&self.presets, &tables.rows)?,
+            picks: picks::generate(&self.picks, tables)?,
+            rates: rates::generate(&self.rates)?,
+            chips: chips::generate(&self.chips, &self.presets, &tables.rows)?,
+        })
+    }
 }
 
 pub(crate) struct Tables {

@@ -1,6 +1,7 @@
 //! The catalogues of picks made from `picks/*.toml`, one file a catalogue, in the order of `ORDER`.
 
 use super::document::{self, Document};
+use super::spanish::Texts;
 use super::{Row, Tables, rust};
 use serde::Deserialize;
 use std::{
@@ -35,6 +36,19 @@ struct Entry {
     date: String,
     note: String,
     sources: Vec<String>,
+}
+
+impl Catalogue {
+    /// Puts the Spanish words in place of the English ones.
+    pub(crate) fn speak(&mut self, texts: &mut Texts) {
+        texts.sentence(&mut self.label);
+        texts.sentence(&mut self.about);
+        for entry in &mut self.entry {
+            texts.name(&mut entry.name);
+            texts.sentence(&mut entry.note);
+            texts.sentence(&mut entry.open);
+        }
+    }
 }
 
 /// Reads all catalogues.

@@ -1,6 +1,7 @@
 //! The table of presets made from `presets/*.toml`, one file a preset, in alphabetical order.
 
 use super::document::{self, Document};
+use super::spanish::Texts;
 use super::{Row, rust};
 use serde::Deserialize;
 use std::{collections::BTreeSet, error::Error, fmt::Write as _, fs, path::Path};
@@ -55,6 +56,16 @@ impl Preset {
             return Ok(None);
         }
         strategy(&self.strategy).map(Some)
+    }
+
+    /// Puts the Spanish words in place of the English ones.
+    pub(crate) fn speak(&mut self, texts: &mut Texts) {
+        texts.name(&mut self.title);
+        for text in [&mut self.who, &mut self.question, &mut self.summary, &mut self.explains] {
+            texts.sentence(text);
+        }
+        self.set.iter_mut().for_each(|set| texts.sentence(&mut set.why));
+        self.unstated.iter_mut().for_each(|open| texts.sentence(&mut open.note));
     }
 }
 

@@ -1,12 +1,13 @@
 //! The lease rates that were signed and that are asked for, made from `rates.toml`.
 
 use super::document::{self, Document};
+use super::spanish::Texts;
 use serde::Deserialize;
 use std::{error::Error, fmt::Write as _, fs, path::Path};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Rates {
+pub(crate) struct Rates {
     signed: Vec<Rate>,
     on_demand: Vec<Rate>,
 }
@@ -20,10 +21,22 @@ struct Rate {
     source: Document,
 }
 
-/// Reads the table and makes the Rust ones.
-pub(crate) fn generate(path: &Path) -> Result<String, Box<dyn Error>> {
-    let rates: Rates = toml::from_str(&fs::read_to_string(path)?)
-        .map_err(|e| format!("{}: {e}", path.display()))?;
+impl Rates {
+    /// Puts the Spanish words in place of the English ones.
+    pub(crate) fn speak(&mut self, texts: &mut Texts) {
+        let all = self.signed.iter_mut().chain(&mut self.on_demand);
+        all.for_each(|rate| texts.sentence(&mut rate.what));
+    }
+}
+
+/// Reads the table.
+pub(crate) fn read(path: &Path) -> Result<Rates, Box<dyn Error>> {
+    let read = toml::from_str(&fs::read_to_string(path)?);
+    Ok(read.map_err(|e| format!("{}: {e}", path.display()))?)
+}
+
+/// Makes the Rust tables.
+pub(crate) fn generate(rates: &Rates) -> Result<String, Box<dyn Error>> {
     let mut out = String::new();
     table(
         &mut out,
