@@ -4,22 +4,6 @@
 //! wording can be forgotten: `say!` for a sentence, `word!` for a fixed text. Both are checked in every build;
 //! the compiler drops the one that is not spoken, so no reader downloads a language that was not asked for.
 
-/// Whether this build speaks Spanish.
-pub const SPANISH: bool = cfg!(feature = "es");
-
-/// A letter in small, of those of both languages: std's tables have all the world's, and their bytes.
-pub(crate) fn small(letter: char) -> char {
-    match letter {
-        'À'..='Ö' | 'Ø'..='Þ' => char::from(letter as u8 + 32),
-        _ => letter.to_ascii_lowercase(),
-    }
-}
-
-/// A text in small letters.
-pub(crate) fn lowercase(text: &str) -> String {
-    text.chars().map(small).collect()
-}
-
 /// A sentence in the language of the build, written like `format!` once for each: English, Spanish, arguments.
 ///
 /// Each wording must use every argument; `{1}` lets a wording take them in another order.
@@ -38,6 +22,37 @@ macro_rules! word {
     ($english:expr, $spanish:expr $(,)?) => {
         if $crate::language::SPANISH { $spanish } else { $english }
     };
+}
+
+/// Whether this build speaks Spanish.
+pub const SPANISH: bool = cfg!(feature = "es");
+
+/// Its code, as attributes and addresses name a language.
+pub const CODE: &str = word!("en", "es");
+
+/// The other language's code.
+pub const OTHER: &str = word!("es", "en");
+
+/// Where the page in the other language is, from this one's folder.
+pub const OTHER_HOME: &str = word!("es/", "../");
+
+/// Where this page's folder is under the site's own, where the files stand that both share.
+pub const FOLDER: &str = word!("", "es/");
+
+/// The way from this page's folder to the files that both share.
+pub const SHARED: &str = word!("", "../");
+
+/// A letter in small, of those of both languages: std's tables have all the world's, and their bytes.
+pub(crate) fn small(letter: char) -> char {
+    match letter {
+        'À'..='Ö' | 'Ø'..='Þ' => char::from(letter as u8 + 32),
+        _ => letter.to_ascii_lowercase(),
+    }
+}
+
+/// A text in small letters.
+pub(crate) fn lowercase(text: &str) -> String {
+    text.chars().map(small).collect()
 }
 
 #[cfg(test)]

@@ -85,7 +85,11 @@ fn unknown(name: &str) -> FieldError {
         month: None,
         given: Given::Text(name.to_owned()),
         problem: Problem::UnknownKey,
-        accepted: format!("a head with one or more of {}", keys.join(", ")),
+        accepted: say!(
+            "a head with one or more of {}",
+            "un encabezado con una o más de {}",
+            keys.join(", ")
+        ),
     }
 }
 

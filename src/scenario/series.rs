@@ -60,10 +60,16 @@ impl Series {
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
-            Series::Price => "Bitcoin price, month by month",
-            Series::Network => "Network hashrate, month by month",
-            Series::Power => "Power price, month by month",
-            Series::Level => "GPU lease level, month by month",
+            Series::Price => word!("Bitcoin price, month by month", "Precio de bitcoin, mes a mes"),
+            Series::Network => {
+                word!("Network hashrate, month by month", "Hashrate de la red, mes a mes")
+            }
+            Series::Power => {
+                word!("Power price, month by month", "Precio de la energía, mes a mes")
+            }
+            Series::Level => {
+                word!("GPU lease level, month by month", "Nivel de tarifas de GPU, mes a mes")
+            }
         }
     }
 
@@ -117,11 +123,12 @@ impl Series {
         let unit = if self.unit().is_empty() { String::new() } else { format!(" {}", self.unit()) };
         let most = decimal::shortest(self.range().1);
         let least = match self {
-            Series::Price | Series::Network => "above 0",
-            Series::Power | Series::Level => "not below 0",
+            Series::Price | Series::Network => word!("above 0", "mayor que 0"),
+            Series::Power | Series::Level => word!("not below 0", "no menor que 0"),
         };
-        format!(
-            "one number or more, month by month from month 1 on, each {least} and at most {most}{unit}"
+        say!(
+            "one number or more, month by month from month 1 on, each {least} and at most {most}{unit}",
+            "uno o más números, mes a mes desde el mes 1, cada uno {least} y como máximo {most}{unit}"
         )
     }
 

@@ -8,11 +8,17 @@ use crate::text::month::dated;
 /// A name in a link that no case has.
 #[must_use]
 pub fn unknown(code: &str) -> String {
-    format!("“{code}” is no case of this page. The rest of the link is shown.")
+    say!(
+        "“{code}” is no case of this page. The rest of the link is shown.",
+        "“{code}” no es ningún caso de esta página. Se muestra el resto del enlace."
+    )
 }
 
 /// The case that a link names could not be loaded.
-pub const MISSING: &str = "The case of this link could not be loaded; the figures are those of the default site. Loading the page again may help.";
+pub const MISSING: &str = word!(
+    "The case of this link could not be loaded; the figures are those of the default site. Loading the page again may help.",
+    "No se ha podido cargar el caso de este enlace; las cifras son las del sitio predeterminado. Volver a cargar la página puede ayudar."
+);
 /// Heading.
 pub const HEADING: &str = word!("Start from a real case", "Partir de un caso real");
 /// Unfolds what becomes of a case, on a phone.

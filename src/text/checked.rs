@@ -1,9 +1,9 @@
 //! The words of the page that holds the model against the world.
 
 /// Heading, and the link to the page.
-pub const CHECKED: &str = word!("Checked against", "Contrastado con");
+pub const CHECKED: &str = word!("Checked against", "Contrastado con (en inglés)");
 /// Where it is, beside the page.
-pub const URL: &str = "checked.html";
+pub const URL: &str = word!("checked.html", "../checked.html");
 /// Under the heading.
 pub const LEAD: &str = "Published production, deals, shutdown prices and libraries of finance, each beside what this model makes of the same inputs. The figures are written by the tests that compare them; a miss stays on the page with what explains it.";
 

@@ -5,59 +5,81 @@ use crate::format::{Format, value_with_unit};
 use crate::scenario::{GROUPS, Input, Scenario};
 
 /// Heading of the section.
-pub const HEADING: &str = "Compare scenarios";
+pub const HEADING: &str = word!("Compare scenarios", "Comparar escenarios");
 /// Under it.
-pub const LEAD: &str = "Keep what is on the page and go on: up to three scenarios stand beside the one you are working on, with their cash and with what makes the difference. The page’s address carries them.";
+pub const LEAD: &str = word!(
+    "Keep what is on the page and go on: up to three scenarios stand beside the one you are working on, with their cash and with what makes the difference. The page’s address carries them.",
+    "Conserve lo que hay en la página y siga: hasta tres escenarios quedan junto al que está trabajando, con su caja y con lo que explica la diferencia. La dirección de la página los lleva consigo."
+);
 /// Keeps the scenario.
-pub const KEEP: &str = "Keep this scenario";
+pub const KEEP: &str = word!("Keep this scenario", "Conservar este escenario");
 /// No more can be kept.
-pub const FULL: &str = "Three are kept: remove one to keep another.";
+pub const FULL: &str = word!(
+    "Three are kept: remove one to keep another.",
+    "Ya hay tres: quite uno para conservar otro."
+);
 /// Over the real cases that can be loaded beside what is kept.
-pub const GO_ON: &str = "Go on from here, or load a real case beside what is kept:";
+pub const GO_ON: &str = word!(
+    "Go on from here, or load a real case beside what is kept:",
+    "Siga desde aquí, o cargue un caso real junto a lo conservado:"
+);
 /// Copies a kept scenario's link.
-pub const COPY_LINK: &str = "Copy link";
+pub const COPY_LINK: &str = word!("Copy link", "Copiar enlace");
 /// Heading of the cash chart.
-pub const CASH: &str = "Cumulative cash, one line a scenario";
+pub const CASH: &str =
+    word!("Cumulative cash, one line a scenario", "Caja acumulada, una línea por escenario");
 /// Heading of the difference.
-pub const DIFFERENCE: &str = "What makes the difference";
+pub const DIFFERENCE: &str = word!("What makes the difference", "Qué explica la diferencia");
 /// Chooses what is compared with.
-pub const AGAINST: &str = "Compared with";
+pub const AGAINST: &str = word!("Compared with", "Comparado con");
 /// How the shares are found.
-pub const SHAPLEY: &str = "Each group’s share is what it adds, averaged over all orders in which the groups could be changed (Shapley): the shares add up to the whole, and no order is preferred.";
+pub const SHAPLEY: &str = word!(
+    "Each group’s share is what it adds, averaged over all orders in which the groups could be changed (Shapley): the shares add up to the whole, and no order is preferred.",
+    "La parte de cada grupo es lo que añade, en promedio de todos los órdenes en que los grupos podrían cambiarse (Shapley): las partes suman el total y ningún orden tiene preferencia."
+);
 /// The scenario on the page.
-pub const NOW: &str = "On the page";
+pub const NOW: &str = word!("On the page", "En la página");
 /// Shows a kept scenario.
-pub const SHOW: &str = "Show";
+pub const SHOW: &str = word!("Show", "Mostrar");
 /// Removes a kept scenario.
-pub const REMOVE: &str = "Remove";
+pub const REMOVE: &str = word!("Remove", "Quitar");
 /// The name of a kept scenario.
-pub const NAME: &str = "Name";
+pub const NAME: &str = word!("Name", "Nombre");
 /// Chooses the use.
-pub const USE: &str = "Use";
+pub const USE: &str = word!("Use", "Uso");
 /// Heads of the table of shares.
-pub const SHARES: [&str; 3] = ["What makes the difference in NPV", "Changed", "Share"];
+pub const SHARES: [&str; 3] = [
+    word!("What makes the difference in NPV", "Qué explica la diferencia de VAN"),
+    word!("Changed", "Cambiado"),
+    word!("Share", "Parte"),
+];
 /// The row of the NPV on the page.
-pub const NPV_NOW: &str = "NPV on the page";
+pub const NPV_NOW: &str = word!("NPV on the page", "VAN en la página");
 /// The inputs that are the same.
-pub const SAME: &str = "Both are the same scenario.";
+pub const SAME: &str = word!("Both are the same scenario.", "Los dos son el mismo escenario.");
 /// The use is not ready in one of them.
-pub const NOT_READY: &str = "not ready";
+pub const NOT_READY: &str = word!("not ready", "no está listo");
 /// Heading of files.
-pub const FILES: &str = "Take it away";
+pub const FILES: &str = word!("Take it away", "Llevárselo");
 /// Saves the scenario.
-pub const SAVE: &str = "Save scenario (JSON)";
+pub const SAVE: &str = word!("Save scenario (JSON)", "Guardar el escenario (JSON)");
 /// Opens a scenario.
-pub const OPEN: &str = "Open scenario …";
+pub const OPEN: &str = word!("Open scenario …", "Abrir un escenario …");
 /// A file was opened.
-pub const OPENED: &str = "Opened. One step back undoes it.";
+pub const OPENED: &str =
+    word!("Opened. One step back undoes it.", "Abierto. Deshacer lo revierte.");
 /// It is no JSON.
-pub const NO_JSON: &str = "This file is no JSON: nothing was changed.";
+pub const NO_JSON: &str = word!(
+    "This file is no JSON: nothing was changed.",
+    "Este archivo no es JSON: no se ha cambiado nada."
+);
 /// How it can be reproduced.
-pub const REPRODUCE: &str = "The same numbers elsewhere";
+pub const REPRODUCE: &str = word!("The same numbers elsewhere", "Los mismos números en otra parte");
 /// Labels of the snippets.
-pub const SNIPPETS: [&str; 3] = ["Link", "JavaScript", "Command line"];
+pub const SNIPPETS: [&str; 3] =
+    [word!("Link", "Enlace"), "JavaScript", word!("Command line", "Línea de comandos")];
 /// Copies a snippet.
-pub const COPY: &str = "Copy";
+pub const COPY: &str = word!("Copy", "Copiar");
 
 /// The names scenarios are kept under until they are given others.
 pub const LETTERS: [&str; 3] = ["A", "B", "C"];
@@ -65,25 +87,33 @@ pub const LETTERS: [&str; 3] = ["A", "B", "C"];
 /// The row of a kept scenario's NPV.
 #[must_use]
 pub fn npv_of(name: &str) -> String {
-    format!("NPV of {name}")
+    say!("NPV of {name}", "VAN de {name}")
 }
 
 /// Title of the cash chart of a use.
 #[must_use]
 pub fn overlay(name: &str) -> String {
-    format!("{name}: cumulative cash, after tax and before debt")
+    say!(
+        "{name}: cumulative cash, after tax and before debt",
+        "{name}: caja acumulada, tras impuestos y antes de deuda"
+    )
 }
 
 /// What one scenario's line does.
 #[must_use]
 pub fn line(name: &str, end: &str, lowest: &str) -> String {
-    format!("{name} ends at {end}, at its lowest {lowest}.")
+    say!(
+        "{name} ends at {end}, at its lowest {lowest}.",
+        "{name} termina en {end}; en su punto más bajo, {lowest}."
+    )
 }
 
 /// A group's name.
 #[must_use]
 pub fn group(group: &Group) -> &'static str {
-    group.group.map_or("Paths given month by month", |at| GROUPS[at].label)
+    group.group.map_or(word!("Paths given month by month", "Trayectorias dadas mes a mes"), |at| {
+        GROUPS[at].label
+    })
 }
 
 /// What changed in a group: "Power price $50/MWh to $38/MWh, and 2 more".
@@ -91,12 +121,12 @@ pub fn group(group: &Group) -> &'static str {
 pub fn changed(numbers: &dyn Format, from: &Scenario, to: &Scenario, group: &Group) -> String {
     let one = |input: &Input| {
         let write = |scenario: &Scenario| value_with_unit(numbers, *input, scenario.get(*input));
-        format!("{} {} to {}", input.row().label, write(from), write(to))
+        say!("{} {} to {}", "{}: de {} a {}", input.row().label, write(from), write(to))
     };
     let named: Vec<String> = group.inputs.iter().take(2).map(one).collect();
     match group.inputs.len().saturating_sub(2) {
         0 => named.join(", "),
-        more => format!("{}, and {more} more", named.join(", ")),
+        more => say!("{}, and {more} more", "{}, y {more} más", named.join(", ")),
     }
 }
 

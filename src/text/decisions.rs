@@ -54,9 +54,10 @@ pub fn taken(scenario: &Scenario, mining: &[Decision], cloud: &[Decision]) -> St
     let cloud = told(CLOUD, scenario, cloud);
     let told: Vec<String> = [mining, cloud].into_iter().flatten().collect();
     if told.is_empty() {
-        "All owners go on to the end.".to_owned()
+        word!("All owners go on to the end.", "Todos los propietarios siguen hasta el final.")
+            .to_owned()
     } else {
-        format!("Owners’ decisions: {}.", told.join("; "))
+        say!("Owners’ decisions: {}.", "Decisiones de los propietarios: {}.", told.join("; "))
     }
 }
 

@@ -5,21 +5,28 @@ use crate::format::{Format, number};
 use crate::scenario::{FieldError, Problem, Series};
 
 /// Heading.
-pub const HEADING: &str = "Your own paths, month by month";
+pub const HEADING: &str =
+    word!("Your own paths, month by month", "Sus propias trayectorias, mes a mes");
 /// Under it.
-pub const LEAD: &str = "A forward curve, a forecast, a record: paste or drop a CSV with one column or several, month 1 in the first row, each headed by btc_price_usd, network_eh_per_s, power_usd_per_mwh or lease_level. It stands in place of the rule; where it ends, its rule goes on from there.";
+pub const LEAD: &str = word!(
+    "A forward curve, a forecast, a record: paste or drop a CSV with one column or several, month 1 in the first row, each headed by btc_price_usd, network_eh_per_s, power_usd_per_mwh or lease_level. It stands in place of the rule; where it ends, its rule goes on from there.",
+    "Una curva de futuros, un pronóstico, un registro: pegue o suelte un CSV con una o varias columnas, el mes 1 en la primera fila, cada una encabezada por btc_price_usd, network_eh_per_s, power_usd_per_mwh o lease_level. Sustituye a la regla; donde termina, la regla sigue desde ahí."
+);
 /// Where they are kept.
-pub const NOT_IN_LINK: &str = "Given paths travel in a saved scenario, not in a link: whoever opens the link sees the rule instead.";
+pub const NOT_IN_LINK: &str = word!(
+    "Given paths travel in a saved scenario, not in a link: whoever opens the link sees the rule instead.",
+    "Las trayectorias dadas viajan en un escenario guardado, no en un enlace: quien abra el enlace verá la regla en su lugar."
+);
 /// The field.
 pub const FIELD: &str = "CSV";
 /// What the field may hold.
 pub const EXAMPLE: &str = "month,power_usd_per_mwh\n1,41.00\n2,43.50";
 /// Takes what stands in the field.
-pub const USE: &str = "Use these";
+pub const USE: &str = word!("Use these", "Usar estas");
 /// Chooses a file.
-pub const FILE: &str = "or a file:";
+pub const FILE: &str = word!("or a file:", "o un archivo:");
 /// Takes a path off.
-pub const TAKE_OFF: &str = "Take off";
+pub const TAKE_OFF: &str = word!("Take off", "Quitar");
 
 /// What was taken: "Taken: Power price, month by month (24 months)."
 #[must_use]
@@ -27,11 +34,15 @@ pub fn taken(read: &[(Series, Vec<f64>)]) -> String {
     let part = |(series, values): &(Series, Vec<f64>)| {
         format!("{} ({})", series.label(), months(values.len()))
     };
-    format!("Taken: {}.", read.iter().map(part).collect::<Vec<_>>().join(", "))
+    say!("Taken: {}.", "Se usa: {}.", read.iter().map(part).collect::<Vec<_>>().join(", "))
 }
 
 fn months(count: usize) -> String {
-    if count == 1 { "1 month".to_owned() } else { format!("{count} months") }
+    if count == 1 {
+        word!("1 month", "1 mes").to_owned()
+    } else {
+        say!("{count} months", "{count} meses")
+    }
 }
 
 /// What stands on the input that a path replaces.
@@ -42,8 +53,9 @@ pub fn given(numbers: &dyn Format, series: Series, values: &[f64]) -> String {
     let low = values.iter().copied().fold(f64::INFINITY, f64::min);
     let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let unit = if series.unit().is_empty() { String::new() } else { format!(" {}", series.unit()) };
-    format!(
+    say!(
         "Given: {}, {} to {}{unit}; then by its rule.",
+        "Dado: {}, de {} a {}{unit}; después, según su regla.",
         months(values.len()),
         write(low),
         write(high)
@@ -53,7 +65,7 @@ pub fn given(numbers: &dyn Format, series: Series, values: &[f64]) -> String {
 /// For those who do not see its line.
 #[must_use]
 pub fn line(series: Series) -> String {
-    format!("{}: given, then by its rule", series.label())
+    say!("{}: given, then by its rule", "{}: dado, después según su regla", series.label())
 }
 
 /// A mistake in a CSV.
@@ -61,7 +73,12 @@ pub fn line(series: Series) -> String {
 pub fn mistake(numbers: &dyn Format, error: &FieldError) -> String {
     match error.problem {
         Problem::UnknownKey => {
-            format!("“{}” is no series; give {}.", error.key, error.accepted)
+            say!(
+                "“{}” is no series; give {}.",
+                "“{}” no es ninguna serie; indique {}.",
+                error.key,
+                error.accepted
+            )
         }
         _ => problem::sentence(numbers, error),
     }

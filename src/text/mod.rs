@@ -7,7 +7,7 @@
 //! found, [`given`] of paths that are given, [`aggregate`] what a headline comes to here, [`notice`] what a reader should know of a scenario,
 //! [`cases`] tells of real cases and [`account`] what becomes of them, [`picks`] names values
 //! that belong together, [`rates`] the lease rates of the day, [`feed`] values of the day, [`quote`] what stands around a picture, [`share`] words the
-//! handing on, [`workbook`] the workbook, [`glossary`] explains the words of the trade, [`checked`] says what the model is held against, [`page`] holds the rest of the page.
+//! handing on, [`shell`] what stands before any program, [`workbook`] the workbook, [`glossary`] explains the words of the trade, [`checked`] says what the model is held against, [`page`] holds the rest of the page.
 
 pub mod account;
 pub mod aggregate;
@@ -36,6 +36,7 @@ pub mod problem;
 pub mod quote;
 pub mod rates;
 pub mod share;
+pub mod shell;
 pub mod solve;
 pub mod sources;
 pub mod statement;

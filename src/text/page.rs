@@ -111,7 +111,7 @@ pub const COMPARISON_CAPTION: &str = word!(
     "Las cuatro estrategias comparadas en todas las cifras; se marca el mejor valor de cada fila"
 );
 /// Opens how the numbers of the comparison arise.
-pub const HOW: &str = "How these numbers arise";
+pub const HOW: &str = word!("How these numbers arise", "De dónde salen estos números");
 /// Opens the rest of the table.
 pub const ALL_FIGURES: &str = word!("All 21 figures", "Las 21 cifras");
 /// Closes it again.
@@ -230,7 +230,7 @@ pub const ONE_FILE: &str = word!(
     "Esta página en un solo archivo, para guardar (en inglés)"
 );
 /// Where that is, beside the page.
-pub const ONE_FILE_URL: &str = "hash-or-host.html";
+pub const ONE_FILE_URL: &str = word!("hash-or-host.html", "../hash-or-host.html");
 /// Date of the defaults.
 pub const DEFAULTS_DATE: &str =
     word!("Defaults of November 2026.", "Valores predeterminados de noviembre de 2026.");

@@ -109,7 +109,7 @@ fn of_series(series: Series, error: &FieldError) -> String {
 /// A mistake in a scenario that stands beside the one of the link.
 #[must_use]
 pub fn beside(name: &str, sentence: &str) -> String {
-    format!("In “{name}”, beside it: {sentence}")
+    say!("In “{name}”, beside it: {sentence}", "En “{name}”, junto a él: {sentence}")
 }
 
 /// The same for a value in a link, with what stands in its place.

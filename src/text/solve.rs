@@ -7,25 +7,32 @@ use crate::evaluation::{Figure, Measure};
 use crate::format::{Format, amount, money, number, percent, ratio, value_with_unit};
 
 /// Heading of the section.
-pub const HEADING: &str = "Solve for a number";
+pub const HEADING: &str = word!("Solve for a number", "Buscar el dato que da un resultado");
 /// Under it.
-pub const LEAD: &str = "Name a result and what it should be; the input that is to give way is found over its whole accepted range, everything else as it stands.";
+pub const LEAD: &str = word!(
+    "Name a result and what it should be; the input that is to give way is found over its whole accepted range, everything else as it stands.",
+    "Indique un resultado y cuánto debe ser; se busca el valor del dato que debe ceder en todo su rango admitido, con lo demás tal como está."
+);
 /// Chooses the figure.
-pub const FIGURE: &str = "Result";
+pub const FIGURE: &str = word!("Result", "Resultado");
 /// The value asked for.
-pub const WANTED: &str = "Should be";
+pub const WANTED: &str = word!("Should be", "Debe ser");
 /// Chooses the input.
-pub const INPUT: &str = "By changing";
+pub const INPUT: &str = word!("By changing", "Cambiando");
 /// Heading of the table.
-pub const TABLE: &str = "The same result over two inputs";
+pub const TABLE: &str =
+    word!("The same result over two inputs", "El mismo resultado según dos datos");
 /// Chooses the input of the rows.
-pub const ROWS: &str = "Down";
+pub const ROWS: &str = word!("Down", "En filas");
 /// Chooses the input of the columns.
-pub const COLUMNS: &str = "Across";
+pub const COLUMNS: &str = word!("Across", "En columnas");
 /// Heading of the leads.
-pub const LEADS: &str = "One use ahead of another";
+pub const LEADS: &str = word!("One use ahead of another", "Un uso por delante de otro");
 /// What was typed is no number.
-pub const NO_NUMBER: &str = "Enter a number, such as 15% or $200m.";
+pub const NO_NUMBER: &str = word!(
+    "Enter a number, such as 15% or $200m.",
+    "Escriba un número, por ejemplo 15 % o $200 M."
+);
 
 /// Figures that can be asked for, by use.
 pub const FIGURES: [Figure; 7] = [
@@ -44,7 +51,12 @@ pub fn measure(of: Measure) -> String {
     match of {
         Measure::Of(use_, figure) => format!("{}, {}", figure::name(figure), strategy::name(use_)),
         Measure::Lead(ahead, behind) => {
-            format!("{} ahead of {}", strategy::name(ahead), strategy::noun(behind))
+            say!(
+                "{} ahead of {}",
+                "{}, por delante de {}",
+                strategy::name(ahead),
+                strategy::noun(behind)
+            )
         }
     }
 }
@@ -62,7 +74,7 @@ pub fn value(numbers: &dyn Format, of: Measure, value: f64) -> String {
             | Figure::YieldOnCost => percent(numbers, value, 1),
             Figure::MinDscr | Figure::MinDscrInContract => ratio(numbers, value),
             Figure::Payback | Figure::MonthsOperated => {
-                format!("{} months", number(numbers, value, 0))
+                say!("{} months", "{} meses", number(numbers, value, 0))
             }
             _ => money(numbers, value),
         },
@@ -100,12 +112,18 @@ pub fn sentence(numbers: &dyn Format, solved: &Solved) -> String {
     let name = measure(solved.measure);
     let label = solved.input.row().label;
     let now = solved.now.map_or_else(String::new, |now| {
-        format!(" It is {} now.", value(numbers, solved.measure, now))
+        say!(" It is {} now.", " Ahora es {}.", value(numbers, solved.measure, now))
     });
     match solved.found.as_slice() {
-        [] => format!("No value of “{label}” that is accepted makes {name} {asked}.{now}"),
-        [_] => format!("{name} is {asked} with “{label}” at"),
-        _ => format!("{name} is {asked} with “{label}” at any of"),
+        [] => say!(
+            "No value of “{label}” that is accepted makes {name} {asked}.{now}",
+            "Ningún valor admitido de “{label}” da {asked} en {name}.{now}"
+        ),
+        [_] => say!("{name} is {asked} with “{label}” at", "{name}: {asked} con “{label}” en"),
+        _ => say!(
+            "{name} is {asked} with “{label}” at any of",
+            "{name}: {asked} con “{label}” en cualquiera de"
+        ),
     }
 }
 
@@ -121,7 +139,10 @@ pub fn found(numbers: &dyn Format, solved: &Solved, answer: Answer) -> Option<(S
             } else {
                 above
             };
-            Some((format!("{} (it jumps past)", write(nearer)), nearer))
+            Some((
+                say!("{} (it jumps past)", "{} (salta de un lado a otro)", write(nearer)),
+                nearer,
+            ))
         }
         Answer::Never => None,
     }

@@ -34,7 +34,7 @@ pub const ON_DEMAND: &str = word!("By the hour, without a contract", "Por horas,
 /// In front of what is not published.
 pub const OPEN: &str = word!("Open:", "Abierto:");
 /// In front of the words of the trade that a default uses.
-pub const WORDS: &str = "Words:";
+pub const WORDS: &str = word!("Words:", "Términos:");
 /// In front of the plausible range.
 pub const PLAUSIBLE: &str = "plausible";
 /// In front of the accepted range.

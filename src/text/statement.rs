@@ -5,56 +5,67 @@ use crate::analysis::statement::{Line, Period};
 use crate::scenario::{Input, Scenario};
 
 /// Heading of the section.
-pub const HEADING: &str = "Year by year";
+pub const HEADING: &str = word!("Year by year", "Año a año");
 /// Under it.
-pub const LEAD: &str = "Each use’s cash as a lender reads it: what comes in, what goes out, what is left, what lenders are paid. What is paid is negative; every subtotal is the sum of the lines above it.";
+pub const LEAD: &str = word!(
+    "Each use’s cash as a lender reads it: what comes in, what goes out, what is left, what lenders are paid. What is paid is negative; every subtotal is the sum of the lines above it.",
+    "La caja de cada uso como la lee un prestamista: lo que entra, lo que sale, lo que queda, lo que se paga a los prestamistas. Lo que se paga es negativo; cada subtotal es la suma de las líneas de encima."
+);
 /// Chooses the use.
-pub const USE: &str = "Use";
+pub const USE: &str = word!("Use", "Uso");
 /// Chooses the periods.
-pub const PERIODS: &str = "Shown";
+pub const PERIODS: &str = word!("Shown", "Se muestran");
 /// All years.
-pub const YEARS: &str = "All years";
+pub const YEARS: &str = word!("All years", "Todos los años");
 /// The first column's head.
-pub const LINE: &str = "US dollars";
+pub const LINE: &str = word!("US dollars", "Dólares estadounidenses");
 /// The last column's head.
 pub const TOTAL: &str = "Total";
 /// Copies the table.
-pub const COPY: &str = "Copy as a table";
+pub const COPY: &str = word!("Copy as a table", "Copiar como tabla");
 /// Saves the statement.
-pub const CSV: &str = "Statement (CSV)";
+pub const CSV: &str = word!("Statement (CSV)", "Estado de caja (CSV)");
 /// Saves the ledger.
-pub const LEDGER: &str = "Monthly ledger (CSV)";
+pub const LEDGER: &str = word!("Monthly ledger (CSV)", "Libro mensual (CSV)");
 /// Saves all of it.
-pub const JSON: &str = "Everything (JSON)";
+pub const JSON: &str = word!("Everything (JSON)", "Todo (JSON)");
 /// The use is not ready.
-pub const NOT_READY: &str = "This use is not ready within the horizon, so it has no statement.";
+pub const NOT_READY: &str = word!(
+    "This use is not ready within the horizon, so it has no statement.",
+    "Este uso no está listo dentro del horizonte, así que no tiene estado de caja."
+);
 /// What a hybrid's statement leaves out.
-pub const HYBRID: &str = "A hybrid is part AI, part mining, each discounted at its own rate and with loans of its own: discount factors and debt cover stand in the statements of its parts.";
+pub const HYBRID: &str = word!(
+    "A hybrid is part AI, part mining, each discounted at its own rate and with loans of its own: discount factors and debt cover stand in the statements of its parts.",
+    "La opción híbrida es parte IA y parte minería, cada una descontada a su propia tasa y con préstamos propios: los factores de descuento y la cobertura de la deuda están en los estados de sus partes."
+);
 
 /// A line's name.
 #[must_use]
 pub fn name(line: Line) -> &'static str {
     match line {
-        Line::Revenue => "Revenue",
-        Line::Power => "Power",
-        Line::Operations => "Operations",
+        Line::Revenue => word!("Revenue", "Ingresos"),
+        Line::Power => word!("Power", "Energía"),
+        Line::Operations => word!("Operations", "Operación"),
         Line::Ebitda => "EBITDA",
-        Line::Tax => "Tax before interest",
-        Line::Capex => "Bought (capex)",
-        Line::Proceeds => "Sold",
-        Line::WorkingCapital => "Prepaid by customers",
-        Line::FreeCashFlow => "Free cash flow",
-        Line::Bridge => "The mine on its way out",
-        Line::CashToValue => "Cash that NPV values",
-        Line::DiscountFactor => "Discount factor, period’s end",
-        Line::PresentValue => "Present value",
-        Line::TaxShield => "Tax saved by interest",
-        Line::DebtDraw => "Loans drawn",
-        Line::Interest => "Interest",
-        Line::Principal => "Principal",
-        Line::Repayment => "Early and final repayment",
-        Line::EquityCashFlow => "Cash to the owner",
-        Line::Dscr => "Debt cover (DSCR)",
+        Line::Tax => word!("Tax before interest", "Impuestos antes de intereses"),
+        Line::Capex => word!("Bought (capex)", "Comprado (inversión)"),
+        Line::Proceeds => word!("Sold", "Vendido"),
+        Line::WorkingCapital => word!("Prepaid by customers", "Pagado por adelantado por clientes"),
+        Line::FreeCashFlow => word!("Free cash flow", "Flujo de caja libre"),
+        Line::Bridge => word!("The mine on its way out", "La mina en retirada"),
+        Line::CashToValue => word!("Cash that NPV values", "Caja que valora el VAN"),
+        Line::DiscountFactor => {
+            word!("Discount factor, period’s end", "Factor de descuento, fin del periodo")
+        }
+        Line::PresentValue => word!("Present value", "Valor actual"),
+        Line::TaxShield => word!("Tax saved by interest", "Impuestos ahorrados por intereses"),
+        Line::DebtDraw => word!("Loans drawn", "Préstamos dispuestos"),
+        Line::Interest => word!("Interest", "Intereses"),
+        Line::Principal => word!("Principal", "Principal"),
+        Line::Repayment => word!("Early and final repayment", "Amortización anticipada y final"),
+        Line::EquityCashFlow => word!("Cash to the owner", "Caja para el propietario"),
+        Line::Dscr => word!("Debt cover (DSCR)", "Cobertura de la deuda (RCSD)"),
     }
 }
 
@@ -63,7 +74,7 @@ pub fn name(line: Line) -> &'static str {
 pub fn period(scenario: &Scenario, period: &Period) -> String {
     let start = scenario.get(Input::SiteStart);
     match (period.first, period.last) {
-        (0, _) => "Start".to_owned(),
+        (0, _) => word!("Start", "Inicio").to_owned(),
         (first, last) if first == last => month(start + (first - 1) as f64),
         (first, _) => year(start + (first - 1) as f64),
     }
@@ -75,7 +86,7 @@ pub fn year(first_month: f64) -> String {
     if first_month % 12.0 == 0.0 {
         format!("{}", (first_month / 12.0) as i64)
     } else {
-        format!("{} on", month(first_month))
+        say!("{} on", "desde {}", month(first_month))
     }
 }
 
@@ -83,5 +94,5 @@ pub fn year(first_month: f64) -> String {
 #[must_use]
 pub fn months_of(scenario: &Scenario, year_index: usize) -> String {
     let first = scenario.get(Input::SiteStart) + (12 * (year_index - 1)) as f64;
-    format!("Months of {}", year(first))
+    say!("Months of {}", "Meses de {}", year(first))
 }

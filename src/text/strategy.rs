@@ -7,8 +7,8 @@ use crate::strategy::Strategy;
 pub fn name(strategy: Strategy) -> &'static str {
     match strategy {
         Strategy::Mining => word!("Bitcoin mining", "Minería de bitcoin"),
-        Strategy::Colocation => word!("AI colocation", "la colocación para IA"),
-        Strategy::GpuCloud => word!("GPU cloud", "nube de GPU"),
+        Strategy::Colocation => word!("AI colocation", "Colocación para IA"),
+        Strategy::GpuCloud => word!("GPU cloud", "Nube de GPU"),
         Strategy::Hybrid => word!("Hybrid", "Híbrido"),
     }
 }
@@ -19,7 +19,7 @@ pub const fn short_name(strategy: Strategy) -> &'static str {
     match strategy {
         Strategy::Mining => word!("Mining", "Minería"),
         Strategy::Colocation => word!("Colocation", "Colocación"),
-        Strategy::GpuCloud => word!("GPU cloud", "nube de GPU"),
+        Strategy::GpuCloud => word!("GPU cloud", "Nube de GPU"),
         Strategy::Hybrid => word!("Hybrid", "Híbrido"),
     }
 }

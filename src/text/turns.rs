@@ -23,7 +23,10 @@ pub struct Piece {
 pub fn sentence(numbers: &dyn Format, found: &[(BreakEven, Option<Contender>)]) -> Vec<Piece> {
     let only = |text: &str| vec![Piece { text: text.to_owned(), value: None }];
     if found.iter().any(|(found, _)| found.turn.is_none() && found.value() == Some(found.present)) {
-        return only("Level as it is: any change decides.");
+        return only(word!(
+            "Level as it is: any change decides.",
+            "Empatados tal como están: cualquier cambio decide."
+        ));
     }
     let mut winners: Vec<Contender> = Vec::new();
     for winner in found.iter().filter_map(|(_, winner)| *winner) {

@@ -9,39 +9,50 @@ use crate::scenario::{Input, Scenario};
 use crate::strategy::{Action, Strategy};
 
 /// Heading of the section.
-pub const HEADING: &str = "How a number arises";
+pub const HEADING: &str = word!("How a number arises", "De dónde sale un número");
 /// Under it.
-pub const LEAD: &str = "Any result, opened to what it is made of: years, months, machines, rents, down to the inputs. Press a part to open it.";
+pub const LEAD: &str = word!(
+    "Any result, opened to what it is made of: years, months, machines, rents, down to the inputs. Press a part to open it.",
+    "Cualquier resultado, abierto hasta lo que lo compone: años, meses, máquinas, rentas, hasta los datos. Pulse una parte para abrirla."
+);
 /// Chooses the result.
-pub const RESULT: &str = "Result";
+pub const RESULT: &str = word!("Result", "Resultado");
 /// Over the parts.
-pub const PARTS: [&str; 2] = ["Made of", "Value"];
+pub const PARTS: [&str; 2] = [word!("Made of", "Se compone de"), word!("Value", "Valor")];
 /// Names the way from the result to what is open.
-pub const TRAIL: &str = "The way here";
+pub const TRAIL: &str = word!("The way here", "El camino hasta aquí");
 /// Heading of the owner's decisions.
-pub const DECISIONS: &str = "What the owner decides";
+pub const DECISIONS: &str = word!("What the owner decides", "Lo que decide el propietario");
 /// Under it.
-pub const DECISIONS_LEAD: &str = "Once a year, whatever is worth most from then on, after tax, in money of that day. What was chosen is marked.";
+pub const DECISIONS_LEAD: &str = word!(
+    "Once a year, whatever is worth most from then on, after tax, in money of that day. What was chosen is marked.",
+    "Una vez al año, lo que más vale a partir de entonces, tras impuestos, en dinero de ese día. Se marca lo elegido."
+);
 /// Heading of the decisions of the mine on its way out.
-pub const BRIDGE_DECISIONS: &str = "The owned mine while AI is built";
+pub const BRIDGE_DECISIONS: &str =
+    word!("The owned mine while AI is built", "La mina propia mientras se construye la IA");
 /// The use decides nothing.
-pub const NO_DECISIONS: &str = "Nothing is decided later: what is built runs to the horizon.";
+pub const NO_DECISIONS: &str = word!(
+    "Nothing is decided later: what is built runs to the horizon.",
+    "No se decide nada después: lo construido funciona hasta el horizonte."
+);
 /// The head of the dates.
-pub const DATE: &str = "End of";
+pub const DATE: &str = word!("End of", "Fin de");
 /// It has no value.
-pub const NO_VALUE: &str = "This result has no value here.";
+pub const NO_VALUE: &str =
+    word!("This result has no value here.", "Este resultado no tiene valor aquí.");
 
 /// A month of the calendar; the valuation date for 0.
 fn date(scenario: &Scenario, t: usize) -> String {
     match t {
-        0 => "the start".to_owned(),
+        0 => word!("the start", "el inicio").to_owned(),
         _ => month(scenario.get(Input::SiteStart) + (t - 1) as f64),
     }
 }
 
 fn year(scenario: &Scenario, year: usize) -> String {
     match year {
-        0 => "the start".to_owned(),
+        0 => word!("the start", "el inicio").to_owned(),
         _ => statement::year(scenario.get(Input::SiteStart) + (12 * (year - 1)) as f64),
     }
 }
@@ -53,35 +64,52 @@ pub fn name(scenario: &Scenario, node: Node) -> String {
     let on = |what: &str, t| format!("{what}, {}", date(scenario, t));
     match node {
         Node::Figure(use_, of) => format!("{}, {}", figure::name(of), strategy::name(use_)),
-        Node::Present(_, of) => format!("{}, present value", line(of)),
+        Node::Present(_, of) => say!("{}, present value", "{}, valor actual", line(of)),
         Node::PresentYear(_, of, y) => {
-            format!("{} of {}, present value", line(of), year(scenario, y))
+            say!("{} of {}, present value", "{} de {}, valor actual", line(of), year(scenario, y))
         }
-        Node::PresentMonth(_, of, t) => format!("{}, present value", on(line(of), t)),
-        Node::Total(_, of) => format!("{}, all years", line(of)),
-        Node::Year(_, of, y) => format!("{} of {}", line(of), year(scenario, y)),
+        Node::PresentMonth(_, of, t) => {
+            say!("{}, present value", "{}, valor actual", on(line(of), t))
+        }
+        Node::Total(_, of) => say!("{}, all years", "{}, todos los años", line(of)),
+        Node::Year(_, of, y) => say!("{} of {}", "{} de {}", line(of), year(scenario, y)),
         Node::Month(_, of, t) => on(line(of), t),
-        Node::Item(Item::Pool, t) => on("Paid by the pool", t),
-        Node::Item(Item::DemandResponse, t) => on("Demand response", t),
-        Node::Item(Item::CloudPerMw, t) => on("Operations per MW", t),
-        Node::Item(Item::CloudOfRevenue, t) => on("Operations, share of revenue", t),
-        Node::Factor(_, t) => on("Discount factor", t),
-        Node::FinalSale(_) => "The final sale, after tax".to_owned(),
-        Node::Energy(_) => "Energy at the meter, all years".to_owned(),
-        Node::CriticalIt(_) => "Critical IT".to_owned(),
-        Node::Accelerators => "Accelerators".to_owned(),
-        Node::Petahash(t) => on("Hashrate of the machines", t),
-        Node::Efficiency(t) => on("Efficiency of the machines", t),
-        Node::Rent(t) => on("Rent charged", t),
-        Node::HourlyRate(t) => on("Billed per accelerator-hour", t),
+        Node::Item(Item::Pool, t) => on(word!("Paid by the pool", "Pagado por el pool"), t),
+        Node::Item(Item::DemandResponse, t) => {
+            on(word!("Demand response", "Respuesta de la demanda"), t)
+        }
+        Node::Item(Item::CloudPerMw, t) => on(word!("Operations per MW", "Operación por MW"), t),
+        Node::Item(Item::CloudOfRevenue, t) => {
+            on(word!("Operations, share of revenue", "Operación, parte de los ingresos"), t)
+        }
+        Node::Factor(_, t) => on(word!("Discount factor", "Factor de descuento"), t),
+        Node::FinalSale(_) => {
+            word!("The final sale, after tax", "La venta final, tras impuestos").to_owned()
+        }
+        Node::Energy(_) => {
+            word!("Energy at the meter, all years", "Energía en el contador, todos los años")
+                .to_owned()
+        }
+        Node::CriticalIt(_) => word!("Critical IT", "TI crítica").to_owned(),
+        Node::Accelerators => word!("Accelerators", "Aceleradores").to_owned(),
+        Node::Petahash(t) => on(word!("Hashrate of the machines", "Hashrate de las máquinas"), t),
+        Node::Efficiency(t) => {
+            on(word!("Efficiency of the machines", "Eficiencia de las máquinas"), t)
+        }
+        Node::Rent(t) => on(word!("Rent charged", "Renta cobrada"), t),
+        Node::HourlyRate(t) => {
+            on(word!("Billed per accelerator-hour", "Facturado por hora de acelerador"), t)
+        }
         Node::Hashprice(t) => on("Hashprice", t),
-        Node::Reward(t) => on("A block pays", t),
-        Node::Network(t) => on("Network hashrate", t),
-        Node::Price(t) => on("Bitcoin price", t),
-        Node::Power(t) => on("Power price", t),
-        Node::FirmPower(t) => on("Firm power", t),
-        Node::Premium(t) => on("Premium for firm power", t),
-        Node::CostIndex(t) => on("A dollar of cost has become", t),
+        Node::Reward(t) => on(word!("A block pays", "Un bloque paga"), t),
+        Node::Network(t) => on(word!("Network hashrate", "Hashrate de la red"), t),
+        Node::Price(t) => on(word!("Bitcoin price", "Precio de bitcoin"), t),
+        Node::Power(t) => on(word!("Power price", "Precio de la energía"), t),
+        Node::FirmPower(t) => on(word!("Firm power", "Energía firme"), t),
+        Node::Premium(t) => on(word!("Premium for firm power", "Prima por energía firme"), t),
+        Node::CostIndex(t) => {
+            on(word!("A dollar of cost has become", "Un dólar de costo se ha convertido en"), t)
+        }
         Node::Input(input) => input.row().label.to_owned(),
     }
 }
@@ -99,9 +127,9 @@ pub fn value(numbers: &dyn Format, node: Node, value: f64) -> String {
         Node::Accelerators => number(numbers, value, 0),
         Node::Petahash(_) => of("PH/s"),
         Node::Efficiency(_) => of("J/TH"),
-        Node::Rent(_) => format!("{}/kW-month", money(numbers, value)),
-        Node::HourlyRate(_) => format!("{}/hour", money(numbers, value)),
-        Node::Hashprice(_) => format!("{}/PH/s/day", money(numbers, value)),
+        Node::Rent(_) => say!("{}/kW-month", "{}/kW-mes", money(numbers, value)),
+        Node::HourlyRate(_) => say!("{}/hour", "{}/h", money(numbers, value)),
+        Node::Hashprice(_) => say!("{}/PH/s/day", "{}/PH/s/día", money(numbers, value)),
         Node::Network(_) => of("EH/s"),
         Node::Power(_) | Node::FirmPower(_) | Node::Premium(_) => {
             format!("{}/MWh", money(numbers, value))
@@ -135,18 +163,23 @@ pub fn part(
 
 fn constant_name(constant: Constant) -> &'static str {
     match constant {
-        Constant::Paid => "paid: negative",
-        Constant::Hours => "hours in a month",
-        Constant::Days => "days in a month",
-        Constant::Blocks => "blocks a day",
-        Constant::Months => "months in a year",
-        Constant::Thousand => "a thousand, between units",
-        Constant::Million => "a million, between units",
-        Constant::One => "one",
-        Constant::Ramp => "share of full use",
-        Constant::EbitdaOfMonths => "EBITDA of the months that count",
-        Constant::CountOfMonths => "how many months",
-        Constant::NotSoldNow => "What selling now would bring, given up",
+        Constant::Paid => word!("paid: negative", "pagado: negativo"),
+        Constant::Hours => word!("hours in a month", "horas en un mes"),
+        Constant::Days => word!("days in a month", "días en un mes"),
+        Constant::Blocks => word!("blocks a day", "bloques al día"),
+        Constant::Months => word!("months in a year", "meses en un año"),
+        Constant::Thousand => word!("a thousand, between units", "mil, entre unidades"),
+        Constant::Million => word!("a million, between units", "un millón, entre unidades"),
+        Constant::One => word!("one", "uno"),
+        Constant::Ramp => word!("share of full use", "parte del uso pleno"),
+        Constant::EbitdaOfMonths => {
+            word!("EBITDA of the months that count", "EBITDA de los meses que cuentan")
+        }
+        Constant::CountOfMonths => word!("how many months", "cuántos meses"),
+        Constant::NotSoldNow => word!(
+            "What selling now would bring, given up",
+            "Lo que daría vender ahora, a lo que se renuncia"
+        ),
     }
 }
 
@@ -192,10 +225,10 @@ pub fn equation(numbers: &dyn Format, scenario: &Scenario, working: &Working) ->
 #[must_use]
 pub fn action(action: Action) -> &'static str {
     match action {
-        Action::Keep => "Go on",
-        Action::Replace => "Buy new",
-        Action::Stop => "Stop, keep the site",
-        Action::Close => "Sell everything",
+        Action::Keep => word!("Go on", "Seguir"),
+        Action::Replace => word!("Buy new", "Comprar nuevas"),
+        Action::Stop => word!("Stop, keep the site", "Parar, conservar el sitio"),
+        Action::Close => word!("Sell everything", "Vender todo"),
     }
 }
 
@@ -209,18 +242,18 @@ pub fn decided(scenario: &Scenario, at: usize) -> String {
 #[must_use]
 pub fn rule(numbers: &dyn Format, working: &Working) -> String {
     match working.rule {
-        Rule::Sum => "The sum of these:".to_owned(),
-        Rule::Product => "These multiplied; what is marked ÷ divides:".to_owned(),
-        Rule::Least => "The smallest of these:".to_owned(),
-        Rule::Most => "The largest of these:".to_owned(),
+        Rule::Sum => word!("The sum of these:", "La suma de:").to_owned(),
+        Rule::Product => word!("These multiplied; what is marked ÷ divides:", "El producto de estos; lo marcado con ÷ divide:").to_owned(),
+        Rule::Least => word!("The smallest of these:", "El menor de:").to_owned(),
+        Rule::Most => word!("The largest of these:", "El mayor de:").to_owned(),
         Rule::Grown { years, falling } => {
-            let way = if falling { "falling" } else { "growing" };
+            let way = if falling { word!("falling", "decreciendo") } else { word!("growing", "creciendo") };
             let years = short(numbers, years, 4);
-            format!("The first, {way} by the second a year, over {years} years:")
+            say!("The first, {way} by the second a year, over {years} years:", "El primero, {way} cada año según el segundo, durante {years} años:")
         }
-        Rule::Rate => "The yearly rate at which the months of these years, discounted, add up to nothing:".to_owned(),
-        Rule::Deepest => "How far the running sum of the months of these years falls at its lowest:".to_owned(),
-        Rule::Payback => "The month from which on the running sum of the months of these years stays at zero or above:".to_owned(),
+        Rule::Rate => word!("The yearly rate at which the months of these years, discounted, add up to nothing:", "La tasa anual con la que los meses de estos años, descontados, suman cero:").to_owned(),
+        Rule::Deepest => word!("How far the running sum of the months of these years falls at its lowest:", "Hasta dónde cae, en su punto más bajo, la suma corriente de los meses de estos años:").to_owned(),
+        Rule::Payback => word!("The month from which on the running sum of the months of these years stays at zero or above:", "El mes a partir del cual la suma corriente de los meses de estos años se mantiene en cero o más:").to_owned(),
         Rule::Entered(entered) => self::entered(entered).to_owned(),
     }
 }
@@ -229,30 +262,65 @@ pub fn rule(numbers: &dyn Format, working: &Working) -> String {
 #[must_use]
 pub fn entered(entered: Entered) -> &'static str {
     match entered {
-        Entered::ByReader => "An input: yours to change.",
-        Entered::GivenPath => "Given month by month.",
+        Entered::ByReader => word!("An input: yours to change.", "Un dato: usted puede cambiarlo."),
+        Entered::GivenPath => word!("Given month by month.", "Dado mes a mes."),
         Entered::NetworkRule => {
-            "By the network’s rule: halvings, growth and miners’ response to what a block pays (methodology, “Bitcoin”)."
+            word!(
+                "By the network’s rule: halvings, growth and miners’ response to what a block pays (methodology, “Bitcoin”).",
+                "Según la regla de la red: halvings, crecimiento y respuesta de los mineros a lo que paga un bloque (metodología, “Bitcoin”)."
+            )
         }
         Entered::Loan => {
-            "From the loan’s schedule: drawn, paid level over the tenor, the rest repaid at the end."
+            word!(
+                "From the loan’s schedule: drawn, paid level over the tenor, the rest repaid at the end.",
+                "Del calendario del préstamo: se dispone, se paga en cuotas constantes durante el plazo y el resto se amortiza al final."
+            )
         }
         Entered::TaxRule => {
-            "Tax rate × (EBITDA − depreciation + gains on what is sold), losses by the loss rule; after interest where it says so."
+            word!(
+                "Tax rate × (EBITDA − depreciation + gains on what is sold), losses by the loss rule; after interest where it says so.",
+                "Tipo impositivo × (EBITDA − amortización + ganancias por ventas), pérdidas según su regla; después de intereses donde así se indica."
+            )
         }
-        Entered::Purchase => "Bought, as planned or as the owner decided.",
-        Entered::Sale => "Sold, as the owner decided or at the horizon.",
-        Entered::Prepayment => "What customers pay ahead, and its credit in later months.",
-        Entered::Bridge => "The owned mine while AI capacity is built: a ledger of its own.",
-        Entered::Weighted => "The hybrid’s parts, weighted by their shares of the site.",
+        Entered::Purchase => word!(
+            "Bought, as planned or as the owner decided.",
+            "Comprado, como estaba previsto o como decidió el propietario."
+        ),
+        Entered::Sale => word!(
+            "Sold, as the owner decided or at the horizon.",
+            "Vendido, como decidió el propietario o en el horizonte."
+        ),
+        Entered::Prepayment => word!(
+            "What customers pay ahead, and its credit in later months.",
+            "Lo que los clientes pagan por adelantado y su abono en meses posteriores."
+        ),
+        Entered::Bridge => word!(
+            "The owned mine while AI capacity is built: a ledger of its own.",
+            "La mina propia mientras se construye la capacidad de IA: un libro aparte."
+        ),
+        Entered::Weighted => word!(
+            "The hybrid’s parts, weighted by their shares of the site.",
+            "Las partes de la opción híbrida, ponderadas por su parte del sitio."
+        ),
         Entered::LaterTerm => {
-            "A later term or generation: the last rent or rate, its renewal, and the market’s level."
+            word!(
+                "A later term or generation: the last rent or rate, its renewal, and the market’s level.",
+                "Un plazo o una generación posterior: la última renta o tarifa, su renovación y el nivel del mercado."
+            )
         }
-        Entered::Idle => "Machines stand idle: running would cost more than it earns.",
-        Entered::Nothing => "Nothing in this month.",
-        Entered::Count => "Counted over the months of operation.",
+        Entered::Idle => word!(
+            "Machines stand idle: running would cost more than it earns.",
+            "Las máquinas están paradas: operar costaría más de lo que gana."
+        ),
+        Entered::Nothing => word!("Nothing in this month.", "Nada en este mes."),
+        Entered::Count => {
+            word!("Counted over the months of operation.", "Contado sobre los meses de operación.")
+        }
         Entered::Coverage => {
-            "Cash after tax over interest and scheduled principal, at its lowest: year by year in the statement."
+            word!(
+                "Cash after tax over interest and scheduled principal, at its lowest: year by year in the statement.",
+                "Caja tras impuestos entre intereses y principal previsto, en su punto más bajo: año a año en el estado de caja."
+            )
         }
     }
 }

@@ -93,8 +93,11 @@ fn documents<'a>(out: &mut String, said: impl Iterator<Item = (&'a str, &'a Docu
             Seen::Original => words::ORIGINAL,
             Seen::Copy => words::COPY,
         };
-        let when =
-            if document.date == "undated" { "undated".to_owned() } else { dated(document.date) };
+        let when = if document.date == "undated" {
+            word!("undated", "sin fecha").to_owned()
+        } else {
+            dated(document.date)
+        };
         let _ = writeln!(
             list,
             "<li>{says}{}, <a href=\"{}\">{}</a>, {when} <small>{seen}</small></li>",
