@@ -23,7 +23,7 @@ enum Outcome {
     Skipped,
 }
 
-const STEPS: [Step; 20] = [
+const STEPS: [Step; 21] = [
     Step { name: "fmt", about: "formatting", needs: None, run: steps::fmt },
     Step { name: "clippy", about: "lints, native", needs: None, run: steps::clippy },
     Step {
@@ -50,6 +50,7 @@ const STEPS: [Step; 20] = [
         run: steps::oldest_compiler,
     },
     Step { name: "native", about: "native tests", needs: None, run: steps::native },
+    Step { name: "spanish", about: "every text in Spanish", needs: None, run: steps::spanish },
     Step {
         name: "workbook",
         about: "the workbook's formulas, by LibreOffice",

@@ -97,6 +97,11 @@ pub(super) fn native() -> Result<Outcome> {
     cargo(&["test", "--workspace", "--exclude", "browser-tests"])
 }
 
+/// The same words in Spanish.
+pub(super) fn spanish() -> Result<Outcome> {
+    cargo(&["test", "--package", "hash-or-host", "--features", "es", "--test", "spanish"])
+}
+
 /// The workbook's formulas, worked out by LibreOffice and held to the model.
 pub(super) fn workbook() -> Result<Outcome> {
     let mut test = run::cargo(["test", "--package", "hash-or-host-workbook"]);
