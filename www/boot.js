@@ -1,34 +1,34 @@
-// Starts the page. A shell: it computes nothing and formats nothing.
+// Starts the page. A shell: it computes nothing and formats nothing; what it says stands in the page, in its language.
 
 const message = document.getElementById('boot-message');
 
 // What the first picture does without: `chunks.js` waits for it, and a page that could not start has it too.
 function styleTheRest() {
-  document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: 'later.css', id: 'later' }));
+  document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: new URL('later.css', import.meta.url), id: 'later' }));
 }
 
 function say(text) {
   styleTheRest();
+  const { defaultSite, notThisLink } = message.dataset;
   const linked = document.documentElement.classList.contains('linked');
-  const whose = linked ? 'those of the default site, not of this link' : 'those of the default site';
-  message.textContent = `${text} The figures below are ${whose}.`;
+  message.textContent = `${text} ${linked ? notThisLink : defaultSite}`;
   document.documentElement.classList.add('unstarted');
   message.hidden = false;
 }
 
 async function start() {
   if (typeof WebAssembly !== 'object') {
-    say('This browser has no WebAssembly (or it is switched off), so the inputs cannot be moved.');
+    say(message.dataset.noProgram);
     return;
   }
   try {
-    const { default: init, mountPage } = await import('./pkg/hash_or_host.js');
+    const { default: init, mountPage } = await import(new URL('pkg/hash_or_host.js', document.baseURI));
     await init();
     mountPage(document.getElementById('app'), true);
     styleTheRest();
   } catch (error) {
     console.error(error);
-    say('The calculator could not be loaded, so the inputs cannot be moved. Loading the page again may help.');
+    say(message.dataset.notLoaded);
   }
 }
 
@@ -36,7 +36,7 @@ start();
 
 // From the second visit on, the site opens without a network.
 if ('serviceWorker' in navigator && location.protocol.startsWith('http')) {
-  addEventListener('load', () => navigator.serviceWorker.register('sw.js').catch(() => {
+  addEventListener('load', () => navigator.serviceWorker.register(new URL('sw.js', import.meta.url)).catch(() => {
     // Refused, for example in a private window: the page works all the same.
   }));
 }

@@ -10,6 +10,8 @@ for (const [name, value] of new URLSearchParams(location.search)) {
   if (allowed(name)) element.setAttribute(name, value);
 }
 
+if (element.lang) document.documentElement.lang = element.lang;
+
 function scenario() {
   // Escaped or not: the program reads it as it has travelled.
   if (location.hash.length > 1) element.setAttribute('scenario', location.hash);

@@ -1,22 +1,26 @@
 // The custom element <hash-or-host>: see docs/embedding.md. A shell: it computes nothing and formats nothing.
 //
-// All elements of a page share one program, fetched when the first of them comes near the window. Nothing is asked of
+// All elements of a page in one language share one program, fetched when the first of them comes near the window. Nothing is asked of
 // any origin but the one that this script came from; nothing is stored.
 
 const base = new URL('.', import.meta.url).href;
 
-let program = null;
+// By the address of their page.
+const programs = new Map();
 
-function load() {
-  program ??= Promise.all([start(), styles()]).catch((error) => {
-    program = null;
-    throw error;
-  });
-  return program;
+function load(home) {
+  if (!programs.has(home)) {
+    const program = Promise.all([start(home), styles()]).catch((error) => {
+      programs.delete(home);
+      throw error;
+    });
+    programs.set(home, program);
+  }
+  return programs.get(home);
 }
 
-async function start() {
-  const module = await import(`${base}pkg/hash_or_host.js`);
+async function start(home) {
+  const module = await import(`${home}pkg/hash_or_host.js`);
   await module.default();
   const there = await new Promise((done) => module.prepareEmbed(done));
   if (!there) throw new Error('a part of the program is missing');
@@ -126,14 +130,17 @@ class HashOrHost extends HTMLElement {
   }
 
   async #show() {
+    // In the language that the element names, not that of the page around or of the browser: its author has read it.
+    const spanish = /^es\b/i.test(this.lang);
+    const home = spanish ? `${base}es/` : base;
     let module, sheet;
     try {
-      [module, sheet] = await load();
+      [module, sheet] = await load(home);
     } catch (error) {
       console.error(error);
       const message = document.createElement('p');
       message.setAttribute('role', 'alert');
-      message.textContent = 'The calculator could not be loaded.';
+      message.textContent = spanish ? 'No se ha podido cargar la calculadora.' : 'The calculator could not be loaded.';
       this.#wait();
       this.#root.append(message);
       return;
@@ -145,7 +152,7 @@ class HashOrHost extends HTMLElement {
     this.#root.replaceChildren(stage);
     // Charts are drawn when their room is known: one frame later.
     requestAnimationFrame(() => requestAnimationFrame(() => this.#block.replaceSync(BLOCK)));
-    this.#view = module.mountEmbed(stage, this, base, this.#kept, (detail) => this.#tell('change', detail), this.#authored);
+    this.#view = module.mountEmbed(stage, this, home, this.#kept, (detail) => this.#tell('change', detail), this.#authored);
     this.#attributes.observe(this, { attributes: true });
     HashOrHost.#standing.add(this);
     this.#tell('ready', null);

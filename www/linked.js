@@ -1,6 +1,26 @@
-// Runs before anything is painted: where the address holds a scenario, the figures that the page comes with are not its
-// own, and are not shown as if they were (`styles/results.css`). A shell: what an address means is the program's to say.
-if (/[#?&](v|case|[a-z_.]+)=/.test(location.hash) || /[?&](v|case)=/.test(location.search)) {
-  document.documentElement.classList.add('linked');
-  if (/[#?&]case=/.test(location.hash + location.search)) document.documentElement.classList.add('with-case');
+// Before anything is painted: which language (docs/spanish.md), and whether the page's figures are the address's.
+{
+  const { search, hash } = location;
+  const own = document.documentElement.lang;
+  let language = /[?#&]lang=(en|es)\b/.exec(search + hash)?.[1];
+  if (!language && own === 'en' && self === top) {
+    try {
+      language = localStorage.language;
+    } catch {}
+    language ??= navigator.languages?.map((tag) => tag.slice(0, 2)).find((tag) => /en|es/.test(tag));
+  }
+  if (language && language !== own && document.querySelector(`link[hreflang=${language}]`)) {
+    location.replace((own === 'en' ? 'es/' : '../') + search + hash);
+  }
+  addEventListener('click', ({ target }) => {
+    try {
+      localStorage.language = target.closest('a.language').lang;
+    } catch {}
+  });
+
+  // Figures of another scenario are not shown as if they were this one's (`styles/results.css`).
+  if (/[#?&](v|case|[a-z_.]+)=/.test(hash.replace(/lang=\w*/, '')) || /[?&](v|case)=/.test(search)) {
+    document.documentElement.classList.add('linked');
+    if (/[#?&]case=/.test(hash + search)) document.documentElement.classList.add('with-case');
+  }
 }

@@ -1,5 +1,6 @@
 // Keeps the site's own files, so that it opens without a network after the first visit. The build writes the version
-// and the list; a new version is fetched whole beside the old one and takes over when no window shows the old.
+// and the list; a new version is fetched whole beside the old one and takes over when no window shows the old. What
+// is Spanish is kept when somebody has opened it.
 
 const VERSION = 'hash-or-host-/* version */';
 const FILES = [/* files */];
@@ -8,16 +9,32 @@ const FILES = [/* files */];
 // opens: the same without that mark.
 const plain = (answer) => (answer.redirected ? new Response(answer.body, { headers: answer.headers }) : answer);
 
+const isSpanish = (file) => file.startsWith('es/');
+
+async function keep(files) {
+  const cache = await caches.open(VERSION);
+  await Promise.all(files.map(async (file) => {
+    const answer = await fetch(file, { cache: 'no-cache' });
+    if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
+    await cache.put(file, plain(answer));
+  }));
+}
+
+// Its folder last: where that is kept, all is.
+async function keepSpanish() {
+  if (await caches.match('es/')) return;
+  await keep(FILES.filter((file) => isSpanish(file) && file !== 'es/'));
+  await keep(['es/']);
+}
+
 self.addEventListener('install', (event) => {
-  const keep = async () => {
-    const cache = await caches.open(VERSION);
-    await Promise.all(FILES.map(async (file) => {
-      const answer = await fetch(file, { cache: 'no-cache' });
-      if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
-      await cache.put(file, plain(answer));
-    }));
+  const all = async () => {
+    const windows = await self.clients.matchAll({ includeUncontrolled: true });
+    // As long as it is read, or an older version has it.
+    const both = windows.some(({ url }) => url.includes('/es/')) || (await caches.match('es/'));
+    await keep(FILES.filter((file) => both || !isSpanish(file)));
   };
-  event.waitUntil(keep());
+  event.waitUntil(all());
 });
 
 self.addEventListener('activate', (event) => {
@@ -31,6 +48,9 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET' || !request.url.startsWith(self.registration.scope)) return;
+  if (request.mode === 'navigate' && request.url.startsWith(`${self.registration.scope}es/`)) {
+    event.waitUntil(keepSpanish().catch(() => {}));
+  }
   const answer = async () => {
     const cache = await caches.open(VERSION);
     const opens = request.mode === 'navigate';

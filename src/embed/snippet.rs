@@ -5,6 +5,7 @@
 
 use super::options::{Options, Theme, Width};
 use crate::format::escape;
+use crate::language::{CODE, FOLDER, SPANISH};
 use crate::scenario::{Input, to_lasting_link, with_case};
 use std::fmt::Write as _;
 
@@ -23,6 +24,9 @@ pub struct Fallback<'a> {
 pub fn attributes(options: &Options) -> Vec<(&'static str, String)> {
     let mut all = Vec::new();
     let mut push = |name, value: String| all.push((name, value));
+    if SPANISH {
+        push("lang", CODE.to_owned());
+    }
     // Also of the defaults: a post keeps its figures when they change.
     push("scenario", link(options));
     let words: Vec<&str> = options.parts.iter().map(|part| part.word()).collect();
@@ -70,12 +74,17 @@ pub fn query(options: &Options) -> String {
     query + &hash
 }
 
-/// The script and the element, for the site at `base` (an address with a slash at its end).
+/// The site whose page is at `base`: scripts and frames are the same in every language, and stand there.
+fn site(base: &str) -> &str {
+    base.strip_suffix(FOLDER).unwrap_or(base)
+}
+
+/// The script and the element, for the page at `base` (an address with a slash at its end).
 #[must_use]
 pub fn element(options: &Options, base: &str, fallback: &Fallback) -> String {
-    let base = escape(base);
+    let (base, site) = (escape(base), escape(site(base)));
     let mut out = format!(
-        "<div>\n<script type=\"module\" async src=\"{base}embed.js\"></script>\n<hash-or-host"
+        "<div>\n<script type=\"module\" async src=\"{site}embed.js\"></script>\n<hash-or-host"
     );
     for (name, value) in attributes(options) {
         let _ = write!(out, " {name}=\"{}\"", escape(&value));
@@ -96,7 +105,7 @@ pub fn element(options: &Options, base: &str, fallback: &Fallback) -> String {
 /// The frame, and the script that fits its height. Without the script it scrolls.
 #[must_use]
 pub fn frame(options: &Options, base: &str, title: &str) -> String {
-    let base = escape(base);
+    let base = escape(site(base));
     let address = escape(&query(options));
     format!(
         "<div>\n<iframe src=\"{base}embed.html{address}\" title=\"{}\" width=\"100%\" height=\"{}\" \

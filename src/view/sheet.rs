@@ -3,6 +3,7 @@
 //! Well-formed as XML too, so that tests can read it.
 
 use crate::format::escape;
+use crate::language::{CODE, SHARED};
 use crate::text::{checked, glossary, page, sources};
 use std::fmt::Write as _;
 
@@ -32,12 +33,12 @@ impl Sheet<'_> {
     pub fn open(&self) -> String {
         let (name, title) = (page::NAME, escape(self.title));
         let mut out = format!(
-            "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\" />\n\
+            "<!DOCTYPE html>\n<html lang=\"{CODE}\">\n<head>\n<meta charset=\"utf-8\" />\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'\" />\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\" />\n\
              <title>{title}: {name}</title>\n<meta name=\"color-scheme\" content=\"light dark\" />\n\
-             <link rel=\"icon\" href=\"favicon.svg\" type=\"image/svg+xml\" />\n\
-             <link rel=\"stylesheet\" href=\"styles/tokens.css\" />\n<link rel=\"stylesheet\" href=\"sources.css\" />\n\
+             <link rel=\"icon\" href=\"{SHARED}favicon.svg\" type=\"image/svg+xml\" />\n\
+             <link rel=\"stylesheet\" href=\"{SHARED}styles/tokens.css\" />\n<link rel=\"stylesheet\" href=\"{SHARED}sources.css\" />\n\
              </head>\n<body>\n<main class=\"source-list\">\n<header>\n<p class=\"ways\"><a href=\"./\"><b>{name}</b>: {}</a>",
             sources::BACK,
         );

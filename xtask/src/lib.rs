@@ -24,6 +24,7 @@ pub mod site;
 pub mod styles;
 pub mod test;
 pub mod tools;
+pub mod words;
 
 use std::path::{Path, PathBuf};
 

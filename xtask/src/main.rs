@@ -12,7 +12,8 @@ const HELP: &str = "\
 cargo xtask <command>
 
   serve [--port N] [--no-build]   build the page, serve it on 127.0.0.1 (8087, or the next free port), print the address
-  build [--quick]                 build the page into dist/: plain files for any web server; --quick leaves it unoptimised
+  build [--quick]                 build the page into dist/: plain files for any web server; --quick leaves it unoptimised,
+                                  and English alone
   single                          build the page and name the one-file edition, dist/hash-or-host.html
   npm                             pack the JavaScript API for npm and name the archive
   test  [--only STEP]...          run every check, or the named steps only
@@ -60,7 +61,10 @@ fn dispatch() -> Result<ExitCode> {
                     other => return Err(other.unexpected().into()),
                 }
             }
-            site::build_page(speed)?;
+            match speed {
+                module::Speed::Optimised => site::build_site(speed)?,
+                module::Speed::Quick => site::build_page(speed)?,
+            };
         }
         "single" => {
             no_more(&mut arguments)?;

@@ -58,6 +58,10 @@ pub enum Program {
     Page,
     /// The same as it is to be split.
     Split,
+    /// The page in Spanish, in one module.
+    SpanishPage,
+    /// The same as it is to be split.
+    SpanishSplit,
     /// The API and the benchmark's workloads, for speed.
     Bench,
     /// The API alone, as others install it.
@@ -90,9 +94,14 @@ pub fn compile(program: Program, speed: Speed) -> Result<PathBuf> {
             build.args(["--package", "hash-or-host-page"]);
             "hash_or_host_page.wasm"
         }
-        Program::Split => {
+        Program::SpanishPage => {
+            build.args(["--package", "hash-or-host-page", "--features", "es"]);
+            "hash_or_host_page.wasm"
+        }
+        Program::Split | Program::SpanishSplit => {
+            let features = if program == Program::Split { "split" } else { "split es" };
             // The splitter moves functions and data about: it needs to know who names whom.
-            build.args(["--package", "hash-or-host-page", "--features", "split", "--"]);
+            build.args(["--package", "hash-or-host-page", "--features", features, "--"]);
             build.args(["-C", "link-args=--emit-relocs", "-C", "strip=none"]);
             "hash_or_host_page.wasm"
         }
@@ -185,8 +194,8 @@ fn bindgen(compiled: &Path, script: Script, folder: &Path, adjust: fn(&mut Bindg
 pub fn optimise(program: Program, folder: &Path, site: &str) -> Result<()> {
     let Some(optimiser) = wasm_opt::ensure()? else { return Ok(()) };
     let passes = match program {
-        Program::Page | Program::Split => &FOR_SIZE[..],
-        Program::Bench | Program::Api => &FOR_SPEED,
+        Program::Bench | Program::Api => &FOR_SPEED[..],
+        _ => &FOR_SIZE,
     };
     let place = target_folder()?.join("wasm-opt").join(site);
     for entry in fs::read_dir(folder)? {

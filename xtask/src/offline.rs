@@ -6,23 +6,25 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
+use crate::script;
+
 /// Files that are not for readers of the page, by the beginning of their path.
-const LEFT_OUT: [&str; 6] =
-    ["sw.js", "examples", "embed.d.ts", "hash-or-host.html", "notices.txt", "og.png"];
+const LEFT_OUT: [&str; 7] =
+    ["sw.js", "examples", "embed.d.ts", "hash-or-host.html", "notices.txt", "og.png", "es/og.png"];
 
 /// Writes the list and the version into `dist/sw.js`.
 pub fn write(dist: &Path) -> Result<()> {
     let mut files = Vec::new();
     collect(dist, dist, &mut files)?;
     files.sort();
-    let file = dist.join("sw.js");
+    let file = crate::root().join("www/sw.js");
     let text =
         fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
-    fs::write(&file, fill(&text, &files)?)?;
+    fs::write(dist.join("sw.js"), script::strip(&fill(&text, &files)?))?;
     Ok(())
 }
 
-/// The worker with files (names and contents) in place of its marks. The folder itself stands for its index.
+/// The worker with files (names and contents) in place of its marks. A folder itself stands for its index.
 fn fill(worker: &str, files: &[(String, Vec<u8>)]) -> Result<String> {
     let mut digest = Sha256::new();
     for (name, content) in files {
@@ -33,7 +35,9 @@ fn fill(worker: &str, files: &[(String, Vec<u8>)]) -> Result<String> {
     }
     let version: String =
         digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    let names = std::iter::once("./").chain(files.iter().map(|(name, _)| name.as_str()));
+    let spanish = files.iter().any(|(name, _)| name == "es/index.html").then_some("es/");
+    let folders = std::iter::once("./").chain(spanish);
+    let names = folders.chain(files.iter().map(|(name, _)| name.as_str()));
     let list: Vec<String> = names.map(|name| format!("'{name}'")).collect();
     for mark in ["/* version */", "/* files */"] {
         if worker.matches(mark).count() != 1 {

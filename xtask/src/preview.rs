@@ -2,9 +2,10 @@
 
 use anyhow::{Context, Result, bail};
 use hash_or_host::evaluation::evaluate;
-use hash_or_host::format::Plain;
+use hash_or_host::format::{Plain, escape};
+use hash_or_host::language::FOLDER;
 use hash_or_host::scenario::Scenario;
-use hash_or_host::text::{answer, page};
+use hash_or_host::text::{answer, page, shell};
 use hash_or_host::view::export;
 use resvg::{tiny_skia, usvg};
 
@@ -46,27 +47,50 @@ pub fn png() -> Result<Vec<u8>> {
     Ok(pixels.encode_png()?)
 }
 
-/// The page with the tags of the picture and of its own address.
-pub fn tags(html: &str) -> Result<String> {
+/// Where the site is, with a slash at its end.
+fn home() -> Result<String> {
     let home = std::env::var("HASH_OR_HOST_URL").unwrap_or_else(|_| HOME.to_owned());
     let home = if home.ends_with('/') { home } else { format!("{home}/") };
     if home.contains(['"', '<', '>']) {
         bail!("HASH_OR_HOST_URL is no address: {home}");
     }
+    Ok(home)
+}
+
+/// The page with word of both languages, for those who list pages and for the page's own switch (`www/linked.js`,
+/// `browser/page/toolbar.rs`): only where both are there.
+pub fn languages(html: &str) -> Result<String> {
+    let home = home()?;
+    let tags: String = [("en", ""), ("es", "es/"), ("x-default", "")]
+        .iter()
+        .map(|(code, folder)| {
+            format!("<link rel=\"alternate\" hreflang=\"{code}\" href=\"{home}{folder}\">\n")
+        })
+        .collect();
+    if html.matches(BEFORE).count() != 1 {
+        bail!("index.html needs {BEFORE} once: the links to both languages go before it");
+    }
+    Ok(html.replace(BEFORE, &format!("{tags}{BEFORE}")))
+}
+
+/// The page with the tags of the picture and of its own address.
+pub fn tags(html: &str) -> Result<String> {
+    let home = format!("{}{FOLDER}", home()?);
     if html.matches(BEFORE).count() != 1 {
         bail!("www/index.html needs {BEFORE} once: the picture's tags go before it");
     }
     let own = format!(
         "<meta property=\"og:url\" content=\"{home}\">\n<meta property=\"og:image\" content=\"{home}{NAME}\">\n\
          <meta property=\"og:image:width\" content=\"1200\">\n<meta property=\"og:image:height\" content=\"630\">\n\
-         <meta property=\"og:image:alt\" content=\"The answer for the default site, and the net present value of each use\">\n"
+         <meta property=\"og:image:alt\" content=\"{}\">\n",
+        escape(shell::PICTURE)
     );
     Ok(html.replace(BEFORE, &format!("{own}{BEFORE}")))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{png, tags};
+    use super::{languages, png, tags};
 
     #[test]
     fn the_picture_has_its_size_and_is_not_blank() {
@@ -85,5 +109,8 @@ mod tests {
         let page = tags("<head><meta name=\"twitter:card\" content=\"x\"></head>").unwrap();
         assert!(page.contains("/og.png\">") && page.contains("og:image:width"));
         assert!(tags("<head></head>").is_err());
+        let both = languages("<head><meta name=\"twitter:card\" content=\"x\"></head>").unwrap();
+        assert!(both.contains("hreflang=\"es\" href=\"https://") && both.contains("/es/\">"));
+        assert!(languages("<head></head>").is_err());
     }
 }

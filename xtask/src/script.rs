@@ -1,4 +1,4 @@
-//! Scripts that tools have written, made shorter: short names where nobody reads them, no comments, no indentation.
+//! Scripts made shorter: no comments and no indentation, and short names in those that tools have written.
 
 use std::collections::BTreeMap;
 

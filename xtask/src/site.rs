@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
-use hash_or_host::text::{glossary, sources};
-use hash_or_host::view;
-
 use crate::module::{self, LOADER, Program, Script, Speed, empty, target_folder};
-use crate::{checked, embed, notices, offline, prerender, preview, single, styles};
+use crate::{embed, notices, offline, preview, script, single, styles, words};
+
+/// Where the Spanish page is, within the site.
+const SPANISH: &str = "es";
 
 /// The worker's script in `www/`.
 const WORKER: &str = "worker.js";
@@ -21,7 +21,14 @@ pub fn dist() -> PathBuf {
     crate::root().join("dist")
 }
 
-/// Builds the page, and everything that goes with it, into `dist/`.
+/// Builds the page in both languages, and everything that goes with it, into `dist/`.
+pub fn build_site(speed: Speed) -> Result<PathBuf> {
+    let dist = build_page(speed)?;
+    add_spanish(&dist, speed)?;
+    Ok(dist)
+}
+
+/// Builds the page in English, and everything that goes with it, into `dist/`.
 pub fn build_page(speed: Speed) -> Result<PathBuf> {
     let dist = dist();
     println!("building the page (the first time 2 to 4 minutes) ...");
@@ -43,22 +50,49 @@ pub fn build_page(speed: Speed) -> Result<PathBuf> {
     let left_out = [www.join("bench"), www.join("single.js"), www.join(WORKER)];
     copy(&www, &dist, &|file| !left_out.iter().any(|left| file.starts_with(left)))?;
     fs::write(dist.join("embed.css"), embed::styles(&www)?)?;
-    let index = dist.join("index.html");
-    let page = fs::read_to_string(&index)
-        .with_context(|| format!("cannot read {}", www.join("index.html").display()))?;
-    let page = styles::join(&page, &www, &dist)?;
-    let page = preview::tags(&prerender::prerender(&page)?)?;
-    let page = with_worker(&page, &worker(&www, &pkg)?)?;
-    fs::write(&index, if pkg.join(LOADER).is_file() { with_loader(&page)? } else { page })?;
-    fs::write(dist.join(sources::URL), view::sources::sources())?;
-    checked::write(&dist)?;
-    fs::write(dist.join(glossary::URL), view::glossary::glossary())?;
-    fs::write(dist.join(preview::NAME), preview::png()?)?;
+    for name in ["boot.js", "embed.js", "linked.js"] {
+        fs::write(dist.join(name), script::strip(&fs::read_to_string(www.join(name))?))?;
+    }
+    words::write(&dist)?;
+    finish(&dist, &dist)?;
     notices::write(&dist, &notices::PAGE)?;
     single::write(&dist, &single)?;
     offline::write(&dist)?;
     println!("built {}", dist.display());
     Ok(dist)
+}
+
+/// Adds the Spanish page to a site, in a folder of its own, and says so in both: the same program built to speak Spanish,
+/// over the site's styles and scripts.
+pub fn add_spanish(dist: &Path, speed: Speed) -> Result<()> {
+    let folder = dist.join(SPANISH);
+    println!("building the page in Spanish (the first time 2 to 4 minutes) ...");
+    empty(&folder)?;
+    let pkg = folder.join("pkg");
+    if speed == Speed::Optimised {
+        module::split(&module::compile(Program::SpanishSplit, speed)?, &pkg)?;
+        module::optimise(Program::SpanishSplit, &pkg, "page-es")?;
+    } else {
+        module::glue(&module::compile(Program::SpanishPage, speed)?, Script::Module, &pkg)?;
+    }
+    words::write_spanish(&folder)?;
+    finish(&folder, dist)?;
+    for page in [dist, &folder] {
+        let index = page.join("index.html");
+        fs::write(&index, preview::languages(&fs::read_to_string(&index)?)?)?;
+    }
+    offline::write(dist)
+}
+
+/// Gives the page in a folder of the site its styles, and tells it of the worker and of the loader beside its program.
+fn finish(folder: &Path, dist: &Path) -> Result<()> {
+    let (index, pkg, www) =
+        (folder.join("index.html"), folder.join("pkg"), crate::root().join("www"));
+    let shared = if folder == dist { "" } else { "../" };
+    let page = styles::join(&fs::read_to_string(&index)?, &www, dist, shared)?;
+    let page = with_worker(&page, &worker(&www, &pkg)?)?;
+    fs::write(&index, if pkg.join(LOADER).is_file() { with_loader(&page)? } else { page })?;
+    Ok(())
 }
 
 /// The script of the worker, beside the program it starts, and its name there: of what it is and starts, so that an older

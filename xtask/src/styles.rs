@@ -34,8 +34,8 @@ pub fn sheets(page: &str) -> Vec<Sheet<'_>> {
         .collect()
 }
 
-/// Writes both into `dist` and hands back the page with the first in place of all links.
-pub fn join(page: &str, www: &Path, dist: &Path) -> Result<String> {
+/// Writes both into `dist` and hands back the page with the first in place of all links; `shared` is the way from it to `dist`.
+pub fn join(page: &str, www: &Path, dist: &Path, shared: &str) -> Result<String> {
     let all = sheets(page);
     if all.is_empty() {
         bail!("www/index.html names no style sheet");
@@ -56,7 +56,7 @@ pub fn join(page: &str, www: &Path, dist: &Path) -> Result<String> {
     let (head, rest) =
         page.split_once("<link rel=\"stylesheet\"").context("no sheet in its head")?;
     let mut out = format!(
-        "{head}<link rel=\"stylesheet\" href=\"{FIRST}\">\n<noscript><link rel=\"stylesheet\" href=\"{LATER}\"></noscript>"
+        "{head}<link rel=\"stylesheet\" href=\"{shared}{FIRST}\">\n<noscript><link rel=\"stylesheet\" href=\"{shared}{LATER}\"></noscript>"
     );
     let mut rest = rest.split_once('>').context("a link without an end")?.1;
     while let Some((before, after)) = rest.split_once("<link rel=\"stylesheet\"") {
@@ -104,7 +104,7 @@ mod tests {
         for (name, css) in [("a", "a{}"), ("b", "b{}"), ("p", "p{}")] {
             std::fs::write(folder.join(format!("{name}.css")), css).unwrap();
         }
-        let page = join(PAGE, &folder, &folder).unwrap();
+        let page = join(PAGE, &folder, &folder, "").unwrap();
         let read = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
         assert_eq!(read("first.css"), "b{}\n");
         assert_eq!(read("later.css"), "a{}\n@media print{p{}\n}\n");

@@ -3,7 +3,9 @@
 use super::Store;
 use super::dom::{El, el};
 use super::share::sharing;
-use crate::text::page;
+use super::window::document;
+use crate::language::{OTHER, OTHER_HOME, SPANISH};
+use crate::text::{page, shell};
 
 /// The masthead.
 pub fn masthead(store: Store) -> El {
@@ -25,10 +27,21 @@ pub fn masthead(store: Store) -> El {
                 })
                 .on("click", move |_| store.reset_all()),
         )
-        .children(sharing(store));
+        .children(sharing(store))
+        .children(other_language(store));
     el("header", "masthead")
         .child(el("p", "wordmark").text(page::NAME))
         .child(tools)
         .child(el("h1", "").text(page::QUESTION))
         .child(el("p", "deck").text(page::DECK))
+}
+
+/// The way to the same scenario in the other language, where the site has it (the build says so in the page's head).
+fn other_language(store: Store) -> Option<El> {
+    document().query_selector("link[hreflang]").ok().flatten()?;
+    // The front page follows the reader's browser unless its address says otherwise.
+    let said = if SPANISH { "?lang=en" } else { "" };
+    let address = move || Some(format!("{OTHER_HOME}{said}#{}", store.link()));
+    let way = el("a", "quiet language").attr("lang", OTHER).attr("hreflang", OTHER);
+    Some(way.live_attr("href", address).text(shell::OTHER))
 }

@@ -14,6 +14,9 @@ const NAMES: [&str; 15] = [
     "source", "trk", "xtor",
 ];
 
+/// Which language the page is to speak: read before the program is there (`www/linked.js`).
+const LANGUAGE: &str = "lang";
+
 /// Whether a parameter of this name counts readers and says nothing to the page.
 #[must_use]
 pub fn counts_readers(name: &str) -> bool {
@@ -40,7 +43,7 @@ pub(super) fn pairs(text: &str) -> Vec<(String, String)> {
     // Where nothing is ours, what has no value is a place on a page.
     let a_link = ours(&chosen);
     let says = |(name, value): &(String, String)| {
-        is_ours(name) || !counts_readers(name) && (a_link || !value.is_empty())
+        is_ours(name) || !counts_readers(name) && name != LANGUAGE && (a_link || !value.is_empty())
     };
     chosen.into_iter().filter(says).collect()
 }
@@ -142,8 +145,16 @@ mod tests {
     }
 
     #[test]
+    fn the_language_is_no_value_of_the_scenario() {
+        assert_eq!(pairs("?lang=es"), []);
+        let power = ("power".to_owned(), "38".to_owned());
+        assert_eq!(pairs("?lang=es#power=38&lang=en"), [power]);
+    }
+
+    #[test]
     fn a_query_is_a_link_if_it_names_what_is_ours() {
         assert!(is_link("?v=1.1.1&power=25") && is_link("?utm_source=x&amp;power=25"));
         assert!(!is_link("") && !is_link("?utm_source=x") && !is_link("?x"));
+        assert!(!is_link("?lang=en"), "it stays in the address");
     }
 }

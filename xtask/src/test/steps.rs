@@ -176,7 +176,7 @@ pub(super) fn npm_package() -> Result<Outcome> {
 }
 
 pub(super) fn page() -> Result<Outcome> {
-    site::build_page(module::Speed::Optimised)?;
+    site::build_site(module::Speed::Optimised)?;
     Ok(Outcome::Passed)
 }
 

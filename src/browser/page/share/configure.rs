@@ -8,6 +8,7 @@ use super::super::platform::copy;
 use super::card;
 use super::inputs::inputs;
 use crate::embed::{Fallback, Options, Part, Theme, Width, element, frame, query};
+use crate::language::SHARED;
 use crate::reactive::Live;
 use crate::text::share as words;
 use crate::view::export;
@@ -53,7 +54,7 @@ pub fn configure(store: Store, base: &str, said: Live<String>) -> El {
     let written = lines.clone();
     // A frame anew each time: another address in the same one would be a step back for the browser.
     let preview = el("div", "").live_children(
-        move || format!("embed.html{}", query(&choices.options.get())),
+        move || format!("{SHARED}embed.html{}", query(&choices.options.get())),
         |address| {
             let frame = el("iframe", "preview").attr("title", words::PREVIEW);
             vec![frame.attr("src", address)]
