@@ -22,3 +22,4 @@ mod saved;
 mod senses;
 mod sharing;
 mod workbook;
+mod spanish;
