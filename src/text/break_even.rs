@@ -4,6 +4,7 @@ use crate::analysis::break_even::{Answer, BreakEven, Question, Side, Turn};
 use crate::analysis::standing::Contender;
 use crate::analysis::step::snapped;
 use crate::format::{Format, Screen, percent, value_with_unit};
+use crate::language::small;
 use crate::scenario::{Input, Kind};
 use crate::text::strategy::noun;
 
@@ -188,7 +189,7 @@ fn within_a_sentence(label: &str) -> String {
     match (letters.next(), letters.next()) {
         (Some(first), Some(second)) if second.is_lowercase() => {
             let rest = label.get(first.len_utf8()..).unwrap_or_default();
-            format!("{}{rest}", first.to_lowercase())
+            format!("{}{rest}", small(first))
         }
         _ => label.to_owned(),
     }

@@ -2,6 +2,8 @@
 //!
 //! The places (`#npv`) stand in links for ever.
 
+use crate::language::lowercase;
+
 /// Heading, and the link to the page.
 pub const GLOSSARY: &str = word!("The words of the trade", "Las palabras del oficio");
 /// Where it is, beside the page.
@@ -48,9 +50,9 @@ pub fn address(id: &str) -> String {
 
 /// The words that a text uses, in the order of the page.
 pub fn used_in(text: &str) -> impl Iterator<Item = &'static Term> + use<> {
-    let text = format!(" {} ", text.to_lowercase());
+    let text = format!(" {} ", lowercase(text));
     let stands = move |name: &str| {
-        let name = name.to_lowercase();
+        let name = lowercase(name);
         text.match_indices(&name).any(|(at, _)| {
             let before = text[..at].chars().next_back();
             let after = text[at + name.len()..].trim_start_matches('s').chars().next();

@@ -2,6 +2,7 @@
 
 use super::sheet::{END, Sheet, section};
 use crate::format::escape;
+use crate::language::lowercase;
 use crate::text::glossary::{GLOSSARY, LEAD, SEE, SUBJECTS, Term, URL};
 use std::fmt::Write as _;
 
@@ -13,7 +14,7 @@ pub fn glossary() -> String {
     for subject in &SUBJECTS {
         section(&mut out, subject.id, subject.name, "");
         let mut terms: Vec<&Term> = subject.terms.iter().collect();
-        terms.sort_by_key(|term| term.name.to_lowercase());
+        terms.sort_by_key(|term| lowercase(term.name));
         terms.into_iter().for_each(|term| word(&mut out, term));
         out.push_str("</section>\n");
     }

@@ -21,5 +21,5 @@ mod reading;
 mod saved;
 mod senses;
 mod sharing;
-mod workbook;
 mod spanish;
+mod workbook;

@@ -38,7 +38,11 @@ pub(crate) fn read(path: &Path) -> Result<Chips, Box<dyn Error>> {
 }
 
 /// Makes the Rust lists.
-pub(crate) fn generate(chips: &Chips, presets: &[Preset], rows: &[Row]) -> Result<String, Box<dyn Error>> {
+pub(crate) fn generate(
+    chips: &Chips,
+    presets: &[Preset],
+    rows: &[Row],
+) -> Result<String, Box<dyn Error>> {
     let mut out = String::from(
         "/// The short name in links of every case, its title, and the use that it is a case of; none where its value\n\
          /// says nothing, for want of a price.\n",
