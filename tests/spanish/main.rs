@@ -3,7 +3,6 @@
 
 mod left;
 #[path = "../support/mod.rs"]
-#[allow(dead_code)]
 mod support;
 
 use hash_or_host::evaluation::evaluate;
