@@ -519,7 +519,7 @@ const MONEY: [Term; 19] = [
     ),
     term(
         "interest-rate",
-        word!("Interest rate", "Tipo de interés"),
+        word!("Interest rate", "Tasa de interés"),
         "",
         word!(
             "What a lender is paid a year on what is still owed. Bonds behind a lease of a strong tenant pay 6%, those behind a young cloud’s own name above 9%.",
