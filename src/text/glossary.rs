@@ -297,7 +297,7 @@ const HOSTING: [Term; 16] = [
         "",
         word!(
             "The agreed yearly step of a rent within a lease, 3% in most of those published. After the lease ends, the market decides.",
-            "El alza anual pactada de una renta dentro de un contrato, el 3 % en la mayoría de los publicados. Cuando el contrato termina, decide el mercado."
+            "El alza anual pactada de una renta dentro de un contrato, el 3% en la mayoría de los publicados. Cuando el contrato termina, decide el mercado."
         ),
         &["renewal"],
     ),
@@ -443,7 +443,7 @@ const MONEY: [Term; 19] = [
         word!("capitalisation rate", "cap rate"),
         word!(
             "A year’s net operating income of a building over its price. At 9% a building sells for eleven times its income; at 7% for fourteen.",
-            "El resultado operativo neto de un edificio en un año entre su precio. Al 9 %, un edificio se vende por once veces ese resultado; al 7 %, por catorce."
+            "El resultado operativo neto de un edificio en un año entre su precio. Al 9%, un edificio se vende por once veces ese resultado; al 7%, por catorce."
         ),
         &["noi"],
     ),
@@ -473,7 +473,7 @@ const MONEY: [Term; 19] = [
         "",
         word!(
             "The return that money could earn elsewhere at the same risk. At 10% a dollar in a year counts as 91 cents now. Each use has its own here, since a mine is riskier than a lease.",
-            "El retorno que el dinero podría ganar en otra parte con el mismo riesgo. Al 10 %, un dólar dentro de un año cuenta como 91 centavos ahora. Aquí cada uso tiene la suya, ya que una mina tiene más riesgo que un contrato."
+            "El retorno que el dinero podría ganar en otra parte con el mismo riesgo. Al 10%, un dólar dentro de un año cuenta como 91 centavos ahora. Aquí cada uso tiene la suya, ya que una mina tiene más riesgo que un contrato."
         ),
         &["npv"],
     ),
@@ -523,7 +523,7 @@ const MONEY: [Term; 19] = [
         "",
         word!(
             "What a lender is paid a year on what is still owed. Bonds behind a lease of a strong tenant pay 6%, those behind a young cloud’s own name above 9%.",
-            "Lo que cobra un prestamista al año sobre lo que aún se debe. Los bonos respaldados por el contrato de un inquilino sólido pagan el 6 %; los que llevan solo el nombre de una nube joven, más del 9 %."
+            "Lo que cobra un prestamista al año sobre lo que aún se debe. Los bonos respaldados por el contrato de un inquilino sólido pagan el 6%; los que llevan solo el nombre de una nube joven, más del 9%."
         ),
         &["backstop", "dscr"],
     ),

@@ -30,7 +30,7 @@ pub const COLUMNS: &str = word!("Across", "En columnas");
 pub const LEADS: &str = word!("One use ahead of another", "Un uso por delante de otro");
 /// What was typed is no number.
 pub const NO_NUMBER: &str =
-    word!("Enter a number, such as 15% or $200m.", "Escriba un número, por ejemplo 15 % o $200 M.");
+    word!("Enter a number, such as 15% or $200m.", "Escriba un número, por ejemplo 15% o $200 M.");
 
 /// Figures that can be asked for, by use.
 pub const FIGURES: [Figure; 7] = [

@@ -129,7 +129,7 @@ async fn what_is_solved_for_can_be_set() {
     field.set_value("much");
     happen(&field, "input");
     a_moment().await;
-    assert!(page.read("#solve .error").contains("15 %"), "says how a number is written");
+    assert!(page.read("#solve .error").contains("15%"), "says how a number is written");
 }
 
 #[wasm_bindgen_test]

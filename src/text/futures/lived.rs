@@ -46,7 +46,7 @@ pub const USES_CAPTION: &str =
 /// A percentile on its button.
 #[must_use]
 pub fn mark(hundredth: usize) -> String {
-    format!("{hundredth} %")
+    format!("{hundredth}%")
 }
 
 /// Which future.

@@ -29,7 +29,7 @@ struct Asked {
 pub fn solve(store: Store) -> El {
     let asked = Asked {
         measure: Live::new(Measure::Of(Strategy::Colocation, Figure::EquityIrr)),
-        text: Live::new("15 %".to_owned()),
+        text: Live::new("15%".to_owned()),
         input: Live::new(Input::ColocationRentUsdPerKwMonth),
         rows: Live::new(Input::ColocationRentUsdPerKwMonth),
         columns: Live::new(Input::ColocationCapexUsdPerMw),
