@@ -22,9 +22,10 @@ async function start() {
     return;
   }
   try {
-    const { default: init, mountPage } = await import(new URL('pkg/hash_or_host.js', document.baseURI));
+    const app = document.getElementById('app');
+    const { default: init, mountPage } = await import(new URL(app.dataset.program ?? 'pkg/hash_or_host.js', document.baseURI));
     await init();
-    mountPage(document.getElementById('app'), true);
+    mountPage(app, true);
     styleTheRest();
   } catch (error) {
     console.error(error);

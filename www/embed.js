@@ -19,8 +19,20 @@ function load(home) {
   return programs.get(home);
 }
 
+// The programs that were built with this script, by their place. A cache may keep it longer than the site has them: then
+// the one that the site has now, which meets its own module in any case.
+const BUILT = { '': '{{program}}', 'es/': '{{program-es}}' };
+
+async function program(home) {
+  try {
+    return await import(home + BUILT[home.slice(base.length)]);
+  } catch {
+    return import(`${home}pkg/hash_or_host.js`);
+  }
+}
+
 async function start(home) {
-  const module = await import(`${home}pkg/hash_or_host.js`);
+  const module = await program(home);
   await module.default();
   const there = await new Promise((done) => module.prepareEmbed(done));
   if (!there) throw new Error('a part of the program is missing');
@@ -133,9 +145,9 @@ class HashOrHost extends HTMLElement {
     // In the language that the element names, not that of the page around or of the browser: its author has read it.
     const spanish = /^es\b/i.test(this.lang);
     const home = spanish ? `${base}es/` : base;
-    let module, sheet;
     try {
-      [module, sheet] = await load(home);
+      const [module, sheet] = await load(home);
+      if (this.isConnected && !this.#view) this.#mount(module, sheet, home);
     } catch (error) {
       console.error(error);
       const message = document.createElement('p');
@@ -143,9 +155,10 @@ class HashOrHost extends HTMLElement {
       message.textContent = spanish ? 'No se ha podido cargar la calculadora.' : 'The calculator could not be loaded.';
       this.#wait();
       this.#root.append(message);
-      return;
     }
-    if (!this.isConnected || this.#view) return;
+  }
+
+  #mount(module, sheet, home) {
     const stage = document.createElement('div');
     stage.className = 'stage';
     this.#root.adoptedStyleSheets = [this.#block, sheet];

@@ -13,6 +13,7 @@ pub mod module;
 pub mod notices;
 pub mod npm;
 pub mod offline;
+pub mod pin;
 pub mod prerender;
 pub mod preview;
 pub mod run;

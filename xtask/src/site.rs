@@ -4,9 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use sha2::{Digest, Sha256};
 
-use crate::module::{self, LOADER, Program, Script, Speed, empty, target_folder};
+use crate::module::{self, NAME, Program, Script, Speed, empty, target_folder};
+use crate::pin::{self, Pinned};
 use crate::{embed, notices, offline, preview, script, single, styles, words};
 
 /// Where the Spanish page is, within the site.
@@ -14,6 +14,9 @@ const SPANISH: &str = "es";
 
 /// The worker's script in `www/`.
 const WORKER: &str = "worker.js";
+
+/// The script of embedded views in `www/`.
+const EMBED: &str = "embed.js";
 
 /// Where the page is built.
 #[must_use]
@@ -50,11 +53,13 @@ pub fn build_page(speed: Speed) -> Result<PathBuf> {
     let left_out = [www.join("bench"), www.join("single.js"), www.join(WORKER)];
     copy(&www, &dist, &|file| !left_out.iter().any(|left| file.starts_with(left)))?;
     fs::write(dist.join("embed.css"), embed::styles(&www)?)?;
-    for name in ["boot.js", "embed.js", "linked.js"] {
+    for name in ["boot.js", "linked.js"] {
         fs::write(dist.join(name), script::strip(&fs::read_to_string(www.join(name))?))?;
     }
     words::write(&dist)?;
-    finish(&dist, &dist)?;
+    let own = finish(&dist, &dist)?;
+    // Without a Spanish program of its build, it asks for the one that is there.
+    write_embed(&dist, &own.glue, &format!("{NAME}.js"))?;
     notices::write(&dist, &notices::PAGE)?;
     single::write(&dist, &single)?;
     offline::write(&dist)?;
@@ -76,7 +81,8 @@ pub fn add_spanish(dist: &Path, speed: Speed) -> Result<()> {
         module::glue(&module::compile(Program::SpanishPage, speed)?, Script::Module, &pkg)?;
     }
     words::write_spanish(&folder)?;
-    finish(&folder, dist)?;
+    let own = finish(&folder, dist)?;
+    write_embed(dist, &pin::glue(&dist.join("pkg"))?, &own.glue)?;
     for page in [dist, &folder] {
         let index = page.join("index.html");
         fs::write(&index, preview::languages(&fs::read_to_string(&index)?)?)?;
@@ -84,44 +90,48 @@ pub fn add_spanish(dist: &Path, speed: Speed) -> Result<()> {
     offline::write(dist)
 }
 
-/// Gives the page in a folder of the site its styles, and tells it of the worker and of the loader beside its program.
-fn finish(folder: &Path, dist: &Path) -> Result<()> {
+/// The script of embedded views, with the programs that it was built with.
+fn write_embed(dist: &Path, english: &str, spanish: &str) -> Result<()> {
+    let mut text = fs::read_to_string(crate::root().join("www").join(EMBED))?;
+    for (mark, glue) in [("{{program}}", english), ("{{program-es}}", spanish)] {
+        let (before, after) =
+            text.split_once(mark).with_context(|| format!("www/{EMBED} has no {mark}"))?;
+        text = format!("{before}pkg/{glue}{after}");
+    }
+    fs::write(dist.join(EMBED), script::strip(&text))?;
+    Ok(())
+}
+
+/// Gives the page in a folder of the site its styles, and its program names that carry their build, of which it tells it.
+fn finish(folder: &Path, dist: &Path) -> Result<Pinned> {
     let (index, pkg, www) =
         (folder.join("index.html"), folder.join("pkg"), crate::root().join("www"));
     let shared = if folder == dist { "" } else { "../" };
     let page = styles::join(&fs::read_to_string(&index)?, &www, dist, shared)?;
-    let page = with_worker(&page, &worker(&www, &pkg)?)?;
-    fs::write(&index, if pkg.join(LOADER).is_file() { with_loader(&page)? } else { page })?;
-    Ok(())
+    let pinned = pin::pin(&pkg, &fs::read_to_string(www.join(WORKER))?)?;
+    fs::write(&index, with_program(&page, &pinned)?)?;
+    Ok(pinned)
 }
 
-/// The script of the worker, beside the program it starts, and its name there: of what it is and starts, so that an older
-/// page finds none rather than one of another build.
-fn worker(www: &Path, pkg: &Path) -> Result<String> {
-    let script = fs::read(www.join(WORKER))?;
-    let mut digest = Sha256::new();
-    digest.update(&script);
-    for part in [format!("{}.js", module::NAME), format!("{}_bg.wasm", module::NAME)] {
-        digest.update(fs::read(pkg.join(part))?);
-    }
-    let build: String = digest.finalize().iter().take(4).map(|b| format!("{b:02x}")).collect();
-    let name = format!("worker.{build}.js");
-    fs::write(pkg.join(&name), script)?;
-    Ok(format!("pkg/{name}"))
-}
-
-/// The page with word of its worker, where the program looks for it.
-fn with_worker(page: &str, script: &str) -> Result<String> {
-    let place = "<main id=\"app\"";
-    let (before, after) = page.split_once(place).context("index.html has no place for the page")?;
-    Ok(format!("{before}{place} data-worker=\"{script}\"{after}"))
-}
-
-/// The page with word of the script that the glue imports, so that it is not found out only when the glue is there.
-fn with_loader(page: &str) -> Result<String> {
-    let glue = "<link rel=\"modulepreload\" href=\"pkg/hash_or_host.js\">";
-    let (before, after) = page.split_once(glue).context("index.html does not preload the glue")?;
-    Ok(format!("{before}{glue}\n<link rel=\"modulepreload\" href=\"pkg/{LOADER}\">{after}"))
+/// The page with word of its program and its worker, where both are looked for, and of what they import, so that it is not
+/// found out only when the first of it is there.
+fn with_program(page: &str, pinned: &Pinned) -> Result<String> {
+    let mut page = page.to_owned();
+    let mut place = |mark: &str, new: String| -> Result<()> {
+        let (before, after) =
+            page.split_once(mark).with_context(|| format!("index.html has no {mark}"))?;
+        page = format!("{before}{new}{after}");
+        Ok(())
+    };
+    let preload = |script: &str| format!("<link rel=\"modulepreload\" href=\"pkg/{script}\">");
+    let scripts = [Some(&pinned.glue), pinned.loader.as_ref()].into_iter().flatten();
+    let scripts: Vec<String> = scripts.map(|script| preload(script)).collect();
+    place(&preload(&format!("{NAME}.js")), scripts.join("\n"))?;
+    place(&format!("href=\"pkg/{NAME}_bg.wasm\""), format!("href=\"pkg/{}\"", pinned.module))?;
+    let main = "<main id=\"app\"";
+    let (program, worker) = (&pinned.glue, &pinned.worker);
+    place(main, format!("{main} data-program=\"pkg/{program}\" data-worker=\"pkg/{worker}\""))?;
+    Ok(page)
 }
 
 /// Builds the benchmark's page, with the API alone, and hands back its folder.

@@ -106,9 +106,12 @@ fn two_elements_share_one_program_and_nothing_else() -> Result<()> {
     )?;
     host.is_complete("#a")?;
     host.is_complete("#b")?;
-    for file in ["_bg.wasm", "pkg/hash_or_host.js", "embed.css", "embed.js"] {
+    let glue = xtask::pin::glue(&xtask::site::dist().join("pkg"))?;
+    let module = glue.replace("host.", "host_bg.").replace(".js", ".wasm");
+    for file in [&module, &glue, "embed.css", "embed.js"] {
         assert_eq!(host.requests(file), 1, "{file}");
     }
+    assert_eq!(host.requests("pkg/hash_or_host.js"), 0);
     host.focus("#a", "[data-input=mw] input[type=range]")?;
     host.page.press("Home")?;
     host.page.wait_until(

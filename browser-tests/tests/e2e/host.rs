@@ -13,8 +13,11 @@ pub(crate) struct Host {
 impl Host {
     /// A host that serves these files; `{site}` in them is the site's address.
     pub(crate) fn serve(files: &[(&str, &str)]) -> Result<Self> {
-        let dist = xtask::site::dist();
-        let site = Server::start(&dist, 0)?;
+        Self::beside(Server::start(&xtask::site::dist(), 0)?, files)
+    }
+
+    /// The same beside another site than the built one.
+    pub(crate) fn beside(site: Server, files: &[(&str, &str)]) -> Result<Self> {
         let folder = tempfile::tempdir()?;
         for (name, text) in files {
             std::fs::write(folder.path().join(name), text.replace("{site}", &site.url()))?;

@@ -49,7 +49,7 @@ const SEEN: &str = "[...document.querySelectorAll('.sentence, .compare, .cash sv
 
 #[test]
 fn a_linked_site_never_stands_as_the_default() -> Result<()> {
-    let gate = Gate::new("/pkg/hash_or_host_bg.wasm", Passage::Shut);
+    let gate = Gate::new("/pkg/hash_or_host_bg.", Passage::Shut);
     let mut page = linked(&gate)?;
     assert_eq!(page.text(".linked-note")?, "Computing the linked site …");
     assert_eq!(page.eval(SEEN)?, 0);
@@ -62,7 +62,7 @@ fn a_linked_site_never_stands_as_the_default() -> Result<()> {
 
 #[test]
 fn a_program_that_cannot_start_is_said_at_the_top() -> Result<()> {
-    let gate = Gate::new("/pkg/hash_or_host_bg.wasm", Passage::Gone);
+    let gate = Gate::new("/pkg/hash_or_host_bg.", Passage::Gone);
     let mut page = linked(&gate)?;
     page.wait_until("!document.querySelector('#boot-message').hidden")?;
     let said = page.text("#boot-message")?;

@@ -3,6 +3,7 @@
 
 #![forbid(unsafe_code)]
 
+mod builds;
 mod chunks;
 mod economics;
 mod embedding;
