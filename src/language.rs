@@ -50,6 +50,16 @@ pub(crate) fn small(letter: char) -> char {
     }
 }
 
+/// A text with a capital to begin with, of the letters of both languages.
+pub(crate) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|letter| match letter {
+        'à'..='ö' | 'ø'..='þ' => char::from(letter as u8 - 32),
+        _ => letter.to_ascii_uppercase(),
+    });
+    first.into_iter().chain(letters).collect()
+}
+
 /// A text in small letters.
 pub(crate) fn lowercase(text: &str) -> String {
     text.chars().map(small).collect()
@@ -57,7 +67,7 @@ pub(crate) fn lowercase(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{SPANISH, lowercase, small};
+    use super::{SPANISH, capital, lowercase, small};
 
     #[test]
     fn letters_of_both_languages_become_small_as_std_has_them() {
@@ -65,6 +75,15 @@ mod tests {
             assert_eq!(vec![small(letter)], letter.to_lowercase().collect::<Vec<_>>(), "{letter}");
         }
         assert_eq!(lowercase("SÍ, Índice 2×"), "sí, índice 2×");
+    }
+
+    #[test]
+    fn a_capital_begins_as_std_has_it() {
+        for letter in ('\0'..='þ').filter(|letter| !matches!(letter, 'µ' | 'ß')) {
+            let upper: String = letter.to_uppercase().collect();
+            assert_eq!(capital(&format!("{letter}ña")), upper + "ña");
+        }
+        assert_eq!((capital("").as_str(), capital("índice").as_str()), ("", "Índice"));
     }
 
     #[test]

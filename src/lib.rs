@@ -63,6 +63,7 @@ pub mod format;
 mod keys;
 pub mod math;
 pub mod paths;
+mod pieces;
 pub mod question;
 mod rank;
 #[cfg(any(test, all(target_arch = "wasm32", feature = "page")))]

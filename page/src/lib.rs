@@ -22,6 +22,8 @@ pub mod embed;
 pub mod feed;
 #[path = "../../src/format/mod.rs"]
 pub mod format;
+#[path = "../../src/pieces.rs"]
+mod pieces;
 #[path = "../../src/question/mod.rs"]
 pub mod question;
 #[path = "../../src/rank.rs"]

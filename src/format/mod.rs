@@ -26,6 +26,7 @@ pub use money::{money, money_axis, money_beside, money_said, per_mwh, signed_mon
 pub use unit::{Screen, number_with_unit, unit, value_with_unit};
 
 use crate::language::SPANISH;
+use crate::pieces::cut;
 
 /// What stands where there is no number.
 pub const ABSENT: &str = "–";
@@ -53,7 +54,7 @@ impl Format for Plain {
         let scaled = value.abs() * power(digits);
         let rounded = if scaled < 4.5e15 { scaled.round() / power(digits) } else { value.abs() };
         let text = decimal::fixed(rounded, digits);
-        let (whole, rest) = text.split_at(text.find('.').unwrap_or(text.len()));
+        let (whole, rest) = cut(&text, text.find('.').unwrap_or(text.len()));
         // Four digits in a row are read without a mark in Spanish.
         let (group, shortest) = word!((',', 4), ('.', 5));
         let mut out = String::from(if value < 0.0 { MINUS } else { "" });

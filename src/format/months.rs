@@ -41,7 +41,7 @@ fn number(text: &str) -> Option<usize> {
     }
     let named = |names: &&[&str]| names.iter().any(|name| text.starts_with(name));
     let at = NAMES.iter().position(named)?;
-    text.chars().all(char::is_alphabetic).then_some(at + 1)
+    text.chars().all(|c| c.is_ascii_alphabetic() || ('à'..='ÿ').contains(&c)).then_some(at + 1)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! another.
 
 use crate::language::{SPANISH, lowercase};
+use crate::pieces::replaced;
 
 /// How a number in the written unit becomes one in the unit of the table.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -87,7 +88,7 @@ fn between(typed: &Unit, table_unit: &str) -> Option<(i32, f64)> {
     }
     // "share of revenue", "ratio to last rent": what it is of is not part of the unit.
     let measured = table_unit.split([' ', '^']).next().unwrap_or_default();
-    let table = Unit::read(&lowercase(&measured.replace("share", "%")))?;
+    let table = Unit::read(&lowercase(&replaced(measured, "share", "%")))?;
     if typed.over.is_empty() && typed.under.is_empty() {
         // Nobody sells power by the cent a megawatt-hour.
         let per_kwh = cents != 0 && table.under[..] == [("wh", 6)];
@@ -106,21 +107,17 @@ fn between(typed: &Unit, table_unit: &str) -> Option<(i32, f64)> {
 
 /// The power of ten between two lists that measure the same.
 fn shift(from: &[Word], to: &[Word]) -> Option<i32> {
-    let sorted = |words: &[Word]| {
-        let mut words = words.to_vec();
-        words.sort_unstable();
-        words
-    };
-    let (from, to) = (sorted(from), sorted(to));
-    let alike = from.len() == to.len() && from.iter().zip(&to).all(|(a, b)| a.0 == b.0);
+    let count = |words: &[Word], of: &str| words.iter().filter(|word| word.0 == of).count();
+    let alike =
+        from.len() == to.len() && from.iter().all(|word| count(from, word.0) == count(to, word.0));
     let sum = |words: &[Word]| words.iter().map(|word| word.1).sum::<i32>();
-    alike.then(|| sum(&from) - sum(&to))
+    alike.then(|| sum(from) - sum(to))
 }
 
 impl Unit {
     fn read(text: &str) -> Option<Unit> {
         let mut unit = Unit::default();
-        let text = text.replace("per cent", "%").replace("percent", "%");
+        let text = replaced(&replaced(text, "per cent", "%"), "percent", "%");
         // A sign of money or percent is a word, with or without a space around it.
         let mut spaced = String::new();
         for c in text.chars() {

@@ -3,6 +3,7 @@
 use super::{ABSENT, Format, money, needed_digits, number, short};
 use crate::language::SPANISH;
 use crate::math::pow;
+use crate::pieces::replaced;
 use crate::scenario::{Input, Kind, month};
 
 /// How a stored number stands on screen.
@@ -49,8 +50,9 @@ fn year(unit: &str) -> String {
     if SPANISH {
         return spanish(unit);
     }
-    let unit = unit.replace("/year^0.5", "/√yr");
-    unit.replace("/year", "/yr").replace("-year", "-yr").replace("-month", "-mo")
+    const WORDS: [(&str, &str); 4] =
+        [("/year^0.5", "/√yr"), ("/year", "/yr"), ("-year", "-yr"), ("-month", "-mo")];
+    WORDS.iter().fold(unit.to_owned(), |unit, (long, short)| replaced(&unit, long, short))
 }
 
 /// A unit of the table in Spanish.
@@ -77,8 +79,8 @@ fn spanish(unit: &str) -> String {
         (" of income", " del resultado"),
         (" of price", " del precio"),
     ];
-    let unit = unit.replace(" of revenue", " de los ingresos");
-    WORDS.iter().fold(unit, |unit, (english, spanish)| unit.replace(english, spanish))
+    let unit = replaced(unit, " of revenue", " de los ingresos");
+    WORDS.iter().fold(unit, |unit, (english, spanish)| replaced(&unit, english, spanish))
 }
 
 /// One year or month of a number that is 1.

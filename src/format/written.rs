@@ -5,6 +5,7 @@
 //! else.
 
 use crate::language::small;
+use crate::pieces::cut;
 
 /// A number taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,15 +35,12 @@ impl Written {
         let is_mark = |c: char| matches!(c, '.' | ',' | ARABIC_DECIMAL | ARABIC_GROUP);
         let start = text.find(is_digit)?;
         // A decimal mark may open a number, a sign stands before it or before the currency.
-        let head = text[..start].trim_end();
-        let (head, opening) = match head.strip_suffix(is_mark) {
-            Some(shorter) if text[..start].ends_with(is_mark) => (shorter.trim_end(), 1),
-            _ => (head, 0),
-        };
-        let (negative, before) = sign(head)?;
-        let body = &text[start - opening * last_len(&text[..start])..];
+        let before = cut(text, start).0;
+        let head = before.strip_suffix(is_mark).unwrap_or(before);
+        let body = cut(text, head.len()).1;
+        let (negative, before) = sign(head.trim_end())?;
         let end = body.find(|c: char| !(is_digit(c) || is_mark(c) || c == ' '));
-        let (number, rest) = body.split_at(end.unwrap_or(body.len()));
+        let (number, rest) = cut(body, end.unwrap_or(body.len()));
         let (power, rest) = exponent(rest);
         let Digits { digits, maybe_thousands } = digits(number.trim(), mark)?;
         Some(Written {
@@ -58,11 +56,6 @@ impl Written {
 const ARABIC_DECIMAL: char = '٫';
 const ARABIC_GROUP: char = '٬';
 
-/// Bytes of the last character.
-fn last_len(text: &str) -> usize {
-    text.chars().next_back().map_or(0, char::len_utf8)
-}
-
 /// Whether a minus stands before a number, and what else does; at most one sign.
 fn sign(head: &str) -> Option<(bool, String)> {
     let signs = head.chars().filter(|c| matches!(c, '-' | '+')).count();
@@ -75,8 +68,8 @@ fn exponent(text: &str) -> (i32, &str) {
     let Some(after) = text.strip_prefix('e') else { return (0, text) };
     let signed = after.strip_prefix(['-', '+']).unwrap_or(after);
     let end = signed.find(|c: char| !c.is_ascii_digit()).unwrap_or(signed.len());
-    let rest = &signed[end..];
-    let power = &after[..after.len() - rest.len()];
+    let rest = cut(signed, end).1;
+    let power = cut(after, after.len() - rest.len()).0;
     // "1e5" with no more than three digits; "1eh/s" is a unit.
     match power.parse() {
         Ok(power) if end <= 3 => (power, rest),
@@ -116,7 +109,7 @@ fn digits(text: &str, mark: char) -> Option<Digits> {
         (0, _) => None,
         // Both: the last one, if it stands once.
         _ => {
-            let last = text.rfind([mark, other]).and_then(|at| text[at..].chars().next())?;
+            let last = text.rfind([mark, other]).and_then(|at| cut(text, at).1.chars().next())?;
             Some((count(last) == 1).then_some(last)?)
         }
     };

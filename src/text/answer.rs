@@ -4,6 +4,7 @@
 use crate::cases;
 use crate::evaluation::{Evaluation, Outcome, best};
 use crate::format::{Format, duration_months, money_beside, money_said, percent, value_with_unit};
+use crate::pieces::replaced;
 use crate::scenario::{Input, Scenario, Series};
 use crate::strategy::Strategy;
 use crate::text::strategy::{adverb, name, noun};
@@ -180,7 +181,7 @@ fn asked(of: Strategy) -> Input {
 
 /// "8%" for "8.0%".
 fn without_zero(percent: &str) -> String {
-    percent.replace(".0%", "%").replace(",0%", "%")
+    replaced(&replaced(percent, ".0%", "%"), ",0%", "%")
 }
 
 /// What the figures rest on, in a few lines: the rates, who is not ready.

@@ -4,7 +4,7 @@ use crate::analysis::break_even::{Answer, BreakEven, Question, Side, Turn};
 use crate::analysis::standing::Contender;
 use crate::analysis::step::snapped;
 use crate::format::{Format, Screen, percent, value_with_unit};
-use crate::language::small;
+use crate::language::{capital, small};
 use crate::scenario::{Input, Kind};
 use crate::text::strategy::noun;
 
@@ -129,15 +129,6 @@ fn outcome(turn: Turn) -> String {
         }
         (from, to) => say!("{} loses to {}", "{} pierde frente a {}", who(from), who(to)),
     }
-}
-
-/// With a capital to begin a sentence.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().collect::<String>() + letters.as_str())
-        .unwrap_or_default()
 }
 
 fn who(contender: Contender) -> &'static str {

@@ -2,6 +2,7 @@
 
 use super::month::month;
 use crate::evaluation::Evaluation;
+use crate::language::capital;
 use crate::scenario::{Input, Scenario};
 use crate::strategy::{Action, Decision, Strategy};
 
@@ -41,10 +42,7 @@ pub fn sentence(scenario: &Scenario, evaluation: &Evaluation) -> String {
     if told.is_empty() {
         return String::new();
     }
-    let told = told.join("; ");
-    let mut letters = told.chars();
-    let first = letters.next().map(|first| first.to_uppercase().collect::<String>());
-    format!("{}{}.", first.unwrap_or_default(), letters.as_str())
+    format!("{}.", capital(&told.join("; ")))
 }
 
 /// What the owners of a mine and of a cloud do in one future, as sentences.

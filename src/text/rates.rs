@@ -5,10 +5,11 @@ use crate::analysis::break_even::{Answer, BreakEven, Side};
 use crate::analysis::standing::Contender;
 use crate::cases::rates::{LeaseRate, ON_DEMAND, SIGNED, span};
 use crate::format::{Format, value_with_unit};
+use crate::language::capital;
 use crate::scenario::Input;
 use crate::strategy::Strategy;
 use crate::text::month::dated;
-use crate::text::turns::{Piece, capital};
+use crate::text::turns::Piece;
 
 /// "The GPU cloud overtakes AI colocation at $3.60/GPU-hour: contracts were signed at $2.91
 /// (November 2025) to $5.30 (September 2026), by the hour it costs $7.87 (September 2026)."

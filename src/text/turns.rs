@@ -5,6 +5,7 @@ use super::break_even::phrase;
 use crate::analysis::break_even::{BreakEven, Side};
 use crate::analysis::standing::Contender;
 use crate::format::{Format, value_with_unit};
+use crate::language::capital;
 use crate::scenario::Input;
 use crate::text::strategy::noun;
 
@@ -98,12 +99,6 @@ fn who(contender: Contender) -> &'static str {
         Contender::SellNow => word!("selling now", "vender ahora"),
         Contender::Zero => word!("nothing", "nada"),
     }
-}
-
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|first| first.to_uppercase().collect::<String>());
-    first.unwrap_or_default() + letters.as_str()
 }
 
 /// As text.

@@ -128,7 +128,7 @@ impl Drawing {
 /// The root element: an image with its name. Files have the name as title, too, and a typeface; on
 /// the page a title would pop up under the pointer.
 pub(super) fn root(size: Size, theme: Theme, label: &str, body: &str) -> String {
-    let (width, height) = (size.width.round(), size.height.round());
+    let (width, height) = pixels(size);
     let label = escape(label);
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" viewBox=\"0 0 {width} {height}\" \
@@ -143,10 +143,14 @@ pub(super) fn root(size: Size, theme: Theme, label: &str, body: &str) -> String 
     svg + body + "</svg>"
 }
 
+/// Whole pixels: written as what they are, since std's writing of other numbers is 20 kB.
+fn pixels(size: Size) -> (u32, u32) {
+    (size.width.round() as u32, size.height.round() as u32)
+}
+
 /// The overlay of a reading: hidden from readers of the page, whose words it repeats.
 pub(super) fn overlay(look: &Look, body: Svg) -> String {
-    let Size { width, height } = look.size;
-    let (width, height) = (width.round(), height.round());
+    let (width, height) = pixels(look.size);
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart cursor\" \
          viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" \

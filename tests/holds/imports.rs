@@ -6,9 +6,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the ground up. A room is a file or a folder of `src`, in `browser` one of that folder.
-const ROOMS: [&str; 32] = [
+const ROOMS: [&str; 33] = [
     "keys",
     "language",
+    "pieces",
     "math",
     "decimal",
     "rank",

@@ -5,6 +5,7 @@
 //! None of that is the sender's, and none of it may cost a value.
 
 use super::super::{Input, Series};
+use crate::pieces::{find, replaced};
 
 /// How the names of parameters begin, or end, or are, with which others count their readers.
 const STARTS: [&str; 9] = ["utm_", "mc_", "hsa_", "_hs", "mkt_", "pk_", "mtm_", "matomo_", "vero_"];
@@ -33,7 +34,7 @@ pub(super) fn pairs(text: &str) -> Vec<(String, String)> {
     let query = match address.split_once('?') {
         Some((_, query)) => query,
         // `https://example.org/` alone says nothing.
-        None if fragment.is_empty() && !address.contains("://") => address,
+        None if fragment.is_empty() && find(address, "://").is_none() => address,
         None => "",
     };
     let (fragment, query) = (split(fragment), split(query));
@@ -109,7 +110,7 @@ fn is_unseen(c: char) -> bool {
 fn without_entities(text: &str) -> String {
     let mut text = text.to_owned();
     for entity in ["&amp;", "&AMP;", "&#38;", "&#038;", "&#x26;", "&#X26;"] {
-        text = text.replace(entity, "&");
+        text = replaced(&text, entity, "&");
     }
     text
 }
