@@ -1,5 +1,11 @@
 //! The page in several modules. What a function here reaches and nothing else does is taken out of the first module and
 //! loaded when it is asked for; `src/browser/chunks.rs` is the same in one.
+//!
+//! Modules are loaded by a script of our own (`www/chunks.js`), which costs less than futures and their machinery: a
+//! function here is called when its module is there, and never before.
+
+// The macro calls `new` as if it were unsafe, which here it is not.
+#![allow(unused_unsafe)]
 
 use super::embed::{self, Embedded};
 use super::outpost as post;
@@ -11,63 +17,92 @@ use js_sys::Function;
 use std::future::Future;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
-use wasm_bindgen_futures::spawn_local;
-use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use wasm_bindgen::prelude::*;
+use wasm_split_helpers::wasm_split;
 use web_sys::{Element, HtmlElement};
 
 /// Whether nothing has to be loaded.
 pub const ALL_HERE: bool = false;
 
-type Loaded<T> = Result<T, SplitLoaderError>;
-type Made = Loaded<Vec<El>>;
+/// What the macro asks whether a module is there.
+mod ready {
+    /// As the macro names it.
+    pub mod rt {
+        use std::convert::Infallible;
+        use std::ffi::c_void;
+        use std::pin::Pin;
 
-#[wasm_split(beside, fallible, preload(load_beside))]
-fn beside(store: Store, part: Part) -> Made {
-    Ok(made::near(store, part))
+        pub type LoadCallbackFn = unsafe extern "C" fn(*const c_void, bool);
+        pub type LoadFn = unsafe extern "C" fn(LoadCallbackFn, *const c_void);
+
+        /// Loads nothing: `load` has.
+        pub struct LazySplitLoader;
+
+        impl LazySplitLoader {
+            pub const fn new(_: LoadFn) -> LazySplitLoader {
+                LazySplitLoader
+            }
+        }
+
+        pub async fn ensure_loaded(_: Pin<&LazySplitLoader>) -> Result<(), Infallible> {
+            Ok(())
+        }
+    }
 }
 
-#[wasm_split(cases, fallible, preload(load_cases))]
-fn cases(store: Store, part: Part) -> Made {
-    Ok(made::cases(store, part))
+#[wasm_bindgen(raw_module = "./chunks.js")]
+extern "C" {
+    /// Calls `done` with whether the chunk is there.
+    #[wasm_bindgen(js_name = load)]
+    fn fetch(chunk: &str, done: &JsValue);
 }
 
-#[wasm_split(studies, fallible, preload(load_studies))]
-fn studies(store: Store, part: Part) -> Made {
-    Ok(made::studies(store, part))
+#[wasm_split(beside, wasm_split_path = ready)]
+fn beside(store: Store, part: Part) -> Vec<El> {
+    made::near(store, part)
 }
 
-#[wasm_split(futures, fallible, preload(load_futures))]
-fn futures(store: Store, part: Part) -> Made {
-    Ok(made::futures(store, part))
+#[wasm_split(cases, wasm_split_path = ready)]
+fn cases(store: Store, part: Part) -> Vec<El> {
+    made::cases(store, part)
 }
 
-#[wasm_split(futures, fallible, preload(load_errands))]
-fn errands() -> Made {
-    post::open();
-    Ok(Vec::new())
+#[wasm_split(studies, wasm_split_path = ready)]
+fn studies(store: Store, part: Part) -> Vec<El> {
+    made::studies(store, part)
 }
 
-#[wasm_split(desk, fallible, preload(load_desk))]
-fn desk(store: Store, part: Part) -> Made {
-    Ok(made::desk(store, part))
+#[wasm_split(futures, wasm_split_path = ready)]
+fn futures(store: Store, part: Part) -> Vec<El> {
+    made::futures(store, part)
 }
 
-#[wasm_split(dialogs, fallible, preload(load_dialogs))]
-fn dialogs(store: Store, part: Part) -> Made {
-    Ok(made::dialogs(store, part))
+#[wasm_split(futures, wasm_split_path = ready)]
+fn errands() {
+    post::open()
 }
 
-#[wasm_split(feed, fallible, preload(load_feed))]
-fn feed(store: Store, part: Part) -> Made {
-    Ok(made::feed(store, part))
+#[wasm_split(desk, wasm_split_path = ready)]
+fn desk(store: Store, part: Part) -> Vec<El> {
+    made::desk(store, part)
 }
 
-#[wasm_split(sources, fallible, preload(load_sources))]
-fn sources(store: Store, part: Part) -> Made {
-    Ok(made::sources(store, part))
+#[wasm_split(dialogs, wasm_split_path = ready)]
+fn dialogs(store: Store, part: Part) -> Vec<El> {
+    made::dialogs(store, part)
 }
 
-#[wasm_split(embed, fallible, preload(load_embed))]
+#[wasm_split(feed, wasm_split_path = ready)]
+fn feed(store: Store, part: Part) -> Vec<El> {
+    made::feed(store, part)
+}
+
+#[wasm_split(sources, wasm_split_path = ready)]
+fn sources(store: Store, part: Part) -> Vec<El> {
+    made::sources(store, part)
+}
+
+#[wasm_split(embed, wasm_split_path = ready)]
 fn embedded(
     root: HtmlElement,
     host: Element,
@@ -75,50 +110,44 @@ fn embedded(
     kept: &str,
     tell: Function,
     authored: Option<String>,
-) -> Loaded<Option<Embedded>> {
-    Ok(embed::make(root, host, base, kept, tell, authored))
+) -> Option<Embedded> {
+    embed::make(root, host, base, kept, tell, authored)
 }
 
-#[wasm_split(embed, fallible, preload(load_reread))]
-fn reread(view: &Embedded) -> Loaded<()> {
-    view.reread();
-    Ok(())
+#[wasm_split(embed, wasm_split_path = ready)]
+fn reread(view: &Embedded) {
+    view.reread()
 }
 
-#[wasm_split(embed, fallible, preload(load_look_around))]
-fn look_around(view: &Embedded) -> Loaded<()> {
-    view.look_around();
-    Ok(())
+#[wasm_split(embed, wasm_split_path = ready)]
+fn look_around(view: &Embedded) {
+    view.look_around()
 }
 
-#[wasm_split(workbook, fallible, preload(load_workbook))]
-fn workbook(store: Store, part: Part) -> Made {
-    Ok(made::workbook(store, part))
+#[wasm_split(workbook, wasm_split_path = ready)]
+fn workbook(store: Store, part: Part) -> Vec<El> {
+    made::workbook(store, part)
 }
 
 /// Loads a chunk and tells whether it is there.
 pub fn load(chunk: Chunk, done: impl FnOnce(bool) + 'static) {
-    let done = Box::new(done);
-    spawn_local(async move {
-        let loaded = match chunk {
-            Chunk::Beside => load_beside().await,
-            Chunk::Cases => load_cases().await,
-            Chunk::Studies => load_studies().await,
-            Chunk::Futures => load_futures().await,
-            Chunk::Desk => load_desk().await,
-            Chunk::Dialogs => load_dialogs().await,
-            Chunk::Feed => load_feed().await,
-            Chunk::Sources => load_sources().await,
-            Chunk::Workbook => load_workbook().await,
-        };
-        done(loaded.is_ok());
-    });
+    let name = match chunk {
+        Chunk::Beside => "beside",
+        Chunk::Cases => "cases",
+        Chunk::Studies => "studies",
+        Chunk::Futures => "futures",
+        Chunk::Desk => "desk",
+        Chunk::Dialogs => "dialogs",
+        Chunk::Feed => "feed",
+        Chunk::Sources => "sources",
+        Chunk::Workbook => "workbook",
+    };
+    fetch(name, &Closure::once_into_js(done));
 }
 
 /// Loads what a worker needs and tells whether it is there.
 pub fn load_outpost(done: impl FnOnce(bool) + 'static) {
-    let done = Box::new(done);
-    spawn_local(async move { done(load_errands().await.is_ok()) });
+    load(Chunk::Futures, done);
 }
 
 /// Has the worker listen.
@@ -143,11 +172,7 @@ pub fn make(store: Store, part: Part) -> Vec<El> {
 
 /// Loads what embedded views are made of and tells whether it is there.
 pub fn load_views(done: impl FnOnce(bool) + 'static) {
-    spawn_local(async move {
-        // Each function learns by itself that its module is there; the others cost no request.
-        let (reread, around) = (load_reread().await, load_look_around().await);
-        done(load_embed().await.and(reread).and(around).is_ok());
-    });
+    fetch("embed", &Closure::once_into_js(done));
 }
 
 /// Makes an embedded view.
@@ -173,9 +198,9 @@ pub fn recolour_view(view: &Embedded) {
 }
 
 /// What is loaded has nothing to wait for.
-fn at_once<T: Default>(making: impl Future<Output = Loaded<T>>) -> T {
+fn at_once<T: Default>(making: impl Future<Output = T>) -> T {
     match pin!(making).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(Ok(made)) => made,
-        _ => T::default(),
+        Poll::Ready(made) => made,
+        Poll::Pending => T::default(),
     }
 }

@@ -1,5 +1,6 @@
 //! The WebAssembly module: compiled, given its JavaScript glue, optimised.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -16,15 +17,6 @@ pub const NAME: &str = "hash_or_host";
 
 /// The script that loads the chunks, beside the glue.
 pub const LOADER: &str = "chunks.js";
-
-/// Waits for the style sheet that is on its way, come what may; a worker has none.
-const STYLES: &str = "function styles() {
-    const link = globalThis.document?.getElementById('later');
-    if (link && link.rel === 'stylesheet' && !link.sheet) {
-        return new Promise((done) => ['load', 'error'].forEach((end) => link.addEventListener(end, done)));
-    }
-}
-";
 
 /// For what is loaded: packed zeros are taken apart by no pass, since compression has them for nothing.
 const FOR_SIZE: [&str; 3] = ["-Oz", "--converge", "--skip-pass=memory-packing"];
@@ -123,34 +115,49 @@ pub fn compile(program: Program, speed: Speed) -> Result<PathBuf> {
 pub fn split(compiled: &Path, folder: &Path) -> Result<()> {
     let input = fs::read(compiled)?;
     let main = target_folder()?.join("first-part.wasm");
-    let (glue, loader) = (format!("./{NAME}.js"), format!("./{LOADER}"));
+    // Its own loader is not used: ours is smaller.
+    let unused = target_folder()?.join("unused.js");
+    let link_name = unused.to_string_lossy();
     let mut options = wasm_split_cli_support::Options::new(&input);
     options.output_dir = folder;
     options.main_out_path = &main;
-    options.main_module = &glue;
-    options.link_name = &loader;
+    options.link_name = &link_name;
     let made = wasm_split_cli_support::transform(options)
         .map_err(|error| anyhow!("splitting: {error:#}"))?;
     // A part fits the others of its build alone: a page that is older than the site must not find a newer one.
     let build: String = Sha256::digest(&input).iter().take(4).map(|b| format!("{b:02x}")).collect();
-    let script = folder.join(LOADER);
-    let mut text = fs::read_to_string(&script)?;
-    for file in made.split_modules {
-        let old = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let new = format!("{}.{build}", old.trim_start_matches("split_"));
-        fs::rename(&file, folder.join(format!("{new}.wasm")))?;
-        text = text.replace(&format!("\"./{old}.wasm\""), &format!("\"./{new}.wasm\""));
+    for file in &made.split_modules {
+        let name = file.file_stem().unwrap_or_default().to_string_lossy();
+        fs::rename(file, folder.join(format!("{}.{build}.wasm", own_name(&name))))?;
     }
-    // The styles of what a chunk makes are there before it: asked for by `boot.js`, or nobody's.
-    let waits = "const parallelStuff = deps.map(d => d());";
-    if !text.contains(waits) {
-        bail!("the splitter's script has changed: it does not contain `{waits}`");
-    }
-    text = text.replace(waits, "const parallelStuff = [styles(), ...deps.map(d => d())];");
-    text.push_str(STYLES);
-    fs::write(&script, strip(&text))?;
+    let script = fs::read_to_string(crate::root().join("www").join(LOADER))?;
+    fs::write(folder.join(LOADER), strip(&loader(&script, &build, &made.prefetch_map)?))?;
     // What the others take from the first part is exported from it.
     bindgen(&main, Script::Module, folder, |bindgen| _ = bindgen.keep_lld_exports(true))
+}
+
+/// The splitter calls the chunk `desk` `split_desk`, and what several share `chunk_7`.
+fn own_name(stem: &str) -> &str {
+    stem.strip_prefix("split_").unwrap_or(stem)
+}
+
+/// The script that loads the chunks, with the build and the files of each in place of its marks.
+fn loader(script: &str, build: &str, files: &HashMap<String, Vec<String>>) -> Result<String> {
+    let mut lists: Vec<String> = files
+        .iter()
+        .map(|(chunk, files)| {
+            let names: Vec<String> =
+                files.iter().map(|file| format!("'{}'", own_name(file))).collect();
+            format!("{chunk}: [{}]", names.join(", "))
+        })
+        .collect();
+    lists.sort();
+    for mark in ["/* build */", "/* files */"] {
+        if script.matches(mark).count() != 1 {
+            bail!("www/{LOADER} needs the mark {mark} once");
+        }
+    }
+    Ok(script.replace("/* build */", build).replace("/* files */", &lists.join(", ")))
 }
 
 /// Writes the glue of a compiled module, and the module that fits it, into `folder`.

@@ -50,7 +50,7 @@ pub fn build_page(speed: Speed) -> Result<PathBuf> {
         module::glue(&whole, Script::Module, &pkg)?;
     }
     let www = crate::root().join("www");
-    let left_out = [www.join("bench"), www.join("single.js"), www.join(WORKER)];
+    let left_out = [www.join("bench"), www.join("single.js"), www.join(WORKER), www.join(LOADER)];
     copy(&www, &dist, &|file| !left_out.iter().any(|left| file.starts_with(left)))?;
     fs::write(dist.join("embed.css"), embed::styles(&www)?)?;
     for name in ["boot.js", "linked.js"] {

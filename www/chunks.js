@@ -1,0 +1,34 @@
+// Loads the modules that come after the program's first. A shell: the lists are filled in by `xtask/src/module.rs`.
+import { initSync } from './hash_or_host.js';
+
+// The build that they are of, and the files of each chunk: its own, and those that it shares with others.
+const BUILD = '/* build */';
+const FILES = {/* files */};
+
+const here = {};
+
+// They take memory, table and stack from the first. What could not be loaded is asked for again the next time.
+function one(file) {
+  return here[file] ??= WebAssembly
+    .instantiateStreaming(fetch(new URL(`${file}.${BUILD}.wasm`, import.meta.url)), { __wasm_split: initSync() })
+    .catch((error) => {
+      delete here[file];
+      throw error;
+    });
+}
+
+// The style sheet that is on its way, come what may; a worker has none.
+function styles() {
+  const link = globalThis.document?.getElementById('later');
+  if (link && link.rel === 'stylesheet' && !link.sheet) {
+    return new Promise((done) => ['load', 'error'].forEach((end) => link.addEventListener(end, done)));
+  }
+}
+
+// Tells `done` whether the chunk is there. The styles of what it makes are there before it.
+export function load(chunk, done) {
+  Promise.all([styles(), ...FILES[chunk].map(one)]).then(() => done(true), (error) => {
+    console.error(error);
+    done(false);
+  });
+}
