@@ -2,6 +2,8 @@
 //!
 //! Exact, with whole numbers of any length. The same results as std's, which are faster for what is
 //! rare here and bring 45 kB of tables and code into a module that is to be loaded at once.
+//!
+//! `#[inline]` throughout, so that a program compiles it at its own level: the page for size.
 
 /// The longest text that is read: more digits than any double has.
 const LONGEST: usize = 1200;
@@ -9,6 +11,7 @@ const LONGEST: usize = 1200;
 /// The double nearest to a decimal number: digits with or without a point and a power of ten,
 /// `inf`, `infinity` and `nan` in any letters. `None` for anything else.
 #[must_use]
+#[inline]
 pub fn parse(text: &str) -> Option<f64> {
     let (negative, text) = match text.strip_prefix('-') {
         Some(rest) => (true, rest),
@@ -21,12 +24,14 @@ pub fn parse(text: &str) -> Option<f64> {
     Some(if negative { -size } else { size })
 }
 
+#[inline]
 fn named(text: &str) -> Option<f64> {
     let is = |name: &str| text.eq_ignore_ascii_case(name);
     if is("inf") || is("infinity") { Some(f64::INFINITY) } else { is("nan").then_some(f64::NAN) }
 }
 
 /// A number without its sign.
+#[inline]
 fn size(text: &str) -> Option<f64> {
     let (digits, power) = match text.bytes().position(|b| b | 32 == b'e') {
         Some(at) => (text.get(..at)?, whole(text.get(at + 1..)?)?),
@@ -51,6 +56,7 @@ fn size(text: &str) -> Option<f64> {
 }
 
 /// A power of ten; beyond five digits all are alike.
+#[inline]
 fn whole(text: &str) -> Option<i32> {
     let (sign, digits) = match text.strip_prefix('-') {
         Some(rest) => (-1, rest),
@@ -70,6 +76,7 @@ const EXACT: [f64; 23] = [
 ];
 
 /// The double nearest to `number` times ten to the power of `power`; of two, the even one.
+#[inline]
 fn nearest(number: Whole, power: i32) -> f64 {
     if number.is_zero() {
         return 0.0;
@@ -112,6 +119,7 @@ fn nearest(number: Whole, power: i32) -> f64 {
 }
 
 /// `mantissa`, of at most 53 bits (or two to the power of 53), times two to the power of `exponent`, at least -1074.
+#[inline]
 fn scaled(mantissa: u64, exponent: i32) -> f64 {
     let (mantissa, exponent) =
         if mantissa == 1 << 53 { (mantissa >> 1, exponent + 1) } else { (mantissa, exponent) };
@@ -125,6 +133,7 @@ fn scaled(mantissa: u64, exponent: i32) -> f64 {
 
 /// The fewest digits that are read as the same number, without a power of ten: "0.1", "-0", "1200".
 #[must_use]
+#[inline]
 pub fn shortest(x: f64) -> String {
     let sign = if x.is_sign_negative() && !x.is_nan() { "-" } else { "" };
     let size = x.abs();
@@ -155,6 +164,7 @@ pub fn shortest(x: f64) -> String {
 
 /// A number above zero rounded to so many digits, in its shorter form: "84700", "0.95684", "1e-9".
 #[must_use]
+#[inline]
 pub fn brief(x: f64, digits: usize) -> String {
     if !(x > 0.0 && x.is_finite()) {
         return shortest(x);
@@ -172,6 +182,7 @@ pub fn brief(x: f64, digits: usize) -> String {
 }
 
 /// So many digits of a number above zero, at most 17, and the power of ten that they stand for.
+#[inline]
 fn significant(size: f64, digits: usize, tie: Tie) -> (String, i32) {
     let (mantissa, exponent) = parts(size);
     // The digits before the point, or one more or less.
@@ -207,6 +218,7 @@ fn significant(size: f64, digits: usize, tie: Tie) -> (String, i32) {
 
 /// With exactly so many decimals, at most 20; of two equally near the even one.
 #[must_use]
+#[inline]
 pub fn fixed(x: f64, decimals: usize) -> String {
     let decimals = decimals.min(20);
     if !x.is_finite() {
@@ -234,6 +246,7 @@ enum Tie {
 }
 
 /// `size` times ten to the power of `decimals` as a whole number; `None` where that is too long.
+#[inline]
 fn rounded(size: f64, decimals: usize, tie: Tie) -> Option<u128> {
     let (mantissa, exponent) = parts(size);
     let scaled = u128::from(mantissa) * 10_u128.checked_pow(decimals as u32)?;
@@ -251,12 +264,14 @@ fn rounded(size: f64, decimals: usize, tie: Tie) -> Option<u128> {
 }
 
 /// Mantissa and power of two.
+#[inline]
 fn parts(size: f64) -> (u64, i32) {
     let (field, fraction) = (size.to_bits() >> 52, size.to_bits() & ((1 << 52) - 1));
     if field == 0 { (fraction, -1074) } else { (fraction | 1 << 52, field as i32 - 1075) }
 }
 
 /// Digits with a point before the last `decimals`, or zeros behind them.
+#[inline]
 fn pointed(digits: &str, decimals: i32) -> String {
     if decimals <= 0 {
         return format!("{digits}{}", "0".repeat(decimals.unsigned_abs() as usize));
@@ -273,6 +288,7 @@ fn pointed(digits: &str, decimals: i32) -> String {
 struct Whole(Vec<u32>);
 
 impl From<u64> for Whole {
+    #[inline]
     fn from(value: u64) -> Whole {
         let mut whole = Whole(vec![value as u32, (value >> 32) as u32]);
         whole.trim();
@@ -282,36 +298,43 @@ impl From<u64> for Whole {
 
 impl Whole {
     /// Of digits.
+    #[inline]
     fn read(digits: &str) -> Whole {
         let mut whole = Whole::default();
         digits.bytes().for_each(|byte| whole.times_plus(10, u32::from(byte - b'0')));
         whole
     }
 
+    #[inline]
     fn trim(&mut self) {
         while self.0.last() == Some(&0) {
             self.0.pop();
         }
     }
 
+    #[inline]
     fn is_zero(&self) -> bool {
         self.0.is_empty()
     }
 
+    #[inline]
     fn bits(&self) -> i32 {
         self.0.last().map_or(0, |top| 32 * self.0.len() as i32 - top.leading_zeros() as i32)
     }
 
     /// A lower bound of its decimal digits.
+    #[inline]
     fn digits_at_least(&self) -> i32 {
         (self.bits() - 1) * 3 / 10
     }
 
+    #[inline]
     fn below_two_to_53(&self) -> Option<f64> {
         let value = self.0.iter().rev().fold(0_u64, |sum, part| sum << 32 | u64::from(*part));
         (self.bits() <= 53).then_some(value as f64)
     }
 
+    #[inline]
     fn times_plus(&mut self, factor: u32, more: u32) {
         let mut carry = u64::from(more);
         for part in &mut self.0 {
@@ -324,6 +347,7 @@ impl Whole {
         }
     }
 
+    #[inline]
     fn shift(&mut self, bits: i32) {
         if self.is_zero() {
             return;
@@ -332,12 +356,14 @@ impl Whole {
         self.0.splice(0..0, std::iter::repeat_n(0, (bits / 32) as usize));
     }
 
+    #[inline]
     fn compare(&self, other: &Whole) -> std::cmp::Ordering {
         let lengths = self.0.len().cmp(&other.0.len());
         lengths.then_with(|| self.0.iter().rev().cmp(other.0.iter().rev()))
     }
 
     /// Takes away what is not more.
+    #[inline]
     fn less(&mut self, other: &Whole) {
         let mut borrow = 0;
         for (at, part) in self.0.iter_mut().enumerate() {
@@ -350,6 +376,7 @@ impl Whole {
     }
 
     /// A quotient of less than 64 bits, bit by bit, and what is left.
+    #[inline]
     fn divided_by(mut self, by: &Whole) -> (u64, Whole) {
         let mut quotient = 0;
         for bit in (0..=(self.bits() - by.bits()).clamp(0, 63)).rev() {
@@ -364,6 +391,7 @@ impl Whole {
     }
 
     /// Its digits.
+    #[inline]
     fn written(mut self) -> String {
         let mut digits = Vec::new();
         while !self.is_zero() {

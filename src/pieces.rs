@@ -3,12 +3,14 @@
 
 /// Where `part` first stands in `text`, bytes.
 #[must_use]
+#[inline]
 pub(crate) fn find(text: &str, part: &str) -> Option<usize> {
     (0..=text.len()).find(|at| text.get(*at..).is_some_and(|rest| rest.starts_with(part)))
 }
 
 /// The text with every `part` replaced; as it is where the part is empty.
 #[must_use]
+#[inline]
 pub(crate) fn replaced(text: &str, part: &str, with: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
@@ -23,6 +25,7 @@ pub(crate) fn replaced(text: &str, part: &str, with: &str) -> String {
 
 /// The text before a place and from there on; all before it where that is no place of its own.
 #[must_use]
+#[inline]
 pub(crate) fn cut(text: &str, at: usize) -> (&str, &str) {
     text.split_at_checked(at).unwrap_or((text, ""))
 }

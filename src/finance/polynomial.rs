@@ -26,7 +26,8 @@ pub(super) fn value_and_slope(c: &[f64], v: f64) -> (f64, f64) {
     (value, slope)
 }
 
-/// The value alone.
+/// The value alone. Not inlined: it takes far longer than a call, and the search for rates asks for it at forty places.
+#[inline(never)]
 pub(super) fn value(c: &[f64], v: f64) -> f64 {
     let w = v * v * v * v;
     let blocks = c.len() / 4;
@@ -47,6 +48,7 @@ const CLOSE: f64 = 1e-9;
 
 /// The root in `[low, high]`, where the value changes sign, by Newton steps kept inside a
 /// shrinking bracket. A step that lands on the bracket is accepted.
+#[inline(never)]
 pub(super) fn root(c: &[f64], mut low: f64, mut high: f64, start: f64) -> f64 {
     let rising = value(c, low) < 0.0;
     let mut v = if start >= low && start <= high { start } else { 0.5 * (low + high) };
@@ -83,6 +85,7 @@ pub(super) fn sign_changes_from_back(c: &[f64], v: f64) -> usize {
     changes(c.iter().rev(), v)
 }
 
+#[inline(never)]
 fn changes<'a>(c: impl Iterator<Item = &'a f64>, factor: f64) -> usize {
     let (mut sum, mut last, mut changes) = (0.0, 0.0_f64, 0);
     for flow in c {

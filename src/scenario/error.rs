@@ -1,4 +1,6 @@
 //! What is wrong with a given value, as data: the field, what was given, what is accepted.
+//!
+//! `#[inline]` throughout, so that a program compiles it at its own level: the page for size.
 
 use super::{Input, Kind, month};
 use crate::decimal;
@@ -20,6 +22,7 @@ pub enum Given {
 }
 
 impl fmt::Display for Given {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Given::Number(x) if x.is_nan() => f.write_str("NaN"),
@@ -37,6 +40,7 @@ impl fmt::Display for Given {
 }
 
 /// A text of at most 40 characters: an error must not repeat a megabyte.
+#[inline]
 fn shorten(text: &str) -> String {
     if text.chars().count() <= 40 {
         return text.to_owned();
@@ -80,6 +84,7 @@ pub enum Problem {
 impl Problem {
     /// The name in the JavaScript API.
     #[must_use]
+    #[inline]
     pub fn name(self) -> &'static str {
         match self {
             Problem::UnknownKey => "unknown_key",
@@ -116,6 +121,7 @@ pub struct FieldError {
 }
 
 impl FieldError {
+    #[inline]
     pub(crate) fn new(input: Input, given: Given, problem: Problem) -> Self {
         FieldError {
             key: input.key().to_owned(),
@@ -128,6 +134,7 @@ impl FieldError {
 
     /// The error for a key that the table of inputs does not have.
     #[must_use]
+    #[inline]
     pub fn unknown(key: &str, given: Given) -> Self {
         let accepted = match nearest(key) {
             Some(input) => format!("a key of the table of inputs, perhaps {}", input.key()),
@@ -138,6 +145,7 @@ impl FieldError {
 }
 
 /// The input with the same last word, for keys written without their group.
+#[inline]
 fn nearest(key: &str) -> Option<Input> {
     let last = key.rsplit('.').next()?;
     Input::ALL.into_iter().find(|input| input.key().rsplit('.').next() == Some(last))
@@ -145,6 +153,7 @@ fn nearest(key: &str) -> Option<Input> {
 
 /// What an input accepts, in words: "a number from 0 to 500 USD/MWh".
 #[must_use]
+#[inline]
 pub fn accepted(input: Input) -> String {
     let row = input.row();
     let unit = if row.unit.is_empty() { String::new() } else { format!(" {}", row.unit) };
@@ -164,6 +173,7 @@ pub fn accepted(input: Input) -> String {
 }
 
 impl fmt::Display for FieldError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let FieldError { given, accepted, .. } = self;
         let key = match self.month {
@@ -212,6 +222,7 @@ pub struct Refused {
 }
 
 impl fmt::Display for Refused {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (i, field) in self.fields.iter().enumerate() {
             if i > 0 {

@@ -4,6 +4,8 @@
 //! `v=1.1.1&power=38&mw=200`: format, edition of the defaults, version of the model; then one
 //! short name per changed input, and one per path that is given month by month. A value that cannot
 //! be read is reported and left at its default.
+//!
+//! `#[inline]` throughout, so that a program compiles it at its own level: the page for size.
 
 use super::{
     EDITIONS, FieldError, Given, INPUTS, Input, Kind, Problem, Scenario, Series, check, nearest,
@@ -55,6 +57,7 @@ pub struct Link {
 /// The link of a scenario, without `#`; empty for the defaults. Paths given month by month keep six
 /// significant digits.
 #[must_use]
+#[inline]
 pub fn to_link(scenario: &Scenario) -> String {
     let defaults = Scenario::default();
     let mut link = String::new();
@@ -90,6 +93,7 @@ pub fn to_link(scenario: &Scenario) -> String {
 /// The link of a scenario that is to be kept: never empty, so that a change of the defaults does not
 /// change what it shows.
 #[must_use]
+#[inline]
 pub fn to_lasting_link(scenario: &Scenario) -> String {
     let link = to_link(scenario);
     if link.is_empty() { version() } else { link }
@@ -97,6 +101,7 @@ pub fn to_lasting_link(scenario: &Scenario) -> String {
 
 /// A link with the short name of the real case that its scenario was made from.
 #[must_use]
+#[inline]
 pub fn with_case(link: String, case: Option<&str>) -> String {
     match case {
         Some(case) if link.is_empty() => format!("{}&case={case}", version()),
@@ -107,6 +112,7 @@ pub fn with_case(link: String, case: Option<&str>) -> String {
 
 /// A link with the number of the random future that is looked at.
 #[must_use]
+#[inline]
 pub fn with_future(link: String, future: Option<u32>) -> String {
     match future {
         Some(future) if link.is_empty() => format!("{}&future={future}", version()),
@@ -116,6 +122,7 @@ pub fn with_future(link: String, future: Option<u32>) -> String {
 }
 
 /// What every link begins with.
+#[inline]
 fn version() -> String {
     format!("v={LINK_FORMAT}.{EDITION}.{MODEL_VERSION}")
 }
@@ -132,11 +139,13 @@ const NOW: Published = Published { editions: &EDITIONS, changes: &MODEL_CHANGES 
 /// Reads a link: the part after `#` or `?`, with or without that sign, or a whole address, escaped
 /// or not and with whatever other programs have hung on to it.
 #[must_use]
+#[inline]
 pub fn parse_link(text: &str) -> Link {
     read_link(text, &NOW, MOST_KEPT)
 }
 
 /// Reads a link with at most so many others beside it.
+#[inline]
 fn read_link(text: &str, published: &Published, most_kept: usize) -> Link {
     let mut link = Link {
         scenario: Scenario::default(),
@@ -188,6 +197,7 @@ fn read_link(text: &str, published: &Published, most_kept: usize) -> Link {
 }
 
 /// The short name of a case; what cannot be one is left out, since no value is lost with it.
+#[inline]
 fn read_case(text: &str) -> Option<String> {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     let text = text.to_ascii_lowercase();
@@ -195,11 +205,13 @@ fn read_case(text: &str) -> Option<String> {
 }
 
 /// The versions that are known, in words.
+#[inline]
 fn known(edition: u32, model: u32) -> String {
     let newest = format!("v={LINK_FORMAT}.{edition}.{model}");
     if (edition, model) == (1, 1) { newest } else { format!("v={LINK_FORMAT}.1.1 to {newest}") }
 }
 
+#[inline]
 fn read_series(series: Series, text: &str, seen: &mut Vec<Series>, link: &mut Link) {
     if seen.contains(&series) {
         let given = Given::Text(text.to_owned());
@@ -213,6 +225,7 @@ fn read_series(series: Series, text: &str, seen: &mut Vec<Series>, link: &mut Li
     }
 }
 
+#[inline]
 fn read_version(text: &str, published: &Published, link: &mut Link) {
     let mut numbers = text.split('.').map(str::parse::<u32>);
     let given = (numbers.next(), numbers.next(), numbers.next(), numbers.next());
@@ -250,6 +263,7 @@ fn read_version(text: &str, published: &Published, link: &mut Link) {
     together::mend(&mut link.scenario, &Input::ALL, &default);
 }
 
+#[inline]
 fn read_pair(code: &str, text: &str, seen: &mut Vec<Input>, link: &mut Link) {
     let Some(input) = Input::from_code(code).or_else(|| Input::from_key(code)) else {
         link.problems.push(FieldError::unknown(code, Given::Text(text.to_owned())));
@@ -272,11 +286,13 @@ fn read_pair(code: &str, text: &str, seen: &mut Vec<Input>, link: &mut Link) {
 /// # Errors
 ///
 /// Says what was wrong with the text.
+#[inline]
 pub fn read_value(input: Input, text: &str) -> Result<f64, FieldError> {
     let given = given(input, text);
     store(input, &given).map_err(|problem| FieldError::new(input, given, problem))
 }
 
+#[inline]
 fn given(input: Input, text: &str) -> Given {
     match input.row().kind {
         Kind::Number | Kind::Whole => match decimal::parse(text) {

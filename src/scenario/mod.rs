@@ -46,6 +46,7 @@ pub struct Scenario {
 }
 
 impl Default for Scenario {
+    #[inline]
     fn default() -> Self {
         Scenario { values: std::array::from_fn(|i| ROWS[i].default), series: Default::default() }
     }
@@ -55,18 +56,21 @@ impl Scenario {
     /// The value as stored: numbers as they are, yes as 1 and no as 0, months as months since
     /// January of year 0, choices as their index.
     #[must_use]
+    #[inline]
     pub fn get(&self, input: Input) -> f64 {
         self.values[input as usize]
     }
 
     /// Whether a yes/no input is yes.
     #[must_use]
+    #[inline]
     pub fn is(&self, input: Input) -> bool {
         self.get(input) != 0.0
     }
 
     /// The value as it would be given.
     #[must_use]
+    #[inline]
     pub fn given(&self, input: Input) -> Given {
         let value = self.get(input);
         match input.row().kind {
@@ -79,12 +83,14 @@ impl Scenario {
 
     /// The path given instead of its rule, from month 1 on.
     #[must_use]
+    #[inline]
     pub fn series(&self, series: Series) -> Option<&[f64]> {
         self.series[series as usize].as_deref()
     }
 
     /// The same with every path by its rule.
     #[must_use]
+    #[inline]
     pub fn by_rule(&self) -> Scenario {
         Scenario { values: self.values, series: Default::default() }
     }
@@ -93,6 +99,7 @@ impl Scenario {
     ///
     /// # Errors
     /// If a value is not accepted, or if there is none; the series and the month are named.
+    #[inline]
     pub fn with_series(
         &self,
         series: Series,
@@ -109,6 +116,7 @@ impl Scenario {
     /// # Errors
     /// Names every offending field at once: key, what was given, what is accepted; last of all
     /// inputs that do not go together ([`Problem::inputs`]).
+    #[inline]
     pub fn with<'a>(
         &self,
         fields: impl IntoIterator<Item = (&'a str, Given)>,
@@ -148,6 +156,7 @@ impl Scenario {
     ///
     /// # Errors
     /// If the value is not accepted, or does not go with the others.
+    #[inline]
     pub fn set(&self, input: Input, value: f64) -> Result<Scenario, FieldError> {
         let mut scenario = self.clone();
         match scenario.put(&[(input, value)]).into_iter().next() {
@@ -160,6 +169,7 @@ impl Scenario {
     ///
     /// # Errors
     /// As [`Scenario::with`].
+    #[inline]
     pub fn set_all(&self, values: &[(Input, f64)]) -> Result<Scenario, Refused> {
         let mut scenario = self.clone();
         let fields = scenario.put(values);
@@ -167,6 +177,7 @@ impl Scenario {
     }
 
     /// Sets what is accepted and says what is not.
+    #[inline]
     fn put(&mut self, values: &[(Input, f64)]) -> Vec<FieldError> {
         let (mut set, mut wrong, mut refused) = (Vec::new(), Vec::new(), Vec::new());
         for (input, value) in values.iter().copied() {
@@ -188,6 +199,7 @@ impl Scenario {
     /// The scenario with one input at the accepted value nearest to `value`; for sweeps and
     /// sliders, whose values come from the table's own range.
     #[must_use]
+    #[inline]
     pub fn nearest(&self, input: Input, value: f64) -> Scenario {
         self.nearest_all([(input, value)])
     }
@@ -195,6 +207,7 @@ impl Scenario {
     /// The scenario with several inputs at the accepted values nearest to those given; inputs that
     /// would not go together give way, the last one first.
     #[must_use]
+    #[inline]
     pub fn nearest_all(&self, values: impl IntoIterator<Item = (Input, f64)>) -> Scenario {
         let mut scenario = self.clone();
         let mut set = Vec::new();
@@ -207,11 +220,13 @@ impl Scenario {
     }
 
     /// The inputs whose values differ from `other`'s.
+    #[inline]
     pub fn differing<'a>(&'a self, other: &'a Scenario) -> impl Iterator<Item = Input> + 'a {
         Input::ALL.into_iter().filter(move |input| self.get(*input) != other.get(*input))
     }
 
     /// The given paths that differ from `other`'s, those included that only one of the two has.
+    #[inline]
     pub fn differing_series<'a>(
         &'a self,
         other: &'a Scenario,
@@ -221,6 +236,7 @@ impl Scenario {
 }
 
 /// The accepted value nearest to `value`, by the input's own range.
+#[inline]
 fn nearest(input: Input, value: f64) -> f64 {
     let row = input.row();
     let value = if value.is_nan() { row.default } else { value.within(row.min, row.max) };
@@ -228,6 +244,7 @@ fn nearest(input: Input, value: f64) -> f64 {
 }
 
 /// A given value as stored, or what is wrong with it.
+#[inline]
 fn store(input: Input, given: &Given) -> Result<f64, Problem> {
     match (input.row().kind, given) {
         (Kind::Number | Kind::Whole, Given::Number(x)) => check(input, *x),
@@ -248,6 +265,7 @@ fn store(input: Input, given: &Given) -> Result<f64, Problem> {
 ///
 /// # Errors
 /// What is wrong with it.
+#[inline]
 pub fn check(input: Input, value: f64) -> Result<f64, Problem> {
     let row = input.row();
     if value.is_nan() {

@@ -2,6 +2,7 @@
 
 /// Reads `YYYY-MM`; `None` for anything else.
 #[must_use]
+#[inline]
 pub fn parse(text: &str) -> Option<f64> {
     let (year, month) = text.split_once('-')?;
     let digits =
@@ -15,6 +16,7 @@ pub fn parse(text: &str) -> Option<f64> {
 
 /// Writes a stored month as `YYYY-MM`.
 #[must_use]
+#[inline]
 pub fn format(stored: f64) -> String {
     let months = stored as u32;
     format!("{:04}-{:02}", months / 12, months % 12 + 1)

@@ -91,6 +91,7 @@ pub struct Choice {
 impl Kind {
     /// The name in the table and the API.
     #[must_use]
+    #[inline]
     pub const fn key(self) -> &'static str {
         match self {
             Kind::Number => "number",
@@ -225,12 +226,14 @@ impl Parts {
 
     /// Both sets together.
     #[must_use]
+    #[inline]
     pub const fn or(self, other: Parts) -> Parts {
         Parts(self.0 | other.0)
     }
 
     /// Whether any of `other` is in the set.
     #[must_use]
+    #[inline]
     pub const fn touches(self, other: Parts) -> bool {
         self.0 & other.0 != 0
     }
@@ -239,30 +242,35 @@ impl Parts {
 impl Input {
     /// The input's row in the table.
     #[must_use]
+    #[inline]
     pub fn row(self) -> &'static Row {
         &ROWS[self as usize]
     }
 
     /// What a reader may want to know of the input besides.
     #[must_use]
+    #[inline]
     pub fn note(self) -> &'static Note {
         &NOTES[self as usize]
     }
 
     /// The contract's key.
     #[must_use]
+    #[inline]
     pub fn key(self) -> &'static str {
         self.row().key
     }
 
     /// The input with this key.
     #[must_use]
+    #[inline]
     pub fn from_key(key: &str) -> Option<Input> {
         BY_KEY.binary_search_by(|input| input.key().cmp(key)).ok().map(|at| BY_KEY[at])
     }
 
     /// Whether inputs are nested below `path`: `finance`, `finance.mining`.
     #[must_use]
+    #[inline]
     pub fn is_group(path: &str) -> bool {
         let below = |key: &str| key.strip_prefix(path).is_some_and(|rest| rest.starts_with('.'));
         let first = BY_KEY.partition_point(|input| input.key() < path);
@@ -273,12 +281,14 @@ impl Input {
 
     /// The input with this short name.
     #[must_use]
+    #[inline]
     pub fn from_code(code: &str) -> Option<Input> {
         Input::ALL.into_iter().find(|input| input.row().code == code)
     }
 
     /// Whether the input is a number that can be swept over a range.
     #[must_use]
+    #[inline]
     pub fn is_numeric(self) -> bool {
         matches!(self.row().kind, Kind::Number | Kind::Whole)
     }

@@ -7,6 +7,8 @@
 //! assert_eq!(scenario.series(Series::Power), Some(&[41.0, 43.5, 38.0][..]));
 //! # Ok::<(), hash_or_host::scenario::Refused>(())
 //! ```
+//!
+//! `#[inline]` throughout, so that a program compiles it at its own level: the page for size.
 
 use super::{FieldError, Given, Input, Problem};
 use crate::decimal;
@@ -36,6 +38,7 @@ impl Series {
 
     /// The key in a scenario, nested by dots.
     #[must_use]
+    #[inline]
     pub const fn key(self) -> &'static str {
         match self {
             Series::Price => "paths.btc_price_usd",
@@ -47,6 +50,7 @@ impl Series {
 
     /// The short name in links. Never changed once published.
     #[must_use]
+    #[inline]
     pub const fn code(self) -> &'static str {
         match self {
             Series::Price => "p_price",
@@ -58,6 +62,7 @@ impl Series {
 
     /// The name on screen.
     #[must_use]
+    #[inline]
     pub const fn label(self) -> &'static str {
         match self {
             Series::Price => word!("Bitcoin price, month by month", "Precio de bitcoin, mes a mes"),
@@ -75,6 +80,7 @@ impl Series {
 
     /// The unit; the level has none.
     #[must_use]
+    #[inline]
     pub const fn unit(self) -> &'static str {
         match self {
             Series::Price => "USD/BTC",
@@ -87,6 +93,7 @@ impl Series {
     /// Lowest and highest accepted value. Price and network lie above 0, power and level not below;
     /// the far ends only keep powers and products of them finite.
     #[must_use]
+    #[inline]
     pub const fn range(self) -> (f64, f64) {
         match self {
             Series::Price | Series::Network => (1e-9, 1e12),
@@ -96,6 +103,7 @@ impl Series {
 
     /// The input whose rule it stands in place of.
     #[must_use]
+    #[inline]
     pub const fn replaces(self) -> Input {
         match self {
             Series::Price => Input::NetworkBtcPriceUsd,
@@ -107,18 +115,21 @@ impl Series {
 
     /// The series of this key.
     #[must_use]
+    #[inline]
     pub fn from_key(key: &str) -> Option<Series> {
         Series::ALL.into_iter().find(|series| series.key() == key)
     }
 
     /// The series of this short name.
     #[must_use]
+    #[inline]
     pub fn from_code(code: &str) -> Option<Series> {
         Series::ALL.into_iter().find(|series| series.code() == code)
     }
 
     /// What it accepts, in words.
     #[must_use]
+    #[inline]
     pub fn accepted(self) -> String {
         let unit = if self.unit().is_empty() { String::new() } else { format!(" {}", self.unit()) };
         let most = decimal::shortest(self.range().1);
@@ -136,6 +147,7 @@ impl Series {
     ///
     /// # Errors
     /// Names the series, the month and the value.
+    #[inline]
     pub(super) fn check(self, values: &[f64]) -> Result<Arc<[f64]>, FieldError> {
         if values.is_empty() {
             return Err(self.refuse(Given::Series(Vec::new()), Problem::Empty));
@@ -155,6 +167,7 @@ impl Series {
     }
 
     /// The error for the series as a whole.
+    #[inline]
     pub fn refuse(self, given: Given, problem: Problem) -> FieldError {
         FieldError {
             key: self.key().to_owned(),
@@ -166,16 +179,19 @@ impl Series {
     }
 
     /// The error for the value of one month.
+    #[inline]
     pub fn refuse_month(self, month: u32, given: Given, problem: Problem) -> FieldError {
         FieldError { month: Some(month), ..self.refuse(given, problem) }
     }
 
     /// The values as a link writes them: six significant digits, separated by `_`.
+    #[inline]
     pub(super) fn write(values: &[f64]) -> String {
         values.iter().map(|value| decimal::brief(*value, 6)).collect::<Vec<_>>().join("_")
     }
 
     /// The values that a link holds.
+    #[inline]
     pub(super) fn read(self, text: &str) -> Result<Arc<[f64]>, FieldError> {
         let mut values = Vec::new();
         for (month, part) in (1..).zip(text.split('_').filter(|_| !text.is_empty())) {

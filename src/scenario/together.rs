@@ -1,4 +1,6 @@
 //! Inputs that must go together: each is within its own range, and yet no world has them all.
+//!
+//! `#[inline]` throughout, so that a program compiles it at its own level: the page for size.
 
 use super::{FieldError, Given, Input, Kind, Problem, Scenario};
 use crate::decimal::shortest;
@@ -29,6 +31,7 @@ const CORRELATIONS: [Input; 3] = [
 impl Problem {
     /// The inputs that do not go together, where that is the problem; else none.
     #[must_use]
+    #[inline]
     pub const fn inputs(self) -> &'static [Input] {
         match self {
             Problem::ModeAboveLargest => &DELAYS,
@@ -38,11 +41,13 @@ impl Problem {
     }
 }
 
+#[inline]
 fn mode_within(scenario: &Scenario) -> bool {
     let [mode, largest] = DELAYS.map(|input| scenario.get(input));
     mode <= largest
 }
 
+#[inline]
 fn delays(scenario: &Scenario, input: Input) -> Option<(f64, f64)> {
     let [mode, largest] = DELAYS.map(|input| scenario.get(input));
     let row = input.row();
@@ -51,12 +56,14 @@ fn delays(scenario: &Scenario, input: Input) -> Option<(f64, f64)> {
 
 /// Whether three standard normals can have these correlations. By Sylvester: the leading minors of
 /// their matrix are positive.
+#[inline]
 fn positive_definite(scenario: &Scenario) -> bool {
     let [a, b, c] = CORRELATIONS.map(|input| scenario.get(input));
     1.0 - a * a > 0.0 && 1.0 + 2.0 * a * b * c - a * a - b * b - c * c > 0.0
 }
 
 /// Within the roots of the determinant in the third correlation, to whole thousandths.
+#[inline]
 fn correlations(scenario: &Scenario, input: Input) -> Option<(f64, f64)> {
     let mut others = CORRELATIONS.into_iter().filter(|other| *other != input);
     let mut other = || others.next().map_or(0.0, |other| scenario.get(other));
@@ -69,6 +76,7 @@ fn correlations(scenario: &Scenario, input: Input) -> Option<(f64, f64)> {
 
 /// What does not go together, after `set` were set; rules over an input that was `refused` are left
 /// out.
+#[inline]
 pub(super) fn check(scenario: &Scenario, set: &[Input], refused: &[Input]) -> Vec<FieldError> {
     let concerned = |rule: &&Rule| {
         let inputs = rule.broken.inputs();
@@ -79,6 +87,7 @@ pub(super) fn check(scenario: &Scenario, set: &[Input], refused: &[Input]) -> Ve
 }
 
 /// The error, at the last of the rule's inputs that was set.
+#[inline]
 fn error(scenario: &Scenario, rule: &Rule, set: &[Input]) -> FieldError {
     let inputs = rule.broken.inputs();
     let at = set.iter().rev().find(|input| inputs.contains(input)).unwrap_or(&inputs[0]);
@@ -100,6 +109,7 @@ fn error(scenario: &Scenario, rule: &Rule, set: &[Input]) -> FieldError {
 
 /// Moves what was `set` to where all goes together, the last one first; what cannot be moved so goes
 /// back to `before`, in which all did.
+#[inline]
 pub(super) fn mend(scenario: &mut Scenario, set: &[Input], before: &Scenario) {
     for rule in &RULES {
         let own: Vec<Input> =

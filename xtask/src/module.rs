@@ -34,6 +34,9 @@ const EMITTED: [&str; 7] = [
     "--enable-multivalue",
 ];
 
+/// A module of fewer bytes, names included, is not worth the start of the optimiser.
+const SMALL: usize = 6000;
+
 /// How much the compiler does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Speed {
@@ -216,6 +219,10 @@ pub fn optimise(program: Program, folder: &Path, site: &str) -> Result<()> {
         let (before, after, how) =
             (kept.join("before.wasm"), kept.join("after.wasm"), kept.join("passes"));
         let input = fs::read(&wasm)?;
+        if input.len() < SMALL {
+            fs::write(&wasm, without_custom(&input).context("a module that cannot be read")?)?;
+            continue;
+        }
         let same = after.is_file()
             && fs::read(&before).ok().as_ref() == Some(&input)
             && fs::read_to_string(&how).ok() == Some(passes.join(" "));
@@ -232,6 +239,24 @@ pub fn optimise(program: Program, folder: &Path, site: &str) -> Result<()> {
     Ok(())
 }
 
+/// A module without its custom sections: names, and who made it.
+fn without_custom(module: &[u8]) -> Option<Vec<u8>> {
+    let (head, mut rest) = module.split_at_checked(8)?;
+    let mut out = head.to_vec();
+    while let Some(id) = rest.first() {
+        // Behind the kind its length, seven bits a byte, the last of them below 128.
+        let digits = 1 + rest.get(1..)?.iter().position(|byte| *byte < 128)?;
+        let length = rest.get(1..1 + digits)?.iter().rev();
+        let length = length.fold(0, |sum, byte| sum << 7 | usize::from(byte & 127));
+        let (section, behind) = rest.split_at_checked(1 + digits + length)?;
+        if *id != 0 {
+            out.extend_from_slice(section);
+        }
+        rest = behind;
+    }
+    Some(out)
+}
+
 /// Cargo's target folder, wherever the environment or a configuration puts it.
 pub fn target_folder() -> Result<PathBuf> {
     let text = run::output(&mut run::cargo(["metadata", "--no-deps", "--format-version=1"]))?;
@@ -246,4 +271,31 @@ pub fn empty(folder: &Path) -> Result<()> {
         fs::remove_dir_all(folder).with_context(|| format!("cannot empty {}", folder.display()))?;
     }
     fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{loader, without_custom};
+    use std::collections::HashMap;
+
+    #[test]
+    fn custom_sections_go_and_others_stay() {
+        let head = *b"\0asm\x01\0\0\0";
+        let long = [&[11, 0x80, 0x01][..], &[7; 128]].concat();
+        let module = [&head[..], &[0, 2, 1, 65], &[1, 1, 0], &[0, 0x81, 0], &[9], &long].concat();
+        assert_eq!(without_custom(&module), Some([&head[..], &[1, 1, 0], &long].concat()));
+        assert_eq!(without_custom(&module[..module.len() - 1]), None);
+    }
+
+    #[test]
+    fn the_loader_knows_the_files_of_each_chunk() {
+        let files = [("desk", vec!["chunk_3", "split_desk"]), ("beside", vec!["split_beside"])];
+        let files: HashMap<String, Vec<String>> = files
+            .map(|(name, files)| (name.to_owned(), files.into_iter().map(str::to_owned).collect()))
+            .into();
+        let script = "'/* build */' {/* files */}";
+        let filled = loader(script, "1a2b", &files).unwrap();
+        assert_eq!(filled, "'1a2b' {beside: ['beside'], desk: ['chunk_3', 'desk']}");
+        assert!(loader("", "1a2b", &files).is_err());
+    }
 }

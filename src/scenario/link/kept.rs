@@ -1,6 +1,8 @@
 //! Scenarios that travel beside the one a link is about: `ab=A~v:1.1.1~power:30`, once for each.
 //!
 //! Inside, `~` stands for `&` and `:` for `=`, so that no program on the way takes them apart.
+//!
+//! `#[inline]` throughout, so that a program compiles it at its own level: the page for size.
 
 use super::super::{FieldError, Scenario};
 use super::{NOW, read_link, to_lasting_link};
@@ -29,6 +31,7 @@ impl Kept {
     /// A scenario under a name, of which a link carries what it can: [`LONGEST_NAME`] characters,
     /// without those that part a link.
     #[must_use]
+    #[inline]
     pub fn new(name: &str, scenario: Scenario) -> Kept {
         let plain = |c: char| if "~&#?=%+".contains(c) || c.is_control() { ' ' } else { c };
         let name = name.chars().take(LONGEST_NAME).map(plain).collect();
@@ -48,6 +51,7 @@ impl Kept {
 /// # Ok::<(), hash_or_host::scenario::FieldError>(())
 /// ```
 #[must_use]
+#[inline]
 pub fn with_kept(link: String, kept: &[Kept]) -> String {
     let mut link = if link.is_empty() && !kept.is_empty() { super::version() } else { link };
     for one in kept.iter().take(MOST_KEPT) {
@@ -58,6 +62,7 @@ pub fn with_kept(link: String, kept: &[Kept]) -> String {
 }
 
 /// Reads one of them. Nothing stands beside it in turn: a link made for that would go on for as long as it likes.
+#[inline]
 pub(super) fn read(text: &str) -> Kept {
     let (name, inner) = text.split_once('~').unwrap_or((text, ""));
     let link = read_link(&inner.replace('~', "&").replace(':', "="), &NOW, 0);

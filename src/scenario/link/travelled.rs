@@ -3,6 +3,8 @@
 //! Mail, chat and content management escape what they carry, once or twice; those who count
 //! readers add parameters; whoever finds an address in a text takes the full stop behind it along.
 //! None of that is the sender's, and none of it may cost a value.
+//!
+//! `#[inline]` throughout, so that a program compiles it at its own level: the page for size.
 
 use super::super::{Input, Series};
 use crate::pieces::{find, replaced};
@@ -20,6 +22,7 @@ const LANGUAGE: &str = "lang";
 
 /// Whether a parameter of this name counts readers and says nothing to the page.
 #[must_use]
+#[inline]
 pub fn counts_readers(name: &str) -> bool {
     STARTS.iter().any(|start| name.starts_with(start))
         || ENDS.iter().any(|end| name.ends_with(end))
@@ -28,6 +31,7 @@ pub fn counts_readers(name: &str) -> bool {
 
 /// The names and values of a link: of what stands behind `#`, or, where nothing there is ours, of
 /// what stands behind `?`, or of the whole text.
+#[inline]
 pub(super) fn pairs(text: &str) -> Vec<(String, String)> {
     let text = plain(text);
     let (address, fragment) = text.split_once('#').unwrap_or((&text, ""));
@@ -51,10 +55,12 @@ pub(super) fn pairs(text: &str) -> Vec<(String, String)> {
 
 /// Whether a text behind `?` is a link.
 #[must_use]
+#[inline]
 pub fn is_link(query: &str) -> bool {
     split(plain(query).trim_start_matches('?')).iter().any(|(name, _)| is_ours(name))
 }
 
+#[inline]
 fn is_ours(name: &str) -> bool {
     name == "v"
         || name == "case"
@@ -63,6 +69,7 @@ fn is_ours(name: &str) -> bool {
         || Series::from_code(name).or_else(|| Series::from_key(name)).is_some()
 }
 
+#[inline]
 fn split(text: &str) -> Vec<(String, String)> {
     let pair = |part: &str| {
         let (name, value) = part.split_once('=').unwrap_or((part, ""));
@@ -81,6 +88,7 @@ const CLOSING: [char; 24] = [
 
 /// A value without the signs that a sentence around the address left at its end, and with a minus
 /// that typesetting has not touched. Dots that say that the rest is missing stay.
+#[inline]
 fn trimmed(value: &str) -> String {
     let value = value.trim();
     let end = if value.ends_with("..") { value } else { value.trim_end_matches(CLOSING) };
@@ -88,6 +96,7 @@ fn trimmed(value: &str) -> String {
 }
 
 /// The text without escapes and without signs that are not seen.
+#[inline]
 fn plain(text: &str) -> String {
     let mut text: String = text.chars().filter(|c| !is_unseen(*c)).collect();
     // Each turn makes the text shorter, and few programs stand between sender and reader.
@@ -102,11 +111,13 @@ fn plain(text: &str) -> String {
 }
 
 /// Ends of lines, as in every address; marks of direction, of byte order, of where a word may break.
+#[inline]
 fn is_unseen(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\t' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 /// `&amp;` and its like as `&`.
+#[inline]
 fn without_entities(text: &str) -> String {
     let mut text = text.to_owned();
     for entity in ["&amp;", "&AMP;", "&#38;", "&#038;", "&#x26;", "&#X26;"] {
@@ -116,6 +127,7 @@ fn without_entities(text: &str) -> String {
 }
 
 /// `%26` as `&`; a sign of percent that escapes nothing stays.
+#[inline]
 fn without_percent(text: &str) -> String {
     let hex = |at: usize| {
         let two = text.get(at..at + 2).filter(|two| two.bytes().all(|b| b.is_ascii_hexdigit()));
