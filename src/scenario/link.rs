@@ -8,8 +8,8 @@
 //! `#[inline]` throughout, so that a program compiles it at its own level: the page for size.
 
 use super::{
-    EDITIONS, FieldError, Given, INPUTS, Input, Kind, Problem, Scenario, Series, check, nearest,
-    store, together,
+    EDITIONS, FieldError, Given, INPUTS, Input, Kind, Problem, Scenario, Series, Units, check,
+    nearest, store, together,
 };
 use crate::decimal;
 use std::fmt::Write as _;
@@ -48,6 +48,8 @@ pub struct Link {
     pub case: Option<String>,
     /// The number of the random future that is looked at, if the link says one.
     pub future: Option<u32>,
+    /// The units in which the page is shown.
+    pub units: Units,
     /// Whether it names a case and gives no value at all: the case itself is meant.
     pub names_case_alone: bool,
     /// Scenarios that stand beside it, at most [`MOST_KEPT`].
@@ -121,6 +123,16 @@ pub fn with_future(link: String, future: Option<u32>) -> String {
     }
 }
 
+/// A link with the units in which the page is shown; the table's go without saying.
+#[must_use]
+pub fn with_units(link: String, units: Units) -> String {
+    match units.code() {
+        code if code.is_empty() => link,
+        code if link.is_empty() => format!("{}&units={code}", version()),
+        code => format!("{link}&units={code}"),
+    }
+}
+
 /// What every link begins with.
 #[inline]
 fn version() -> String {
@@ -155,6 +167,7 @@ fn read_link(text: &str, published: &Published, most_kept: usize) -> Link {
         changed_since: &[],
         case: None,
         future: None,
+        units: Units::default(),
         names_case_alone: false,
         kept: Vec::new(),
     };
@@ -173,6 +186,10 @@ fn read_link(text: &str, published: &Published, most_kept: usize) -> Link {
         if code == "future" {
             // What is no number shows no future: no value is lost with it.
             link.future = value.parse().ok();
+            continue;
+        }
+        if code == "units" {
+            link.units = Units::read(value);
             continue;
         }
         if code == kept::NAME {

@@ -11,6 +11,7 @@ pub mod month;
 mod row;
 mod series;
 mod together;
+mod units;
 
 use crate::math::Within;
 pub use csv::read_csv;
@@ -20,11 +21,13 @@ pub use headline::HEADLINE;
 pub use link::{
     EDITION, Kept, LINK_FORMAT, LONGEST_NAME, Link, MODEL_VERSION, MOST_KEPT, counts_readers,
     is_link, parse_link, read_value, to_lasting_link, to_link, with_case, with_future, with_kept,
+    with_units,
 };
 pub use row::{
     Choice, Confidence, Group, Kind, Note, Only, Parts, Role, Row, Scale, Sense, Source, Switch,
 };
 pub use series::{LONGEST_SERIES, Series};
+pub use units::{Unit, Units};
 
 use std::sync::Arc;
 

@@ -64,6 +64,7 @@ pub fn is_link(query: &str) -> bool {
 fn is_ours(name: &str) -> bool {
     name == "v"
         || name == "case"
+        || name == "units"
         || name == super::kept::NAME
         || Input::from_code(name).or_else(|| Input::from_key(name)).is_some()
         || Series::from_code(name).or_else(|| Series::from_key(name)).is_some()
