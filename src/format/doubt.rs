@@ -39,15 +39,23 @@ fn meant(format: &dyn Format, input: Input, text: &str) -> Option<f64> {
     if found.named || likely(&value) || value == 0.0 {
         return None;
     }
-    let screen = Screen::of(row.unit);
+    let screen = Screen::of(format, row.unit);
     let small = screen.number(value).abs() < 1.0;
     let thousands = Written::read(decimal_mark(format), text)?.maybe_thousands;
     if thousands && likely(&(value * 1e3)) {
         return Some(value * 1e3);
     }
-    // Nobody's power costs less than a dollar a megawatt-hour.
-    if row.unit == "USD/MWh" && small {
-        return Some(value * 1e3).filter(|meant| (row.min..=row.max).contains(meant));
+    // Nobody's power costs less than a dollar a megawatt-hour, or a cent a kilowatt-hour: dollars a
+    // kilowatt-hour are meant; and what is ten times too dear in cents was said in dollars.
+    if row.unit == "USD/MWh" {
+        let in_cents = screen.power == -1;
+        let factor = match small {
+            true if in_cents => 1e2,
+            true => 1e3,
+            false if in_cents => return Some(value / 10.0).filter(likely),
+            false => return None,
+        };
+        return Some(value * factor).filter(|meant| (row.min..=row.max).contains(meant));
     }
     (screen.percent && small).then_some(value * 100.0).filter(likely)
 }

@@ -38,7 +38,7 @@ fn written(
     let row = input.row();
     match row.kind {
         Kind::Number | Kind::Whole if stored.is_finite() => {
-            let screen = Screen::of(row.unit);
+            let screen = Screen::of(format, row.unit);
             let value = screen.number(stored);
             let significant = if row.kind == Kind::Whole { 17 } else { significant };
             let digits = needed_digits(value, significant).max(within(value, least));
@@ -136,11 +136,21 @@ pub fn read(format: &dyn Format, input: Input, text: &str) -> Result<Reading, Fi
             plain(option.ok_or_else(|| refuse(Problem::NotAChoice))? as f64)
         }
     };
+    let reading = Reading { value: at_end(format, input, reading.value), ..reading };
     // By itself: whether it goes with the others depends on the scenario, which is not known here.
     match check(input, reading.value) {
         Ok(value) => Ok(Reading { value, ..reading }),
         Err(problem) => Err(refuse(problem)),
     }
+}
+
+/// The end of the range where the text is that end as it is shown: megawatts of IT have more digits
+/// than the screen.
+fn at_end(format: &dyn Format, input: Input, value: f64) -> f64 {
+    let row = input.row();
+    let is_per = Screen::of(format, row.unit).per != 1.0;
+    let near = |end: &f64| is_per && (value - end).abs() <= 1e-3 * end.abs();
+    [row.min, row.max].into_iter().find(near).unwrap_or(value)
 }
 
 fn number_of(format: &dyn Format, input: Input, text: &str) -> Option<Reading> {
@@ -160,15 +170,27 @@ pub(super) fn taken(
     table_unit: &str,
     text: &str,
 ) -> Option<(f64, Conversion)> {
-    let screen = Screen::of(table_unit);
+    let screen = Screen::of(format, table_unit);
     let written = Written::read(decimal_mark(format), text)?;
     let found = conversion(table_unit, &screen.after, &written.before, &written.unit)?;
-    let percent = if screen.percent { -2 } else { 0 };
-    let power = written.power + found.power + percent;
+    let power = written.power + found.power - shift(&screen, &written, &found);
     let value = decimal::parse(&format!("{}e{power}", written.digits))?;
     let value =
         if found.factor < 1.0 { value / (1.0 / found.factor) } else { value * found.factor };
+    let value = value * screen.per;
     value.is_finite().then_some((value, found))
+}
+
+/// The power of ten from what was written to the unit that it names, or else to the screen's.
+fn shift(screen: &Screen, written: &Written, found: &Conversion) -> i32 {
+    let bare = |text: &str| text.replace(' ', "");
+    match screen.power {
+        -1 if !found.named || bare(&written.unit) == bare(&screen.after.to_ascii_lowercase()) => -1,
+        // Dollars where cents a kilowatt-hour are asked for are dollars a kilowatt-hour.
+        -1 if written.unit.is_empty() && found.power == 0 => -3,
+        -1 => 0,
+        power => power,
+    }
 }
 
 /// A number in a unit of the table, as people write it: "$1.5bn" for `USD`, "15 %" for `share`; `None`

@@ -27,6 +27,7 @@ pub use unit::{Screen, number_with_unit, unit, value_with_unit};
 
 use crate::language::SPANISH;
 use crate::pieces::cut;
+use crate::scenario::Units;
 
 /// What stands where there is no number.
 pub const ABSENT: &str = "–";
@@ -34,11 +35,21 @@ pub const ABSENT: &str = "–";
 /// The true minus sign.
 pub const MINUS: &str = "−";
 
-/// Grouping and decimal mark, the reader's own.
+/// Grouping and decimal mark, the reader's own, and the units that the reader has chosen.
 pub trait Format {
     /// `value` with exactly `digits` decimals (at most 8), in the digits 0 to 9, grouped as the
     /// locale does. Called with finite values at or above zero only.
     fn decimal(&self, value: f64, digits: usize) -> String;
+
+    /// The units of what has more than one; the table's unless somebody chose others.
+    fn units(&self) -> Units {
+        Units::default()
+    }
+
+    /// Megawatts of grid for one of IT, where the latter are shown: the PUE of the AI building.
+    fn pue(&self) -> f64 {
+        1.0
+    }
 }
 
 /// Plain figures, as the language of the build writes them: `1,234.5`; in Spanish `1234,5` and `12.345`.

@@ -1,6 +1,7 @@
 //! Dollars, at three significant digits.
 
-use super::{ABSENT, Format, number, sign};
+use super::{ABSENT, Format, number, short, sign};
+use crate::scenario::Unit;
 
 /// Factor and suffix, largest first.
 const SCALES: [(f64, &str); 3] = word!(
@@ -64,10 +65,16 @@ pub fn signed_money(format: &dyn Format, usd: f64) -> String {
     if usd > 0.0 && usd.is_finite() { format!("+{text}") } else { text }
 }
 
-/// Dollars per MWh, to the cent below 100: "$45/MWh".
+/// Dollars per MWh, to the cent below 100: "$45/MWh"; "4.5 ¢/kWh" for a reader who wants that.
 #[must_use]
 pub fn per_mwh(format: &dyn Format, usd: f64) -> String {
-    if usd.is_finite() { format!("{}/MWh", money(format, usd)) } else { ABSENT.to_owned() }
+    match () {
+        () if !usd.is_finite() => ABSENT.to_owned(),
+        () if format.units().has(Unit::CentsPerKwh) => {
+            format!("{} ¢/kWh", short(format, usd / 10.0, 3))
+        }
+        () => format!("{}/MWh", money(format, usd)),
+    }
 }
 
 /// The ticks of an axis in dollars: one unit and one number of decimals for all.

@@ -4,13 +4,18 @@ use super::{ABSENT, Format, money, needed_digits, number, short};
 use crate::language::SPANISH;
 use crate::math::pow;
 use crate::pieces::replaced;
-use crate::scenario::{Input, Kind, month};
+use crate::scenario::{Input, Kind, Unit, month};
 
 /// How a stored number stands on screen.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Screen {
     /// Shown as percent: times 100.
     pub percent: bool,
+    /// The power of ten from the stored number to the one on screen: 2 for percent, -1 for cents a
+    /// kilowatt-hour.
+    pub power: i32,
+    /// How many of the stored unit one on screen is: the PUE, for megawatts of IT.
+    pub per: f64,
     /// Written before the number.
     pub before: &'static str,
     /// Written behind the number, with its leading space if it takes one; empty if there is none.
@@ -20,13 +25,24 @@ pub struct Screen {
 impl Screen {
     /// How a number of the table's unit stands on screen.
     #[must_use]
-    pub fn of(unit: &str) -> Screen {
-        let screen = |percent, before, after: String| Screen { percent, before, after };
+    pub fn of(format: &dyn Format, unit: &str) -> Screen {
+        let has = |measure| format.units().has(measure);
+        match unit {
+            "USD/MWh" if has(Unit::CentsPerKwh) => {
+                return Screen { power: -1, ..Screen::plain("", " ¢/kWh".to_owned()) };
+            }
+            "MW" if has(Unit::ItMegawatts) => {
+                let after = word!(" MW of IT", " MW de TI").to_owned();
+                return Screen { per: format.pue(), ..Screen::plain("", after) };
+            }
+            _ => {}
+        }
         if let Some(rest) = unit.strip_prefix("share") {
-            return screen(true, "", format!("%{}", year(rest)));
+            let percent = Screen::plain("", format!("%{}", year(rest)));
+            return Screen { percent: true, power: 2, ..percent };
         }
         if let Some(rest) = unit.strip_prefix("USD") {
-            return screen(false, "$", year(rest));
+            return Screen::plain("$", year(rest));
         }
         let after = match unit {
             "" | "yes/no" | "YYYY-MM" | "colocation | gpu_cloud" => String::new(),
@@ -35,13 +51,31 @@ impl Screen {
             "elasticity" => word!(" % per %", " % por %").to_owned(),
             other => format!(" {}", year(other)),
         };
-        screen(false, "", after)
+        Screen::plain("", after)
+    }
+
+    fn plain(before: &'static str, after: String) -> Screen {
+        Screen { percent: false, power: 0, per: 1.0, before, after }
     }
 
     /// The number as it stands on screen.
     #[must_use]
     pub fn number(&self, stored: f64) -> f64 {
-        if self.percent { stored * 100.0 } else { stored }
+        match self.power {
+            2 => stored * 100.0,
+            -1 => stored / 10.0,
+            _ => stored / self.per,
+        }
+    }
+
+    /// The number as it is stored, of one on screen.
+    #[must_use]
+    pub fn stored(&self, shown: f64) -> f64 {
+        match self.power {
+            2 => shown / 100.0,
+            -1 => shown * 10.0,
+            _ => shown * self.per,
+        }
     }
 }
 
@@ -93,8 +127,8 @@ fn singular(after: &str) -> &str {
 
 /// The unit beside an input's field: `%`, `%/yr`, `$/MWh`, `$/GPU-hour`; empty if it has none.
 #[must_use]
-pub fn unit(input: Input) -> String {
-    let screen = Screen::of(input.row().unit);
+pub fn unit(format: &dyn Format, input: Input) -> String {
+    let screen = Screen::of(format, input.row().unit);
     format!("{}{}", screen.before, screen.after.trim_start())
 }
 
@@ -105,7 +139,7 @@ pub fn number_with_unit(format: &dyn Format, value: f64, table_unit: &str) -> St
     if !value.is_finite() {
         return ABSENT.to_owned();
     }
-    let screen = Screen::of(table_unit);
+    let screen = Screen::of(format, table_unit);
     let shown = screen.number(value);
     let text =
         if screen.before.is_empty() { short(format, shown, 4) } else { money(format, shown) };
@@ -132,9 +166,11 @@ pub fn value_with_unit(format: &dyn Format, input: Input, stored: f64) -> String
             option.map_or(ABSENT, |option| option.label).to_owned()
         }
         Kind::Number | Kind::Whole => {
-            let screen = Screen::of(row.unit);
+            let screen = Screen::of(format, row.unit);
             let shown = screen.number(stored);
-            let step = needed_digits(screen.number(row.step), 3);
+            // A step of another unit is no round number of this one.
+            let step =
+                if screen.per == 1.0 { needed_digits(screen.number(row.step), 3) } else { 0 };
             if !screen.before.is_empty() && shown.abs() >= 1e6 {
                 return number_with_unit(format, stored, row.unit);
             }
@@ -178,7 +214,7 @@ mod tests {
             (Input::UncertaintyBtcVolatility, "%/√yr"),
         ];
         for (input, text) in cases {
-            assert_eq!(unit(input), text, "{}", input.key());
+            assert_eq!(unit(&Plain, input), text, "{}", input.key());
         }
     }
 

@@ -189,7 +189,8 @@ fn within_a_sentence(label: &str) -> String {
 /// "31% lower than now".
 fn distance(numbers: &dyn Format, input: Input, present: f64, value: f64) -> String {
     let row = input.row();
-    let is_amount = row.kind == Kind::Number && !Screen::of(row.unit).percent && present > 0.0;
+    let is_amount =
+        row.kind == Kind::Number && !Screen::of(numbers, row.unit).percent && present > 0.0;
     if !is_amount || value < 0.0 || value == present {
         return String::new();
     }

@@ -1,7 +1,7 @@
 //! Real cases in words.
 
 use crate::cases::{Change, Document, NAMES, PRESETS, Preset, PresetKind, Seen, title};
-use crate::format::{Format, Screen, money, short, shown_in_full, value_with_unit};
+use crate::format::{Format, Screen, money, per_mwh, short, shown_in_full, value_with_unit};
 use crate::scenario::{GROUPS, Input};
 use crate::text::month::dated;
 
@@ -97,9 +97,9 @@ pub fn facts(numbers: &dyn Format, preset: &Preset) -> Vec<String> {
         size.or_else(|| stated("gross_mw", &mw)),
         stated("usd_per_gpu_hour", &|x| say!("{}/GPU-hour", "{}/GPU-h", money(numbers, x))),
         stated("rack_usd", &|x| say!("{} a rack", "{} por bastidor", money(numbers, x))),
-        stated("power_usd_per_mwh", &|x| format!("{}/MWh", money(numbers, x))),
+        stated("power_usd_per_mwh", &|x| per_mwh(numbers, x)),
         stated("credits_usd_per_mwh", &|x| {
-            say!("{}/MWh of credits", "{}/MWh en créditos", money(numbers, x))
+            say!("{} of credits", "{} en créditos", per_mwh(numbers, x))
         }),
         stated("chips_per_ultraserver", &|x| {
             say!("{} chips a server", "{} chips por servidor", short(numbers, x, 4))
@@ -139,7 +139,7 @@ pub fn change(numbers: &dyn Format, change: &Change) -> (String, String) {
         return (from, to);
     }
     // Only more digits tell them apart.
-    let screen = Screen::of(change.input.row().unit);
+    let screen = Screen::of(numbers, change.input.row().unit);
     let exact =
         |x| format!("{}{}{}", screen.before, shown_in_full(numbers, change.input, x), screen.after);
     (exact(change.from), exact(change.to))

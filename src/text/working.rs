@@ -4,7 +4,7 @@ use super::month::month;
 use super::{figure, solve, statement, strategy};
 use crate::analysis::working::{Constant, Entered, Item, Node, Role, Rule, Term, Working};
 use crate::evaluation::Measure;
-use crate::format::{Format, MINUS, money, number, short, value_with_unit};
+use crate::format::{Format, MINUS, money, number, per_mwh, short, value_with_unit};
 use crate::scenario::{Input, Scenario};
 use crate::strategy::{Action, Strategy};
 
@@ -131,9 +131,7 @@ pub fn value(numbers: &dyn Format, node: Node, value: f64) -> String {
         Node::HourlyRate(_) => say!("{}/hour", "{}/h", money(numbers, value)),
         Node::Hashprice(_) => say!("{}/PH/s/day", "{}/PH/s/día", money(numbers, value)),
         Node::Network(_) => of("EH/s"),
-        Node::Power(_) | Node::FirmPower(_) | Node::Premium(_) => {
-            format!("{}/MWh", money(numbers, value))
-        }
+        Node::Power(_) | Node::FirmPower(_) | Node::Premium(_) => per_mwh(numbers, value),
         _ => money(numbers, value),
     }
 }

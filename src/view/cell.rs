@@ -2,6 +2,7 @@
 
 use crate::evaluation::{Better, Figure, Figures, Rate};
 use crate::format::{self, Format};
+use crate::scenario::Unit;
 use crate::text::figure as words;
 
 /// A cell: its text, and the number by which it compares.
@@ -19,6 +20,11 @@ pub struct Cell {
 #[must_use]
 pub fn cell(figure: Figure, numbers: &dyn Format, figures: &Figures) -> Cell {
     let money = |usd: f64| number(format::money(numbers, three_digits(usd)), usd);
+    // The head says the table's unit; another one stands in the cell.
+    let per_mwh = |usd: f64| {
+        let in_cents = numbers.units().has(Unit::CentsPerKwh);
+        if in_cents { number(format::per_mwh(numbers, usd), usd) } else { money(usd) }
+    };
     match figure {
         Figure::Npv => money(figures.npv_usd),
         Figure::ExitNpv => money(figures.exit_npv_usd),
@@ -32,8 +38,8 @@ pub fn cell(figure: Figure, numbers: &dyn Format, figures: &Figures) -> Cell {
         Figure::Payback => payback(numbers, figures.payback_months),
         Figure::InitialCapex => money(figures.initial_capex_usd),
         Figure::PeakFunding => money(figures.peak_funding_usd),
-        Figure::RevenuePerMwh => figures.revenue_usd_per_mwh.map_or_else(none, money),
-        Figure::EbitdaPerMwh => figures.ebitda_usd_per_mwh.map_or_else(none, money),
+        Figure::RevenuePerMwh => figures.revenue_usd_per_mwh.map_or_else(none, per_mwh),
+        Figure::EbitdaPerMwh => figures.ebitda_usd_per_mwh.map_or_else(none, per_mwh),
         Figure::Capex => money(figures.capex_usd),
         Figure::MinDscr => cover(numbers, figures.min_dscr, words::NO_DEBT),
         Figure::MinDscrInContract => {

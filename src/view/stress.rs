@@ -166,7 +166,7 @@ impl Panel {
         }
         let name =
             svg.text((name_at, top + 12.0), Anchor::Start, NAME, &self.title).bold().fill(paint);
-        let unit = crate::format::Screen::of(&self.unit);
+        let unit = crate::format::Screen::of(look.format, &self.unit);
         let unit = format!("{}{}", unit.before, unit.after.trim_start());
         if unit == "$" {
             name.end()

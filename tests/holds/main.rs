@@ -18,3 +18,4 @@ mod properties;
 mod senses;
 mod study_bits;
 mod tables;
+mod units;

@@ -34,9 +34,9 @@ impl Map {
             let text = svg.text((frame.left - 8.0, at + 4.0), Anchor::End, SMALL, &label);
             text.fill(Paint::Soft).end();
         }
-        let name = format!("↑ {}", axis_name(&self.y));
+        let name = format!("↑ {}", axis_name(look, &self.y));
         svg.text((0.0, 12.0), Anchor::Start, SMALL, &name).bold().fill(Paint::Ink).end();
-        let name = format!("{} →", axis_name(&self.x));
+        let name = format!("{} →", axis_name(look, &self.x));
         let at = (frame.right, frame.bottom + 34.0);
         svg.text(at, Anchor::End, SMALL, &name).bold().fill(Paint::Ink).end();
     }
@@ -75,8 +75,8 @@ impl Map {
 }
 
 /// "Power price, $/MWh".
-fn axis_name(axis: &Axis) -> String {
-    let unit = unit(axis.input);
+fn axis_name(look: &Look, axis: &Axis) -> String {
+    let unit = unit(look.format, axis.input);
     let label = axis.input.row().label;
     if unit.is_empty() { label.to_owned() } else { format!("{label}, {unit}") }
 }
@@ -84,7 +84,7 @@ fn axis_name(axis: &Axis) -> String {
 /// Ticks, as stored, with labels in screen units; the unit itself stands beside the axis's name.
 pub(super) fn axis_ticks(look: &Look, axis: &Axis, length: f64) -> (Vec<f64>, Vec<String>) {
     let row = axis.input.row();
-    let screen = Screen::of(row.unit);
+    let screen = Screen::of(look.format, row.unit);
     let (from, to) = (screen.number(axis.from), screen.number(axis.to));
     let scale = Scale::new(row.scale, (from, to), (0.0, 1.0));
     let shown = scale.ticks((length / 76.0).within(2.0, 8.0) as usize);
@@ -96,6 +96,6 @@ pub(super) fn axis_ticks(look: &Look, axis: &Axis, length: f64) -> (Vec<f64>, Ve
     } else {
         money_axis(look.format, &shown)
     };
-    let stored = shown.iter().map(|tick| if screen.percent { tick / 100.0 } else { *tick });
+    let stored = shown.iter().map(|tick| screen.stored(*tick));
     (stored.collect(), labels)
 }

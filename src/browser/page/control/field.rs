@@ -39,7 +39,7 @@ pub fn field(
 ) -> El {
     let row = input.row();
     let is_month = row.kind == Kind::Month;
-    let screen = Screen::of(row.unit);
+    let screen = Screen::of(&store.numbers(), row.unit);
     let field = Field { store, input, editing: Live::new(None), remark };
     let text = move || {
         if let Some(typed) = store.typed(input) {
