@@ -1,5 +1,7 @@
 //! The runner with memory: all strategies of a scenario on its base path.
 
+mod todays;
+
 use std::sync::Arc;
 
 use super::figures::{Context, Figures};

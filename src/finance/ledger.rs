@@ -191,6 +191,16 @@ impl Ledger {
         }
     }
 
+    /// Divides the money of each month by `level` of that month; energy stays.
+    pub fn deflate(&mut self, level: impl Fn(usize) -> f64) {
+        let levels: Vec<f64> = (0..self.length).map(level).collect();
+        for column in Column::ALL.into_iter().filter(|column| *column != Column::EnergyMwh) {
+            for (usd, level) in self.column_mut(column).iter_mut().zip(&levels) {
+                *usd /= level;
+            }
+        }
+    }
+
     /// Adds `a x other`, column by column.
     pub fn add(&mut self, a: f64, other: &Ledger) {
         for (out, other) in self.values.iter_mut().zip(&other.values) {
