@@ -65,6 +65,8 @@ pub struct Security {
     pub hashrate_eh_per_s: f64,
     /// Hashprice, USD per PH/s per day.
     pub hashprice_usd: f64,
+    /// The same in hundred-millionths of a bitcoin per TH/s per day, at the bitcoin price of month 1.
+    pub hashprice_sats: f64,
     /// What it costs to run that hashrate on this site's terms (its fleet's efficiency, PUE, power
     /// price and operating cost), as a share of the value of newly issued bitcoin; `None` without
     /// issuance.
@@ -166,6 +168,7 @@ fn security((scenario, base): (&Scenario, &Paths), share: f64) -> Security {
     Security {
         hashrate_eh_per_s: hashrate,
         hashprice_usd: BLOCKS_PER_DAY * coins * price / (1000.0 * hashrate),
+        hashprice_sats: BLOCKS_PER_DAY * coins * 1e8 / (1e6 * hashrate),
         share_of_issuance: (issued > 0.0).then(|| megawatts * a_day / issued),
     }
 }

@@ -4,6 +4,7 @@ use super::answer::Sentence;
 use super::strategy::noun;
 use crate::analysis::migration::{Migration, Needed, Security};
 use crate::format::{Format, money, or_absent, percent, short};
+use crate::scenario::Unit;
 
 /// Heading.
 pub const HEADING: &str = word!("If miners leave for AI", "Si los mineros se pasan a la IA");
@@ -18,10 +19,22 @@ pub const COLUMNS: [&str; 4] = word!(
     ["", "Hoy", "Sin reemplazo", "Reemplazo en seis meses"]
 );
 /// Rows of the table.
-pub const ROWS: [&str; 4] = word!(
+const ROWS: [&str; 4] = word!(
     ["Share that must leave", "Network, EH/s", "Hashprice, $/PH/day", "Running cost / issuance"],
     ["Parte que debe irse", "Red, EH/s", "Hashprice, $/PH/día", "Costo operativo / emisión"]
 );
+/// The heads of the rows, in the reader's units.
+#[must_use]
+pub fn rows(numbers: &dyn Format) -> [&'static str; 4] {
+    let [share, network, dollars, cost] = ROWS;
+    let sats = word!("Hashprice, sats/TH/day", "Hashprice, sats/TH/día");
+    [share, network, if in_sats(numbers) { sats } else { dollars }, cost]
+}
+
+fn in_sats(numbers: &dyn Format) -> bool {
+    numbers.units().has(Unit::Sats)
+}
+
 /// How the table is to be read.
 pub const NOTE: &str = word!(
     "“Never replaced” is the most it can do for those who stay; in 2021, after China’s ban, the network was whole again in about half a year. The last row: the share of newly issued bitcoin’s value that running the network’s machines costs on this site’s terms.",
@@ -107,7 +120,13 @@ pub fn cells(numbers: &dyn Format, found: &Migration) -> [[String; 3]; 4] {
     [
         [String::new(), share(&found.never_replaced), share(&found.refilled)],
         row(&|s| short(numbers, s.hashrate_eh_per_s, 3)),
-        row(&|s| money(numbers, s.hashprice_usd)),
+        row(&|s| {
+            if in_sats(numbers) {
+                short(numbers, s.hashprice_sats, 3)
+            } else {
+                money(numbers, s.hashprice_usd)
+            }
+        }),
         row(&|s| or_absent(s.share_of_issuance, |share| percent(numbers, share, 0))),
     ]
 }
@@ -133,6 +152,7 @@ mod tests {
         Security {
             hashrate_eh_per_s: hashrate,
             hashprice_usd: 40_000.0 / hashrate,
+            hashprice_sats: 50_000.0 / hashrate,
             share_of_issuance: Some(0.6),
         }
     }

@@ -25,7 +25,7 @@ pub(in super::super) fn tell(engine: &mut Engine, desk: &Desktop) -> Told {
             };
             told.tables.push(Table {
                 header: words::COLUMNS.map(str::to_owned).to_vec(),
-                rows: words::ROWS.into_iter().zip(cells).map(row).collect(),
+                rows: words::rows(desk.numbers).into_iter().zip(cells).map(row).collect(),
             });
             told.keep("mining_npv_usd_per_mw", [found.mining_npv_usd_per_mw]);
             told.keep("ai_npv_usd_per_mw", [found.ai_npv_usd_per_mw]);

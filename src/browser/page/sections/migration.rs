@@ -38,7 +38,7 @@ pub fn migration(store: Store) -> El {
 
 fn rows(numbers: &dyn Format, found: &Migration) -> String {
     let mut html = String::new();
-    for (name, cells) in words::ROWS.into_iter().zip(words::cells(numbers, found)) {
+    for (name, cells) in words::rows(numbers).into_iter().zip(words::cells(numbers, found)) {
         let cells = cells.map(|text| format!("<td>{text}</td>")).concat();
         let _ = write!(html, "<tr><th scope=\"row\">{name}</th>{cells}</tr>");
     }
