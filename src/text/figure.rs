@@ -2,6 +2,8 @@
 
 use crate::evaluation::Figure;
 use crate::finance::NoRate;
+use crate::format::Format;
+use crate::scenario::Unit;
 
 /// The name in a row's head.
 #[must_use]
@@ -32,6 +34,30 @@ pub fn name(figure: Figure) -> &'static str {
         Figure::BridgeNpv => {
             word!("NPV of mining while building", "VAN de la minería durante la obra")
         }
+    }
+}
+
+/// The name in a row's head, with the dollars in which the figure is shown.
+#[must_use]
+pub fn named(numbers: &dyn Format, figure: Figure) -> String {
+    let name = name(figure);
+    if !numbers.units().has(Unit::TodaysDollars) {
+        return name.to_owned();
+    }
+    match figure {
+        // Present values are the same in both, and these are no money.
+        Figure::Npv
+        | Figure::ExitNpv
+        | Figure::NpvPerMw
+        | Figure::BridgeNpv
+        | Figure::Energy
+        | Figure::MonthsOperated
+        | Figure::MinDscr
+        | Figure::MinDscrInContract => name.to_owned(),
+        Figure::Irr | Figure::IrrOnSaleValue | Figure::EquityIrr => {
+            say!("{name}, above cost inflation", "{name}, por encima de la inflación de costos")
+        }
+        _ => super::units::named(numbers, name),
     }
 }
 

@@ -44,6 +44,7 @@ pub mod strategy;
 pub mod stress;
 pub mod tornado;
 pub mod turns;
+pub mod units;
 pub mod value_split;
 pub mod waiting;
 pub mod workbook;

@@ -17,6 +17,7 @@ use crate::strategy::Strategy;
 use crate::text::chart::{AT_THE_END_OF, cash as words};
 use crate::text::month::month as in_words;
 use crate::text::strategy::short_name;
+use crate::text::units::named;
 
 /// Cumulative free cash flow, the owned mine's on its way out included.
 #[derive(Clone, Debug, PartialEq)]
@@ -116,7 +117,13 @@ impl Cash {
             })
             .collect();
         end_labels(&mut svg, frame.right, layout.stacked, (frame.top, frame.bottom), &labels);
-        Drawing::new(look, svg, words::TITLE.to_owned(), self.describe(look), self.table(look))
+        Drawing::new(
+            look,
+            svg,
+            named(look.format, words::TITLE),
+            self.describe(look),
+            self.table(look),
+        )
     }
 
     /// Month and depth of a series' lowest point; `None` if it never goes below zero.

@@ -83,7 +83,7 @@ fn row(out: &mut String, numbers: &dyn Format, evaluation: &Evaluation, figure: 
         out,
         "<tr class=\"{class}\"><th scope=\"row\" title=\"{}\">{}</th>",
         escape(words::help(figure)),
-        words::name(figure)
+        words::named(numbers, figure)
     );
     for (strategy, (cell, best)) in Strategy::ALL.into_iter().zip(cells.iter().zip(best)) {
         let _ = write!(out, "<td class=\"{}\">", self::class(evaluation, strategy));
@@ -103,7 +103,7 @@ pub fn list(numbers: &dyn Format, evaluation: &Evaluation, strategy: Strategy) -
     for figure in Figure::ALL.into_iter().skip(1) {
         let cells = cells(numbers, evaluation, figure);
         let best = cell::best(figure, &cells)[strategy as usize];
-        let _ = write!(out, "<div><dt>{}</dt><dd>", words::name(figure));
+        let _ = write!(out, "<div><dt>{}</dt><dd>", words::named(numbers, figure));
         value(&mut out, cells[strategy as usize].as_ref(), best, false);
         out.push_str("</dd></div>");
     }

@@ -4,6 +4,7 @@ use super::Store;
 use super::chart::{Chart, Recipe, chart};
 use super::dom::{El, el};
 use crate::text::page;
+use crate::text::units::named;
 use crate::view::cash::Cash;
 use crate::view::{Drawing, Look};
 
@@ -16,9 +17,11 @@ impl Chart for Cash {
 /// The section.
 pub fn cash(store: Store) -> El {
     let recipe = Recipe {
-        chart: |shown| Box::new(Cash::of(&shown.scenario, &shown.evaluation)),
+        chart: |shown| Box::new(Cash::of(&shown.scenario, shown.in_dollars())),
         height: Cash::height,
         heading: page::CASH,
     };
-    el("section", "cash").child(el("h2", "").text(page::CASH)).child(chart(store, recipe))
+    el("section", "cash")
+        .child(el("h2", "").text(&named(&store.numbers(), page::CASH)))
+        .child(chart(store, recipe))
 }

@@ -52,6 +52,8 @@ pub enum Part {
     Share(String),
     /// The dialog of the picture that is taken away.
     Picture,
+    /// What is in the choice of units.
+    Units,
     /// What came of asking for values of the day.
     Feed(Asking),
     /// The card of an input.
@@ -70,7 +72,7 @@ impl Part {
                 Chunk::Beside
             }
             Part::Cards(_) | Part::Case => Chunk::Cases,
-            Part::Map | Part::Below => Chunk::Studies,
+            Part::Map | Part::Below | Part::Units => Chunk::Studies,
             Part::Futures | Part::Chances | Part::Fan => Chunk::Futures,
             Part::Desk => Chunk::Desk,
             Part::Share(_) | Part::Picture => Chunk::Dialogs,

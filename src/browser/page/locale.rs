@@ -3,13 +3,19 @@
 use crate::browser::object::set;
 use crate::format::{Format, Plain};
 use crate::language::SPANISH;
+use crate::scenario::Units;
 use js_sys::{Array, Function, Intl, Object};
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 
 /// The reader's grouping and decimal mark, from `Intl.NumberFormat`; [`Plain`] where that fails.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Locale;
+#[derive(Clone, Copy, Debug)]
+pub struct Locale {
+    /// The units that the reader has chosen.
+    pub units: Units,
+    /// Megawatts of grid for one of IT.
+    pub pue: f64,
+}
 
 thread_local! {
     /// One function a number of decimals, made when first needed.
@@ -24,6 +30,14 @@ impl Format for Locale {
             format.call1(&JsValue::UNDEFINED, &JsValue::from_f64(value)).ok()?.as_string()
         });
         written.unwrap_or_else(|| Plain.decimal(value, digits))
+    }
+
+    fn units(&self) -> Units {
+        self.units
+    }
+
+    fn pue(&self) -> f64 {
+        self.pue
     }
 }
 

@@ -7,7 +7,7 @@ use super::dom::El;
 use super::later::Part;
 use super::{
     Store, assumptions, beside, contents, control, curves, feed, given, market, quote, root,
-    sections, share, workbook,
+    sections, share, units, workbook,
 };
 
 /// Makes a part that stands beside the answer.
@@ -35,6 +35,7 @@ pub fn cases(store: Store, part: Part) -> Vec<El> {
 pub fn studies(store: Store, part: Part) -> Vec<El> {
     match part {
         Part::Map => vec![sections::map(store)],
+        Part::Units => units::content(store),
         Part::Below => {
             let sections = sections::sections(store).into_iter();
             let mut all: Vec<El> =

@@ -43,6 +43,7 @@ mod share;
 mod sight;
 mod store;
 mod toolbar;
+mod units;
 mod window;
 pub mod work;
 mod workbook;

@@ -1,6 +1,6 @@
 //! Putting the page into a document.
 
-use super::dom::El;
+use super::dom::{El, el};
 use super::store::Case;
 use super::window::flush_in_microtasks;
 use super::{Store, address, root};
@@ -52,11 +52,14 @@ pub fn mount(root: web_sys::HtmlElement, options: &Options) -> Mounted {
         store.case().set(Case::of(&link));
         store.kept().set(link.kept.clone());
         store.future().set(link.future);
+        store.show_in(link.units);
         store.link_notes().set(link.into());
         if options.address {
             address::keep(store);
         }
-        root::page(store)
+        // Made anew for other units: every text on it may hold a number.
+        let place = el("div", "");
+        place.live_children(move || store.shown_in(), move |_| vec![root::page(store)])
     })
 }
 

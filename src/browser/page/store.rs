@@ -9,10 +9,10 @@ use super::quoted::Quoted;
 use super::work::Work;
 use crate::cases;
 use crate::evaluation::{Engine, Evaluation, Figure};
-use crate::reactive::Live;
+use crate::reactive::{Live, untrack};
 use crate::scenario::{
-    FieldError, Input, Kept, Link, Scenario, Series, to_lasting_link, to_link, with_case,
-    with_future, with_kept,
+    FieldError, Input, Kept, Link, Scenario, Series, Unit, Units, to_lasting_link, to_link, with_case,
+    with_future, with_kept, with_units,
 };
 use crate::strategy::Strategy;
 use std::sync::Arc;
@@ -25,6 +25,18 @@ pub struct Shown {
     pub scenario: Scenario,
     /// The answer.
     pub evaluation: Evaluation,
+    /// The same in today's dollars, where that is asked for.
+    todays: Option<Evaluation>,
+}
+
+/// Evaluates in today's dollars.
+type Todays = fn(&mut Engine, &Scenario) -> Evaluation;
+
+impl Shown {
+    /// The answer in the dollars in which it is to be read.
+    pub fn in_dollars(&self) -> &Evaluation {
+        self.todays.as_ref().unwrap_or(&self.evaluation)
+    }
 }
 
 /// A text that is not accepted, and why.
@@ -96,6 +108,9 @@ pub struct Store {
     working: Live<Option<(Strategy, Figure)>>,
     /// The random future that is looked at.
     future: Live<Option<u32>>,
+    /// The units in which the page is shown.
+    units: Live<Units>,
+    todays: Live<Option<Todays>>,
     /// The picture that is being taken away; none where the page takes none.
     quoted: Option<Live<Option<Quoted>>>,
     open_source: Live<Option<Input>>,
@@ -114,7 +129,8 @@ impl Store {
     /// A page that shows `scenario`.
     pub fn new(scenario: Scenario) -> Store {
         let mut engine = Engine::new();
-        let shown = Shown { evaluation: engine.evaluate(&scenario), scenario: scenario.clone() };
+        let evaluation = engine.evaluate(&scenario);
+        let shown = Shown { evaluation, todays: None, scenario: scenario.clone() };
         Store {
             instance: INSTANCES.fetch_add(1, Ordering::Relaxed),
             scenario: Live::new(scenario),
@@ -125,6 +141,8 @@ impl Store {
             kept: Live::new(Vec::new()),
             working: Live::new(None),
             future: Live::new(None),
+            units: Live::new(Units::default()),
+            todays: Live::new(None),
             quoted: None,
             open_source: Live::new(Default::default()),
             settled: Live::new(Default::default()),
@@ -143,9 +161,47 @@ impl Store {
         format!("hoh{}-{part}-{name}", self.instance)
     }
 
-    /// How numbers are written.
+    /// How numbers are written. The page is made anew for other units; the PUE is tracked where it counts.
     pub fn numbers(self) -> Locale {
-        Locale
+        let units = untrack(|| self.shown_in());
+        let pue = if units.has(Unit::ItMegawatts) { self.value(Input::ColocationPue) } else { 1.0 };
+        Locale { units, pue }
+    }
+
+    /// The units that the reader has chosen.
+    pub fn units(self) -> Live<Units> {
+        self.units
+    }
+
+    /// The units in which the page is shown: those that were chosen, as soon as it can. Tracked.
+    pub fn shown_in(self) -> Units {
+        let units = self.units.get();
+        units.with(
+            Unit::TodaysDollars,
+            units.has(Unit::TodaysDollars) && self.todays.get().is_some(),
+        )
+    }
+
+    /// Shows the page in other units; the scenario stays what it is.
+    pub fn show_in(self, units: Units) {
+        if self.units.now() == Some(units) {
+            return;
+        }
+        // No amount stands under the name of the other dollars, not for a frame.
+        self.evaluate_now(units, self.todays.now().flatten());
+        self.units.set(units);
+    }
+
+    /// Learns to evaluate in today's dollars.
+    pub fn learn(self, todays: Todays) {
+        if self.todays.now().flatten().is_none() {
+            let units = self.units.now().unwrap_or_default();
+            // For whoever asks for no such dollars nothing changes.
+            if units.has(Unit::TodaysDollars) {
+                self.evaluate_now(units, Some(todays));
+            }
+            self.todays.set(Some(todays));
+        }
     }
 
     /// The present value of an input, as stored. Tracked.
@@ -225,6 +281,7 @@ impl Store {
         let case = self.case.get().filter(|case| !link.is_empty() || case.awaited);
         let link = with_case(link, case.as_ref().map(|case| case.code.as_str()));
         let link = with_future(link, self.future.get());
+        let link = with_units(link, self.units.get());
         self.kept.with(|kept| with_kept(link, kept))
     }
 
@@ -237,6 +294,7 @@ impl Store {
             case.as_ref().map(|case| case.code.as_str()),
         );
         let link = with_future(link, self.future.now().flatten());
+        let link = with_units(link, self.units.now().unwrap_or_default());
         with_kept(link, &self.kept.now().unwrap_or_default())
     }
 
@@ -245,6 +303,7 @@ impl Store {
         // First the case: whoever recognises the scenario asks for it.
         self.case.set(Case::of(&link));
         self.future.set(link.future);
+        self.show_in(link.units);
         self.replace(link.scenario.clone());
         // A case or an older link says nothing of what is kept, and takes nothing away.
         if !link.kept.is_empty() {
@@ -465,11 +524,20 @@ impl Store {
     /// Evaluates what the scenario is by the next frame.
     fn evaluate(self) {
         self.frame.ask(move || {
-            let Some(scenario) = self.scenario.now() else { return };
-            let evaluation = self.engine.alter(|engine| engine.evaluate(&scenario));
-            if let Some(evaluation) = evaluation {
-                self.shown.set(Arc::new(Shown { scenario, evaluation }));
-            }
+            let units = self.units.now().unwrap_or_default();
+            self.evaluate_now(units, self.todays.now().flatten());
         });
+    }
+
+    fn evaluate_now(self, units: Units, todays: Option<Todays>) {
+        let Some(scenario) = self.scenario.now() else { return };
+        let todays = todays.filter(|_| units.has(Unit::TodaysDollars));
+        let both = self.engine.alter(|engine| {
+            let todays = todays.map(|todays| todays(engine, &scenario));
+            (engine.evaluate(&scenario), todays)
+        });
+        if let Some((evaluation, todays)) = both {
+            self.shown.set(Arc::new(Shown { scenario, evaluation, todays }));
+        }
     }
 }

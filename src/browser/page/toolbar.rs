@@ -3,6 +3,7 @@
 use super::Store;
 use super::dom::{El, el};
 use super::share::sharing;
+use super::units::units;
 use super::window::document;
 use crate::language::{OTHER, OTHER_HOME, SPANISH};
 use crate::text::{page, shell};
@@ -28,6 +29,7 @@ pub fn masthead(store: Store) -> El {
                 .on("click", move |_| store.reset_all()),
         )
         .children(sharing(store))
+        .child(units(store))
         .children(other_language(store));
     el("header", "masthead")
         .child(el("p", "wordmark").text(page::NAME))

@@ -1,0 +1,96 @@
+//! The choice of units, in words.
+
+use crate::format::{Format, short};
+use crate::scenario::{Input, Scenario, Unit};
+
+/// Opens the choice.
+pub const UNITS: &str = word!("Units", "Unidades");
+/// What the choice does not touch.
+pub const NOTE: &str = word!(
+    "What you type is read in the unit beside its field. Links keep the choice; files that you save, the API and the workbook keep $/MWh, MW of grid and dollars of the year.",
+    "Lo que escribas se lee en la unidad junto al campo. Los enlaces guardan la elección; los archivos, la API y el libro conservan $/MWh, MW de red y dólares de cada año."
+);
+/// Where amounts are in today's dollars.
+pub const TODAYS: &str = word!(
+    "Today’s dollars: the money of each month over cost inflation since the start, in the comparison and in the chart of cumulative cash, where it is named. A net present value is in today’s dollars either way: it is the same number. Everything else stays in dollars of the year.",
+    "Dólares de hoy: el dinero de cada mes dividido por la inflación de costos desde el inicio, en la comparación y en el gráfico de caja acumulada, donde se indica. Un valor actual neto está en dólares de hoy en ambos casos: es el mismo número. Todo lo demás queda en dólares de cada año."
+);
+
+/// What is measured, the table's unit, the other one.
+#[must_use]
+pub const fn choice(unit: Unit) -> [&'static str; 3] {
+    match unit {
+        Unit::CentsPerKwh => word!(["Energy", "$/MWh", "¢/kWh"], ["Energía", "$/MWh", "¢/kWh"]),
+        Unit::Sats => word!(
+            ["Hashprice", "$/PH/day", "sats/TH/day"],
+            ["Hashprice", "$/PH/día", "sats/TH/día"]
+        ),
+        Unit::TodaysDollars => {
+            word!(["Dollars", "of the year", "today’s"], ["Dólares", "de cada año", "de hoy"])
+        }
+        Unit::ItMegawatts => {
+            word!(["Megawatts", "of grid", "of IT"], ["Megavatios", "de red", "de TI"])
+        }
+    }
+}
+
+/// A name with "in today's dollars", where amounts are shown so.
+#[must_use]
+pub fn named(numbers: &dyn Format, name: &str) -> String {
+    if numbers.units().has(Unit::TodaysDollars) {
+        say!("{name}, in today’s dollars", "{name}, en dólares de hoy")
+    } else {
+        name.to_owned()
+    }
+}
+
+/// What the connection's megawatts are as those of IT, use by use; empty where that is not asked for.
+#[must_use]
+pub fn megawatts(numbers: &dyn Format, scenario: &Scenario) -> String {
+    if !numbers.units().has(Unit::ItMegawatts) {
+        return String::new();
+    }
+    let grid = scenario.get(Input::SiteGridMw);
+    let by = |pue| short(numbers, grid / scenario.get(pue), 3);
+    let (grid, mining) = (short(numbers, grid, 4), by(Input::MiningPue));
+    let (halls, chips) = (by(Input::ColocationPue), by(Input::GpuCloudPue));
+    say!(
+        "{grid} MW of grid are {halls} MW of tenants’ IT, {chips} MW of own chips or {mining} MW of miners.",
+        "{grid} MW de red son {halls} MW de TI de inquilinos, {chips} MW de chips propios o {mining} MW de mineros."
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::Plain;
+    use crate::scenario::Units;
+
+    struct Chosen(Units);
+    impl Format for Chosen {
+        fn decimal(&self, value: f64, digits: usize) -> String {
+            Plain.decimal(value, digits)
+        }
+        fn units(&self) -> Units {
+            self.0
+        }
+    }
+
+    #[test]
+    fn amounts_are_named_and_megawatts_told_use_by_use() {
+        let scenario = Scenario::default();
+        assert_eq!(named(&Plain, "Revenue"), "Revenue");
+        assert_eq!(megawatts(&Plain, &scenario), "");
+        let all = Units::read("real.it");
+        let named = named(&Chosen(all), "Revenue");
+        assert_eq!(named, word!("Revenue, in today’s dollars", "Revenue, en dólares de hoy"));
+        let scenario =
+            [(Input::ColocationPue, 1.25), (Input::GpuCloudPue, 1.6), (Input::MiningPue, 1.0)]
+                .into_iter()
+                .fold(scenario, |scenario, (input, value)| scenario.set(input, value).unwrap());
+        let text = megawatts(&Chosen(all), &scenario);
+        for part in ["100 MW", "80 MW", "62.5 MW"] {
+            assert!(text.contains(&part.replace('.', word!(".", ","))), "{text}");
+        }
+    }
+}
