@@ -101,7 +101,10 @@ fn what_was_meant_in_the_other_unit_is_asked() {
         assert!(read(&reader, POWER, text).is_ok(), "{text}");
         unclear(&reader, POWER, text, 30.0).map(|error| error.accepted)
     };
-    assert_eq!(asked("kwh", "45").as_deref(), Some("4.5 for 4.5 ¢/kWh, or 45 ¢/kWh with its unit"));
+    assert_eq!(
+        asked("kwh", "45").as_deref(),
+        Some("4.5 for 4.50 ¢/kWh, or 45 ¢/kWh with its unit")
+    );
     assert_eq!(asked("kwh", "0.05").as_deref(), Some("5 for 5 ¢/kWh, or 0.05 ¢/kWh with its unit"));
     assert_eq!(asked("", "0.05").as_deref(), Some("50 for $50/MWh, or $0.05/MWh with its unit"));
     for text in ["4.5", "45 ¢/kWh", "45 $/MWh", "0"] {

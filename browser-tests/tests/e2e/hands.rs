@@ -1,0 +1,48 @@
+//! What a hand does beside pressing: a label is touched, a button is held.
+
+use anyhow::Result;
+use browser_tests::Page;
+
+const LIVING: &str = "!!document.querySelector('.hoh:not(.still) [data-input=power] input')";
+
+#[test]
+fn the_name_of_a_group_chooses_nothing() -> Result<()> {
+    let mut page = Page::of_dist()?;
+    page.open("")?;
+    page.wait_until(LIVING)?;
+    page.wait_for("details.group")?;
+    page.eval("document.querySelectorAll('details.group').forEach(g => { g.open = true })")?;
+    page.wait_for(".group .segments")?;
+    // The last of its choices is chosen; the first is what the name of a group pressed once.
+    let groups = "[...document.querySelectorAll('.control:has(.segments)')]";
+    page.eval(&format!(
+        "{groups}.forEach(c => [...c.querySelectorAll('input[type=radio]')].at(-1).click())"
+    ))?;
+    let chosen = format!(
+        "{groups}.map(c => c.querySelector('input[type=radio]:checked')?.parentElement.textContent).join()"
+    );
+    let before = page.eval(&chosen)?;
+    assert!(before.as_str().is_some_and(|text| text.len() > 3), "{before}");
+    page.eval(&format!("{groups}.forEach(c => c.querySelector('.control-head .name').click())"))?;
+    assert_eq!(page.eval(&chosen)?, before);
+    // And whoever hears the page hears the name with every choice.
+    let named = format!(
+        "{groups}.every(c => {{ const g = c.querySelector('[role=radiogroup]');
+           return document.getElementById(g.getAttribute('aria-labelledby')) === c.querySelector('.name') }})"
+    );
+    assert_eq!(page.eval(&named)?, true);
+    Ok(())
+}
+
+#[test]
+fn a_held_button_leaves_no_marks() -> Result<()> {
+    let mut page = Page::of_dist()?;
+    page.open("")?;
+    page.wait_until(LIVING)?;
+    for place in [".cash .plot", ".map .pointing"] {
+        let [x, y, width, height] = page.place(place)?;
+        page.drag((x + 0.3 * width, y + 0.3 * height), (x + 0.8 * width, y + 1.4 * height))?;
+        assert_eq!(page.eval("getSelection().toString()")?, "", "{place}");
+    }
+    Ok(())
+}
