@@ -183,9 +183,9 @@ pub(super) fn taken(
 
 /// The power of ten from what was written to the unit that it names, or else to the screen's.
 fn shift(screen: &Screen, written: &Written, found: &Conversion) -> i32 {
-    let bare = |text: &str| text.replace(' ', "");
+    let is_cents = || written.unit.chars().filter(|c| *c != ' ').eq("¢/kwh".chars());
     match screen.power {
-        -1 if !found.named || bare(&written.unit) == bare(&screen.after.to_ascii_lowercase()) => -1,
+        -1 if !found.named || is_cents() => -1,
         // Dollars where cents a kilowatt-hour are asked for are dollars a kilowatt-hour.
         -1 if written.unit.is_empty() && found.power == 0 => -3,
         -1 => 0,

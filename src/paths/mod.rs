@@ -7,6 +7,7 @@ mod outlook;
 mod steps;
 mod time;
 
+use crate::math::pow;
 use crate::scenario::{Input, Scenario, Series};
 pub use bitcoin::Network;
 pub use events::{Events, NEVER};
@@ -104,6 +105,20 @@ impl Paths {
         let inflation = scenario.get(Input::SiteCostInflation);
         steps::fill(&mut self.cost_index, self.months, 1.0, inflation);
     }
+}
+
+/// What a dollar of the valuation date has become by month `t`, at the rate of cost inflation: by it
+/// money of that month is divided to stand in today's dollars.
+pub fn price_level(scenario: &Scenario) -> impl Fn(usize) -> f64 + use<> {
+    let growth = 1.0 + scenario.get(Input::SiteCostInflation);
+    move |t| pow(growth, t as f64 / 12.0)
+}
+
+/// Hashprice in hundred-millionths of a bitcoin per TH/s per day, of USD per PH/s per day and the
+/// bitcoin price in USD.
+#[must_use]
+pub fn hashprice_in_sats(usd_per_ph_day: f64, btc_price_usd: f64) -> f64 {
+    1e5 * usd_per_ph_day / btc_price_usd
 }
 
 /// T, the number of months in the horizon.

@@ -49,6 +49,13 @@ impl Units {
         Units(if other { self.0 | bit } else { self.0 & !bit })
     }
 
+    /// Without what only another evaluation can show: see
+    /// [`crate::evaluation::Engine::evaluate_in`].
+    #[must_use]
+    pub const fn at_once(self) -> Units {
+        self.with(Unit::TodaysDollars, false).with(Unit::ItMegawatts, false)
+    }
+
     /// What a link says: words with points between. A word that is none is left out, since no value
     /// is lost with it.
     #[must_use]
@@ -62,8 +69,14 @@ impl Units {
     /// The words of a link; empty where everything is in the table's units.
     #[must_use]
     pub fn code(self) -> String {
-        let words = Unit::ALL.into_iter().filter(|unit| self.has(*unit));
-        words.map(Unit::code).collect::<Vec<_>>().join(".")
+        let mut code = String::new();
+        for unit in Unit::ALL.into_iter().filter(|unit| self.has(*unit)) {
+            if !code.is_empty() {
+                code.push('.');
+            }
+            code.push_str(unit.code());
+        }
+        code
     }
 }
 

@@ -40,7 +40,21 @@ pub fn name(figure: Figure) -> &'static str {
 /// The name in a row's head, with the dollars in which the figure is shown.
 #[must_use]
 pub fn named(numbers: &dyn Format, figure: Figure) -> String {
-    let name = name(figure);
+    let name = match figure {
+        Figure::NpvPerMw if numbers.units().has(Unit::ItMegawatts) => {
+            word!("NPV per MW of IT, at its own PUE", "VAN por MW de TI, con su propio PUE")
+        }
+        Figure::EbitdaPerMwYear if numbers.units().has(Unit::ItMegawatts) => {
+            word!("EBITDA per MW of IT and year", "EBITDA por MW de TI y año")
+        }
+        Figure::RevenuePerMwh if numbers.units().has(Unit::CentsPerKwh) => {
+            word!("Revenue per kWh", "Ingresos por kWh")
+        }
+        Figure::EbitdaPerMwh if numbers.units().has(Unit::CentsPerKwh) => {
+            word!("EBITDA per kWh", "EBITDA por kWh")
+        }
+        _ => name(figure),
+    };
     if !numbers.units().has(Unit::TodaysDollars) {
         return name.to_owned();
     }

@@ -20,7 +20,6 @@ pub struct Cell {
 #[must_use]
 pub fn cell(figure: Figure, numbers: &dyn Format, figures: &Figures) -> Cell {
     let money = |usd: f64| number(format::money(numbers, three_digits(usd)), usd);
-    // The head says the table's unit; another one stands in the cell.
     let per_mwh = |usd: f64| {
         let in_cents = numbers.units().has(Unit::CentsPerKwh);
         if in_cents { number(format::per_mwh(numbers, usd), usd) } else { money(usd) }

@@ -17,7 +17,7 @@ impl Chart for Cash {
 /// The section.
 pub fn cash(store: Store) -> El {
     let recipe = Recipe {
-        chart: |shown| Box::new(Cash::of(&shown.scenario, shown.in_dollars())),
+        chart: |shown| Box::new(Cash::of(&shown.scenario, shown.in_units())),
         height: Cash::height,
         heading: page::CASH,
     };

@@ -21,7 +21,7 @@ pub fn comparison(store: Store) -> El {
     let label = move || if all.get() { page::MAIN_FIGURES } else { page::ALL_FIGURES }.to_owned();
     let wide = el("div", "wide")
         .live_class("all", move || all.get())
-        .live_html(move || table(&store.numbers(), store.shown().in_dollars()));
+        .live_html(move || table(&store.numbers(), store.shown().in_units()));
     let more = El::button("quiet", "")
         .live_text(label)
         .live_attr("aria-expanded", move || Some(all.get().to_string()))
@@ -100,8 +100,8 @@ pub fn take(store: Store, class: &str) -> Option<El> {
 
 fn card(store: Store, strategy: Strategy) -> El {
     let leads = move || store.shown().evaluation.best == Some(strategy);
-    let head = move || head(&store.numbers(), store.shown().in_dollars(), strategy);
-    let list = move || list(&store.numbers(), store.shown().in_dollars(), strategy);
+    let head = move || head(&store.numbers(), store.shown().in_units(), strategy);
+    let list = move || list(&store.numbers(), store.shown().in_units(), strategy);
     el("details", &format!("card is-{}", strategy.key()))
         .live_class("leads", leads)
         .child(el("summary", "").live_html(head))

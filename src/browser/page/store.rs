@@ -25,17 +25,17 @@ pub struct Shown {
     pub scenario: Scenario,
     /// The answer.
     pub evaluation: Evaluation,
-    /// The same in today's dollars, where that is asked for.
-    todays: Option<Evaluation>,
+    /// The same in the reader's units, where these take more than another way to write.
+    read: Option<Evaluation>,
 }
 
-/// Evaluates in today's dollars.
-type Todays = fn(&mut Engine, &Scenario) -> Evaluation;
+/// Evaluates in a reader's units.
+type EvaluateIn = fn(&mut Engine, &Scenario, Units) -> Evaluation;
 
 impl Shown {
-    /// The answer in the dollars in which it is to be read.
-    pub fn in_dollars(&self) -> &Evaluation {
-        self.todays.as_ref().unwrap_or(&self.evaluation)
+    /// The answer in the units in which it is to be read.
+    pub fn in_units(&self) -> &Evaluation {
+        self.read.as_ref().unwrap_or(&self.evaluation)
     }
 }
 
@@ -110,7 +110,8 @@ pub struct Store {
     future: Live<Option<u32>>,
     /// The units in which the page is shown.
     units: Live<Units>,
-    todays: Live<Option<Todays>>,
+    /// How to evaluate in them, once that is there.
+    evaluate_in: Live<Option<EvaluateIn>>,
     /// The picture that is being taken away; none where the page takes none.
     quoted: Option<Live<Option<Quoted>>>,
     open_source: Live<Option<Input>>,
@@ -130,7 +131,7 @@ impl Store {
     pub fn new(scenario: Scenario) -> Store {
         let mut engine = Engine::new();
         let evaluation = engine.evaluate(&scenario);
-        let shown = Shown { evaluation, todays: None, scenario: scenario.clone() };
+        let shown = Shown { evaluation, read: None, scenario: scenario.clone() };
         Store {
             instance: INSTANCES.fetch_add(1, Ordering::Relaxed),
             scenario: Live::new(scenario),
@@ -142,7 +143,7 @@ impl Store {
             working: Live::new(None),
             future: Live::new(None),
             units: Live::new(Units::default()),
-            todays: Live::new(None),
+            evaluate_in: Live::new(None),
             quoted: None,
             open_source: Live::new(Default::default()),
             settled: Live::new(Default::default()),
@@ -176,10 +177,7 @@ impl Store {
     /// The units in which the page is shown: those that were chosen, as soon as it can. Tracked.
     pub fn shown_in(self) -> Units {
         let units = self.units.get();
-        units.with(
-            Unit::TodaysDollars,
-            units.has(Unit::TodaysDollars) && self.todays.get().is_some(),
-        )
+        if self.evaluate_in.with(Option::is_some) { units } else { units.at_once() }
     }
 
     /// Shows the page in other units; the scenario stays what it is.
@@ -187,20 +185,20 @@ impl Store {
         if self.units.now() == Some(units) {
             return;
         }
-        // No amount stands under the name of the other dollars, not for a frame.
-        self.evaluate_now(units, self.todays.now().flatten());
+        // No amount stands under the name of another unit, not for a frame.
+        self.evaluate_now(units, self.evaluate_in.now().flatten());
         self.units.set(units);
     }
 
-    /// Learns to evaluate in today's dollars.
-    pub fn learn(self, todays: Todays) {
-        if self.todays.now().flatten().is_none() {
+    /// Learns to evaluate in the reader's units.
+    pub fn learn(self, evaluate_in: EvaluateIn) {
+        if self.evaluate_in.now().flatten().is_none() {
             let units = self.units.now().unwrap_or_default();
-            // For whoever asks for no such dollars nothing changes.
-            if units.has(Unit::TodaysDollars) {
-                self.evaluate_now(units, Some(todays));
+            // For whoever asks for no such units nothing changes.
+            if units != units.at_once() {
+                self.evaluate_now(units, Some(evaluate_in));
             }
-            self.todays.set(Some(todays));
+            self.evaluate_in.set(Some(evaluate_in));
         }
     }
 
@@ -525,19 +523,19 @@ impl Store {
     fn evaluate(self) {
         self.frame.ask(move || {
             let units = self.units.now().unwrap_or_default();
-            self.evaluate_now(units, self.todays.now().flatten());
+            self.evaluate_now(units, self.evaluate_in.now().flatten());
         });
     }
 
-    fn evaluate_now(self, units: Units, todays: Option<Todays>) {
+    fn evaluate_now(self, units: Units, evaluate_in: Option<EvaluateIn>) {
         let Some(scenario) = self.scenario.now() else { return };
-        let todays = todays.filter(|_| units.has(Unit::TodaysDollars));
+        let evaluate_in = evaluate_in.filter(|_| units != units.at_once());
         let both = self.engine.alter(|engine| {
-            let todays = todays.map(|todays| todays(engine, &scenario));
-            (engine.evaluate(&scenario), todays)
+            let read = evaluate_in.map(|evaluate_in| evaluate_in(engine, &scenario, units));
+            (engine.evaluate(&scenario), read)
         });
-        if let Some((evaluation, todays)) = both {
-            self.shown.set(Arc::new(Shown { scenario, evaluation, todays }));
+        if let Some((evaluation, read)) = both {
+            self.shown.set(Arc::new(Shown { scenario, evaluation, read }));
         }
     }
 }

@@ -29,7 +29,7 @@ pub fn content(store: Store) -> Vec<El> {
         }
     });
     // What it takes is here, and not in the first module.
-    store.learn(Engine::evaluate_in_todays_dollars);
+    store.learn(Engine::evaluate_in);
     let note = |text| el("p", "small").text(text);
     let megawatts =
         move || store.with_scenario(|scenario| words::megawatts(&store.numbers(), scenario));

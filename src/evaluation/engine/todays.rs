@@ -1,16 +1,37 @@
-//! An evaluation in dollars of the valuation date: the money of month t over `(1 + cost inflation)^(t / 12)`.
+//! An evaluation in other units than the table's, for reading only: money of month t over
+//! [`price_level`], and what is said per megawatt of grid per megawatt of IT.
 
 use std::sync::Arc;
 
 use super::super::figures::{Context, Figures};
 use super::super::{Evaluation, Outcome};
 use super::{Engine, Run};
-use crate::math::pow;
-use crate::scenario::{Input, Scenario};
+use crate::paths::price_level;
+use crate::scenario::{Input, Scenario, Unit, Units};
 use crate::strategy::hybrid::Weights;
 use crate::strategy::{Strategy, sell_now};
 
 impl Engine {
+    /// An evaluation in the units that a reader has chosen.
+    #[must_use]
+    pub fn evaluate_in(&mut self, scenario: &Scenario, units: Units) -> Evaluation {
+        let mut evaluation = match units.has(Unit::TodaysDollars) {
+            true => self.evaluate_in_todays_dollars(scenario),
+            false => self.evaluate(scenario),
+        };
+        if units.has(Unit::ItMegawatts) {
+            for (outcome, pue) in evaluation.strategies.iter_mut().zip(pues(scenario)) {
+                if let Some(outcome) = outcome {
+                    let figures = &mut Arc::make_mut(outcome).figures;
+                    figures.npv_usd_per_mw *= pue;
+                    figures.ebitda_usd_per_mw_year =
+                        figures.ebitda_usd_per_mw_year.map(|usd| usd * pue);
+                }
+            }
+        }
+        evaluation
+    }
+
     /// Every figure and the monthly ledgers in dollars of the valuation date, for reading only.
     ///
     /// Present values are such dollars already and stay; rates become those above inflation; debt
@@ -18,12 +39,12 @@ impl Engine {
     #[must_use]
     pub fn evaluate_in_todays_dollars(&mut self, scenario: &Scenario) -> Evaluation {
         let nominal = self.evaluate(scenario);
-        let growth = 1.0 + scenario.get(Input::SiteCostInflation);
+        let level = price_level(scenario);
         let (grid_mw, sell_now_usd) = (scenario.get(Input::SiteGridMw), sell_now(scenario));
         let deflated = |strategy: Strategy, run: &Run, ai: Option<(&Weights, &Figures)>| {
             let outcome = nominal.outcome(strategy)?;
             let mut ledger = (*outcome.ledger).clone();
-            ledger.deflate(|month| pow(growth, month as f64 / 12.0));
+            ledger.deflate(&level);
             let context = Context { grid_mw, sell_now_usd, ai };
             let figures = Figures::of(&ledger, run, &context);
             Some(Arc::new(Outcome { figures, ledger: Arc::new(ledger), ..outcome.clone() }))
@@ -40,6 +61,15 @@ impl Engine {
         let [mining, colocation, gpu_cloud] = whole;
         Evaluation { strategies: [mining, colocation, gpu_cloud, hybrid], ..nominal }
     }
+}
+
+/// Megawatts of grid for one of IT, use by use: the use's PUE, the hybrid's by its shares of the grid.
+fn pues(scenario: &Scenario) -> [f64; 4] {
+    let [mining, colocation, gpu_cloud] =
+        [Input::MiningPue, Input::ColocationPue, Input::GpuCloudPue].map(|pue| scenario.get(pue));
+    let weights = Weights::of(scenario);
+    let ai = if weights.business == Strategy::GpuCloud { gpu_cloud } else { colocation };
+    [mining, colocation, gpu_cloud, 1.0 / (weights.ai / ai + weights.mining / mining)]
 }
 
 #[cfg(test)]
@@ -82,6 +112,32 @@ mod tests {
             let energy = |outcome: &Outcome| outcome.ledger.column(Column::EnergyMwh).to_vec();
             assert_eq!(energy(before), energy(after));
         }
+    }
+
+    #[test]
+    fn a_megawatt_of_it_is_the_uses_own() {
+        let scenario = [
+            (Input::MiningPue, 1.0),
+            (Input::ColocationPue, 1.25),
+            (Input::GpuCloudPue, 1.6),
+            (Input::HybridAiMode, 0.0),
+            (Input::HybridAiShare, 0.5),
+        ]
+        .into_iter()
+        .fold(Scenario::default(), |scenario, (input, value)| scenario.set(input, value).unwrap());
+        let mut engine = Engine::new();
+        let grid = engine.evaluate(&scenario);
+        let it = engine.evaluate_in(&scenario, Units::read("it"));
+        // Half of 100 MW over 1.25 and half over 1 is 90 MW of IT.
+        for (strategy, pue) in Strategy::ALL.into_iter().zip([1.0, 1.25, 1.6, 100.0 / 90.0]) {
+            let of = |all: &Evaluation| all.outcome(strategy).unwrap().figures.clone();
+            let (grid, it) = (of(&grid), of(&it));
+            let near = |a: f64, b: f64| assert!((a - b).abs() <= 1e-12 * b.abs(), "{a} {b}");
+            near(it.npv_usd_per_mw, grid.npv_usd_per_mw * pue);
+            let year = [it, grid.clone()].map(|figures| figures.ebitda_usd_per_mw_year.unwrap());
+            near(year[0], year[1] * pue);
+        }
+        assert_eq!(engine.evaluate_in(&scenario, Units::read("kwh.sats")), grid);
     }
 
     #[test]
