@@ -2,7 +2,8 @@
 
 use crate::cases::CHIPS;
 use crate::scenario::{
-    FieldError, Given, HEADLINE, Input, Link, Scenario, counts_readers, parse_link, read_value,
+    FieldError, Given, HEADLINE, Input, Link, Scenario, Units, counts_readers, parse_link,
+    read_value,
 };
 
 /// A part of the page.
@@ -65,6 +66,8 @@ pub struct Options {
     pub theme: Theme,
     /// How wide.
     pub width: Width,
+    /// In which units, by the link of the scenario.
+    pub units: Units,
     /// The rules of the model that have changed since the author's link was made.
     pub changed_since: &'static [&'static str],
 }
@@ -79,6 +82,7 @@ impl Default for Options {
             locked: Vec::new(),
             theme: Theme::Auto,
             width: Width::Fill,
+            units: Units::default(),
             changed_since: &[],
         }
     }
@@ -200,6 +204,7 @@ impl Options {
             let link = of_case_alone(parse_link(text));
             options.scenario = link.scenario;
             options.case = link.case;
+            options.units = link.units;
             options.changed_since = link.changed_since;
             wrong.extend(link.problems.into_iter().map(Wrong::Field));
         }

@@ -6,7 +6,7 @@
 use super::options::{Options, Theme, Width};
 use crate::format::escape;
 use crate::language::{CODE, FOLDER, SPANISH};
-use crate::scenario::{Input, to_lasting_link, with_case};
+use crate::scenario::{Input, to_lasting_link, with_case, with_units};
 use std::fmt::Write as _;
 
 /// What readers without scripts see in place of an element.
@@ -47,9 +47,10 @@ pub fn attributes(options: &Options) -> Vec<(&'static str, String)> {
     all
 }
 
-/// The link of the author's scenario, with its case.
+/// The link of the author's scenario, with its case and the units.
 fn link(options: &Options) -> String {
-    with_case(to_lasting_link(&options.scenario), options.case.as_deref())
+    let link = with_case(to_lasting_link(&options.scenario), options.case.as_deref());
+    with_units(link, options.units)
 }
 
 fn names(inputs: &[Input]) -> String {
@@ -138,7 +139,7 @@ fn height(options: &Options) -> usize {
 mod tests {
     use super::*;
     use crate::embed::Part;
-    use crate::scenario::Scenario;
+    use crate::scenario::{Scenario, Units};
 
     const BASE: &str = "https://example.org/hoh/";
 
@@ -153,6 +154,7 @@ mod tests {
             case: None,
             theme: Theme::Dark,
             width: Width::Pixels(640),
+            units: Units::read("kwh.it"),
             changed_since: &[],
         }
     }
@@ -173,16 +175,16 @@ mod tests {
         assert_eq!(
             element(&some(), BASE, &fallback),
             "<div>\n<script type=\"module\" async src=\"https://example.org/hoh/embed.js\"></script>\n\
-             <hash-or-host scenario=\"v=1.1.1&amp;mw=200&amp;power=38\" view=\"headline cash\" \
+             <hash-or-host scenario=\"v=1.1.1&amp;mw=200&amp;power=38&amp;units=kwh.it\" view=\"headline cash\" \
              inputs=\"power mw\" locked=\"mw\" theme=\"dark\" width=\"640\">\n  \
-             <a href=\"https://example.org/hoh/#v=1.1.1&amp;mw=200&amp;power=38\">A &lt; B.</a>\n\
+             <a href=\"https://example.org/hoh/#v=1.1.1&amp;mw=200&amp;power=38&amp;units=kwh.it\">A &lt; B.</a>\n\
              </hash-or-host>\n</div>"
         );
         let frame = frame(&some(), BASE, "T");
         assert!(frame.starts_with(
             "<div>\n<iframe src=\"https://example.org/hoh/embed.html?view=headline+cash&amp;\
              inputs=power+mw&amp;locked=mw&amp;theme=dark&amp;width=640\
-             #v=1.1.1&amp;mw=200&amp;power=38\" title=\"T\""
+             #v=1.1.1&amp;mw=200&amp;power=38&amp;units=kwh.it\" title=\"T\""
         ));
         assert!(!frame.contains("style="), "a strict policy forbids it");
         for lines in [frame, element(&some(), BASE, &fallback)] {

@@ -12,6 +12,7 @@ mod view;
 use super::chunks;
 use super::page::parts::{Case, Live, Mounted, Store, effect, stand};
 use crate::embed::{Options, Wrong};
+use crate::evaluation::Engine;
 use crate::scenario::{parse_link, to_lasting_link};
 use host::Colours;
 use js_sys::Function;
@@ -85,6 +86,8 @@ pub(in crate::browser) fn make(
     let mounted = stand(root, move || {
         let store = Store::new(scenario);
         store.case().set(case.map(Case::named));
+        store.learn(Engine::evaluate_in);
+        store.show_in(options.units);
         let shape = Shape {
             options: Live::new(options),
             wrong: Live::new(wrong),
@@ -148,6 +151,7 @@ impl Embedded {
             self.store.case().set(case.map(Case::named));
             self.store.replace(options.scenario.clone());
         }
+        self.store.show_in(options.units);
         if options != before {
             self.shape.options.set(options);
         }

@@ -17,12 +17,14 @@ pub fn view(store: Store, shape: Shape, base: String) -> El {
         move || colours.with(|colours| pick(colours).unwrap_or_default().to_owned())
     };
     let what = Memo::new(move || {
-        options
-            .with(|options| (options.parts.clone(), options.inputs.clone(), options.locked.clone()))
+        let units = store.shown_in();
+        options.with(|options| {
+            (options.parts.clone(), options.inputs.clone(), options.locked.clone(), units)
+        })
     });
     let content = el("div", "embed-content").live_children(
         move || what.get(),
-        move |(parts, inputs, locked)| content(store, parts, inputs, locked),
+        move |(parts, inputs, locked, _)| content(store, parts, inputs, locked),
     );
     el("div", "hoh embed")
         .live_attr("data-theme", move || colours.with(|colours| colours.theme.map(str::to_owned)))

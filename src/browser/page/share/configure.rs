@@ -32,7 +32,8 @@ struct Choices {
 /// Choices, preview and lines.
 pub fn configure(store: Store, base: &str, said: Live<String>) -> El {
     let case = store.case().now().flatten().map(|case| case.code);
-    let options = Options { scenario: store.scenario_now(), case, ..Options::default() };
+    let units = store.units().now().unwrap_or_default();
+    let options = Options { scenario: store.scenario_now(), case, units, ..Options::default() };
     let choices = Choices {
         options: Live::new(options),
         way: Live::new(Way::Frame),
