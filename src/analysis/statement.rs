@@ -209,6 +209,29 @@ pub struct Statement {
     pub entries: Vec<Entry>,
 }
 
+impl Statement {
+    /// The same with cash in dollars of the valuation date: each month's over `level` of that month.
+    /// `ledger` is the strategy's. Present values and debt cover stay; a factor is that of such a
+    /// dollar.
+    #[must_use]
+    pub fn over(mut self, ledger: &Ledger, level: impl Fn(usize) -> f64) -> Statement {
+        let mut ledger = ledger.clone();
+        ledger.deflate(&level);
+        let whole = Period { first: 0, last: ledger.months() };
+        for Entry { line, values, total } in &mut self.entries {
+            let all = values.iter_mut().zip(self.periods.iter().copied());
+            for (value, Period { first, last }) in all.chain(std::iter::once((total, whole))) {
+                if line.is_cash() {
+                    *value = Some(line.over(&ledger, first, last));
+                } else if *line == Line::DiscountFactor {
+                    *value = value.map(|factor| factor * level(last));
+                }
+            }
+        }
+        self
+    }
+}
+
 /// The statement of a strategy that is ready within the horizon.
 ///
 /// ```

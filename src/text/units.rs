@@ -1,6 +1,7 @@
 //! The choice of units, in words.
 
-use crate::format::{Format, short};
+use crate::format::{Format, money, short};
+use crate::paths::hashprice_in_sats;
 use crate::scenario::{Input, Scenario, Unit};
 
 /// Opens the choice.
@@ -12,8 +13,8 @@ pub const NOTE: &str = word!(
 );
 /// Where amounts are in today's dollars.
 pub const TODAYS: &str = word!(
-    "Today’s dollars: the money of each month over cost inflation since the start, in the comparison and in the chart of cumulative cash, where it is named. A net present value is in today’s dollars either way: it is the same number. Everything else stays in dollars of the year.",
-    "Dólares de hoy: el dinero de cada mes dividido por la inflación de costos desde el inicio, en la comparación y en el gráfico de caja acumulada, donde se indica. Un valor actual neto está en dólares de hoy en ambos casos: es el mismo número. Todo lo demás queda en dólares de cada año."
+    "Today’s dollars: the money of each month over cost inflation since the start, wherever a figure says so: comparison, cash, statement, stress. A net present value is in today’s dollars either way: it is the same number. What is typed, and what says so, stays in dollars of the year.",
+    "Dólares de hoy: el dinero de cada mes dividido por la inflación de costos desde el inicio, donde la cifra lo dice: comparación, caja, estado de flujos, estrés. Un valor actual neto está en dólares de hoy en ambos casos: es el mismo número. Lo que se escribe, y lo que así lo dice, queda en dólares de cada año."
 );
 
 /// What is measured, the table's unit, the other one.
@@ -41,6 +42,51 @@ pub fn named(numbers: &dyn Format, name: &str) -> String {
         say!("{name}, in today’s dollars", "{name}, en dólares de hoy")
     } else {
         name.to_owned()
+    }
+}
+
+/// That amounts stay in dollars of the year, where a reader asked for today's; else nothing.
+#[must_use]
+pub fn of_the_year(numbers: &dyn Format) -> &'static str {
+    if numbers.units().has(Unit::TodaysDollars) {
+        word!(
+            "Dollars here are those of the month or year in which they are paid, not today’s.",
+            "Los dólares son aquí los del mes o año en que se pagan, no los de hoy."
+        )
+    } else {
+        ""
+    }
+}
+
+/// In which dollars a table is, as its head; `nominal` where nothing else is asked for.
+#[must_use]
+pub fn dollars(numbers: &dyn Format, nominal: &'static str) -> &'static str {
+    let todays = numbers.units().has(Unit::TodaysDollars);
+    if todays { word!("Today’s US dollars", "Dólares de hoy") } else { nominal }
+}
+
+/// That what is taken away stays in dollars of the year, where a reader asked for today's.
+#[must_use]
+pub fn files(numbers: &dyn Format) -> &'static str {
+    if numbers.units().has(Unit::TodaysDollars) {
+        word!(
+            "Copies and files keep dollars of the year.",
+            "Las copias y los archivos conservan los dólares de cada año."
+        )
+    } else {
+        ""
+    }
+}
+
+/// Hashprice in the reader's unit, of USD per PH/s per day: "$38.2/PH/day", "45.1 sats/TH/day" at
+/// this bitcoin price.
+#[must_use]
+pub fn hashprice(numbers: &dyn Format, usd_per_ph_day: f64, btc_price_usd: f64) -> String {
+    if numbers.units().has(Unit::Sats) {
+        let sats = short(numbers, hashprice_in_sats(usd_per_ph_day, btc_price_usd), 3);
+        say!("{sats} sats/TH/day", "{sats} sats/TH/día")
+    } else {
+        say!("{}/PH/day", "{}/PH/día", money(numbers, usd_per_ph_day))
     }
 }
 
@@ -74,6 +120,18 @@ mod tests {
         fn units(&self) -> Units {
             self.0
         }
+    }
+
+    #[test]
+    fn hashprice_is_written_in_either_unit() {
+        // 50 USD a PH/s and day at 100,000 USD a bitcoin: 0.0005 BTC, 50,000 sats for 1,000 TH/s.
+        assert_eq!(hashprice(&Plain, 50.0, 1e5), word!("$50/PH/day", "$50/PH/día"));
+        let sats = Chosen(Units::read("sats"));
+        assert_eq!(hashprice(&sats, 50.0, 1e5), word!("50 sats/TH/day", "50 sats/TH/día"));
+        assert_eq!(
+            (of_the_year(&sats), of_the_year(&Chosen(Units::read("real"))).len() > 40),
+            ("", true)
+        );
     }
 
     #[test]

@@ -5,6 +5,7 @@ use crate::finance::{Column, Ledger};
 use crate::format::{self, Format, csv};
 use crate::scenario::{Input, Scenario, month};
 use crate::text::statement as words;
+use crate::text::units::dollars;
 use std::fmt::Write as _;
 use std::ops::RangeInclusive;
 
@@ -38,8 +39,8 @@ pub fn table(
 ) -> String {
     let periods = statement.periods.get(shown.clone()).unwrap_or_default();
     let whole = periods.len() == statement.periods.len();
-    let mut out =
-        format!("<table class=\"statement\"><thead><tr><th scope=\"col\">{}</th>", words::LINE);
+    let dollars = dollars(numbers, words::LINE);
+    let mut out = format!("<table class=\"statement\"><thead><tr><th scope=\"col\">{dollars}</th>");
     for period in periods {
         let _ = write!(out, "<th scope=\"col\">{}</th>", words::period(scenario, period));
     }
@@ -70,7 +71,7 @@ pub fn table(
 fn rows(scenario: &Scenario, statement: &Statement) -> Vec<Vec<String>> {
     let start = scenario.get(Input::SiteStart);
     let date = |t: usize| month::format(start + (t - 1) as f64);
-    let mut head = vec!["line".to_owned()];
+    let mut head = vec!["line (USD of the year)".to_owned()];
     head.extend(statement.periods.iter().map(|period| match (period.first, period.last) {
         (0, _) => "start".to_owned(),
         (first, last) if first == last => date(first),
@@ -103,7 +104,10 @@ pub fn to_tabs(scenario: &Scenario, statement: &Statement) -> String {
 pub fn ledger_csv(scenario: &Scenario, ledger: &Ledger) -> String {
     let start = scenario.get(Input::SiteStart);
     let mut rows = vec![vec!["month".to_owned(), "date".to_owned()]];
-    rows[0].extend(Column::ALL.map(|column| column.name().to_owned()));
+    rows[0].extend(Column::ALL.map(|column| match column {
+        Column::EnergyMwh => column.name().to_owned(),
+        money => format!("{}_usd", money.name()),
+    }));
     for t in 0..=ledger.months() {
         let date = if t == 0 { "start".to_owned() } else { month::format(start + (t - 1) as f64) };
         let mut row = vec![t.to_string(), date];
@@ -119,6 +123,7 @@ mod tests {
     use crate::analysis::statement::{By, statement};
     use crate::evaluation::evaluate;
     use crate::format::Plain;
+    use crate::paths::price_level;
     use crate::strategy::Strategy;
 
     fn default() -> (Scenario, Statement, Ledger) {
@@ -135,15 +140,48 @@ mod tests {
         let text = to_csv(&scenario, &found);
         let lines: Vec<&str> = text.lines().collect();
         assert_eq!(lines.len(), Line::ALL.len() + 1);
-        assert!(lines[0].starts_with("line,start,2027-01/2027-12,2028-01/2028-12"));
+        assert!(
+            lines[0].starts_with("line (USD of the year),start,2027-01/2027-12,2028-01/2028-12")
+        );
         let revenue: Vec<f64> =
             lines[1].split(',').skip(1).map(|cell| cell.parse().unwrap()).collect();
         let parts: f64 = revenue[..revenue.len() - 1].iter().sum();
         assert!((parts - revenue[revenue.len() - 1]).abs() < 1e-6 * parts, "{revenue:?}");
         let months = ledger_csv(&scenario, &ledger);
         assert_eq!(months.lines().count(), 242, "a head and months 0 to 240");
+        let head = months.lines().next().unwrap();
+        assert!(
+            head.starts_with("month,date,revenue_usd,") && head.contains(",energy_mwh,"),
+            "{head}"
+        );
         let last = months.lines().last().unwrap();
         assert!(last.starts_with("240,2046-12,"), "{last}");
+    }
+
+    #[test]
+    fn todays_dollars_are_worth_the_same() {
+        let (scenario, nominal, ledger) = default();
+        let level = price_level(&scenario);
+        let todays = nominal.clone().over(&ledger, &level);
+        let line = |found: &Statement, line: Line| found.entries[line as usize].clone();
+        let both = |of| (line(&nominal, of), line(&todays, of));
+        assert_eq!(both(Line::PresentValue).0, both(Line::PresentValue).1);
+        assert_eq!(both(Line::Dscr).0, both(Line::Dscr).1);
+        let near = |a: f64, b: f64| assert!((a - b).abs() <= 1e-9 * b.abs(), "{a} {b}");
+        // Month by month: cash over the level, a factor times it, and so the same worth.
+        let of_month = statement(
+            &scenario,
+            Strategy::Colocation,
+            evaluate(&scenario).outcome(Strategy::Colocation).unwrap(),
+            By::Month,
+        );
+        let todays = of_month.clone().over(&ledger, &level);
+        let at = |found: &Statement, line: Line| found.entries[line as usize].values[60].unwrap();
+        near(at(&of_month, Line::Revenue), at(&todays, Line::Revenue) * level(60));
+        near(
+            at(&todays, Line::CashToValue) * at(&todays, Line::DiscountFactor),
+            at(&of_month, Line::CashToValue) * at(&of_month, Line::DiscountFactor),
+        );
     }
 
     #[test]

@@ -21,11 +21,16 @@ pub fn save_text(text: &str, kind: &str, name: &str) {
     }
 }
 
+/// In which units a file's numbers are, whatever the page shows them in.
+const UNITS: &str = "US dollars of the month or year in which they are paid, MW of grid, MWh; \
+                     inputs in the units of their names";
+
 /// A scenario as JSON, with what it comes to if that is asked for.
 pub fn scenario_json(scenario: &Scenario, evaluation: Option<&Evaluation>) -> Option<String> {
     let root = Object::new();
     set(&root, "program", &"Hash or Host".into());
     set(&root, "link", &to_lasting_link(scenario).into());
+    set(&root, "units", &UNITS.into());
     let inputs = to_object(scenario).ok()?;
     // A typed array would be written as an object.
     if let Ok(paths) = Reflect::get(&inputs, &"paths".into())

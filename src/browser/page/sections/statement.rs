@@ -7,10 +7,12 @@ use super::super::keep::{save_text, scenario_json};
 use super::super::platform::copy;
 use super::{section, sheet, uses};
 use crate::analysis::statement::{By, Statement, statement as find};
+use crate::paths::price_level;
 use crate::reactive::{Live, untrack};
-use crate::scenario::{Input, Scenario};
+use crate::scenario::{Input, Scenario, Unit};
 use crate::strategy::Strategy;
 use crate::text::statement as words;
+use crate::text::units::files;
 use crate::view::statement::{ledger_csv, table, to_csv, to_tabs};
 
 /// What is chosen: the use, and the model year whose months are shown; none for all years.
@@ -44,6 +46,7 @@ pub fn statement(store: Store) -> El {
             return format!("<p>{}</p>", words::NOT_READY);
         };
         let last = found.periods.len() - 1;
+        let found = in_units(store, chosen, found);
         let shown = match year {
             Some(year) if 12 * year <= last => 12 * year - 11..=12 * year,
             _ => 0..=last,
@@ -65,7 +68,19 @@ pub fn statement(store: Store) -> El {
         .child(sheet(words::HEADING).live_html(html))
         .child(el("p", "small").text(words::HYBRID).live_flag("hidden", move || !hybrid()))
         .child(taken(store, chosen, said))
+        .child(el("p", "small").text(files(&store.numbers())))
         .child(el("p", "small").attr("role", "status").live_text(move || said.get()))
+}
+
+/// What is read on the page; what is taken away stays in dollars of the year.
+fn in_units(store: Store, chosen: Chosen, found: Statement) -> Statement {
+    let shown = store.shown();
+    match shown.evaluation.outcome(chosen.strategy(store)) {
+        Some(outcome) if store.shown_in().has(Unit::TodaysDollars) => {
+            found.over(&outcome.ledger, price_level(&shown.scenario))
+        }
+        _ => found,
+    }
 }
 
 /// All years, or the months of one.
