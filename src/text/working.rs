@@ -1,11 +1,12 @@
 //! How a number arises, in words.
 
 use super::month::month;
+use super::units::hashprice;
 use super::{figure, solve, statement, strategy};
-use crate::analysis::working::{Constant, Entered, Item, Node, Role, Rule, Term, Working};
+use crate::analysis::working::{Book, Constant, Entered, Item, Node, Role, Rule, Term, Working};
 use crate::evaluation::Measure;
 use crate::format::{Format, MINUS, money, number, per_mwh, short, value_with_unit};
-use crate::scenario::{Input, Scenario};
+use crate::scenario::{Input, Scenario, Unit};
 use crate::strategy::{Action, Strategy};
 
 /// Heading of the section.
@@ -133,6 +134,18 @@ pub fn value(numbers: &dyn Format, node: Node, value: f64) -> String {
         Node::Network(_) => of("EH/s"),
         Node::Power(_) | Node::FirmPower(_) | Node::Premium(_) => per_mwh(numbers, value),
         _ => money(numbers, value),
+    }
+}
+
+/// Hashprice once more in sats, where a reader asked for them: its formula is one of dollars.
+#[must_use]
+pub fn in_sats(numbers: &dyn Format, book: &Book, node: Node, usd: f64) -> String {
+    match node {
+        Node::Hashprice(t) if numbers.units().has(Unit::Sats) => {
+            let price = book.price(t).unwrap_or(f64::NAN);
+            format!(" = {}", hashprice(numbers, usd, price))
+        }
+        _ => String::new(),
     }
 }
 
@@ -333,7 +346,6 @@ pub fn result(use_: Strategy, of: crate::evaluation::Figure) -> String {
 mod tests {
     use super::*;
     use crate::analysis::statement::Line;
-    use crate::analysis::working::Book;
     use crate::evaluation::{Figure, evaluate};
     use crate::format::Plain;
 

@@ -11,6 +11,7 @@ use crate::format::{MINUS, money, money_axis, number_with_unit, or_absent, short
 use crate::strategy::Strategy;
 use crate::text::chart::{AT_THE_END_OF, stress as words};
 use crate::text::month::month as in_words;
+use crate::text::units::named;
 
 /// One quantity over the months, before and after.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,7 +79,8 @@ impl Stress {
             let top = KEY + (i / columns) as f64 * height;
             panel.draw(&mut svg, look, self.start, (left, top, width, height));
         }
-        Drawing::new(look, svg, self.title.clone(), self.describe(look), self.table(look))
+        let title = named(look.format, &self.title);
+        Drawing::new(look, svg, title, self.describe(look), self.table(look))
     }
 
     fn describe(&self, look: &Look) -> String {

@@ -109,7 +109,7 @@ fn futures(scenario: &Scenario, width: f64) -> Vec<(&'static str, Drawing)> {
     let (chances, fans, needs) =
         (Chances::of(&report), Fans::of(scenario, &report), Needs::of(&report));
     let spreads = Spreads { looked_at: Some(future.npv_usd), ..Spreads::of(&report) };
-    let world = World::of(scenario, &future);
+    let world = World::of(scenario, &future, &Plain);
     let value = waiting_value(scenario, (100, 1), |_, _| true).expect("run to the end");
     let converted = Converted::of(&value);
     let any = look(width, 100.0);

@@ -75,6 +75,28 @@ impl Position {
 }
 
 impl StressReport {
+    /// The same with cash in dollars of the valuation date: each month's flow over `level` of that
+    /// month. Present values and what is covered stay.
+    #[must_use]
+    pub fn over(mut self, scenario: &Scenario, level: impl Fn(usize) -> f64) -> StressReport {
+        let opening = scenario.get(Input::FinanceOpeningCashUsd);
+        for stressed in self.strategies.iter_mut().flatten() {
+            for position in [&mut stressed.before, &mut stressed.after] {
+                let mut last = opening;
+                let flows: Vec<f64> = position
+                    .cash_usd
+                    .iter()
+                    .enumerate()
+                    .map(|(month, cash)| {
+                        (cash - std::mem::replace(&mut last, *cash)) / level(month)
+                    })
+                    .collect();
+                position.hold(opening, &flows);
+            }
+        }
+        self
+    }
+
     /// One strategy; `None` if it is not ready within the horizon.
     #[must_use]
     pub fn strategy(&self, strategy: Strategy) -> Option<&Stressed> {
@@ -204,26 +226,33 @@ fn uncovered(scenario: &Scenario, run: &Run) -> Option<usize> {
 impl Position {
     fn of(scenario: &Scenario, run: &Run, uncovered_month: Option<usize>) -> Position {
         let opening = scenario.get(Input::FinanceOpeningCashUsd);
-        let (mut flows, mut month) = (0.0, 0);
-        let mut lowest = f64::INFINITY;
-        let mut cash_usd = Vec::with_capacity(run.ledger.months() + 1);
-        for (t, flow) in run.ledger.column(Column::EquityCashFlow).iter().enumerate() {
-            flows += flow;
-            if flows < lowest {
-                (lowest, month) = (flows, t);
-            }
-            cash_usd.push(opening + flows);
-        }
-        Position {
+        let mut position = Position {
             npv_usd: run.value(),
-            lowest_cash_usd: opening + lowest,
-            lowest_cash_month: month,
-            // Not by `max`: of two zeros it may give either, and the targets do not give the same.
-            opening_cash_needed_usd: if lowest < 0.0 { -lowest } else { 0.0 },
+            lowest_cash_usd: 0.0,
+            lowest_cash_month: 0,
+            opening_cash_needed_usd: 0.0,
             uncovered_month,
-            cash_usd,
+            cash_usd: Vec::new(),
             decisions: run.known.decisions.clone(),
             bridge_decisions: run.known.bridge_decisions.clone(),
+        };
+        position.hold(opening, run.ledger.column(Column::EquityCashFlow));
+        position
+    }
+
+    /// Cash month by month, and its lowest.
+    fn hold(&mut self, opening: f64, flows: &[f64]) {
+        let (mut sum, mut lowest) = (0.0, f64::INFINITY);
+        self.cash_usd.clear();
+        for (t, flow) in flows.iter().enumerate() {
+            sum += flow;
+            if sum < lowest {
+                (lowest, self.lowest_cash_month) = (sum, t);
+            }
+            self.cash_usd.push(opening + sum);
         }
+        self.lowest_cash_usd = opening + lowest;
+        // Not by `max`: of two zeros it may give either, and the targets do not give the same.
+        self.opening_cash_needed_usd = if lowest < 0.0 { -lowest } else { 0.0 };
     }
 }

@@ -42,6 +42,12 @@ impl<'a> Book<'a> {
         }
     }
 
+    /// The bitcoin price of a month, USD; `None` beyond the horizon.
+    #[must_use]
+    pub fn price(&self, t: usize) -> Option<f64> {
+        self.paths.price.get(t).copied()
+    }
+
     /// The working of a number; `None` of what is not there: a strategy that is not ready, a figure
     /// without a value, a month beyond the horizon.
     #[must_use]

@@ -21,8 +21,9 @@ pub(in super::super) fn tell(_: &mut Engine, desk: &Desktop) -> Told {
         told.say(words::NONE);
     } else {
         told.say(words::verdict(desk.numbers, &report).html());
+        let units = desk.numbers.units();
         let cash = Some(Stress::cash(desk.scenario, &report));
-        let charts = cash.into_iter().chain(Stress::markets(desk.scenario, &report));
+        let charts = cash.into_iter().chain(Stress::markets(desk.scenario, &report, units));
         for chart in charts {
             let height = chart.height(&desk.look(0.0));
             told.show(chart.draw(&desk.look(height)));

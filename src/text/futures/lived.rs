@@ -2,7 +2,7 @@
 
 use super::super::decisions::taken;
 use crate::format::{Format, duration_months, number, percent};
-use crate::scenario::{Input, Scenario};
+use crate::scenario::{Input, Scenario, Unit};
 use crate::simulation::Future;
 
 /// Before the choice of a future.
@@ -19,21 +19,30 @@ pub const WORLD: &str = word!(
     "Its world; dashed: the path entered",
     "Su mundo; discontinuo: la trayectoria introducida"
 );
-/// The panels of that picture.
-pub const PANELS: [&str; 4] = word!(
+/// The panels of that picture, with the reader's units.
+#[must_use]
+pub fn panels(numbers: &dyn Format) -> [String; 4] {
+    let has = |unit| numbers.units().has(unit);
+    let dollars = if has(Unit::TodaysDollars) { word!("today’s $", "$ de hoy") } else { "$" };
+    let hashprice = if has(Unit::Sats) {
+        word!("sats per TH/s per day", "sats por TH/s y día").to_owned()
+    } else {
+        say!("{dollars} per PH/s per day", "{dollars} por PH/s y día")
+    };
+    let power = match (has(Unit::CentsPerKwh), has(Unit::TodaysDollars)) {
+        (false, _) => format!("{dollars}/MWh"),
+        (true, false) => "¢/kWh".to_owned(),
+        (true, true) => word!("today’s ¢/kWh", "¢/kWh de hoy").to_owned(),
+    };
     [
-        "Bitcoin price, $",
-        "Hashprice, $ per PH/s per day",
-        "GPU lease level, 1 = as entered",
-        "Power price, $/MWh",
-    ],
-    [
-        "Precio del bitcoin, $",
-        "Hashprice, $ por PH/s y día",
-        "Nivel de tarifas de GPU, 1 = el introducido",
-        "Precio de la energía, $/MWh"
+        say!("Bitcoin price, {dollars}", "Precio del bitcoin, {dollars}"),
+        format!("Hashprice, {hashprice}"),
+        word!("GPU lease level, 1 = as entered", "Nivel de tarifas de GPU, 1 = el introducido")
+            .to_owned(),
+        say!("Power price, {power}", "Precio de la energía, {power}"),
     ]
-);
+}
+
 /// Columns of what the uses are worth in it.
 pub const USES: [&str; 4] = word!(
     ["Use", "NPV in this future", "Mean NPV", "Better than in"],

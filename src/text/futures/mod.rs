@@ -4,10 +4,12 @@ mod lived;
 mod waiting;
 
 pub use lived::{
-    CLOSE, LOOK, LOOK_AT, PANELS, USES, USES_CAPTION, WORLD, heading, mark, panel, place, story,
+    CLOSE, LOOK, LOOK_AT, USES, USES_CAPTION, WORLD, heading, mark, panel, panels, place, story,
     tick,
 };
-pub use waiting::{CONVERTED, DATES, DATES_CAPTION, DATES_NOTE, WAITING, limit, rule, waiting};
+pub use waiting::{
+    CONVERTED, DATES, DATES_CAPTION, DATES_NOTE, WAITING, hashprice_limit, limit, rule, waiting,
+};
 
 use super::answer::Sentence;
 use super::strategy::{noun, short_name};

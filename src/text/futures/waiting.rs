@@ -2,7 +2,9 @@
 
 use super::super::answer::Sentence;
 use super::super::strategy::noun;
+use super::super::units::hashprice;
 use crate::format::{Format, duration_months, money, number, percent};
+use crate::scenario::Unit;
 use crate::simulation::waiting::{ConversionDate, Limit, WaitingValue};
 use crate::strategy::Strategy;
 
@@ -81,7 +83,17 @@ pub fn limit(limit: Limit, write: impl Fn(f64) -> String) -> String {
     }
 }
 
+/// Where hashprice must stand, in the reader's unit; sats at the bitcoin price of the path entered.
+#[must_use]
+pub fn hashprice_limit(numbers: &dyn Format, date: &ConversionDate, price: f64) -> String {
+    limit(date.hashprice_usd_per_ph_day, |usd| match numbers.units().has(Unit::Sats) {
+        true => hashprice(numbers, usd, price),
+        false => format!("${}", number(numbers, usd, 0)),
+    })
+}
+
 /// When to convert, in words: the date at which most do, and where the market must stand then.
+/// `usual`: lease level, hashprice and bitcoin price of the path entered in a month.
 ///
 /// Each limit holds with all else as on the path entered. Where that path itself says convert, the
 /// market must not have left it on either side; else either is enough.
@@ -89,7 +101,7 @@ pub fn limit(limit: Limit, write: impl Fn(f64) -> String) -> String {
 pub fn rule(
     numbers: &dyn Format,
     value: &WaitingValue,
-    usual: impl Fn(usize) -> [f64; 2],
+    usual: impl Fn(usize) -> [f64; 3],
 ) -> String {
     let all = |date: &ConversionDate| date.share[0] + date.share[1];
     let most =
@@ -99,8 +111,8 @@ pub fn rule(
     };
     let to = if date.share[1] > date.share[0] { Strategy::GpuCloud } else { Strategy::Colocation };
     let level = limit(date.lease_level, |x| number(numbers, x, 2));
-    let hashprice = limit(date.hashprice_usd_per_ph_day, |x| format!("${}", number(numbers, x, 0)));
-    let [of_level, of_hashprice] = usual(date.month);
+    let [of_level, of_hashprice, price] = usual(date.month);
+    let hashprice = hashprice_limit(numbers, date, price);
     let holds = |limit: Limit, usual: f64| match limit {
         Limit::Always => true,
         Limit::Never | Limit::Several => false,
@@ -160,7 +172,7 @@ mod tests {
             dates: vec![date(12, [0.0, 0.0]), date(24, share)],
             never_share: 0.5,
         };
-        rule(&Plain, &value, |_| [1.0, 40.0])
+        rule(&Plain, &value, |_| [1.0, 40.0, 1e5])
     }
 
     #[test]

@@ -5,9 +5,9 @@ use super::super::plot::{Frame, NAME, SMALL, widest, years};
 use super::super::scale::Scale;
 use super::super::svg::{Anchor, Point, Svg};
 use super::super::theme::Paint;
-use crate::format::number;
-use crate::paths::Paths;
-use crate::scenario::{Input, Scenario};
+use crate::format::{Format, number};
+use crate::paths::{Paths, hashprice_in_sats, price_level};
+use crate::scenario::{Input, Scenario, Unit};
 use crate::simulation::Future;
 use crate::text::futures as words;
 
@@ -15,7 +15,7 @@ use crate::text::futures as words;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Panel {
     /// What it is, with its unit.
-    pub name: &'static str,
+    pub name: String,
     /// In the future.
     pub future: Vec<f64>,
     /// On the path entered.
@@ -32,23 +32,46 @@ pub struct World {
 }
 
 impl World {
-    /// Of a future of a scenario.
+    /// Of a future of a scenario, in the reader's units.
     #[must_use]
-    pub fn of(scenario: &Scenario, future: &Future) -> World {
-        let base = Paths::of(scenario);
-        let panel = |name, of: &[f64], entered: &[f64]| Panel {
+    pub fn of(scenario: &Scenario, future: &Future, numbers: &dyn Format) -> World {
+        let (base, level) = (Paths::of(scenario), price_level(scenario));
+        let has = |unit| numbers.units().has(unit);
+        let (todays, cents, sats) =
+            (has(Unit::TodaysDollars), has(Unit::CentsPerKwh), has(Unit::Sats));
+        let usd = |series: &[f64]| -> Vec<f64> {
+            let over = |t: usize| if todays { level(t) } else { 1.0 };
+            series.iter().enumerate().map(|(t, usd)| usd / over(t)).collect()
+        };
+        let hashprice = |usd_per_day: &[f64], price: &[f64]| -> Vec<f64> {
+            let both = usd_per_day.iter().zip(price);
+            both.map(|(usd, price)| hashprice_in_sats(*usd, *price)).collect()
+        };
+        let power = |series: &[f64]| -> Vec<f64> {
+            let per = if cents { 10.0 } else { 1.0 };
+            usd(series).into_iter().map(|usd| usd / per).collect()
+        };
+        let panel = |name, future: &[f64], entered: &[f64]| Panel {
             name,
-            future: of.get(1..).unwrap_or_default().to_vec(),
+            future: future.get(1..).unwrap_or_default().to_vec(),
             entered: entered.get(1..).unwrap_or_default().to_vec(),
         };
-        let [price, hashprice, level, power] = words::PANELS;
+        let [of_price, of_hashprice, of_level, of_power] = words::panels(numbers);
+        let hashprices = if sats {
+            [
+                hashprice(&future.hashprice_usd_per_ph_day, &future.btc_price_usd),
+                hashprice(&base.hashprice, &base.price),
+            ]
+        } else {
+            [usd(&future.hashprice_usd_per_ph_day), usd(&base.hashprice)]
+        };
         World {
             start: scenario.get(Input::SiteStart),
             panels: vec![
-                panel(price, &future.btc_price_usd, &base.price),
-                panel(hashprice, &future.hashprice_usd_per_ph_day, &base.hashprice),
-                panel(level, &future.lease_level, &base.lease_level),
-                panel(power, &future.power_usd_per_mwh, &base.power),
+                panel(of_price, &usd(&future.btc_price_usd), &usd(&base.price)),
+                panel(of_hashprice, &hashprices[0], &hashprices[1]),
+                panel(of_level, &future.lease_level, &base.lease_level),
+                panel(of_power, &power(&future.power_usd_per_mwh), &power(&base.power)),
             ],
         }
     }
@@ -84,14 +107,15 @@ impl World {
     fn describe(&self, look: &Look) -> String {
         let text = |panel: &Panel| {
             let end = |series: &[f64]| Some(words::tick(look.format, *series.last()?));
-            Some(words::panel(panel.name, &end(&panel.future)?, &end(&panel.entered)?))
+            Some(words::panel(&panel.name, &end(&panel.future)?, &end(&panel.entered)?))
         };
         let parts: Vec<String> = self.panels.iter().filter_map(text).collect();
         format!("{}. {}.", words::WORLD, parts.join("; "))
     }
 
     fn table(&self, look: &Look) -> Table {
-        let header = std::iter::once(words::YEAR).chain(self.panels.iter().map(|p| p.name));
+        let header =
+            std::iter::once(words::YEAR).chain(self.panels.iter().map(|p| p.name.as_str()));
         let years = self.panels.first().map_or(0, |panel| panel.future.len() / 12);
         let row = |year: usize| {
             let value = |panel: &Panel| {
@@ -144,6 +168,6 @@ impl Panel {
         svg.polyline(points(&self.entered)).stroke(Paint::Soft, 1.4).dash("4 3").end();
         svg.polyline(points(&self.future)).stroke(Paint::Ink, 1.6).end();
         let at = (corner.0, corner.1 + 12.0);
-        svg.text(at, Anchor::Start, NAME, self.name).bold().fill(Paint::Ink).end();
+        svg.text(at, Anchor::Start, NAME, &self.name).bold().fill(Paint::Ink).end();
     }
 }

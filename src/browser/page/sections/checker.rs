@@ -8,6 +8,7 @@ use crate::format::{Format, programme_gw, programme_usd, short};
 use crate::reactive::Live;
 use crate::strategy::Strategy;
 use crate::text::aggregate as words;
+use crate::text::units::of_the_year;
 use crate::view::comparison::key;
 use std::fmt::Write as _;
 
@@ -49,6 +50,7 @@ pub fn checker(store: Store) -> El {
         .child(el("p", "finding").attr("role", "status").live_html(sentence))
         .child(el("div", "sideways").child(table))
         .child(el("p", "small").text(words::NOTE))
+        .child(el("p", "small").text(of_the_year(&store.numbers())))
 }
 
 fn kinds(kind: Live<HeadlineKind>) -> El {

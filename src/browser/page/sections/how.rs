@@ -12,6 +12,7 @@ use crate::format::ABSENT;
 use crate::reactive::{Live, effect};
 use crate::scenario::{Input, Scenario};
 use crate::strategy::{Decision, Strategy};
+use crate::text::units::of_the_year;
 use crate::text::{strategy as names, working as words};
 use crate::view::decisions::table;
 
@@ -38,6 +39,7 @@ pub fn how(store: Store) -> El {
     let place = section("study part how", words::HEADING, words::LEAD)
         .attr("id", "how")
         .child(el("div", "choices").child(results(trail)))
+        .child(el("p", "small").text(of_the_year(&store.numbers())))
         .child(crumbs)
         .child(open)
         .child(decisions(store, trail));
@@ -96,7 +98,8 @@ fn opened(store: Store, trail: Trail) -> Vec<El> {
     if let Node::Input(input) = working.node {
         return of_input(store, input);
     }
-    let value = words::value(&numbers, working.node, working.value);
+    let value = words::value(&numbers, working.node, working.value)
+        + &words::in_sats(&numbers, &book, working.node, working.value);
     let mut all = vec![
         el("p", "finding").child(el("b", "").text(&value)),
         el("p", "").text(&words::rule(&numbers, &working)),
@@ -127,7 +130,7 @@ fn of_input(store: Store, input: Input) -> Vec<El> {
 
 fn row(store: Store, trail: Trail, book: &Book, part: &Part) -> El {
     let shown = store.shown();
-    let (what, value) = words::part(&store.numbers(), &shown.scenario, part.term, part.value);
+    let (what, mut value) = words::part(&store.numbers(), &shown.scenario, part.term, part.value);
     let sign = match part.role {
         Role::With => "",
         Role::Less => "− ",
@@ -136,6 +139,7 @@ fn row(store: Store, trail: Trail, book: &Book, part: &Part) -> El {
     let mut head = el("th", "").attr("scope", "row").text(sign);
     head = match part.term {
         Term::Node(node) if book.open(node).is_some() => {
+            value += &words::in_sats(&store.numbers(), book, node, part.value);
             let open = move |_| trail.update(|trail| trail.push(node));
             head.child(El::button("value", &what).on("click", open))
         }

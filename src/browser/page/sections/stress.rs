@@ -8,26 +8,34 @@ use super::section;
 use super::study::Study;
 use crate::analysis::stress::{self, Shock, Shocks, Source, StressReport, Stressed};
 use crate::format::{Format, money, signed_money};
+use crate::paths::price_level;
 use crate::reactive::Live;
-use crate::scenario::{Input, Scenario};
+use crate::scenario::{Input, Scenario, Unit, Units};
 use crate::strategy::Strategy;
 use crate::text::stress as words;
+use crate::text::units::named;
 use crate::view::comparison::key;
 use crate::view::stress::Stress;
 use crate::view::{Look, Theme};
 
-type Of = Study<Shocks, StressReport>;
+/// The shocks, and whether cash is in today's dollars.
+type Of = Study<(Shocks, bool), StressReport>;
 
 /// The section; `on`: the shocks switched on.
 pub fn stress(store: Store, on: Live<Shocks>) -> El {
     let study = Study::new(
         store,
-        move || on.get(),
-        |_, scenario, shocks| stress::stress(scenario, *shocks),
+        move || (on.get(), store.shown_in().has(Unit::TodaysDollars)),
+        |_, scenario, (shocks, todays)| match stress::stress(scenario, *shocks) {
+            report if *todays => report.over(scenario, price_level(scenario)),
+            report => report,
+        },
     );
     let none = move || on.get().is_empty();
     let verdict = move || study.read(|report, _| words::verdict(&store.numbers(), report).html());
-    let quiet = move || study.read(|report, scenario| markets(report, scenario).is_none());
+    let quiet = move || {
+        study.read(|report, scenario| markets(report, scenario, Units::default()).is_none())
+    };
     let shocks = el("ul", "shocks")
         .attr("aria-label", words::CHOOSE)
         .children(Shock::ALL.into_iter().map(|shock| switch(on, shock)));
@@ -38,9 +46,9 @@ pub fn stress(store: Store, on: Live<Shocks>) -> El {
         .child(el("tbody", "").children(rows));
     let pictures = el("div", "")
         .live_flag("hidden", none)
-        .child(el("h3", "").text(words::CASH))
+        .child(el("h3", "").text(&named(&store.numbers(), words::CASH)))
         .child(panels(store, study, words::CASH, cash))
-        .child(el("h3", "").text(words::PATHS))
+        .child(el("h3", "").text(&named(&store.numbers(), words::PATHS)))
         .child(el("p", "small").text(words::NO_PATH).live_flag("hidden", move || !quiet()))
         .child(panels(store, study, words::PATHS, markets).live_flag("hidden", quiet));
     let finding = el("p", "finding").attr("role", "status");
@@ -55,12 +63,12 @@ pub fn stress(store: Store, on: Live<Shocks>) -> El {
     study.watch(place)
 }
 
-fn cash(report: &StressReport, scenario: &Scenario) -> Option<Stress> {
+fn cash(report: &StressReport, scenario: &Scenario, _: Units) -> Option<Stress> {
     (!report.shocks.is_empty()).then(|| Stress::cash(scenario, report))
 }
 
-fn markets(report: &StressReport, scenario: &Scenario) -> Option<Stress> {
-    Stress::markets(scenario, report)
+fn markets(report: &StressReport, scenario: &Scenario, units: Units) -> Option<Stress> {
+    Stress::markets(scenario, report, units)
 }
 
 /// One shock: its switch, what it is, its record.
@@ -148,11 +156,11 @@ fn panels(
     store: Store,
     study: Of,
     caption: &'static str,
-    of: fn(&StressReport, &Scenario) -> Option<Stress>,
+    of: fn(&StressReport, &Scenario, Units) -> Option<Stress>,
 ) -> El {
     let draw = move |width| {
-        let stress = study.read(of)?;
         let numbers = store.numbers();
+        let stress = study.read(|report, scenario| of(report, scenario, numbers.units()))?;
         let high = stress.height(&Look::new(&numbers, width, 0.0, Theme::Page));
         Some(stress.draw(&Look::new(&numbers, width, high, Theme::Page)))
     };

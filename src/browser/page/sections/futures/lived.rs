@@ -99,7 +99,9 @@ pub fn lived(looking: Looking) -> El {
             .read(|lived, scenario| words::story(&looking.store.numbers(), scenario, &lived.future))
     };
     let draw = move |width: f64| {
-        let world = looking.read(|lived, scenario| Some(World::of(scenario, &lived.future)))?;
+        let numbers = looking.store.numbers();
+        let world =
+            looking.read(|lived, scenario| Some(World::of(scenario, &lived.future, &numbers)))?;
         let high = world.height(&look(&looking.store.numbers(), width, 100.0));
         Some(world.draw(&look(&looking.store.numbers(), width, high)))
     };

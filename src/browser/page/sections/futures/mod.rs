@@ -22,6 +22,7 @@ use crate::scenario::Scenario;
 use crate::strategy::Strategy;
 use crate::text::futures as words;
 use crate::text::strategy::short_name;
+use crate::text::units::of_the_year;
 use crate::view::comparison::key;
 use crate::view::{Look, Theme};
 pub use alone::{chances, fan};
@@ -74,6 +75,7 @@ pub fn futures(store: Store) -> El {
         .children(pictures::needs(store, all))
         .child(table(store, all))
         .child(el("p", "small").text(words::NOTE))
+        .child(el("p", "small").text(of_the_year(&store.numbers())))
         .child(
             el("p", "")
                 .live_html(said(|numbers, found| words::regret(numbers, &found.report).html())),

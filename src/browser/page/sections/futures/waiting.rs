@@ -31,7 +31,8 @@ pub fn waiting(store: Store, waits: Place) -> Vec<El> {
     let rule = move || {
         read(waits, |value, scenario| {
             let base = Paths::of(scenario);
-            let usual = |month: usize| [base.lease_level[month], base.hashprice[month]];
+            let usual =
+                |month: usize| [base.lease_level[month], base.hashprice[month], base.price[month]];
             words::rule(&store.numbers(), value, usual)
         })
     };
@@ -43,7 +44,11 @@ pub fn waiting(store: Store, waits: Place) -> Vec<El> {
         Some(converted.draw(&look(&store.numbers(), width, converted.height())))
     };
     let dates = move || {
-        read(waits, |value, _| value.dates.iter().map(|date| row(store, date)).collect::<String>())
+        read(waits, |value, scenario| {
+            let base = Paths::of(scenario);
+            let row = |date: &ConversionDate| row(store, date, base.price[date.month]);
+            value.dates.iter().map(row).collect::<String>()
+        })
     };
     let table = el("table", "uses")
         .child(el("caption", "unseen").text(words::DATES_CAPTION))
@@ -60,8 +65,8 @@ pub fn waiting(store: Store, waits: Place) -> Vec<El> {
     ]
 }
 
-/// One date at which a mine may be converted.
-fn row(store: Store, date: &ConversionDate) -> String {
+/// One date at which a mine may be converted; `price`: bitcoin then on the path entered.
+fn row(store: Store, date: &ConversionDate, price: f64) -> String {
     let numbers = store.numbers();
     let uses = [Strategy::Colocation, Strategy::GpuCloud].into_iter().zip(date.share);
     let shares: Vec<String> = uses
@@ -70,8 +75,7 @@ fn row(store: Store, date: &ConversionDate) -> String {
         })
         .collect();
     let level = words::limit(date.lease_level, |x| number(&numbers, x, 2));
-    let hashprice =
-        words::limit(date.hashprice_usd_per_ph_day, |x| format!("${}", number(&numbers, x, 0)));
+    let hashprice = words::hashprice_limit(&numbers, date, price);
     let cells = [shares.join(", "), level, hashprice];
     let cells: String = cells
         .iter()
