@@ -1,6 +1,7 @@
 //! From a month's business to cash: the same columns for every use of the site.
 
 use super::loan::Service;
+use super::owned::sell_now;
 use super::tax::{Losses, on_gain, tax};
 use super::{Clock, input};
 use crate::formula::{Expr, all_of, iff, number, remainder, sum};
@@ -178,13 +179,8 @@ fn running(m: &mut Months, clock: Clock, free: Column, bridge: Column) -> [Colum
     let until = iff(is_below, clock.now() + 1.0, 0.0);
     let below = m.add("Below zero until", "month", Numbers::General, until);
     let both = || free.now() + bridge.now();
-    let on_sale = m.follow(
-        "Cash of not selling now",
-        "USD",
-        Numbers::Whole,
-        both() - super::results::sell_now(),
-        |_| both(),
-    );
+    let on_sale =
+        m.follow("Cash of not selling now", "USD", Numbers::Whole, both() - sell_now(), |_| both());
     [cumulative, below, on_sale]
 }
 

@@ -5,6 +5,7 @@ use super::decisions::Decided;
 use super::derived::{Derived, in_months};
 use super::loan::{Loan, level_payment, together};
 use super::operation::operation;
+use super::owned::{owned_fetched, petahash};
 use super::paths::{PathColumns, clock};
 use super::{Page, input};
 use crate::book::Book;
@@ -30,19 +31,6 @@ pub(super) enum Site {
 /// What stands in a month: the month of its purchase, or one of these.
 pub(super) const STOPPED: f64 = -1.0;
 pub(super) const CLOSED: f64 = -2.0;
-
-/// Hashrate of a fleet of so many J/TH on the whole site, PH/s.
-pub(super) fn petahash(efficiency: Expr) -> Expr {
-    input(Input::SiteGridMw) * 1e6 / (input(Input::MiningPue) * efficiency) / 1000.0
-}
-
-/// What the owned fleet fetches in a month, USD.
-pub(super) fn owned_fetched(t: Expr) -> Expr {
-    petahash(input(Input::MiningEfficiencyJPerTh))
-        * 1000.0
-        * input(Input::MiningResaleUsdPerTh)
-        * (1.0 - input(Input::MiningResaleDecline)).to(t / 12.0)
-}
 
 /// Fills the sheet.
 pub(super) fn mine(

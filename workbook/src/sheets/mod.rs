@@ -11,6 +11,7 @@ mod inputs;
 mod loan;
 mod mine;
 mod operation;
+mod owned;
 mod paths;
 mod readme;
 mod results;

@@ -3,7 +3,7 @@
 use super::cash::Business;
 use super::derived::Derived;
 use super::hybrid::Parts;
-use super::mine::owned_fetched;
+use super::owned::sell_now;
 use super::{Page, input};
 use crate::book::{Book, Content, Value};
 use crate::formula::{Expr, Function, any_of, iff, max, number, of, sum, sum_product};
@@ -15,13 +15,6 @@ use hash_or_host::finance::Column as C;
 use hash_or_host::scenario::Input;
 use hash_or_host::strategy::Strategy;
 use hash_or_host::text::{figure, strategy, workbook as words};
-
-/// What selling now brings, after tax, USD.
-pub(super) fn sell_now() -> Expr {
-    let machines = iff(input(Input::MiningFleetOwned), owned_fetched(number(0.0)), 0.0);
-    let site = input(Input::SiteGridMw) * input(Input::SiteSaleValueUsdPerMw);
-    (machines + site) * (1.0 - input(Input::FinanceTaxRate))
-}
 
 /// One use of the site.
 struct Use<'a> {

@@ -1,8 +1,8 @@
 //! What an owned mine earns on its way out, while AI capacity is built: a ledger of its own.
 
 use super::derived::Derived;
-use super::mine::{owned_fetched, petahash};
 use super::operation::operation;
+use super::owned::{owned_fetched, petahash};
 use super::paths::PathColumns;
 use super::tax::{Losses, tax};
 use super::{Clock, input};
