@@ -28,7 +28,7 @@ pub struct Events {
     pub loans_dearer_from: usize,
     /// What new loans cost more from then on, share a year.
     pub interest_surcharge: f64,
-    /// What the buildings of AI businesses cost their owner, over what was planned.
+    /// What the buildings of AI businesses cost their owner, as a factor of what was planned.
     pub building_cost_factor: f64,
 }
 

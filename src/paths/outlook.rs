@@ -7,11 +7,11 @@ use crate::math::{exp, ln};
 /// first, second, .. year after a decision.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fading {
-    /// Of hashprice.
+    /// Of hashprice, share.
     pub hashprice: Vec<f64>,
-    /// Of the power price.
+    /// Of the power price, share.
     pub power: Vec<f64>,
-    /// Of the lease level.
+    /// Of the lease level, share.
     pub lease_level: Vec<f64>,
 }
 

@@ -60,9 +60,9 @@ impl WriteOff {
 /// What is sold together, and what it stood in the books at, USD.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Sale {
-    /// What it fetches.
+    /// What it fetches, USD.
     pub proceeds: f64,
-    /// Cost less depreciation so far.
+    /// Cost less depreciation so far, USD.
     pub book: f64,
 }
 

@@ -180,6 +180,7 @@ impl WayOut {
 /// reckoned once; as a miner's ([`super::mining::Groundwork`]).
 #[derive(Clone, Debug)]
 pub struct Groundwork {
+    /// Hashrate of the owned fleet, PH/s.
     petahash: f64,
     /// What is left of a margin after tax, share.
     kept: f64,
@@ -191,8 +192,9 @@ pub struct Groundwork {
     sold: Vec<f64>,
     /// Discount factors at each decision.
     units: Vec<f64>,
-    /// Base hashprice and power price at each decision, for the shocks.
+    /// Base hashprice at each decision, for the shocks, USD per PH/s per day.
     hashprice: Vec<f64>,
+    /// The same of the power price, USD/MWh.
     power: Vec<f64>,
 }
 

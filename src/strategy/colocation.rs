@@ -26,9 +26,9 @@ pub struct Colocation {
     escalator: f64,
     /// Months without rent between two terms.
     vacancy: usize,
-    /// Rent of a new term over the last one's, at lease level 1.
+    /// Rent of a new term over the last one's, at lease level 1, as a factor.
     renewal: f64,
-    /// Elasticity of a new term's rent to the lease level.
+    /// Elasticity of a new term's rent to the lease level, % per %.
     beta: f64,
     /// Share of critical IT that is let.
     leased: f64,

@@ -140,10 +140,12 @@ pub(super) fn next<C: Choices>(choices: &C, first: usize, state: State) -> Optio
 /// What is the same for all states at one decision.
 struct Open {
     decision: usize,
+    /// One dollar at its date, present value, USD.
     unit: f64,
-    /// What buying brings from then on, its cost paid; nothing if it is never open.
+    /// What buying brings from then on, its cost paid, present value, USD; nothing if it is never
+    /// open.
     bought: Option<f64>,
-    /// What keeping the site alone brings; nothing if it is never open.
+    /// What keeping the site alone brings, present value, USD; nothing if it is never open.
     stopped: Option<f64>,
 }
 
@@ -235,7 +237,8 @@ struct Table {
     states: States,
     /// Which slots can ever hold something.
     possible: [bool; MOST + 1],
-    /// By decision, from the first to one after the last.
+    /// By decision, from the first to one after the last: what each state is worth, present value,
+    /// USD.
     values: Vec<[f64; MOST + 1]>,
 }
 

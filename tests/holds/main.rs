@@ -10,6 +10,7 @@ mod embed_options;
 mod engine_memory;
 mod errors;
 mod extremes;
+mod field_units;
 mod futures_bits;
 mod imports;
 mod links;

@@ -37,7 +37,7 @@ pub struct Sales {
     pub(super) signed_level: f64,
     /// Operating cost as a share of revenue.
     pub revenue_opex: f64,
-    /// Accelerators in place, not rounded.
+    /// Number of accelerators in place, not rounded.
     pub(super) accelerators: f64,
     /// Price of one of the first generation, USD.
     price: f64,
@@ -69,7 +69,7 @@ pub struct Sales {
 /// no look at each.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Block {
-    /// Hours under contract.
+    /// GPU-hours under contract.
     contract: f64,
     /// Spot hours, aged from the block's first month.
     spot: f64,

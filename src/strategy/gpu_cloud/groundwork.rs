@@ -19,8 +19,9 @@ pub struct Groundwork {
     last: usize,
     /// The month of each decision, and T.
     months: Vec<usize>,
-    /// Base lease level and power price at each decision, for the shocks.
+    /// Base lease level at each decision, for the shocks, 1 = as entered.
     level: Vec<f64>,
+    /// The same of the power price, USD/MWh.
     power: Vec<f64>,
     /// The months after each decision.
     years: Vec<Year>,
@@ -139,13 +140,15 @@ impl Groundwork {
 struct Known<'a> {
     on: &'a Groundwork,
     cloud: &'a GpuCloud,
-    /// What the building costs over its plan.
+    /// What the building costs, as a factor of its plan.
     building: f64,
-    /// Expected factors of lease level and power price in the year after each decision.
+    /// Expected factor of the lease level in the year after each decision.
     level: [f64; MOST],
+    /// The factor of the power price.
     power: [f64; MOST],
-    /// What generations cost, and at what rate they open, as they did or as is expected, USD.
+    /// What generations cost, as they did or as is expected, USD.
     costs: [f64; MOST],
+    /// At what rate they open, as they did or as is expected, USD per accelerator-hour.
     rates: [f64; MOST],
     /// What stands.
     current: Generation,

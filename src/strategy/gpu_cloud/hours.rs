@@ -7,9 +7,9 @@ use crate::strategy::facility::ramp;
 /// By month, index 0 to T; nothing before go-live.
 #[derive(Clone, Debug)]
 pub struct Hours {
-    /// Billed under contract, ramp included: `n x 730 x contract_billed_share x collected x ramp`.
+    /// Hours billed under contract, ramp included: `n x 730 x contract_billed_share x collected x ramp`.
     pub contract: Vec<f64>,
-    /// Sold on the spot market at level 1, ramp included: `n x 730 x level x spot_utilisation x
+    /// Hours sold on the spot market at level 1, ramp included: `n x 730 x level x spot_utilisation x
     /// ramp`.
     pub spot: Vec<f64>,
     /// Energy at the meter, MWh.

@@ -33,7 +33,7 @@ pub struct Market {
     price: f64,
     /// Change of that of later machines, share a year.
     price_change: f64,
-    /// Elasticity of their price to the hashprice.
+    /// Elasticity of their price to the hashprice, % per %.
     price_response: f64,
     /// What the owned fleet fetches at index 0, USD per TH/s.
     resale: f64,

@@ -17,8 +17,9 @@ use crate::strategy::decisions::{Action, Choices, Decision, MOST, State, next, y
 pub struct Groundwork {
     mine: Mine,
     last: usize,
-    /// Base hashprice and power price at each decision, for the shocks.
+    /// Base hashprice at each decision, for the shocks, USD per PH/s per day.
     hashprice: Vec<f64>,
+    /// The same of the power price, USD/MWh.
     power: Vec<f64>,
     /// The months after each decision.
     years: Vec<Year>,
@@ -102,8 +103,9 @@ impl Groundwork {
 /// The owner at one decision in one world.
 struct Known<'a> {
     on: &'a Groundwork,
-    /// Expected factors of hashprice and power price in the year after each decision.
+    /// Expected factor of hashprice in the year after each decision.
     hashprice: [f64; MOST],
+    /// The factor of the power price.
     power: [f64; MOST],
     /// What machines cost at each decision, as they did or as is expected, USD.
     costs: [f64; MOST],
