@@ -188,7 +188,7 @@ fn of_case_alone(link: Link) -> Link {
     }
     let chip = CHIPS.iter().find(|chip| Some(chip.code) == link.case.as_deref());
     match chip {
-        Some(chip) => parse_link(&chip.link()),
+        Some(chip) => Link { units: link.units, ..parse_link(&chip.link()) },
         None => Link { case: None, ..link },
     }
 }

@@ -14,7 +14,9 @@ use crate::scenario::{FieldError, Given, Input, Kind, Problem, check};
 #[must_use]
 pub fn shown(format: &dyn Format, input: Input, stored: f64) -> String {
     let row = input.row();
-    let step = needed_digits(Screen::of(row.unit).number(row.step), 3);
+    let screen = Screen::of(format, row.unit);
+    // A step of another unit is no round number of this one.
+    let step = if screen.per == 1.0 { needed_digits(screen.number(row.step), 3) } else { 0 };
     let full = row.kind == Kind::Whole || stored == row.default;
     written(format, input, stored, if full { (SIX, 0) } else { (4, step) })
 }

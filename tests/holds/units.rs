@@ -1,6 +1,8 @@
 //! Other units are another way to read and write the same scenario: what is typed, shown, linked.
 
-use hash_or_host::format::{Format, Plain, accepted, per_mwh, read, shown, stored, unclear, unit};
+use hash_or_host::format::{
+    Format, Plain, accepted, per_mwh, read, shown, shown_in_full, stored, unclear, unit,
+};
 use hash_or_host::scenario::{
     Input, Problem, Scenario, Unit, Units, parse_link, to_link, with_units,
 };
@@ -57,7 +59,11 @@ fn every_input_with_two_units_goes_there_and_back() {
                     let text = shown(&reader, input, value);
                     let back =
                         stored(&reader, input, &text).expect("the page reads what it writes");
-                    assert!((back - value).abs() <= 1e-5 * value.abs(), "{text}: {back} {value}");
+                    // Four digits, or six.
+                    assert!((back - value).abs() <= 1e-3 * value.abs(), "{text}: {back} {value}");
+                    let full = shown_in_full(&reader, input, value);
+                    let exact = stored(&reader, input, &full).expect("six digits are read");
+                    assert!((exact - value).abs() <= 1e-5 * value.abs(), "{full}: {exact}");
                     assert_eq!(shown(&reader, input, back), text, "{}", input.key());
                 }
                 for end in [row.min, row.max] {
