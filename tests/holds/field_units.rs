@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 const ROOMS: [&str; 2] = ["src/strategy", "src/paths"];
 
 /// How a unit is said: of money, power, energy, computing and time, and of what has none.
-const SAID: [&str; 25] = [
+const SAID: [&str; 26] = [
     "USD",
     "usd",
     "dollar",

@@ -43,12 +43,11 @@ pub fn pin(pkg: &Path, worker: &str) -> Result<Pinned> {
     script = replace(&script, &format!("'{module}'"), &format!("'{}'", pinned.module))?;
     if let Some(loader) = &pinned.loader {
         // What is imported: what the module calls it stays.
-        let imports = |name: &str| format!("from \"./{name}\"");
+        let imports = |name: &str| format!("from './{name}'");
         script = replace(&script, &imports(LOADER), &imports(loader))?;
         let loading = fs::read_to_string(pkg.join(LOADER))?;
         fs::remove_file(pkg.join(LOADER))?;
-        let loading =
-            replace(&loading, &format!("\"./{glue}\""), &format!("\"./{}\"", pinned.glue))?;
+        let loading = replace(&loading, &format!("'./{glue}'"), &format!("'./{}'", pinned.glue))?;
         fs::write(pkg.join(loader), loading)?;
     }
     fs::write(pkg.join(&pinned.glue), script)?;
@@ -97,19 +96,19 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("hash-or-host-pin-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
         let write = |name: &str, text: &str| fs::write(folder.join(name), text).unwrap();
-        let script = "import * as a from \"./chunks.js\"\nnew URL('hash_or_host_bg.wasm', x); ({ \"./chunks.js\": a })";
+        let script = "import { load } from './chunks.js';\nnew URL('hash_or_host_bg.wasm', x); ({ \"./chunks.js\": a })";
         write("hash_or_host.js", script);
         write("hash_or_host_bg.wasm", "module");
-        write("chunks.js", "import { m } from \"./hash_or_host.js\";");
+        write("chunks.js", "import { m } from './hash_or_host.js';");
         let one = pin(&folder, "import './hash_or_host.js';").unwrap();
         let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap();
         let loader = one.loader.clone().unwrap();
         let expected = format!(
-            "import * as a from \"./{loader}\"\nnew URL('{}', x); ({{ \"./chunks.js\": a }})",
+            "import {{ load }} from './{loader}';\nnew URL('{}', x); ({{ \"./chunks.js\": a }})",
             one.module
         );
         assert_eq!(read(&one.glue), expected);
-        assert_eq!(read(&loader), format!("import {{ m }} from \"./{}\";", one.glue));
+        assert_eq!(read(&loader), format!("import {{ m }} from './{}';", one.glue));
         assert_eq!(read(&one.worker), format!("import './{}';", one.glue));
         assert_eq!(read(&one.module), "module");
         assert_eq!(glue(&folder).unwrap(), one.glue);

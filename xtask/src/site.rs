@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::module::{self, NAME, Program, Script, Speed, empty, target_folder};
+use crate::module::{self, LOADER, NAME, Program, Script, Speed, empty, target_folder};
 use crate::pin::{self, Pinned};
 use crate::{embed, notices, offline, preview, script, single, styles, words};
 

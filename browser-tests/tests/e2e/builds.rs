@@ -28,7 +28,13 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let (from, to) = (entry.as_ref().unwrap().path(), to.join(entry?.file_name()));
-        if from.is_dir() { copy(&from, &to)? } else { drop(fs::copy(&from, &to)?) }
+        if from.is_dir() {
+            copy(&from, &to)?
+        } else {
+            {
+                fs::copy(&from, &to)?;
+            }
+        }
     }
     Ok(())
 }

@@ -11,8 +11,8 @@ use crate::cases;
 use crate::evaluation::{Engine, Evaluation, Figure};
 use crate::reactive::{Live, untrack};
 use crate::scenario::{
-    FieldError, Input, Kept, Link, Scenario, Series, Unit, Units, to_lasting_link, to_link, with_case,
-    with_future, with_kept, with_units,
+    FieldError, Input, Kept, Link, Scenario, Series, Unit, Units, to_lasting_link, to_link,
+    with_case, with_future, with_kept, with_units,
 };
 use crate::strategy::Strategy;
 use std::sync::Arc;
