@@ -1,12 +1,15 @@
 //! The helpers that a worker starts, made visible to the page.
 
-/// A script for a page: a device of so many processors, and workers that tell the page in `told` which helpers they
-/// start, and each time that one answers.
+/// A script for a page: a device of so many processors, and workers that tell which helpers they start, and each time
+/// that one answers; read by [`TOLD`].
 #[must_use]
 pub fn processors(count: u32) -> String {
     format!(
-        "(() => {{ Object.defineProperty(navigator, 'hardwareConcurrency', {{ get: () => {count} }});
-        window.told = [];
+        "(() => {{ Object.defineProperty(navigator, 'hardwareConcurrency', {{ configurable: true, get: () => {count} }});
+        const told = [];
+        // Before anything else runs there is no element yet.
+        const tell = () => {{ if (document.documentElement) document.documentElement.dataset.told = told.join(); }};
+        tell();
         window.Worker = class extends Worker {{
             constructor(script, options) {{
                 const inside = `const Made = self.Worker;
@@ -20,9 +23,14 @@ pub fn processors(count: u32) -> String {
                     import('${{new URL(script, location.href)}}');`;
                 super(URL.createObjectURL(new Blob([inside], {{ type: 'text/javascript' }})), options);
                 this.addEventListener('message', (event) => {{
-                    if (typeof event.data === 'string') window.told.push(event.data);
+                    if (typeof event.data === 'string') told.push(event.data), tell();
                 }});
             }}
         }}; }})()"
     )
 }
+
+/// What the workers have told, as a list in JavaScript: `starts a hand`, `answers`. It stands in the document, which a
+/// driver sees even where the page's own variables are kept from it.
+pub const TOLD: &str =
+    "(document.documentElement.dataset.told ?? '').split(',').filter(said => said)";

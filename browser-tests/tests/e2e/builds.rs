@@ -31,9 +31,7 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
         if from.is_dir() {
             copy(&from, &to)?
         } else {
-            {
-                fs::copy(&from, &to)?;
-            }
+            fs::copy(&from, &to)?;
         }
     }
     Ok(())

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use anyhow::Result;
 use browser_tests::Page;
-use browser_tests::hands::processors;
+use browser_tests::hands::{TOLD, processors};
 
 use crate::host::Host;
 
@@ -91,16 +91,15 @@ fn they_are_counted_in_a_worker_of_our_own_when_somebody_looks() -> Result<()> {
 fn three_workers_count_what_one_does() -> Result<()> {
     let mut alone = counting(&processors(2), FEW)?;
     let expected = said(&mut alone)?;
-    assert_eq!(alone.eval("window.told.length")?, 0, "no processor to spare");
+    assert_eq!(alone.eval(&format!("{TOLD}.length"))?, 0, "no processor to spare");
     for (count, helpers) in [(3, 1), (16, 2)] {
         let mut page = counting(&processors(count), FEW)?;
         assert_eq!(said(&mut page)?, expected, "{count} processors");
-        let starts = page.eval("window.told.filter((said) => said === 'starts a hand').length")?;
+        let starts =
+            page.eval(&format!("{TOLD}.filter(said => said === 'starts a hand').length"))?;
         assert_eq!(starts, helpers, "{count} processors");
         // More than that they are ready.
-        page.wait_until(&format!(
-            "window.told.filter((said) => said === 'answers').length > {helpers}"
-        ))?;
+        page.wait_until(&format!("{TOLD}.filter(said => said === 'answers').length > {helpers}"))?;
         assert_eq!(page.console_errors(), [] as [&str; 0]);
     }
     Ok(())
