@@ -45,10 +45,13 @@ fn a_reader_chooses_cents_and_megawatts_of_it() -> Result<()> {
     page.open("#v=1.1.1&power=52&units=kwh.it")?;
     page.wait_until(LIVING)?;
     assert_eq!(value(&mut page, TYPED)?, "5.2");
-    let megawatts = "document.querySelector('.units-card .megawatts')?.textContent ?? ''";
-    assert!(
-        page.eval(megawatts)?.as_str().is_some_and(|text| text.starts_with("100 MW of grid are "))
-    );
+    // What is in the choice comes later.
+    page.wait_until(
+        "document.querySelector('.units-card .megawatts')?.textContent.startsWith('100 MW of grid are ')",
+    )?;
+    page.wait_until(
+        "[...document.querySelectorAll('.compare th')].some(th => th.textContent.startsWith('NPV per MW of IT'))",
+    )?;
     choose(&mut page, "$/MWh")?;
     choose(&mut page, "of grid")?;
     assert_eq!(page.eval("location.hash")?, "#v=1.1.1&power=52");
