@@ -31,7 +31,7 @@ pub struct BesideBest {
     /// NPV per dollar of peak funding, by [`Strategy`]; `None` if not ready or without funding.
     pub npv_per_peak_funding: [Option<f64>; 4],
     /// What colocation, GPU cloud and the hybrid add to mining on; `None` if not ready.
-    pub converting: [Option<Converting>; 3],
+    pub converting: [Option<ConvertingNow>; 3],
 }
 
 /// Who leads if all four are discounted at one rate between 0 and 1, decisions included. Selling now
@@ -54,7 +54,7 @@ impl CommonRate {
 
 /// A strategy, bridge included, less mining on.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Converting {
+pub struct ConvertingNow {
     /// The strategy converted to.
     pub to: Strategy,
     /// The difference of the NPVs, each at its own rate, USD.
@@ -97,7 +97,7 @@ fn per_funding(evaluation: &Evaluation, strategy: Strategy) -> Option<f64> {
 }
 
 /// `to`, bridge included, less mining, month by month.
-fn converting(evaluation: &Evaluation, to: Strategy) -> Option<Converting> {
+fn converting(evaluation: &Evaluation, to: Strategy) -> Option<ConvertingNow> {
     let (new, mining) = (evaluation.outcome(to)?, evaluation.outcome(Strategy::Mining)?);
     let free = new.ledger.column(Column::FreeCashFlow);
     let bridge = new.ledger.column(Column::BridgeCashFlow);
@@ -109,7 +109,7 @@ fn converting(evaluation: &Evaluation, to: Strategy) -> Option<Converting> {
         .map(|((free, bridge), mined)| free + bridge - mined)
         .collect();
     let back = payback(&flows);
-    Some(Converting {
+    Some(ConvertingNow {
         to,
         npv_usd: new.figures.npv_usd - mining.figures.npv_usd,
         irr: irr(&flows),

@@ -20,14 +20,14 @@ pub struct HybridFrontier {
     /// The AI business.
     pub business: Strategy,
     /// From share 0 to 1 in equal steps.
-    pub points: Vec<Point>,
+    pub points: Vec<SharePoint>,
     /// How far the NPV is from the straight line between its ends at most, USD.
     pub largest_bend_usd: f64,
 }
 
 /// A hybrid of one AI share.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Point {
+pub struct SharePoint {
     /// Share of the grid capacity in the AI business.
     pub share: f64,
     /// Critical IT to be let or leased, MW.
@@ -55,7 +55,7 @@ pub struct Limits {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct BestShare {
     /// The hybrid of that share.
-    pub point: Point,
+    pub point: SharePoint,
     /// What holds the share.
     pub bound: Bound,
 }
@@ -93,20 +93,20 @@ pub fn frontier(
     for (i, share) in shares(n).into_iter().enumerate() {
         let point = point(engine, scenario, share)?;
         let stressed_npv_usd = stressed.and_then(|npvs| npvs.get(i)).copied();
-        points.push(Point { stressed_npv_usd, ..point });
+        points.push(SharePoint { stressed_npv_usd, ..point });
     }
     let (first, last) = (points.first()?.npv_usd, points.last()?.npv_usd);
-    let bend = |point: &Point| (point.npv_usd - first - point.share * (last - first)).abs();
+    let bend = |point: &SharePoint| (point.npv_usd - first - point.share * (last - first)).abs();
     let largest_bend_usd = points.iter().map(bend).fold(0.0, f64::max);
     Some(HybridFrontier { business: Weights::of(scenario).business, points, largest_bend_usd })
 }
 
 /// The hybrid of one share, without stress.
-fn point(engine: &mut Engine, scenario: &Scenario, share: f64) -> Option<Point> {
+fn point(engine: &mut Engine, scenario: &Scenario, share: f64) -> Option<SharePoint> {
     let at = scenario.nearest(Input::HybridAiShare, share);
     let evaluation = engine.evaluate(&at);
     let figures = &evaluation.outcome(Strategy::Hybrid)?.figures;
-    Some(Point {
+    Some(SharePoint {
         share,
         ai_mw: share * critical_it(scenario),
         npv_usd: figures.npv_usd,
@@ -133,7 +133,7 @@ pub fn best_share(
     limits: &Limits,
 ) -> Option<BestShare> {
     let weight = limits.stress_weight.within(0.0, 1.0);
-    let value = |point: &Point| match point.stressed_npv_usd {
+    let value = |point: &SharePoint| match point.stressed_npv_usd {
         Some(stressed) => (1.0 - weight) * point.npv_usd + weight * stressed,
         None => point.npv_usd,
     };
@@ -146,7 +146,7 @@ pub fn best_share(
     let mut add = |engine: &mut Engine, share: f64, bound: Bound| {
         if let Some(point) = point(engine, scenario, share) {
             let stressed_npv_usd = stressed(frontier, share);
-            offers.push(BestShare { point: Point { stressed_npv_usd, ..point }, bound });
+            offers.push(BestShare { point: SharePoint { stressed_npv_usd, ..point }, bound });
         }
     };
     let whole = critical_it(scenario);
@@ -155,14 +155,14 @@ pub fn best_share(
     }
     for pair in frontier.points.windows(2) {
         // Peak funding is the highest of many straight lines, so it crosses the limit once here.
-        let over = |point: &Point| point.peak_funding_usd - most_funding;
+        let over = |point: &SharePoint| point.peak_funding_usd - most_funding;
         if over(&pair[0]) * over(&pair[1]) < 0.0 {
             let share = affordable(engine, scenario, pair, most_funding);
             add(engine, share, Bound::Funding);
         }
     }
     // A cent and a watt are no breach: the bounds are found to rounding.
-    let keeps = |point: &Point| {
+    let keeps = |point: &SharePoint| {
         point.peak_funding_usd <= most_funding * (1.0 + 1e-9) + 0.01
             && point.ai_mw <= most_mw * (1.0 + 1e-9) + 1e-6
     };
@@ -177,8 +177,8 @@ pub fn best_share(
 }
 
 /// Between two points, the share whose peak funding is `limit`, on the affordable side.
-fn affordable(engine: &mut Engine, scenario: &Scenario, pair: &[Point], limit: f64) -> f64 {
-    let end = |point: &Point| At { x: point.share, f: point.peak_funding_usd - limit };
+fn affordable(engine: &mut Engine, scenario: &Scenario, pair: &[SharePoint], limit: f64) -> f64 {
+    let end = |point: &SharePoint| At { x: point.share, f: point.peak_funding_usd - limit };
     let (a, b) = (end(&pair[0]), end(&pair[1]));
     let tolerance = Tolerance { f: 1e-12 * limit.abs(), x: 1e-12 };
     let funding =

@@ -71,7 +71,7 @@ pub struct Map {
 
 /// A map in the making.
 #[derive(Clone, Debug)]
-pub struct Job {
+pub struct MapJob {
     engine: Engine,
     scenario: Scenario,
     x: Axis,
@@ -97,10 +97,10 @@ enum Plan {
 /// Intervals a side of the blocks to begin with.
 const COARSE: usize = 16;
 
-impl Job {
+impl MapJob {
     /// A map of `scenario`, nothing evaluated yet.
     #[must_use]
-    pub fn new(scenario: &Scenario, setup: &Setup) -> Job {
+    pub fn new(scenario: &Scenario, setup: &Setup) -> MapJob {
         let axis = |input: Input, range: Option<Range>| {
             let range = range.unwrap_or_else(|| plausible(scenario, input));
             let (min, max) = (input.row().min, input.row().max);
@@ -116,7 +116,7 @@ impl Job {
         } else {
             Plan::Refine(Block::tiles(field.columns, field.rows, COARSE))
         };
-        let mut job = Job {
+        let mut job = MapJob {
             engine: Engine::new(),
             scenario: scenario.clone(),
             x,
@@ -238,5 +238,5 @@ impl Job {
 /// ```
 #[must_use]
 pub fn map(scenario: &Scenario, setup: &Setup) -> Map {
-    Job::new(scenario, setup).finish()
+    MapJob::new(scenario, setup).finish()
 }

@@ -82,14 +82,14 @@ pub struct End {
 /// ```
 #[must_use]
 pub fn tornado(engine: &mut Engine, scenario: &Scenario, target: Target) -> Tornado {
-    let mut job = Job::new(scenario, target);
+    let mut job = TornadoJob::new(scenario, target);
     while !job.step(engine) {}
     job.finish()
 }
 
 /// A tornado in the making, one input at a step.
 #[derive(Clone, Debug)]
-pub struct Job {
+pub struct TornadoJob {
     scenario: Scenario,
     target: Target,
     values: Engine,
@@ -99,13 +99,13 @@ pub struct Job {
     left: Vec<Input>,
 }
 
-impl Job {
+impl TornadoJob {
     /// A tornado of `scenario`, nothing evaluated yet.
     #[must_use]
-    pub fn new(scenario: &Scenario, target: Target) -> Job {
+    pub fn new(scenario: &Scenario, target: Target) -> TornadoJob {
         let inputs = Input::ALL.into_iter().rev();
         let left = inputs.filter(|input| input.row().kind != Kind::Month).collect();
-        Job {
+        TornadoJob {
             scenario: scenario.clone(),
             target,
             values: Engine::new(),

@@ -27,12 +27,12 @@ pub struct Waiting {
     /// NPV of never converting: mining on, USD.
     pub never_usd: f64,
     /// The dates, as in [`WAITS`].
-    pub waits: [Converting; WAITS.len()],
+    pub waits: [ConvertingLater; WAITS.len()],
 }
 
-/// Converting at one date.
+/// ConvertingLater at one date.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Converting {
+pub struct ConvertingLater {
     /// Months until the build begins.
     pub months: usize,
     /// NPV of colocation, bridge included, USD; `None` if not ready within the horizon.
@@ -61,7 +61,7 @@ impl Waiting {
     }
 }
 
-impl Converting {
+impl ConvertingLater {
     /// NPV of converting to a strategy, USD; `None` if not ready within the horizon, or for mining.
     #[must_use]
     pub fn npv(&self, strategy: Strategy) -> Option<f64> {
@@ -99,7 +99,7 @@ fn converting(
     paths: &Paths,
     (mining, headroom): (&Run, Option<&Run>),
     months: usize,
-) -> Converting {
+) -> ConvertingLater {
     let colocation = site.run(Whole::Colocation, paths, months);
     let gpu_cloud = site.run(Whole::GpuCloud, paths, months);
     let weights = Weights::of(site.scenario);
@@ -109,7 +109,7 @@ fn converting(
     };
     let second = headroom.map(|run| &run.known);
     let hybrid_usd = ai.map(|ai| hybrid(&weights, &ai.known, &mining.known, second).value());
-    Converting {
+    ConvertingLater {
         months,
         colocation_usd: colocation.map(|run| run.value()),
         gpu_cloud_usd: gpu_cloud.map(|run| run.value()),

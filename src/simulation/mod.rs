@@ -23,5 +23,5 @@ mod worker;
 pub use future::Future;
 pub use model::Model;
 pub use rows::{Counted, Driver, Layout, Rows};
-pub use simulate::{Job, Options, SLICE, Unfinished, certain, simulate};
+pub use simulate::{FuturesJob, Options, SLICE, Unfinished, certain, simulate};
 pub use worker::{Outcome, Worker};

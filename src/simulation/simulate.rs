@@ -92,7 +92,7 @@ pub fn simulate(
     options: Options,
     mut go_on: impl FnMut(u32, u32) -> bool,
 ) -> Result<Report, Unfinished> {
-    let mut job = Job::new(scenario, options).ok_or(Unfinished::NoMemory)?;
+    let mut job = FuturesJob::new(scenario, options).ok_or(Unfinished::NoMemory)?;
     while job.done() < options.futures {
         job.step(SLICE);
         if !go_on(job.done(), options.futures) {
@@ -112,7 +112,7 @@ fn worker<'a>(model: &'a Model, left: &mut Option<Left>) -> Worker<'a> {
 
 /// A simulation on its way: some futures at a time, a report on those that are done at any time.
 #[derive(Debug)]
-pub struct Job {
+pub struct FuturesJob {
     model: Model,
     certain: Certain,
     left: Option<Left>,
@@ -121,14 +121,14 @@ pub struct Job {
     done: u32,
 }
 
-impl Job {
+impl FuturesJob {
     /// Nothing done yet; `None` if so many futures do not fit into memory.
     #[must_use]
-    pub fn new(scenario: &Scenario, options: Options) -> Option<Job> {
+    pub fn new(scenario: &Scenario, options: Options) -> Option<FuturesJob> {
         let model = Model::of(scenario, options.seed);
         let rows = Rows::with_room(model.layout, options.futures)?;
         let certain = certain(scenario, &model);
-        Some(Job { model, certain, left: None, rows, futures: options.futures, done: 0 })
+        Some(FuturesJob { model, certain, left: None, rows, futures: options.futures, done: 0 })
     }
 
     /// Runs the next `futures`, or as many as are left.

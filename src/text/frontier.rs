@@ -152,12 +152,12 @@ pub fn straight(numbers: &dyn Format, found: &HybridFrontier) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::frontier::Point;
+    use crate::analysis::frontier::SharePoint;
     use crate::format::Plain;
 
     #[test]
     fn the_best_share_is_said_with_what_holds_it() {
-        let point = Point {
+        let point = SharePoint {
             share: 0.4328,
             ai_mw: 30.0,
             npv_usd: 80e6,
@@ -175,12 +175,12 @@ mod tests {
             "With at most $400m of funding and tenants for 50 MW and 50% of the weight on GPU glut, 43.2% for AI is best (AI colocation): NPV $80.0m, $400m of funding, $60.0m under GPU glut. More funding would buy more of it."
         );
         let open = Limits::default();
-        let free = BestShare { bound: Bound::Free, point: Point { share: 1.0, ..point } };
+        let free = BestShare { bound: Bound::Free, point: SharePoint { share: 1.0, ..point } };
         assert_eq!(
             text(&open, Some(&free), None),
             "Without a limit 100% for AI is best (AI colocation): NPV $80.0m, $400m of funding."
         );
-        let none = BestShare { bound: Bound::Free, point: Point { share: 0.0, ..point } };
+        let none = BestShare { bound: Bound::Free, point: SharePoint { share: 0.0, ..point } };
         assert_eq!(
             text(&open, Some(&none), None),
             "Without a limit no AI at all is best: NPV $80.0m, $400m of funding."

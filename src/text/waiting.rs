@@ -73,14 +73,14 @@ pub fn verdict(numbers: &dyn Format, found: &Waiting) -> Sentence {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::waiting::{Converting, WAITS};
+    use crate::analysis::waiting::{ConvertingLater, WAITS};
     use crate::format::Plain;
 
     fn found(colocation: [f64; 4], never: f64) -> Waiting {
         let mut i = 0;
         let waits = WAITS.map(|months| {
             i += 1;
-            Converting {
+            ConvertingLater {
                 months,
                 colocation_usd: Some(colocation[i - 1]),
                 gpu_cloud_usd: None,

@@ -2,14 +2,14 @@
 
 use super::cell::rate_text;
 use super::comparison::key;
-use crate::analysis::beside_best::{BesideBest, Converting};
+use crate::analysis::beside_best::{BesideBest, ConvertingNow};
 use crate::format::{Format, duration_months, money, signed_money};
 use crate::strategy::Strategy;
 use crate::text::{beside as words, figure, strategy};
 use std::fmt::Write as _;
 
 /// A cell's text, and whether it is a word in place of a number.
-type Cell = (String, bool);
+type Said = (String, bool);
 
 /// The table.
 #[must_use]
@@ -25,7 +25,7 @@ pub fn table(numbers: &dyn Format, beside: &BesideBest) -> String {
         );
     }
     out.push_str("</tr></thead><tbody>");
-    let of = |cell: &dyn Fn(&Converting) -> Cell| {
+    let of = |cell: &dyn Fn(&ConvertingNow) -> Said| {
         let converting = beside.converting.each_ref().map(|c| match c {
             Some(converting) => cell(converting),
             None => (figure::NOT_READY.to_owned(), true),
@@ -53,7 +53,7 @@ pub fn table(numbers: &dyn Format, beside: &BesideBest) -> String {
     out
 }
 
-fn row(out: &mut String, label: &str, cells: [Cell; 4]) {
+fn row(out: &mut String, label: &str, cells: [Said; 4]) {
     let _ = write!(out, "<tr><th scope=\"row\">{label}</th>");
     for (text, absent) in cells {
         let _ = match absent {

@@ -16,7 +16,7 @@ pub use found::{Part, measure};
 
 /// What is measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Measure {
+pub enum Shows {
     /// USD.
     Money,
     /// A fraction, shown as percent.
@@ -25,18 +25,18 @@ pub enum Measure {
     Ratio,
 }
 
-impl Measure {
+impl Shows {
     fn show(self, format: &dyn Format, value: f64) -> String {
         match self {
-            Measure::Money => money(format, value),
-            Measure::Rate => percent(format, value, 1),
-            Measure::Ratio => ratio(format, value),
+            Shows::Money => money(format, value),
+            Shows::Rate => percent(format, value, 1),
+            Shows::Ratio => ratio(format, value),
         }
     }
 
     fn axis(self, format: &dyn Format, ticks: &[f64]) -> Vec<String> {
         match self {
-            Measure::Money => money_axis(format, ticks),
+            Shows::Money => money_axis(format, ticks),
             _ => ticks.iter().map(|tick| self.show(format, *tick)).collect(),
         }
     }
@@ -44,7 +44,7 @@ impl Measure {
 
 /// A result at one end of an input's plausible range.
 #[derive(Clone, Debug, PartialEq)]
-pub struct End {
+pub struct DrawnEnd {
     /// The input's value there, with its unit.
     pub input: String,
     /// The result; `None` if there is none.
@@ -55,16 +55,16 @@ pub struct End {
 
 /// One input.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Bar {
+pub struct DrawnBar {
     /// Its label.
     pub label: String,
     /// At the low end of its range.
-    pub low: End,
+    pub low: DrawnEnd,
     /// At the high end of its range.
-    pub high: End,
+    pub high: DrawnEnd,
 }
 
-impl Bar {
+impl DrawnBar {
     fn flips(&self) -> bool {
         self.low.flips_to.is_some() || self.high.flips_to.is_some()
     }
@@ -76,11 +76,11 @@ pub struct Tornado {
     /// What is measured, in words: "NPV of colocation".
     pub title: String,
     /// In which unit.
-    pub measure: Measure,
+    pub measure: Shows,
     /// The result now; `None` if there is none.
     pub base: Option<f64>,
     /// The inputs, in the order to be shown.
-    pub bars: Vec<Bar>,
+    pub bars: Vec<DrawnBar>,
 }
 
 const AXIS: f64 = 44.0;
@@ -235,8 +235,8 @@ impl Tornado {
     }
 
     fn table(&self, format: &dyn Format) -> Table {
-        let row = |bar: &Bar| {
-            let show = |end: &End| or_absent(end.value, |x| self.measure.show(format, x));
+        let row = |bar: &DrawnBar| {
+            let show = |end: &DrawnEnd| or_absent(end.value, |x| self.measure.show(format, x));
             let flips: Vec<String> = words::ENDS
                 .into_iter()
                 .zip([&bar.low, &bar.high])
@@ -259,13 +259,13 @@ impl Tornado {
 }
 
 /// The room that the name behind a narrow row's label takes.
-fn flip_room(bar: &Bar) -> f64 {
+fn flip_room(bar: &DrawnBar) -> f64 {
     let to = bar.low.flips_to.or(bar.high.flips_to);
     to.map_or(0.0, |to| text_width(short_name(to), NAME) + 32.0)
 }
 
 /// What stands beside an end; where it is narrow, the strategy's name stands behind the label.
-fn end_text(end: &End, narrow: bool) -> String {
+fn end_text(end: &DrawnEnd, narrow: bool) -> String {
     match end.flips_to.filter(|_| !narrow) {
         Some(strategy) => format!("{} {}", end.input, short_name(strategy)),
         None => end.input.clone(),
@@ -288,10 +288,11 @@ fn shorten(label: &str, width: f64) -> String {
 }
 
 /// Both ends of an input. Ends on the same side of the base share the height.
-fn draw_bar(svg: &mut Svg, bar: &Bar, x: &Scale, base: f64, at: (f64, f64), narrow: bool) {
+fn draw_bar(svg: &mut Svg, bar: &DrawnBar, x: &Scale, base: f64, at: (f64, f64), narrow: bool) {
     let (middle, thick) = at;
     let base_at = x.at(base);
-    let at = |end: &End| end.value.filter(|v| v.is_finite()).map_or(base_at, |value| x.at(value));
+    let at =
+        |end: &DrawnEnd| end.value.filter(|v| v.is_finite()).map_or(base_at, |value| x.at(value));
     let (low, high) = (at(&bar.low), at(&bar.high));
     let same_side = (low - base_at) * (high - base_at) > 1.0;
     for (end, at, other, is_low) in [(&bar.low, low, high, true), (&bar.high, high, low, false)] {

@@ -7,10 +7,10 @@ use hash_or_host::scenario::{Given, Input, Scenario};
 use hash_or_host::strategy::Strategy;
 use hash_or_host::view::curve::Curve;
 use hash_or_host::view::frontier::Frontier;
-use hash_or_host::view::map::{Axis, Cell, Map};
+use hash_or_host::view::map::{DrawnAxis, Map, MapCell};
 use hash_or_host::view::split::{Row, Split};
 use hash_or_host::view::stress::{Panel, Stress};
-use hash_or_host::view::tornado::{Bar, End, Measure, Tornado};
+use hash_or_host::view::tornado::{DrawnBar, DrawnEnd, Shows, Tornado};
 use hash_or_host::view::waiting::Waiting;
 
 /// Scenarios that look different: the default, cheap power with dear bitcoin and a sale in hand, and
@@ -60,19 +60,19 @@ fn leader(npvs: &Npvs) -> Option<(Strategy, f64)> {
 pub(crate) fn tornado(scenario: &Scenario) -> Tornado {
     let mut engine = Engine::new();
     let (best, base) = leader(&engine.npvs(scenario)).expect("one is ready");
-    let mut bars: Vec<(bool, f64, Bar)> = Vec::new();
+    let mut bars: Vec<(bool, f64, DrawnBar)> = Vec::new();
     for input in Input::ALL.into_iter().filter(|input| input.is_numeric()) {
         let row = input.row();
         let mut end = |value: f64| {
             let npvs = engine.npvs(&scenario.nearest(input, value));
             let flips_to = leader(&npvs).map(|(s, _)| s).filter(|s| *s != best);
-            End {
+            DrawnEnd {
                 input: value_with_unit(&Plain, input, value),
                 value: npvs[best as usize],
                 flips_to,
             }
         };
-        let bar = Bar { label: row.label.to_owned(), low: end(row.low), high: end(row.high) };
+        let bar = DrawnBar { label: row.label.to_owned(), low: end(row.low), high: end(row.high) };
         let flips = bar.low.flips_to.is_some() || bar.high.flips_to.is_some();
         let (low, high) = (bar.low.value.unwrap_or(base), bar.high.value.unwrap_or(base));
         bars.push((flips, (low - base).abs().max((high - base).abs()), bar));
@@ -80,7 +80,7 @@ pub(crate) fn tornado(scenario: &Scenario) -> Tornado {
     bars.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.total_cmp(&a.1)));
     Tornado {
         title: format!("NPV of {}", hash_or_host::text::strategy::short_name(best)),
-        measure: Measure::Money,
+        measure: Shows::Money,
         base: Some(base),
         bars: bars.into_iter().take(10).map(|(_, _, bar)| bar).collect(),
     }
@@ -89,9 +89,9 @@ pub(crate) fn tornado(scenario: &Scenario) -> Tornado {
 /// The best use over power price and lease rate, 36 x 24 cells; its frontier row by row.
 pub(crate) fn map(scenario: &Scenario) -> Map {
     let (columns, rows) = (36, 24);
-    let axis = |input: Input| Axis { input, from: input.row().low, to: input.row().high };
+    let axis = |input: Input| DrawnAxis { input, from: input.row().low, to: input.row().high };
     let (x, y) = (axis(Input::SitePowerPriceUsdPerMwh), axis(Input::GpuCloudLeaseRateUsdPerHour));
-    let at = |axis: &Axis, i: usize, count: usize| {
+    let at = |axis: &DrawnAxis, i: usize, count: usize| {
         axis.from + (axis.to - axis.from) * (i as f64 + 0.5) / count as f64
     };
     let mut engine = Engine::new();
@@ -104,7 +104,7 @@ pub(crate) fn map(scenario: &Scenario) -> Map {
         let best = leader(npvs).expect("one is ready");
         let second = npvs.iter().flatten().filter(|npv| **npv < best.1).copied();
         let second = second.reduce(f64::max).unwrap_or(best.1);
-        Cell { leader: Some(best.0), margin: best.1 - second }
+        MapCell { leader: Some(best.0), margin: best.1 - second }
     };
     // Upwards in each column: where the leader changes, by straight lines between the two cells.
     let mut frontier = Vec::new();

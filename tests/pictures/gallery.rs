@@ -217,10 +217,10 @@ mod any {
     use hash_or_host::view::Readout;
     use hash_or_host::view::curve::Curve;
     use hash_or_host::view::frontier::Frontier;
-    use hash_or_host::view::map::{Axis, Cell};
+    use hash_or_host::view::map::{DrawnAxis, MapCell};
     use hash_or_host::view::split::{Row, Split};
     use hash_or_host::view::stress::{Panel, Stress};
-    use hash_or_host::view::tornado::{Bar, End, Measure, Tornado};
+    use hash_or_host::view::tornado::{DrawnBar, DrawnEnd, Shows, Tornado};
     use hash_or_host::view::waiting::Waiting;
     use proptest::prelude::*;
 
@@ -238,12 +238,10 @@ mod any {
         prop::option::of(prop::sample::select(Strategy::ALL.to_vec()))
     }
 
-    fn end() -> impl Strategy_<Value = End> {
+    fn end() -> impl Strategy_<Value = DrawnEnd> {
         let input = prop::sample::select(vec!["$45/MWh", "100% of revenue", "<&\">"]);
-        (input, prop::option::of(number()), leader()).prop_map(|(input, value, flips_to)| End {
-            input: input.to_owned(),
-            value,
-            flips_to,
+        (input, prop::option::of(number()), leader()).prop_map(|(input, value, flips_to)| {
+            DrawnEnd { input: input.to_owned(), value, flips_to }
         })
     }
 
@@ -331,19 +329,19 @@ mod any {
                 sell_now: a.clone(),
                 values: values.clone(),
             };
-            let bar = |(low, high): (End, End)| Bar { label: "Rent & more".to_owned(), low, high };
+            let bar = |(low, high): (DrawnEnd, DrawnEnd)| DrawnBar { label: "Rent & more".to_owned(), low, high };
             let tornado = Tornado {
                 title: "NPV".to_owned(),
-                measure: [Measure::Money, Measure::Rate, Measure::Ratio][columns % 3],
+                measure: [Shows::Money, Shows::Rate, Shows::Ratio][columns % 3],
                 base: a.first().copied(),
                 bars: bars.into_iter().map(bar).collect(),
             };
-            let axis = |input: Input, from, to| Axis { input, from, to };
+            let axis = |input: Input, from, to| DrawnAxis { input, from, to };
             let map = Map {
                 x: axis(Input::NetworkBtcPriceUsd, point.0, point.1),
                 y: axis(Input::MiningPoolFee, 0.0, point.1),
                 columns,
-                cells: cells.into_iter().map(|(leader, margin)| Cell { leader, margin }).collect(),
+                cells: cells.into_iter().map(|(leader, margin)| MapCell { leader, margin }).collect(),
                 frontier: vec![a.iter().copied().zip(b.iter().copied()).collect()],
                 point,
             };

@@ -1,6 +1,6 @@
 //! The map against brute force.
 
-use hash_or_host::analysis::map::{Job, Map, Setup, map};
+use hash_or_host::analysis::map::{Map, MapJob, Setup, map};
 use hash_or_host::analysis::standing::Standing;
 use hash_or_host::evaluation::{Engine, sell_now};
 use hash_or_host::scenario::{Input, Scenario};
@@ -96,7 +96,7 @@ fn slices_make_the_same_map() {
     let (x, y) = (Input::SitePowerPriceUsdPerMwh, Input::NetworkBtcPriceUsd);
     for exact in [false, true] {
         let setup = Setup { n: 20, exact, ..setup(x, y) };
-        let mut job = Job::new(&scenario, &setup);
+        let mut job = MapJob::new(&scenario, &setup);
         let mut slices = 1;
         while !job.step(7) {
             slices += 1;

@@ -3,7 +3,7 @@
 use crate::analysis::standing::Standing;
 
 #[derive(Clone, Copy, Debug)]
-enum Point {
+enum Standpoint {
     Empty,
     Between(Standing),
     Exact(Standing),
@@ -14,14 +14,14 @@ enum Point {
 pub(super) struct Field {
     pub columns: usize,
     pub rows: usize,
-    points: Vec<Point>,
+    points: Vec<Standpoint>,
 }
 
 const NOTHING: Standing = Standing { npvs: [None; 4], sell_now_usd: 0.0 };
 
 impl Field {
     pub(super) fn new(columns: usize, rows: usize) -> Field {
-        Field { columns, rows, points: vec![Point::Empty; columns * rows] }
+        Field { columns, rows, points: vec![Standpoint::Empty; columns * rows] }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -29,24 +29,24 @@ impl Field {
     }
 
     pub(super) fn set(&mut self, point: usize, standing: Standing) {
-        self.points[point] = Point::Exact(standing);
+        self.points[point] = Standpoint::Exact(standing);
     }
 
     /// Sets a point that was not evaluated.
     pub(super) fn guess(&mut self, point: usize, standing: Standing) {
         if !self.is_exact(point) {
-            self.points[point] = Point::Between(standing);
+            self.points[point] = Standpoint::Between(standing);
         }
     }
 
     pub(super) fn is_exact(&self, point: usize) -> bool {
-        matches!(self.points[point], Point::Exact(_))
+        matches!(self.points[point], Standpoint::Exact(_))
     }
 
     pub(super) fn at(&self, i: usize, j: usize) -> Standing {
         match self.points[j * self.columns + i] {
-            Point::Empty => NOTHING,
-            Point::Between(standing) | Point::Exact(standing) => standing,
+            Standpoint::Empty => NOTHING,
+            Standpoint::Between(standing) | Standpoint::Exact(standing) => standing,
         }
     }
 

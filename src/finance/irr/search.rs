@@ -93,7 +93,7 @@ pub(super) fn scan(flows: &[f64], from: usize, to: usize) -> Result<f64, NoRate>
 /// Inflows and outflows worth apart: both grow with the discount factor, so that over a stretch
 /// their ends bound the present value.
 #[derive(Clone, Copy)]
-struct Point {
+struct GridPoint {
     factor: f64,
     inflows: f64,
     outflows: f64,
@@ -121,9 +121,9 @@ impl Grid {
         }
     }
 
-    fn point(&self, step: usize) -> Point {
+    fn point(&self, step: usize) -> GridPoint {
         let factor = point(step);
-        Point {
+        GridPoint {
             factor,
             inflows: value(&self.inflows, factor),
             outflows: value(&self.outflows, factor),
@@ -131,7 +131,7 @@ impl Grid {
     }
 
     /// Visits every point after `from` up to `to` at which the sign may have changed.
-    fn search(&mut self, from: (usize, Point), to: (usize, Point)) {
+    fn search(&mut self, from: (usize, GridPoint), to: (usize, GridPoint)) {
         let (a, b) = (from.1, to.1);
         let certain = b.inflows > a.outflows || b.outflows > a.inflows;
         if certain || to.0 == from.0 + 1 {
@@ -144,7 +144,7 @@ impl Grid {
         self.search(middle, to);
     }
 
-    fn visit(&mut self, point: Point) {
+    fn visit(&mut self, point: GridPoint) {
         let here = point.inflows - point.outflows;
         self.ever_positive |= here > 0.0;
         if here == 0.0 {

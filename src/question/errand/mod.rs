@@ -13,7 +13,7 @@ mod tests;
 use crate::desk::{Job, Question, Step};
 use crate::scenario::Scenario;
 use crate::simulation::report::Report;
-use crate::simulation::waiting::{Job as Waiting, WaitingValue};
+use crate::simulation::waiting::{WaitingJob, WaitingValue};
 use crate::simulation::{Future, Model, Options};
 use shared::Shared;
 use std::cell::RefCell;
@@ -133,7 +133,7 @@ fn futures(scenario: &Scenario, pool: &Rc<RefCell<Pool>>) -> Job<Finding> {
 
 fn waiting(scenario: &Scenario) -> Job<Finding> {
     let seed = Options::of(scenario).seed;
-    let mut job = Waiting::new(scenario, (WAITING_SET, seed));
+    let mut job = WaitingJob::new(scenario, (WAITING_SET, seed));
     Box::new(move |_| {
         job.step(STEP / 4);
         let (done, of) = (job.done(), job.futures());

@@ -6,7 +6,7 @@
 
 use super::letter::Letter;
 use crate::scenario::Scenario;
-use crate::simulation::{Job, Options};
+use crate::simulation::{FuturesJob, Options};
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::ops::Range;
@@ -107,7 +107,7 @@ struct Own {
 #[derive(Debug)]
 pub(super) struct Shared {
     scenario: Scenario,
-    job: Job,
+    job: FuturesJob,
     pool: Rc<RefCell<Pool>>,
     number: u32,
     /// The first future that nobody counts yet.
@@ -124,14 +124,14 @@ impl Shared {
         options: Options,
         pool: &Rc<RefCell<Pool>>,
     ) -> Option<Shared> {
-        let job = Job::new(scenario, options)?;
+        let job = FuturesJob::new(scenario, options)?;
         let number = pool.borrow_mut().begin();
         let (scenario, pool) = (scenario.clone(), Rc::clone(pool));
         Some(Shared { scenario, job, pool, number, next: 0, parts: VecDeque::new(), own: None })
     }
 
     /// The futures that are put together, from the first on.
-    pub(super) fn job(&self) -> &Job {
+    pub(super) fn job(&self) -> &FuturesJob {
         &self.job
     }
 
@@ -214,7 +214,7 @@ impl Shared {
 /// scenario's futures.
 #[derive(Debug, Default)]
 pub struct Hand {
-    last: Option<(Scenario, Job)>,
+    last: Option<(Scenario, FuturesJob)>,
 }
 
 impl Hand {
@@ -225,7 +225,7 @@ impl Hand {
         let scenario = Scenario::read(&mut rest)?;
         if self.last.as_ref().is_none_or(|(last, _)| *last != scenario) {
             let none = Options { futures: 0, ..Options::of(&scenario) };
-            let job = Job::new(&scenario, none)?;
+            let job = FuturesJob::new(&scenario, none)?;
             self.last = Some((scenario, job));
         }
         let (_, counting) = self.last.as_mut()?;

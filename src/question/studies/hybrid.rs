@@ -4,7 +4,7 @@ use super::Desktop;
 use super::ask::Study;
 use super::told::Told;
 use crate::analysis::frontier::{
-    BestShare, HybridFrontier, Limits, Point, best_share, frontier, shares,
+    BestShare, HybridFrontier, Limits, SharePoint, best_share, frontier, shares,
 };
 use crate::analysis::stress::{Shocks, stressed_hybrid};
 use crate::evaluation::Engine;
@@ -36,7 +36,7 @@ impl Finding {
     #[must_use]
     pub fn most(&self) -> (f64, f64) {
         let points = self.frontier.as_ref().map_or(&[][..], |frontier| &frontier.points);
-        let most = |of: fn(&Point) -> f64| points.iter().map(of).fold(0.0, f64::max);
+        let most = |of: fn(&SharePoint) -> f64| points.iter().map(of).fold(0.0, f64::max);
         (most(|point| point.peak_funding_usd), most(|point| point.ai_mw))
     }
 }

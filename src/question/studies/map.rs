@@ -3,7 +3,7 @@
 use super::ask::Over;
 use super::told::Told;
 use super::{Desktop, Making, Step};
-use crate::analysis::map::{Job, Map, Setup};
+use crate::analysis::map::{Map, MapJob, Setup};
 use crate::analysis::sweep::Range;
 use crate::scenario::{Input, Scenario};
 use crate::view::map::{Map as Chart, centres, edges};
@@ -27,11 +27,11 @@ pub(in super::super) fn begin(scenario: &Scenario, x: Over, y: Over, points: usi
     let mut sides = sides.into_iter();
     let axis = |over: Over| (over.input, over.range(scenario));
     let (x, y) = (axis(x), axis(y));
-    let mut making: Option<(usize, Job, usize)> = None;
+    let mut making: Option<(usize, MapJob, usize)> = None;
     Box::new(move |_, desk| {
         let Some((side, mut job, spent)) = making.take() else {
             let next = sides.next().unwrap_or(points);
-            making = Some((next, Job::new(desk.scenario, &setup(x, y, next)), 0));
+            making = Some((next, MapJob::new(desk.scenario, &setup(x, y, next)), 0));
             return Step::Going(0.0);
         };
         if !job.step(STEP) {

@@ -3,18 +3,18 @@
 use super::ask::Watched;
 use super::told::Told;
 use super::{Desktop, Making, Step};
-use crate::analysis::tornado::{Job, Tornado};
+use crate::analysis::tornado::{Tornado, TornadoJob};
 use crate::scenario::Input;
 use crate::text::tornado as words;
 use crate::view::tornado::{Part, Tornado as Chart};
 
 pub(in super::super) fn begin(watched: Watched, bars: Option<usize>) -> Making {
-    let mut making: Option<Job> = None;
+    let mut making: Option<TornadoJob> = None;
     let mut steps = 0;
     Box::new(move |engine, desk| {
         let Some(mut job) = making.take() else {
             let target = watched.target(&engine.evaluate(desk.scenario));
-            making = Some(Job::new(desk.scenario, target));
+            making = Some(TornadoJob::new(desk.scenario, target));
             return Step::Going(0.0);
         };
         if job.step(engine) {

@@ -83,7 +83,7 @@ pub fn waiting_value(
     (futures, seed): (u32, u32),
     mut go_on: impl FnMut(u32, u32) -> bool,
 ) -> Option<WaitingValue> {
-    let mut job = Job::new(scenario, (futures, seed));
+    let mut job = WaitingJob::new(scenario, (futures, seed));
     while job.done() < job.futures() {
         job.step(SLICE);
         if !go_on(job.done(), job.futures()) {
@@ -94,7 +94,7 @@ pub fn waiting_value(
 }
 
 /// The value of waiting on its way, some futures at a time.
-pub struct Job {
+pub struct WaitingJob {
     model: Model,
     dates: Vec<Conversion>,
     left: Option<Left>,
@@ -104,10 +104,10 @@ pub struct Job {
     done: u32,
 }
 
-impl Job {
+impl WaitingJob {
     /// Nothing done yet, of `futures` futures of `seed` and as many others.
     #[must_use]
-    pub fn new(scenario: &Scenario, (futures, seed): (u32, u32)) -> Job {
+    pub fn new(scenario: &Scenario, (futures, seed): (u32, u32)) -> WaitingJob {
         let model = Model::of(scenario, seed);
         let dates: Vec<Conversion> = DATES
             .into_iter()
@@ -121,7 +121,7 @@ impl Job {
             now: ready.map(|ready| ready.then(Vec::new)),
             dates: dates.iter().map(|_| SeenDate::default()).collect(),
         });
-        Job { model, dates, left: None, sets, futures, done: 0 }
+        WaitingJob { model, dates, left: None, sets, futures, done: 0 }
     }
 
     /// How many futures of both sets are done.

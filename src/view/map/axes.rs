@@ -1,6 +1,6 @@
 //! The two axes and the reader's point with its values.
 
-use super::{Axis, Map};
+use super::{DrawnAxis, Map};
 use crate::format::{Screen, money_axis, short, unit, value_with_unit};
 use crate::math::Within;
 use crate::view::drawing::Look;
@@ -75,14 +75,14 @@ impl Map {
 }
 
 /// "Power price, $/MWh".
-fn axis_name(look: &Look, axis: &Axis) -> String {
+fn axis_name(look: &Look, axis: &DrawnAxis) -> String {
     let unit = unit(look.format, axis.input);
     let label = axis.input.row().label;
     if unit.is_empty() { label.to_owned() } else { format!("{label}, {unit}") }
 }
 
 /// Ticks, as stored, with labels in screen units; the unit itself stands beside the axis's name.
-pub(super) fn axis_ticks(look: &Look, axis: &Axis, length: f64) -> (Vec<f64>, Vec<String>) {
+pub(super) fn axis_ticks(look: &Look, axis: &DrawnAxis, length: f64) -> (Vec<f64>, Vec<String>) {
     let row = axis.input.row();
     let screen = Screen::of(look.format, row.unit);
     let (from, to) = (screen.number(axis.from), screen.number(axis.to));

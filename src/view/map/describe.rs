@@ -1,6 +1,6 @@
 //! The map in words and as a table.
 
-use super::{Axis, Map};
+use super::{DrawnAxis, Map};
 use crate::format::{money, or_absent, percent, value_with_unit};
 use crate::strategy::Strategy;
 use crate::text::chart::map as words;
@@ -11,7 +11,7 @@ use crate::view::svg::Point;
 
 impl Map {
     pub(super) fn where_in_words(&self, look: &Look, (x, y): Point) -> String {
-        let show = |axis: &Axis, value| value_with_unit(look.format, axis.input, value);
+        let show = |axis: &DrawnAxis, value| value_with_unit(look.format, axis.input, value);
         format!("{}, {}", show(&self.x, x), show(&self.y, y))
     }
 
@@ -37,7 +37,7 @@ impl Map {
             let steps = count.min(7);
             (0..steps).map(|i| (2 * i + 1) * count / (2 * steps)).collect()
         };
-        let centre = |axis: &Axis, index: usize, count: usize| {
+        let centre = |axis: &DrawnAxis, index: usize, count: usize| {
             let scale =
                 Scale::new(axis.input.row().scale, (axis.from, axis.to), (0.0, count as f64));
             let row = axis.input.row();

@@ -1,6 +1,6 @@
 //! The map as it is drawn: the analysis knows points, the drawing cells around them.
 
-use super::{Axis, Cell, Map};
+use super::{DrawnAxis, Map, MapCell};
 use crate::analysis::map::{Axis as Points, Map as Found};
 use crate::analysis::sweep::{Range, position, share};
 use crate::math::Within;
@@ -32,7 +32,7 @@ impl Map {
     #[must_use]
     pub fn of(found: &Found, x: Range, y: Range, point: (f64, f64)) -> Map {
         let cells = found.best.iter().zip(&found.margin_usd);
-        let cells = cells.map(|(leader, margin)| Cell { leader: *leader, margin: *margin });
+        let cells = cells.map(|(leader, margin)| MapCell { leader: *leader, margin: *margin });
         let line = |points: &[[f64; 2]]| {
             let mut line = points.to_vec();
             reach(&mut line, found, x, y);
@@ -41,8 +41,8 @@ impl Map {
             line.into_iter().map(|[x, y]| (x, y)).collect()
         };
         Map {
-            x: Axis { input: found.x.input, from: x.0, to: x.1 },
-            y: Axis { input: found.y.input, from: y.0, to: y.1 },
+            x: DrawnAxis { input: found.x.input, from: x.0, to: x.1 },
+            y: DrawnAxis { input: found.y.input, from: y.0, to: y.1 },
             columns: found.x.values.len(),
             cells: cells.collect(),
             frontier: found.frontier.iter().map(|frontier| line(&frontier.points)).collect(),

@@ -23,7 +23,7 @@ pub use found::{centres, edges};
 
 /// One of the two inputs, with the range shown.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Axis {
+pub struct DrawnAxis {
     /// The input.
     pub input: Input,
     /// First value shown, as stored.
@@ -34,7 +34,7 @@ pub struct Axis {
 
 /// What is best in one cell.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Cell {
+pub struct MapCell {
     /// The best strategy; `None` if selling now brings more.
     pub leader: Option<Strategy>,
     /// Its lead over the second best, USD.
@@ -45,13 +45,13 @@ pub struct Cell {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Map {
     /// Across.
-    pub x: Axis,
+    pub x: DrawnAxis,
     /// Upwards.
-    pub y: Axis,
+    pub y: DrawnAxis,
     /// How many cells a row has; they divide `x` evenly in the input's scale.
     pub columns: usize,
     /// Row by row, the lowest first; cells that are missing are left blank.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<MapCell>,
     /// Where the best strategy changes: lines in values of the two inputs, as stored.
     pub frontier: Vec<Vec<Point>>,
     /// The reader's values of the two inputs, as stored.
@@ -67,8 +67,9 @@ impl Map {
         let (_, labels) = axis_ticks(look, &self.y, look.size.height);
         let left = widest(labels.iter().map(String::as_str), SMALL) + 12.0;
         let frame = Frame::inside(look, left, 1.0, 22.0, 62.0);
-        let scale =
-            |axis: &Axis, range| Scale::new(axis.input.row().scale, (axis.from, axis.to), range);
+        let scale = |axis: &DrawnAxis, range| {
+            Scale::new(axis.input.row().scale, (axis.from, axis.to), range)
+        };
         let x = scale(&self.x, (frame.left, frame.right));
         (frame, x, scale(&self.y, (frame.bottom, frame.top)))
     }
@@ -88,7 +89,7 @@ impl Map {
         (x.at(x_value), y.at(y_value))
     }
 
-    fn cell(&self, look: &Look, (x_value, y_value): Point) -> Option<Cell> {
+    fn cell(&self, look: &Look, (x_value, y_value): Point) -> Option<MapCell> {
         let (frame, x, y) = self.layout(look);
         let (columns, rows) = (self.columns, self.rows());
         let across = (x.at(x_value) - frame.left) / frame.width();
@@ -99,7 +100,7 @@ impl Map {
         let cell = *self.cells.get(index(up, rows) * columns + index(across, columns))?;
         // A cell says what is at its middle: between middles the lead is in between.
         let margin = self.between(cell.leader, across * columns as f64, up * rows as f64);
-        Some(Cell { margin, ..cell })
+        Some(MapCell { margin, ..cell })
     }
 
     /// The lead of `leader` between the middles of four cells; not below zero.
@@ -177,8 +178,9 @@ impl Map {
         self.draw_field(&mut svg, &frame, &levels);
         self.draw_axes(&mut svg, look, &frame, &x, &y);
         for line in &self.frontier {
-            let inside =
-                |axis: &Axis, v: f64| v >= axis.from.min(axis.to) && v <= axis.from.max(axis.to);
+            let inside = |axis: &DrawnAxis, v: f64| {
+                v >= axis.from.min(axis.to) && v <= axis.from.max(axis.to)
+            };
             let points = || {
                 line.iter().map(|(a, b)| {
                     if inside(&self.x, *a) && inside(&self.y, *b) {
@@ -223,7 +225,7 @@ mod tests {
 
     /// Mining in the left half of a 4 x 2 field, colocation in the right.
     fn map() -> Map {
-        let cell = |leader, margin| Cell { leader: Some(leader), margin };
+        let cell = |leader, margin| MapCell { leader: Some(leader), margin };
         let row = [
             cell(Strategy::Mining, 9e6),
             cell(Strategy::Mining, 3e6),
@@ -231,8 +233,8 @@ mod tests {
             cell(Strategy::Colocation, 9e6),
         ];
         Map {
-            x: Axis { input: Input::SitePowerPriceUsdPerMwh, from: 20.0, to: 60.0 },
-            y: Axis { input: Input::MiningPoolFee, from: 0.0, to: 0.02 },
+            x: DrawnAxis { input: Input::SitePowerPriceUsdPerMwh, from: 20.0, to: 60.0 },
+            y: DrawnAxis { input: Input::MiningPoolFee, from: 0.0, to: 0.02 },
             columns: 4,
             cells: [row, row].concat(),
             frontier: vec![vec![(40.0, 0.0), (40.0, 0.02)]],

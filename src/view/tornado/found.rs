@@ -1,7 +1,7 @@
 //! The tornado as it is drawn.
 
-use super::{Bar, End, Measure, Tornado};
-use crate::analysis::tornado::{Bar as Found, End as FoundEnd, Target, Tornado as Result};
+use super::{DrawnBar, DrawnEnd, Shows, Tornado};
+use crate::analysis::tornado::{Bar, End, Target, Tornado as Ranked};
 use crate::format::{Format, value_with_unit};
 
 /// Which bars are drawn.
@@ -15,19 +15,19 @@ pub enum Part {
 
 /// In which unit a target is measured.
 #[must_use]
-pub fn measure(target: Target) -> Measure {
+pub fn measure(target: Target) -> Shows {
     match target {
-        Target::Npv(_) | Target::Difference(..) => Measure::Money,
-        Target::EquityIrr(_) => Measure::Rate,
-        Target::MinDscr(_) => Measure::Ratio,
+        Target::Npv(_) | Target::Difference(..) => Shows::Money,
+        Target::EquityIrr(_) => Shows::Rate,
+        Target::MinDscr(_) => Shows::Ratio,
     }
 }
 
 impl Tornado {
     /// The bars that change something, in the order found.
     #[must_use]
-    pub fn of(format: &dyn Format, found: &Result, title: String, part: Part) -> Tornado {
-        let end = |bar: &Found, end: &FoundEnd| End {
+    pub fn of(format: &dyn Format, found: &Ranked, title: String, part: Part) -> Tornado {
+        let end = |bar: &Bar, end: &End| DrawnEnd {
             input: value_with_unit(format, bar.input, end.value),
             value: end.target,
             flips_to: end.best.filter(|best| Some(*best) != found.best),
@@ -39,7 +39,7 @@ impl Tornado {
         // An input can decide without moving the target: it may move another use.
         let shown =
             found.bars.iter().filter(|bar| bar.no_effect.is_none() || bar.decides).take(most);
-        let bar = |bar: &Found| Bar {
+        let bar = |bar: &Bar| DrawnBar {
             label: bar.input.row().label.to_owned(),
             low: end(bar, &bar.low),
             high: end(bar, &bar.high),
@@ -72,7 +72,7 @@ mod tests {
         let all = Tornado::of(&Plain, &found, "Lead".to_owned(), Part::All);
         assert!(all.bars.len() > few.bars.len());
         assert_eq!(all.bars[..few.bars.len()], few.bars[..]);
-        let flips = |bar: &Bar| bar.low.flips_to.is_some() || bar.high.flips_to.is_some();
+        let flips = |bar: &DrawnBar| bar.low.flips_to.is_some() || bar.high.flips_to.is_some();
         assert!(few.bars.iter().take(deciding).all(flips));
         assert!(!few.bars.iter().skip(deciding).any(flips));
     }

@@ -2,7 +2,7 @@
 
 use super::super::arguments::{Options, numeric, refuse};
 use super::super::{read, write};
-use crate::analysis::map::{Axis, Job, Map, Setup};
+use crate::analysis::map::{Axis, Map, MapJob, Setup};
 use crate::scenario::Problem;
 use crate::strategy::Strategy;
 use serde::Serialize;
@@ -95,7 +95,7 @@ pub fn map(
     }
     let n = options.whole("points", 2, 400)?.unwrap_or(64);
     let setup = Setup { x, y, x_range: None, y_range: None, n, exact: options.yes("exact")? };
-    let mut job = Job::new(&scenario, &setup);
+    let mut job = MapJob::new(&scenario, &setup);
     if let Some(progress) = options.progress("on_progress")? {
         let mut done = 0;
         while !job.step(SLICE) {

@@ -6,8 +6,8 @@ use super::super::{read, with_engine, write};
 use super::risk::named_shocks;
 use super::{ByStrategy, Crossing};
 use crate::analysis::aggregate::{Headline, HeadlineKind, Use, aggregate as compare};
-use crate::analysis::beside_best::{Converting, beside_best as beside};
-use crate::analysis::frontier::{Limits, Point, best_share, frontier, shares};
+use crate::analysis::beside_best::{ConvertingNow, beside_best as beside};
+use crate::analysis::frontier::{Limits, SharePoint, best_share, frontier, shares};
 use crate::analysis::stress::stressed_hybrid;
 use crate::analysis::value_split::{Layer, Portions, effects, layers, value_split as split};
 use crate::finance::NoRate;
@@ -92,7 +92,7 @@ pub fn beside_best(
     })
 }
 
-fn conversion(converting: &Converting) -> Conversion {
+fn conversion(converting: &ConvertingNow) -> Conversion {
     Conversion {
         to: converting.to.key(),
         npv_usd: converting.npv_usd,
@@ -197,7 +197,7 @@ pub fn hybrid_frontier(
     })
 }
 
-fn point(point: &Point) -> FrontierPoint {
+fn point(point: &SharePoint) -> FrontierPoint {
     FrontierPoint {
         share: point.share,
         ai_mw: point.ai_mw,

@@ -28,7 +28,7 @@ impl Question for Of {
     type Answer = Tornado;
 
     fn begin(&self, scenario: &Scenario) -> Job<Tornado> {
-        let mut job = Some(analysis::Job::new(scenario, self.0));
+        let mut job = Some(analysis::TornadoJob::new(scenario, self.0));
         Box::new(move |engine| {
             let done = job.as_mut().is_none_or(|job| job.step(engine));
             match job.take_if(|_| done) {

@@ -1,6 +1,6 @@
 //! The map as a question to the desk: a coarse one first, then a fine one.
 
-use crate::analysis::map::Job as MapJob;
+use crate::analysis::map::MapJob;
 use crate::analysis::sweep::{Range, position};
 use crate::desk::{Job, Question, Step};
 use crate::question::map::{DRAFT, STEP, setup};
