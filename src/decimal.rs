@@ -5,6 +5,8 @@
 //!
 //! `#[inline]` throughout, so that a program compiles it at its own level: the page for size.
 
+use crate::pieces::cut;
+
 /// The longest text that is read: more digits than any double has.
 const LONGEST: usize = 1200;
 
@@ -94,7 +96,7 @@ fn nearest(number: Whole, power: i32) -> f64 {
     if magnitude < -400 {
         return 0.0;
     }
-    let (mut over, mut under) = (number, Whole::from(1));
+    let (mut over, mut under) = (number, Whole::from(1_u128));
     for _ in 0..power.unsigned_abs() {
         if power < 0 { under.times_plus(10, 0) } else { over.times_plus(10, 0) }
     }
@@ -149,7 +151,7 @@ pub fn shortest(x: f64) -> String {
             && rounded < 1 << 53
             && rounded as f64 / ten == size
         {
-            return format!("{sign}{}", pointed(&rounded.to_string(), decimals as i32));
+            return format!("{sign}{}", pointed(&(rounded as u64).to_string(), decimals as i32));
         }
     }
     for digits in 1..=17 {
@@ -175,7 +177,7 @@ pub fn brief(x: f64, digits: usize) -> String {
     let leading = fraction.len() - fraction.trim_start_matches('0').len();
     let exponent = if whole == "0" { -1 - leading as i32 } else { whole.len() as i32 - 1 };
     let kept = format!("{whole}{fraction}");
-    let (first, rest) = kept.trim_matches('0').split_at(1);
+    let (first, rest) = cut(kept.trim_matches('0'), 1);
     let point = if rest.is_empty() { "" } else { "." };
     let scientific = format!("{first}{point}{rest}e{exponent}");
     if scientific.len() < plain.len() { scientific } else { plain }
@@ -189,7 +191,7 @@ fn significant(size: f64, digits: usize, tie: Tie) -> (String, i32) {
     let guess = crate::math::log10(size).floor() as i32 + 1;
     for before in [guess - 1, guess, guess + 1] {
         let power = digits as i32 - before;
-        let (mut over, mut under) = (Whole::from(mantissa), Whole::from(1));
+        let (mut over, mut under) = (Whole::from(u128::from(mantissa)), Whole::from(1_u128));
         if exponent < 0 {
             under.shift(-exponent)
         } else {
@@ -226,11 +228,14 @@ pub fn fixed(x: f64, decimals: usize) -> String {
     }
     let sign = if x.is_sign_negative() { "-" } else { "" };
     let digits = match rounded(x.abs(), decimals, Tie::Even) {
-        Some(rounded) => rounded.to_string(),
+        Some(rounded) => match u64::try_from(rounded) {
+            Ok(rounded) => rounded.to_string(),
+            Err(_) => Whole::from(rounded).written(),
+        },
         // Whole, and so large that no decimal is left.
         None => {
             let (mantissa, exponent) = parts(x.abs());
-            let mut number = Whole::from(mantissa);
+            let mut number = Whole::from(u128::from(mantissa));
             number.shift(exponent);
             number.written() + &"0".repeat(decimals)
         }
@@ -287,10 +292,10 @@ fn pointed(digits: &str, decimals: i32) -> String {
 #[derive(Clone, Default)]
 struct Whole(Vec<u32>);
 
-impl From<u64> for Whole {
+impl From<u128> for Whole {
     #[inline]
-    fn from(value: u64) -> Whole {
-        let mut whole = Whole(vec![value as u32, (value >> 32) as u32]);
+    fn from(value: u128) -> Whole {
+        let mut whole = Whole((0..4).map(|part| (value >> (32 * part)) as u32).collect());
         whole.trim();
         whole
     }

@@ -33,11 +33,13 @@ async function start() {
   }
 }
 
-start();
-
-// From the second visit on, the site opens without a network.
-if ('serviceWorker' in navigator && location.protocol.startsWith('http')) {
-  addEventListener('load', () => navigator.serviceWorker.register(new URL('sw.js', import.meta.url)).catch(() => {
-    // Refused, for example in a private window: the page works all the same.
-  }));
+// From the second visit on, the site opens without a network. What sees to that comes behind the program.
+function keep() {
+  if ('serviceWorker' in navigator && location.protocol.startsWith('http')) {
+    navigator.serviceWorker.register(new URL('sw.js', import.meta.url)).catch(() => {
+      // Refused, for example in a private window: the page works all the same.
+    });
+  }
 }
+
+start().then(keep);

@@ -30,6 +30,7 @@ impl Chip {
     /// # Ok::<(), &str>(())
     /// ```
     #[must_use]
+    #[inline]
     pub fn link(&self) -> String {
         let version = to_lasting_link(&Scenario::default());
         with_case(format!("{version}{}", self.values), Some(self.code))
@@ -38,6 +39,7 @@ impl Chip {
 
 /// The title of the case of this short name.
 #[must_use]
+#[inline]
 pub fn title(code: &str) -> Option<&'static str> {
     NAMES.iter().find(|(known, ..)| *known == code).map(|(_, title, _)| *title)
 }
@@ -45,6 +47,7 @@ pub fn title(code: &str) -> Option<&'static str> {
 /// The use that the case of this short name is a case of; `None` where no price of it is published, so that its value
 /// says nothing, and where no case has the name.
 #[must_use]
+#[inline]
 pub fn use_of(code: &str) -> Option<Strategy> {
     NAMES.iter().find(|(known, ..)| *known == code).and_then(|(.., of)| *of)
 }

@@ -60,7 +60,7 @@ const ARABIC_GROUP: char = '٬';
 fn sign(head: &str) -> Option<(bool, String)> {
     let signs = head.chars().filter(|c| matches!(c, '-' | '+')).count();
     let before: String = head.chars().filter(|c| !matches!(c, '-' | '+' | ' ')).collect();
-    (signs <= 1).then(|| (head.contains('-'), before))
+    (signs <= 1).then(|| (head.chars().any(|c| c == '-'), before))
 }
 
 /// The power of ten of "e5", and what stands behind it.
@@ -117,7 +117,7 @@ fn digits(text: &str, mark: char) -> Option<Digits> {
         Some(decimal) => text.split_once(decimal)?,
         None => (text, ""),
     };
-    let groups = [' ', mark, other].into_iter().filter(|mark| whole.contains(*mark));
+    let groups = [' ', mark, other].into_iter().filter(|mark| whole.chars().any(|c| c == *mark));
     let whole = match groups.collect::<Vec<_>>()[..] {
         [] => whole.to_owned(),
         [mark] if grouped(whole, mark) => whole.replace(mark, ""),

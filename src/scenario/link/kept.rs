@@ -33,7 +33,8 @@ impl Kept {
     #[must_use]
     #[inline]
     pub fn new(name: &str, scenario: Scenario) -> Kept {
-        let plain = |c: char| if "~&#?=%+".contains(c) || c.is_control() { ' ' } else { c };
+        let parts = |c: char| matches!(c, '~' | '&' | '#' | '?' | '=' | '%' | '+');
+        let plain = |c: char| if parts(c) || c.is_control() { ' ' } else { c };
         let name = name.chars().take(LONGEST_NAME).map(plain).collect();
         Kept { name, scenario, problems: Vec::new() }
     }
