@@ -14,8 +14,9 @@ async fn a_real_case_changes_the_answer_and_lists_what_it_set() {
     page.click(".gallery summary");
     page.until(|page| page.root.query_selector("[data-case]").unwrap().is_some()).await;
     page.click("[data-case=hut8_river_bend]");
-    page.until(|page| page.read(".answer .sentence").starts_with("330 MW at ")).await;
     let deal = cases::find("hut8_river_bend").unwrap();
+    let named = format!("{}: ", deal.title);
+    page.until(|page| page.read(".answer .sentence").starts_with(&named)).await;
     let changes = cases::apply(deal, &Scenario::default()).changes;
     let listed = page.root.query_selector_all(".sets > div").unwrap();
     assert_eq!(listed.length() as usize, changes.len());

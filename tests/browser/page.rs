@@ -27,8 +27,8 @@ async fn moving_a_slider_changes_everything() {
     page.slide("GPU lease rate", 0.0);
     a_moment().await;
     assert_eq!(page.input("GPU lease rate", "text").value(), "2.90");
-    // By the computation in tests/oracle: colocation as before, 280,291,523 ahead of mining.
-    let ending = "AI colocation: NPV $330m over 20 years, $280m ahead of mining.";
+    // By the computation in tests/oracle: colocation as before, 331,805,788, and 280,291,523 ahead of mining.
+    let ending = "AI colocation: NPV $332m over 20 years, $280m ahead of mining.";
     assert!(page.answer().ends_with(ending), "{}", page.answer());
     assert_ne!(page.answer(), before.0);
     assert_ne!(page.read(".compare"), before.1);
