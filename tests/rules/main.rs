@@ -15,6 +15,7 @@ mod gpu_cloud;
 mod hybrid;
 mod mining;
 mod network;
+mod reported;
 mod results;
 mod tax_debt;
 mod time;
