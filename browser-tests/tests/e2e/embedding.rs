@@ -32,7 +32,7 @@ fn an_element_a_locked_one_and_a_frame_in_a_hostile_post() -> Result<()> {
     assert_ne!(host.inside("#second", "[data-input=btc] input[type=range]")?, "nothing");
 
     // One program for the two elements, one for the frame; nothing from anywhere else.
-    assert_eq!(host.requests("_bg.wasm"), 2);
+    assert_eq!(host.modules(), 2);
     let origins = [host.page.site().to_owned(), host.site.url(), "data:".to_owned()];
     for request in host.page.requests() {
         assert!(origins.iter().any(|origin| request.url.starts_with(origin)), "{request:?}");
@@ -218,7 +218,7 @@ fn taken_out_and_put_back_without_a_leak() -> Result<()> {
     let [first, second] = [counts[0], counts[1]];
     assert!(second.listeners <= first.listeners + 5, "{counts:?}");
     assert!(second.nodes <= first.nodes + 50, "{counts:?}");
-    assert_eq!(host.requests("_bg.wasm"), 1);
+    assert_eq!(host.modules(), 1);
     host.no_complaint();
     Ok(())
 }

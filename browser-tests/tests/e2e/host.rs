@@ -45,6 +45,12 @@ impl Host {
         self.page.requests().iter().filter(|request| from_site(&request.url)).count()
     }
 
+    /// How many requests there were of programs' first modules.
+    pub(crate) fn modules(&self) -> usize {
+        let start = format!("{}pkg/hash_or_host_bg.", self.site.url());
+        self.page.requests().iter().filter(|request| request.url.starts_with(&start)).count()
+    }
+
     /// Waits until the element shows its answer.
     pub(crate) fn is_complete(&mut self, element: &str) -> Result<()> {
         self.page.wait_until(&format!(
