@@ -158,8 +158,13 @@ impl Cash {
         if let Some((strategy, (month, depth))) = deepest {
             let (px, py) = (x.at(month as f64), y.at(depth));
             svg.marker(strategy, (px, py), 4.0).end();
-            let text = format!("{} deepest", money(look.format, depth));
-            let room = text_width(&text, SMALL) + 10.0;
+            let depth = money(look.format, depth);
+            let room = |text: &str| text_width(text, SMALL) + 10.0;
+            // The amount alone where there is no room for more on either side.
+            let said = words::deepest(&depth);
+            let fits = px + room(&said) < frame.right || px > room(&said);
+            let text = if fits { said } else { depth };
+            let room = room(&text);
             let (at, anchor) = if px + room < frame.right {
                 (px + 9.0, Anchor::Start)
             } else {

@@ -9,6 +9,12 @@ pub const TITLE: &str = word!(
 pub const PAID_BACK: &str =
     word!("paid back: above zero for good", "recuperado: por encima de cero para siempre");
 
+/// At the lowest point of all lines: "−$2.33bn deepest".
+#[must_use]
+pub fn deepest(amount: &str) -> String {
+    say!("{amount} deepest", "{amount} mínimo")
+}
+
 /// What one strategy's line does: where it ends, its lowest value with its month, and when it is
 /// paid back.
 #[must_use]

@@ -6,6 +6,9 @@ use crate::strategy::Strategy;
 /// Selling now in a reading.
 pub const SELLING_NOW: &str = word!("Selling now", "Vender ahora");
 
+/// In front of the shades, each with the lead that it stands for.
+pub const KEY: &str = word!("lead", "ventaja");
+
 /// Title.
 #[must_use]
 pub fn title(x: &str, y: &str) -> String {

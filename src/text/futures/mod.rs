@@ -336,6 +336,30 @@ pub fn cell(numbers: &dyn Format, spread: &Spread, column: usize) -> String {
     }
 }
 
+/// "Mining: $5m to $90m, mean $40m": nine futures of ten, and the mean of all.
+#[must_use]
+pub fn spread(name: &str, [low, high, mean]: [&str; 3]) -> String {
+    say!("{name}: {low} to {high}, mean {mean}", "{name}: de {low} a {high}, media {mean}")
+}
+
+/// The same of what there is at the horizon.
+#[must_use]
+pub fn spread_at_the_end(name: &str, low: &str, high: &str) -> String {
+    say!("{name}: {low} to {high} at the end", "{name}: de {low} a {high} al final")
+}
+
+/// "Mining in 12": of a hundred futures.
+#[must_use]
+pub fn best_in(name: &str, count: usize) -> String {
+    say!("{name} in {count}", "{name} en {count}")
+}
+
+/// A count of a hundred futures.
+#[must_use]
+pub fn of_a_hundred(count: usize) -> String {
+    say!("{count} of 100", "{count} de 100")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -108,18 +108,15 @@ impl Chances {
     }
 
     fn describe(&self) -> String {
-        let parts: Vec<String> = self
-            .0
-            .iter()
-            .map(|(who, count)| format!("{} in {count}", Chances::name(*who)))
-            .collect();
+        let parts: Vec<String> =
+            self.0.iter().map(|(who, count)| words::best_in(Chances::name(*who), *count)).collect();
         format!("{}: {}.", words::CHANCES, parts.join(", "))
     }
 
     fn table(&self) -> Table {
         let header = [words::COLUMNS[0], words::COLUMNS[1]].map(str::to_owned).to_vec();
         let row = |(who, count): &(Option<Strategy>, usize)| {
-            vec![Chances::name(*who).to_owned(), format!("{count} of 100")]
+            vec![Chances::name(*who).to_owned(), words::of_a_hundred(*count)]
         };
         Table { header, rows: self.0.iter().map(row).collect() }
     }

@@ -110,7 +110,7 @@ impl Fans {
         let text = |(strategy, fan): &(Strategy, Vec<[f64; 5]>)| {
             let [p5, .., p95] = fan.last()?;
             let [p5, p95] = [p5, p95].map(|usd| money(look.format, *usd));
-            Some(format!("{}: {p5} to {p95} at the end", short_name(*strategy)))
+            Some(words::spread_at_the_end(short_name(*strategy), &p5, &p95))
         };
         let parts: Vec<String> = self.fans.iter().filter_map(text).collect();
         format!("{}. {}.", words::FANS, parts.join("; "))

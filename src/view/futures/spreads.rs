@@ -129,7 +129,7 @@ impl Spreads {
         let text = |of: &Spread| {
             let [p5, p95, mean] =
                 [of.npvs[5], of.npvs[95], of.mean].map(|usd| money(look.format, usd));
-            format!("{}: {p5} to {p95}, mean {mean}", short_name(of.strategy))
+            words::spread(short_name(of.strategy), [&p5, &p95, &mean])
         };
         let parts: Vec<String> = self.uses.iter().map(text).collect();
         format!("{}. {}.", words::NPVS, parts.join("; "))

@@ -7,6 +7,7 @@ use crate::math::{log10, pow};
 use crate::rank::largest_first;
 use crate::strategy::Strategy;
 use crate::text::chart::leader_name;
+use crate::text::chart::map::KEY;
 use crate::view::drawing::Look;
 use crate::view::plot::{Frame, NAME, SMALL, within};
 use crate::view::svg::{Anchor, Svg, text_width};
@@ -115,9 +116,9 @@ impl Map {
     /// What the shades mean.
     pub(super) fn draw_key(&self, svg: &mut Svg, look: &Look, frame: &Frame, levels: &[f64; 3]) {
         let y = (frame.bottom + 46.0).min(look.size.height - 12.0);
-        let text = svg.text((frame.left, y + 9.5), Anchor::Start, SMALL, "lead");
+        let text = svg.text((frame.left, y + 9.5), Anchor::Start, SMALL, KEY);
         text.fill(Paint::Soft).end();
-        let mut x = frame.left + text_width("lead", SMALL) + 8.0;
+        let mut x = frame.left + text_width(KEY, SMALL) + 8.0;
         let limits: Vec<String> =
             levels.iter().flat_map(|l| money_axis(look.format, &[*l])).collect();
         for (i, opacity) in SHADES.iter().enumerate() {
