@@ -91,6 +91,8 @@ const fn place(class: &'static str, name: &'static str, question: &'static str) 
 
 /// Names the line of contents for those who hear the page.
 pub const CONTENTS: &str = word!("Contents", "Contenido");
+/// The first stop of the keyboard: past the tools, the cases and the inputs.
+pub const SKIP: &str = word!("To the answer", "Ir a la respuesta");
 
 /// "Next: what would flip it?"
 #[must_use]

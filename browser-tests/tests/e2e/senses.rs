@@ -106,6 +106,22 @@ fn presses(page: &mut Page, key: &str, condition: &str) -> Result<usize> {
 }
 
 #[test]
+fn the_first_stop_of_the_keyboard_leads_to_the_answer() -> Result<()> {
+    let mut page = Page::of_dist()?;
+    page.wait_until(READY)?;
+    let top = "document.querySelector('.skip').getBoundingClientRect()";
+    assert_eq!(page.eval(&format!("{top}.bottom <= 0"))?, true, "not seen before it is asked for");
+    page.press("Tab")?;
+    assert_eq!(page.eval("document.activeElement.matches('.skip')")?, true);
+    assert_eq!(page.eval(&format!("{top}.top >= 0"))?, true);
+    page.press("Enter")?;
+    page.wait_until("document.activeElement.matches('.sentence')")?;
+    // The address holds the scenario: it stays.
+    assert_eq!(page.eval("location.hash")?, "");
+    Ok(())
+}
+
+#[test]
 fn three_tasks_take_few_keys() -> Result<()> {
     let mut page = Page::of_dist()?;
     page.wait_until(READY)?;

@@ -21,6 +21,11 @@ pub fn contents(store: Store) -> El {
         .child(el("ul", "").children(PLACES.iter().map(item)))
 }
 
+/// The way past what stands before the answer: the first stop of the keyboard, seen while it is there.
+pub fn skip(store: Store) -> El {
+    El::button("firm skip", page::SKIP).on("click", move |event| go(store, &event, &PLACES[0]))
+}
+
 /// A section with the way to the next at its end; as it is if it is none of the line's, or the last.
 pub fn leading_on(store: Store, section: El) -> El {
     let is_it = |place: &Place| section.node().class_list().contains(place.class);

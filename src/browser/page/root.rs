@@ -4,7 +4,7 @@ use super::Store;
 use super::answer::{answer, standing};
 use super::cash::cash;
 use super::comparison::{comparison, press};
-use super::contents::{contents, leading_on};
+use super::contents::{contents, leading_on, skip};
 use super::dom::{El, el};
 use super::headline::headline;
 use super::later::{Part, later};
@@ -35,6 +35,7 @@ pub fn page(store: Store) -> El {
         .on("keydown", move |event| keys(store, &event))
         .on("pointerdown", move |event| close_source(store, &event))
         .on("click", move |event| press(store, &event))
+        .child(skip(store))
         .child(masthead(store))
         .child(notice(store))
         .child(contents(store))
