@@ -48,8 +48,8 @@ pub fn address(id: &str) -> String {
     format!("{URL}#{id}")
 }
 
-/// The words that a text uses, in the order of the page.
-pub fn used_in(text: &str) -> impl Iterator<Item = &'static Term> + use<> {
+/// The words that a text uses, in the order of the page: place and name.
+pub fn used_in(text: &str) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
     let text = format!(" {} ", lowercase(text));
     let stands = move |name: &str| {
         let name = lowercase(name);
@@ -59,9 +59,45 @@ pub fn used_in(text: &str) -> impl Iterator<Item = &'static Term> + use<> {
             [before, after].iter().all(|c| !c.is_some_and(char::is_alphanumeric))
         })
     };
-    let terms = SUBJECTS.iter().flat_map(|subject| subject.terms);
-    terms.filter(move |term| stands(term.name))
+    WORDS[..NAMES].iter().copied().filter(move |(_, name)| stands(name))
 }
+
+/// How some words stand in running text, besides their names.
+const FORMS: [(&str, &str); 3] = [
+    ("kw-month", word!("kW-month", "kW-mes")),
+    ("gpu-hour", word!("GPU-hour", "hora de GPU")),
+    ("critical-it", word!("MW of IT", "MW de TI")),
+];
+
+/// How many words there are.
+const NAMES: usize = {
+    let (mut count, mut subject) = (0, 0);
+    while subject < SUBJECTS.len() {
+        count += SUBJECTS[subject].terms.len();
+        subject += 1;
+    }
+    count
+};
+
+/// Place and wording of every word, without what it means: all that a link to it needs.
+pub static WORDS: [(&str, &str); NAMES + FORMS.len()] = {
+    let mut words = [("", ""); NAMES + FORMS.len()];
+    let (mut at, mut subject) = (0, 0);
+    while subject < SUBJECTS.len() {
+        let (terms, mut term) = (SUBJECTS[subject].terms, 0);
+        while term < terms.len() {
+            words[at] = (terms[term].id, terms[term].name);
+            (at, term) = (at + 1, term + 1);
+        }
+        subject += 1;
+    }
+    let mut form = 0;
+    while form < FORMS.len() {
+        words[at] = FORMS[form];
+        (at, form) = (at + 1, form + 1);
+    }
+    words
+};
 
 const fn term(
     id: &'static str,
@@ -726,7 +762,7 @@ mod tests {
 
     #[test]
     fn words_are_found_as_words_in_one_or_many() {
-        let found = |text: &str| used_in(text).map(|term| term.id).collect::<Vec<_>>();
+        let found = |text: &str| used_in(text).map(|(id, _)| id).collect::<Vec<_>>();
         assert_eq!(found("Halvings, and the PUE of a hall."), ["halving", "pue"]);
         assert_eq!(found("spue, capexes, NPVx"), [] as [&str; 0]);
     }

@@ -43,10 +43,13 @@ pub fn bar(evaluation: &Evaluation, strategy: Strategy) -> String {
     svg.into_string()
 }
 
+/// How the name of a figure is written: with a way to what the word means, or as it is.
+pub type Words<'a> = &'a dyn Fn(&str) -> String;
+
 /// The table: a column a strategy, a row a figure. Rows that are not always in sight have the class
-/// `more`.
+/// `more`; a cell is known by its row's `data-figure` and by its use's class.
 #[must_use]
-pub fn table(numbers: &dyn Format, evaluation: &Evaluation) -> String {
+pub fn table(numbers: &dyn Format, evaluation: &Evaluation, words: Words) -> String {
     let mut out = String::with_capacity(12_000);
     let _ = write!(
         out,
@@ -65,13 +68,19 @@ pub fn table(numbers: &dyn Format, evaluation: &Evaluation) -> String {
     }
     out.push_str("</tr></thead><tbody>");
     for figure in Figure::ALL {
-        row(&mut out, numbers, evaluation, figure);
+        row(&mut out, numbers, evaluation, figure, words);
     }
     out.push_str("</tbody></table>");
     out
 }
 
-fn row(out: &mut String, numbers: &dyn Format, evaluation: &Evaluation, figure: Figure) {
+fn row(
+    out: &mut String,
+    numbers: &dyn Format,
+    evaluation: &Evaluation,
+    figure: Figure,
+    named: Words,
+) {
     let cells = cells(numbers, evaluation, figure);
     let best = cell::best(figure, &cells);
     let class = match (figure, figure.is_main()) {
@@ -81,9 +90,10 @@ fn row(out: &mut String, numbers: &dyn Format, evaluation: &Evaluation, figure: 
     };
     let _ = write!(
         out,
-        "<tr class=\"{class}\"><th scope=\"row\" title=\"{}\">{}</th>",
+        "<tr class=\"{class}\" data-figure=\"{}\"><th scope=\"row\" title=\"{}\">{}</th>",
+        figure.key(),
         escape(words::help(figure)),
-        words::named(numbers, figure)
+        named(&words::named(numbers, figure))
     );
     for (strategy, (cell, best)) in Strategy::ALL.into_iter().zip(cells.iter().zip(best)) {
         let _ = write!(out, "<td class=\"{}\">", self::class(evaluation, strategy));
@@ -98,12 +108,22 @@ fn row(out: &mut String, numbers: &dyn Format, evaluation: &Evaluation, figure: 
 
 /// All figures of one strategy as a list of terms, for its card.
 #[must_use]
-pub fn list(numbers: &dyn Format, evaluation: &Evaluation, strategy: Strategy) -> String {
+pub fn list(
+    numbers: &dyn Format,
+    evaluation: &Evaluation,
+    strategy: Strategy,
+    named: Words,
+) -> String {
     let mut out = String::from("<dl class=\"figures\">");
     for figure in Figure::ALL.into_iter().skip(1) {
         let cells = cells(numbers, evaluation, figure);
         let best = cell::best(figure, &cells)[strategy as usize];
-        let _ = write!(out, "<div><dt>{}</dt><dd>", words::named(numbers, figure));
+        let _ = write!(
+            out,
+            "<div data-figure=\"{}\"><dt>{}</dt><dd>",
+            figure.key(),
+            named(&words::named(numbers, figure))
+        );
         value(&mut out, cells[strategy as usize].as_ref(), best, false);
         out.push_str("</dd></div>");
     }
@@ -177,7 +197,7 @@ mod tests {
 
     #[test]
     fn every_figure_of_every_strategy_has_a_cell() {
-        let html = table(&Plain, &evaluate(&Scenario::default()));
+        let html = table(&Plain, &evaluate(&Scenario::default()), &str::to_owned);
         assert_eq!(html.matches("<tr class=").count(), Figure::ALL.len());
         assert_eq!(html.matches("<td class=").count(), 4 * Figure::ALL.len());
         assert_eq!(html.matches("class=\"more\"").count(), Figure::ALL.len() - Figure::MAIN);
@@ -188,7 +208,7 @@ mod tests {
     #[test]
     fn a_strategy_that_is_not_ready_says_so() {
         let evaluation = evaluate(&Scenario::default().nearest(Input::SiteHorizonYears, 1.0));
-        let html = table(&Plain, &evaluation);
+        let html = table(&Plain, &evaluation, &str::to_owned);
         assert_eq!(html.matches(words::NOT_READY).count(), 3);
         assert!(head(&Plain, &evaluation, Strategy::Hybrid).contains(words::NOT_READY));
     }

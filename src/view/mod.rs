@@ -36,6 +36,7 @@ pub mod theme;
 pub mod tornado;
 pub mod two_way;
 pub mod waiting;
+pub mod words;
 
 pub use drawing::{Drawing, Look, Readable, Readout, ReadoutLine, Size, Table};
 pub use theme::{Paint, Theme};

@@ -71,13 +71,8 @@ fn default(out: &mut String, row: &Row) {
         glossary::used_in(&format!("{} {} {}", row.label, note.help, note.basis)).peekable();
     if words.peek().is_some() {
         let _ = write!(out, "<p class=\"facts\">{}", words::WORDS);
-        for term in words {
-            let _ = write!(
-                out,
-                " <a href=\"{}\">{}</a>",
-                glossary::address(term.id),
-                escape(term.name)
-            );
+        for (id, name) in words {
+            let _ = write!(out, " <a href=\"{}\">{}</a>", glossary::address(id), escape(name));
         }
         out.push_str("</p>\n");
     }

@@ -238,3 +238,15 @@ async fn open(page: &Page, text: &str) {
         .unwrap();
     wait(400).await;
 }
+
+#[wasm_bindgen_test]
+async fn words_of_the_trade_lead_to_what_they_mean() {
+    let page = Page::open("");
+    page.await_element("#how .opened table").await;
+    let way = |selector: &str| page.find(selector).get_attribute("href").unwrap_or_default();
+    assert_eq!(way(".comparison .first th a"), "glossary.html#npv");
+    assert_eq!(way(".card [data-figure=irr] dt a"), "glossary.html#irr");
+    assert_eq!(page.read(".comparison .first th"), "NPV");
+    assert!(page.seek(".answer .sentence a.word").is_some());
+    assert!(page.seek(".below .section-head a.word").is_some());
+}

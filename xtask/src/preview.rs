@@ -14,7 +14,7 @@ pub const NAME: &str = "og.png";
 /// What it may be set in, the best first.
 const TYPEFACES: [&str; 6] =
     ["Liberation Sans", "Arial", "Helvetica", "Noto Sans", "Roboto", "DejaVu Sans"];
-/// Where the page is, for those who fetch the picture from elsewhere; `HASH_OR_HOST_URL` names another place.
+/// Where the page is, for those who come from elsewhere; `HASH_OR_HOST_URL` names another place.
 const HOME: &str = "https://hash-or-host.github.io/hash-or-host/";
 /// The tag in `www/index.html` before which the picture's tags go.
 const BEFORE: &str = "<meta name=\"twitter:card\"";
@@ -48,7 +48,7 @@ pub fn png() -> Result<Vec<u8>> {
 }
 
 /// Where the site is, with a slash at its end.
-fn home() -> Result<String> {
+pub fn home() -> Result<String> {
     let home = std::env::var("HASH_OR_HOST_URL").unwrap_or_else(|_| HOME.to_owned());
     let home = if home.ends_with('/') { home } else { format!("{home}/") };
     if home.contains(['"', '<', '>']) {

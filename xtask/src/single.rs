@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use hash_or_host::feed::ORIGIN;
 
-use crate::styles;
+use crate::{preview, styles};
 
 /// Its name in `dist/`.
 pub const NAME: &str = "hash-or-host.html";
@@ -32,6 +32,8 @@ pub struct Ingredients<'a> {
     pub module: &'a [u8],
     /// The icon, as SVG.
     pub icon: &'a str,
+    /// Where the site is, whose other pages do not come with it.
+    pub home: &'a str,
 }
 
 /// Writes it into `dist`, from the finished page there and a folder with the program in one module and its glue for classic scripts.
@@ -52,6 +54,7 @@ pub fn write(dist: &Path, program: &Path) -> Result<()> {
         start: &read(&crate::root().join("www/single.js"))?,
         module: &fs::read(program.join("hash_or_host_bg.wasm"))?,
         icon: &read(&dist.join("favicon.svg"))?,
+        home: &preview::home()?,
     })?;
     fs::write(dist.join(NAME), single)?;
     Ok(())
@@ -59,7 +62,7 @@ pub fn write(dist: &Path, program: &Path) -> Result<()> {
 
 /// One page from all of it. Its policy allows its own scripts and styles by their hashes, and no connection.
 pub fn join(ingredients: &Ingredients) -> Result<String> {
-    let Ingredients { page, styles, glue, first, start, module, icon } = *ingredients;
+    let Ingredients { page, styles, glue, first, start, module, icon, home } = *ingredients;
     for (name, text, end) in [
         ("the glue", glue, "</script"),
         ("linked.js", first, "</script"),
@@ -107,12 +110,26 @@ pub fn join(ingredients: &Ingredients) -> Result<String> {
                 "<script type=\"application/gzip+base64\" id=\"program\">{module}</script>\n\
                  <script>{glue}</script>\n<script>{start}</script>\n</body>"
             ));
+        } else if tag == "<main id=\"app\">" {
+            head.push_str(&format!("<main id=\"app\" data-home=\"{home}\">"));
         } else {
-            head.push_str(tag);
+            head.push_str(&led_home(tag, home));
         }
     }
     head.push_str(rest);
     Ok(head)
+}
+
+/// A tag whose link, if it leads to a page beside this one, leads to the site's.
+fn led_home(tag: &str, home: &str) -> String {
+    const HREF: &str = " href=\"";
+    let Some(at) = tag.find(HREF).filter(|_| tag.starts_with("<a ")) else {
+        return tag.to_owned();
+    };
+    let (before, link) = tag.split_at(at + HREF.len());
+    let elsewhere = link.starts_with(['#', '"'])
+        || link.split(['/', '"']).next().is_some_and(|first| first.contains(':'));
+    if elsewhere { tag.to_owned() } else { format!("{before}{home}{link}") }
 }
 
 fn hash(text: &str) -> String {
@@ -127,7 +144,7 @@ fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Ingredients, hash, join};
+    use super::{Ingredients, hash, join, led_home};
 
     const PAGE: &str = "<html><head><meta http-equiv=\"Content-Security-Policy\" content=\"old\">\
         <link rel=\"stylesheet\" href=\"a.css\"><script type=\"module\" src=\"boot.js\"></script></head>\
@@ -142,6 +159,7 @@ mod tests {
             start: "start()",
             module: b"\0asm",
             icon: "<svg/>",
+            home: "https://example.org/site/",
         }
     }
 
@@ -159,7 +177,7 @@ mod tests {
             "<script>let g</script>",
             "<script>first()</script>",
             "<script>start()</script>",
-            "<main id=\"app\">1 < 2</main>",
+            "<main id=\"app\" data-home=\"https://example.org/site/\">1 < 2</main>",
         ] {
             assert!(single.contains(part), "{part} is not in {single}");
         }
@@ -172,6 +190,21 @@ mod tests {
         for gone in ["boot.js", "a.css", "\"old\"", "src="] {
             assert!(!single.contains(gone), "{gone} is in {single}");
         }
+    }
+
+    #[test]
+    fn ways_to_the_pages_beside_it_lead_to_the_site() {
+        let led = |link: &str| {
+            led_home(&format!("<a class=\"x\" href=\"{link}\">"), "https://example.org/")
+        };
+        assert_eq!(
+            led("glossary.html#npv"),
+            "<a class=\"x\" href=\"https://example.org/glossary.html#npv\">"
+        );
+        for kept in ["#v=1.1.1", "https://other.org/a", "mailto:a@b.org"] {
+            assert_eq!(led(kept), format!("<a class=\"x\" href=\"{kept}\">"));
+        }
+        assert_eq!(led_home("<p href=\"a.html\">", "x"), "<p href=\"a.html\">");
     }
 
     #[test]

@@ -119,6 +119,10 @@ fn the_one_file_edition_opens_from_a_disk_and_asks_nothing() -> Result<()> {
     let window = engine::start()?;
     computes(&window, &format!("file://{}", file.display()))?;
     assert_eq!(window.eval("performance.getEntriesByType('resource').length")?, 0);
+    // No page stands beside it: what leads to one leads to the site's.
+    window.wait_until("!!document.querySelector('.below .section-head a.word')")?;
+    let lost = "[...document.querySelectorAll('a[href]')].map(a => a.getAttribute('href')).filter(way => !/^(#|https:)/.test(way)).join()";
+    assert_eq!(window.eval(lost)?, "");
     assert_eq!(window.complaints()?, [] as [&str; 0]);
     Ok(())
 }

@@ -48,7 +48,7 @@ pub fn answer(store: Store, in_sight: Live<bool>, more: Option<El>) -> El {
         decisions::sentence(&shown.scenario, &shown.evaluation)
     };
     let decided = el("p", "decided").live_text(decided);
-    let place = el("p", "sentence").live_html(move || sentence(store).html());
+    let place = el("p", "sentence").live_html(move || store.explained(&sentence(store).html()));
     sight::follow(&place, move |seen| {
         in_sight.set(seen);
     });

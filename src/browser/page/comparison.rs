@@ -19,9 +19,9 @@ use web_sys::{Element, Event};
 pub fn comparison(store: Store) -> El {
     let all = Live::new(false);
     let label = move || if all.get() { page::MAIN_FIGURES } else { page::ALL_FIGURES }.to_owned();
-    let wide = el("div", "wide")
-        .live_class("all", move || all.get())
-        .live_html(move || table(&store.numbers(), store.shown().in_units()));
+    let wide = el("div", "wide").live_class("all", move || all.get()).live_html(move || {
+        table(&store.numbers(), store.shown().in_units(), &|name| store.explained(name))
+    });
     let more = El::button("quiet", "")
         .live_text(label)
         .live_attr("aria-expanded", move || Some(all.get().to_string()))
@@ -68,29 +68,19 @@ fn open(store: Store, strategy: Strategy, figure: Figure) {
     store.later().want(Chunk::Desk);
 }
 
-/// Opens how a number arises that was pressed, in the table or on a card.
+/// Opens how a number arises that was pressed: its figure is named on it or on its row, its use by a class.
 pub fn press(store: Store, event: &Event) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let cell = target.and_then(|target| target.closest(".comparison td, .comparison dd").ok()?);
-    let found = cell.and_then(|cell| {
-        // A card has no NPV in its list: it stands in its head.
-        let skipped = usize::from(cell.tag_name() == "DD");
-        let figure = Figure::ALL.get(place(&cell.parent_element()?) + skipped)?;
-        let strategy = match cell.closest(".card").ok()? {
-            Some(card) => place(&card),
-            None => place(&cell).checked_sub(1)?,
-        };
-        Some((*Strategy::ALL.get(strategy)?, *figure))
-    });
+    let Some(target) = target else { return };
+    let closest = |selector: &str| target.closest(selector).ok().flatten();
+    let figure = || Figure::from_key(&closest("[data-figure]")?.get_attribute("data-figure")?);
+    let is = |strategy: &Strategy| closest(&format!(".is-{}", strategy.key())).is_some();
+    // What explains a word is no number.
+    let found = closest("td, dd, button")
+        .and_then(|_| Some((Strategy::ALL.into_iter().find(is)?, figure()?)));
     if let Some((strategy, figure)) = found {
         open(store, strategy, figure);
     }
-}
-
-/// How many stand before an element.
-fn place(element: &Element) -> usize {
-    let before = |element: &Element| element.previous_element_sibling();
-    std::iter::successors(before(element), before).count()
 }
 
 /// The way to take the answer away: its sentence over bars of NPV.
@@ -101,7 +91,10 @@ pub fn take(store: Store, class: &str) -> Option<El> {
 fn card(store: Store, strategy: Strategy) -> El {
     let leads = move || store.shown().evaluation.best == Some(strategy);
     let head = move || head(&store.numbers(), store.shown().in_units(), strategy);
-    let list = move || list(&store.numbers(), store.shown().in_units(), strategy);
+    let list = move || {
+        let named = |name: &str| store.explained(name);
+        list(&store.numbers(), store.shown().in_units(), strategy, &named)
+    };
     el("details", &format!("card is-{}", strategy.key()))
         .live_class("leads", leads)
         .child(el("summary", "").live_html(head))

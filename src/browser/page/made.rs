@@ -6,8 +6,8 @@
 use super::dom::El;
 use super::later::Part;
 use super::{
-    Store, assumptions, beside, contents, control, curves, feed, given, market, quote, root,
-    sections, share, units, workbook,
+    Store, assumptions, beside, contents, control, curves, explained, feed, given, market, quote,
+    root, sections, share, units, workbook,
 };
 
 /// Makes a part that stands beside the answer.
@@ -42,7 +42,8 @@ pub fn studies(store: Store, part: Part) -> Vec<El> {
                 sections.map(|section| contents::leading_on(store, section)).collect();
             all.push(sections::desk_place(store));
             all.extend([assumptions::assumptions(store), root::method()]);
-            all
+            explained::explain(store);
+            explained::leads(store, all)
         }
         _ => Vec::new(),
     }
@@ -51,7 +52,7 @@ pub fn studies(store: Store, part: Part) -> Vec<El> {
 /// Makes the section on random futures.
 pub fn futures(store: Store, part: Part) -> Vec<El> {
     match part {
-        Part::Futures => vec![sections::futures(store)],
+        Part::Futures => explained::leads(store, vec![sections::futures(store)]),
         Part::Chances => vec![sections::chances(store)],
         Part::Fan => vec![sections::fan(store)],
         _ => Vec::new(),
@@ -61,7 +62,7 @@ pub fn futures(store: Store, part: Part) -> Vec<El> {
 /// Makes the statement, solving and comparing.
 pub fn desk(store: Store, part: Part) -> Vec<El> {
     match part {
-        Part::Desk => sections::desk(store).into(),
+        Part::Desk => explained::leads(store, sections::desk(store).into()),
         _ => Vec::new(),
     }
 }

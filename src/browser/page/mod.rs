@@ -18,6 +18,7 @@ mod contents;
 mod control;
 mod curves;
 mod dom;
+mod explained;
 mod feed;
 mod frame;
 mod given;

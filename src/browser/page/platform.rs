@@ -17,6 +17,13 @@ pub fn base() -> Option<String> {
     origin.starts_with("http").then(|| format!("{origin}{folder}"))
 }
 
+/// Where the pages beside this one are, before their names: beside it, unless it says that it left them (`data-home`),
+/// as the one-file edition does.
+pub fn home() -> String {
+    let said = super::window::document().query_selector("[data-home]").ok().flatten();
+    said.and_then(|element| element.get_attribute("data-home")).unwrap_or_default()
+}
+
 /// Whether the window is as narrow as a phone's.
 pub fn is_narrow() -> bool {
     let width = window().inner_width().ok().and_then(|width| width.as_f64());

@@ -10,6 +10,7 @@ use super::headline::headline;
 use super::later::{Part, later};
 use super::loading::{Chunk, State};
 use super::notice::notice;
+use super::platform::home;
 use super::quote::quoting;
 use super::sections::cases;
 use super::toolbar::masthead;
@@ -98,13 +99,14 @@ pub fn close_source(store: Store, event: &Event) {
 
 /// How all of it is computed.
 pub fn method() -> El {
+    let beside =
+        |url: &str, text: &str| el("a", "").attr("href", &format!("{}{url}", home())).text(text);
     let paragraphs = words::METHOD_TEXT.iter().map(|text| el("p", "").text(text));
     let link = el("a", "").attr("href", words::METHOD_URL).text(words::METHOD_LINK);
-    let file =
-        el("a", "").attr("href", words::ONE_FILE_URL).attr("download", "").text(words::ONE_FILE);
-    let all = el("a", "").attr("href", sources::URL).text(sources::SOURCES);
-    let held = el("a", "").attr("href", checked::URL).text(checked::CHECKED);
-    let terms = el("a", "").attr("href", glossary::URL).text(glossary::GLOSSARY);
+    let file = beside(words::ONE_FILE_URL, words::ONE_FILE).attr("download", "");
+    let all = beside(sources::URL, sources::SOURCES);
+    let held = beside(checked::URL, checked::CHECKED);
+    let terms = beside(glossary::URL, glossary::GLOSSARY);
     el("footer", "method")
         .child(el("h2", "").text(words::METHOD))
         .child(el("div", "columns").children(paragraphs))

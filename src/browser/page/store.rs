@@ -15,6 +15,7 @@ use crate::scenario::{
     with_case, with_future, with_kept, with_units,
 };
 use crate::strategy::Strategy;
+use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -73,6 +74,9 @@ impl Case {
     }
 }
 
+/// Writes HTML with ways to what its words mean.
+pub type Explain = Rc<dyn Fn(&str) -> String>;
+
 /// Steps of one kind that follow each other are one step back.
 #[derive(Clone, Copy, PartialEq)]
 enum Step {
@@ -106,6 +110,8 @@ pub struct Store {
     kept: Live<Vec<Kept>>,
     /// The result whose working is asked for.
     working: Live<Option<(Strategy, Figure)>>,
+    /// Writes a text with ways to what its words mean; there when what comes later is.
+    words: Live<Option<Explain>>,
     /// The random future that is looked at.
     future: Live<Option<u32>>,
     /// The units in which the page is shown.
@@ -141,6 +147,7 @@ impl Store {
             case: Live::new(None),
             kept: Live::new(Vec::new()),
             working: Live::new(None),
+            words: Live::new(None),
             future: Live::new(None),
             units: Live::new(Units::default()),
             evaluate_in: Live::new(None),
@@ -270,6 +277,16 @@ impl Store {
     /// The result whose working is asked for, from anywhere on the page.
     pub fn working(self) -> Live<Option<(Strategy, Figure)>> {
         self.working
+    }
+
+    /// What writes a text with ways to what its words mean.
+    pub fn words(self) -> Live<Option<Explain>> {
+        self.words
+    }
+
+    /// A text's HTML with ways to what its words mean, once those are there. Tracked.
+    pub fn explained(self, html: &str) -> String {
+        self.words.get().map_or_else(|| html.to_owned(), |explain| explain(html))
     }
 
     /// The link of the scenario, without given paths, with its case, what stands beside it and the future that is looked at. Tracked.

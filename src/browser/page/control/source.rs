@@ -4,7 +4,7 @@ use super::super::Store;
 use super::super::dom::{El, el, key};
 use super::super::later::{Part, later};
 use super::super::loading::Chunk;
-use crate::format::{accepted, value_with_unit};
+use crate::format::{self, accepted, value_with_unit};
 use crate::scenario::{Input, Source};
 use crate::text::{cases, page};
 
@@ -65,8 +65,13 @@ pub fn content(store: Store, input: Input) -> Vec<El> {
         .on("click", move |_| store.open_source().set(None));
     let note = input.note();
     let sources = el("ul", "").children(note.sources.iter().map(source));
-    let basis = el("p", "basis").text(note.basis);
-    vec![close, el("p", "help").text(note.help), facts, basis, sources]
+    let explained = |class: &str, text: &str| {
+        let place = el("p", class);
+        place.node().set_inner_html(&store.explained(&format::escape(text)));
+        place
+    };
+    let (help, basis) = (explained("help", note.help), explained("basis", note.basis));
+    vec![close, help, facts, basis, sources]
 }
 
 /// What a document says, and the document: publisher, title, date, and that a copy was read.
