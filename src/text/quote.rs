@@ -2,13 +2,14 @@
 
 use super::answer::site;
 use super::page;
+use crate::decimal::shortest;
 use crate::format::{Format, value_with_unit};
 use crate::language::small;
 use crate::scenario::{HEADLINE, Input, Scenario, Series};
 use crate::text::month::MONTHS;
 
 /// The button under a chart.
-pub const TAKE: &str = word!("Save as picture", "Guardar como imagen");
+pub const TAKE: &str = word!("Save picture or numbers", "Guardar imagen o números");
 /// Heading of the dialog.
 pub const PICTURE: &str = word!("A picture to quote", "Una imagen para citar");
 /// Whose colours.
@@ -124,10 +125,37 @@ pub fn source(address: &str) -> String {
     format!("{}, {address}", page::NAME)
 }
 
+/// What a scenario is called in the names of files: the real case that it is, with word of whether it was changed; else
+/// its site, and letters by which two of the same site differ.
+#[must_use]
+pub fn scenario_name(case: Option<(&str, usize)>, scenario: &Scenario, link: &str) -> String {
+    if *scenario == Scenario::default() {
+        return word!("defaults", "predeterminado").to_owned();
+    }
+    // FNV-1a: names need to differ, not to be secret.
+    let mark = link
+        .bytes()
+        .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    match case {
+        Some((code, 0)) => code.replace('_', "-"),
+        Some((code, _)) => format!("{}-{mark:08x}", code.replace('_', "-")),
+        None => {
+            let megawatts = scenario.get(Input::SiteGridMw);
+            let price = scenario.get(Input::SitePowerPriceUsdPerMwh);
+            format!("{}-mw-{}-usd-{mark:08x}", shortest(megawatts), shortest(price))
+                .replace('.', "_")
+        }
+    }
+}
+
 /// The name of a file, without its ending: small letters, digits and hyphens.
 #[must_use]
-pub fn file_name(title: &str) -> String {
+pub fn file_name(scenario: &str, title: &str) -> String {
     let mut name = String::from("hash-or-host");
+    if !scenario.is_empty() {
+        name.push('-');
+        name.push_str(scenario);
+    }
     let words = title.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     for word in words.take(8) {
         name.push('-');
@@ -180,7 +208,18 @@ mod tests {
     #[test]
     fn a_date_and_a_file_name() {
         assert_eq!(date(2026, 10, 21), "21 November 2026");
-        assert_eq!(file_name("NPV, by power & price!"), "hash-or-host-npv-by-power-price");
-        assert_eq!(file_name(""), "hash-or-host");
+        assert_eq!(file_name("", "NPV, by power & price!"), "hash-or-host-npv-by-power-price");
+        assert_eq!(file_name("defaults", ""), "hash-or-host-defaults");
+    }
+
+    #[test]
+    fn a_file_is_named_by_its_scenario() {
+        let default = Scenario::default();
+        assert_eq!(scenario_name(None, &default, ""), "defaults");
+        let other = default.nearest(Input::SitePowerPriceUsdPerMwh, 38.5);
+        assert_eq!(scenario_name(Some(("iren_microsoft", 0)), &other, "x"), "iren-microsoft");
+        // FNV-1a of "a", 32 bits: the published test vector.
+        assert_eq!(scenario_name(None, &other, "a"), "100-mw-38_5-usd-e40c292c");
+        assert_eq!(scenario_name(Some(("galaxy", 2)), &other, "a"), "galaxy-e40c292c");
     }
 }

@@ -1,12 +1,13 @@
 //! Bars of NPV: the comparison where there is no room for a table.
 
-use super::drawing::{Drawing, Look, Table};
+use super::drawing::{Drawing, Look};
 use super::plot::{Frame, NAME, SMALL, extent, widest, within};
 use super::scale::Scale;
 use super::svg::{Anchor, BOLD, Svg, text_width};
+use super::table::Table;
 use super::theme::Paint;
 use crate::evaluation::Evaluation;
-use crate::format::{ABSENT, money, or_absent};
+use crate::format::{money, or_absent};
 use crate::math::Within;
 use crate::strategy::Strategy;
 use crate::text::chart::{NOT_READY, SELL_NOW, bars as words};
@@ -118,15 +119,10 @@ impl Bars {
 
     fn table(&self, look: &Look) -> Table {
         let header = vec![words::STRATEGY.to_owned(), words::TITLE.to_owned()];
-        let row = |(strategy, npv): (Strategy, Option<f64>)| {
-            vec![short_name(strategy).to_owned(), or_absent(npv, |npv| money(look.format, npv))]
-        };
-        let mut rows: Vec<Vec<String>> = self.values().into_iter().map(row).collect();
-        if self.sell_now_usd.is_finite() {
-            rows.push(vec![SELL_NOW.to_owned(), money(look.format, self.sell_now_usd)]);
-        } else {
-            rows.push(vec![SELL_NOW.to_owned(), ABSENT.to_owned()]);
-        }
-        Table { header, rows }
+        let row = |(strategy, npv)| (vec![short_name(strategy).to_owned()], vec![npv]);
+        let sell_now = Some(self.sell_now_usd).filter(|usd| usd.is_finite());
+        let sell_now = (vec![SELL_NOW.to_owned()], vec![sell_now]);
+        let rows = self.values().into_iter().map(row).chain([sell_now]);
+        Table::of_numbers(header, "USD", rows, |_, usd| money(look.format, usd))
     }
 }

@@ -1,11 +1,12 @@
 //! Cumulative cash of the four strategies: when each is paid back and how deep it goes before.
 
-use super::drawing::{Drawing, Look, Readable, Readout, ReadoutLine, Table, overlay};
+use super::drawing::{Drawing, Look, Readable, Readout, ReadoutLine, overlay};
 use super::plot::{
     EndLabel, Frame, MoneyTicks, SMALL, cursor, end_labels, end_room, padded, rows, years,
 };
 use super::scale::Scale;
 use super::svg::{Anchor, Svg, text_width};
+use super::table::Table;
 use super::theme::Paint;
 use crate::evaluation::Evaluation;
 use crate::finance::{Column, payback};
@@ -217,13 +218,12 @@ pub(super) fn at_years_ends<'a>(
     let row = |month: usize| {
         let name = in_words(start + month.saturating_sub(1) as f64);
         let name = if month == 0 { words::start(&name) } else { name };
-        let cash = columns.clone().map(|(_, series)| {
-            let value = series.and_then(|values| values.get(month).copied());
-            or_absent(value, |cash| money(look.format, cash))
-        });
-        std::iter::once(name).chain(cash).collect()
+        let cash =
+            columns.clone().map(|(_, series)| series.and_then(|values| values.get(month).copied()));
+        (vec![name], cash.collect())
     };
-    Table { header, rows: (0..=months).step_by(12).map(row).collect() }
+    let rows = (0..=months).step_by(12).map(row);
+    Table::of_numbers(header, "USD", rows, |_, cash| money(look.format, cash))
 }
 
 impl Readable for Cash {

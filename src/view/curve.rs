@@ -1,11 +1,12 @@
 //! The curve on a control: NPVs of the four strategies over an input's plausible range.
 
-use super::drawing::{Drawing, Look, Readable, Readout, ReadoutLine, Table, overlay};
+use super::drawing::{Drawing, Look, Readable, Readout, ReadoutLine, overlay};
 use super::plot::{Frame, cursor, extent};
 use super::scale::Scale;
 use super::svg::Svg;
+use super::table::{Table, Value};
 use super::theme::Paint;
-use crate::format::{Format, money, or_absent, value_with_unit};
+use crate::format::{Format, money, value_with_unit};
 use crate::rank::ranked;
 use crate::scenario::Input;
 use crate::strategy::Strategy;
@@ -163,10 +164,15 @@ impl Curve {
         let names = Strategy::ALL.map(|strategy| short_name(strategy).to_owned());
         let header = [vec![self.input.row().label.to_owned()], names.to_vec()].concat();
         let row = |(value, npvs): (&f64, &[Option<f64>; 4])| {
-            let npvs = npvs.iter().map(|npv| or_absent(*npv, |npv| money(format, npv)));
-            [value_with_unit(format, self.input, *value)].into_iter().chain(npvs).collect()
+            (vec![value_with_unit(format, self.input, *value)], npvs.to_vec())
         };
-        Table { header, rows: self.values.iter().zip(&self.npvs).map(row).collect() }
+        let rows = self.values.iter().zip(&self.npvs).map(row);
+        let at = self.values.iter().map(|value| Value::Number(*value));
+        Table::of_numbers(header, "USD", rows, |_, npv| money(format, npv)).with_column(
+            0,
+            self.input.row().unit,
+            at,
+        )
     }
 }
 

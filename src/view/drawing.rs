@@ -1,6 +1,7 @@
 //! What every chart takes and gives.
 
 use super::svg::Svg;
+use super::table::Table;
 use super::theme::{TYPEFACES, Theme};
 use crate::format::Format;
 use crate::format::escape;
@@ -63,16 +64,6 @@ pub struct Drawing {
     pub description: String,
     /// The numbers behind it.
     pub table: Table,
-}
-
-/// Numbers as text, for the table behind a chart.
-#[cfg_attr(any(feature = "serde", test), derive(serde::Deserialize, serde::Serialize))]
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Table {
-    /// One heading a column.
-    pub header: Vec<String>,
-    /// Rows of as many texts as there are headings; the first names the row.
-    pub rows: Vec<Vec<String>>,
 }
 
 /// What a chart says at one position, for hover and keyboard.

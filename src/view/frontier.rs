@@ -1,14 +1,16 @@
 //! The hybrid frontier: NPV, stressed NPV and peak funding over the share of the site given to AI.
 
-use super::drawing::{Drawing, Look, Readable, Readout, ReadoutLine, Table, overlay};
+use super::drawing::{Drawing, Look, Readable, Readout, ReadoutLine, overlay};
 use super::plot::{Frame, MoneyTicks, NAME, SMALL, padded, rows};
 use super::scale::Scale;
 use super::svg::{Anchor, BOLD, Svg, text_width};
+use super::table::{Table, Value};
 use super::theme::Paint;
 use crate::analysis::frontier::{BestShare, HybridFrontier, Limits};
 use crate::format::{money, percent};
 use crate::strategy::Strategy;
 use crate::text::chart::{NOT_READY, NPV, hybrid as words};
+use crate::text::data as units;
 
 /// What the hybrid is worth over its share of AI.
 #[derive(Clone, Debug, PartialEq)]
@@ -215,16 +217,19 @@ impl Frontier {
         let mut header = vec![words::SHARE.to_owned(), NPV.to_owned()];
         header.extend(self.stressed.iter().map(|(name, _)| words::stressed(name)));
         header.push(words::PEAK_FUNDING.to_owned());
-        let cell = |values: &[f64], i: usize| {
-            crate::format::or_absent(values.get(i), |value| money(look.format, *value))
-        };
         let row = |(i, share): (usize, &f64)| {
-            let mut row = vec![percent(look.format, *share, 0), cell(&self.npv, i)];
-            row.extend(self.stressed.iter().map(|(_, values)| cell(values, i)));
-            row.push(cell(&self.peak_funding, i));
-            row
+            let stressed = self.stressed.iter().map(|(_, values)| values);
+            let all = [&self.npv].into_iter().chain(stressed).chain([&self.peak_funding]);
+            let values = all.map(|values| values.get(i).copied()).collect();
+            (vec![percent(look.format, *share, 0)], values)
         };
-        Table { header, rows: self.shares.iter().enumerate().map(row).collect() }
+        let rows = self.shares.iter().enumerate().map(row);
+        let shares = self.shares.iter().map(|share| Value::Number(*share));
+        Table::of_numbers(header, "USD", rows, |_, usd| money(look.format, usd)).with_column(
+            0,
+            units::OF_SITE,
+            shares,
+        )
     }
 }
 

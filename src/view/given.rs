@@ -1,8 +1,9 @@
 //! A path that is given month by month, as a small line on the input that it replaces.
 
-use super::drawing::{Drawing, Look, Table};
+use super::drawing::{Drawing, Look};
 use super::scale::Scale;
 use super::svg::{Point, Svg};
+use super::table::Table;
 use super::theme::Paint;
 use crate::paths::Paths;
 use crate::scenario::{Scenario, Series};
@@ -53,7 +54,7 @@ impl Given {
         if let (1, Some(point)) = (self.months, points.first()) {
             svg.circle(*point, 2.2).fill(Paint::Ink).end();
         }
-        let table = Table { header: Vec::new(), rows: Vec::new() };
+        let table = Table::default();
         let title = self.series.label().to_owned();
         Drawing::new(look, svg, title, words::line(self.series), table)
     }

@@ -57,10 +57,10 @@ mod tests {
 
     #[test]
     fn a_table_has_headed_rows_and_columns_and_no_markup_from_text() {
-        let data = Table {
-            header: vec!["Year".into(), "A < B".into()],
-            rows: vec![vec!["2027".into(), "$1".into()]],
-        };
+        let data = Table::of_texts(
+            vec!["Year".into(), "A < B".into()],
+            vec![vec!["2027".into(), "$1".into()]],
+        );
         let html = table(&data, "Cash");
         assert!(html.contains("<th scope=\"col\">A &lt; B</th>"));
         assert!(html.contains("<tr><th scope=\"row\">2027</th><td>$1</td></tr>"));

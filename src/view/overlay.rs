@@ -1,10 +1,11 @@
 //! Cumulative cash of one use in several scenarios, one line each.
 
 use super::cash::{Cash, at_years_ends};
-use super::drawing::{Drawing, Look, Table, spread};
+use super::drawing::{Drawing, Look, spread};
 use super::plot::{Frame, MoneyTicks, NAME, SMALL, end_room, padded, rows, years};
 use super::scale::Scale;
 use super::svg::{Anchor, Svg};
+use super::table::Table;
 use super::theme::Paint;
 use crate::format::{money, or_absent};
 use crate::strategy::Strategy;

@@ -1,9 +1,10 @@
 //! The value split: who gets each dollar that a GPU-hour or a kW-month pays.
 
-use super::drawing::{Drawing, Look, Table};
+use super::drawing::{Drawing, Look};
 use super::plot::{Frame, NAME, SMALL, within};
 use super::scale::Scale;
 use super::svg::{Anchor, BOLD, Svg, text_width};
+use super::table::{Table, Value};
 use super::theme::Paint;
 use crate::analysis::value_split::{Recipient, ValueSplit, parts};
 use crate::format::{money, percent};
@@ -148,7 +149,16 @@ impl Split {
             });
             first.into_iter().chain(parts).collect()
         };
-        Table { header, rows: self.rows.iter().map(row).collect() }
+        let exact = |row: &Row| {
+            let first = [Value::Text(row.label.clone()), Value::Number(row.price)];
+            first.into_iter().chain(row.parts.map(Value::Number)).collect()
+        };
+        let unit = |place| if place == 0 { "" } else { "USD" };
+        Table {
+            units: (0..2 + Recipient::ALL.len()).map(|place| unit(place).to_owned()).collect(),
+            exact: self.rows.iter().map(exact).collect(),
+            ..Table::of_texts(header, self.rows.iter().map(row).collect())
+        }
     }
 }
 

@@ -2,12 +2,13 @@
 
 mod found;
 
-use super::drawing::{Drawing, Look, Table};
+use super::drawing::{Drawing, Look};
 use super::plot::{Frame, NAME, SMALL, extent, padded, widest, years};
 use super::scale::Scale;
 use super::svg::{Anchor, BOLD, Svg, text_width};
+use super::table::Table;
 use super::theme::Paint;
-use crate::format::{MINUS, money, money_axis, number_with_unit, or_absent, short};
+use crate::format::{ABSENT, MINUS, money, money_axis, number_with_unit, or_absent, short};
 use crate::strategy::Strategy;
 use crate::text::chart::{AT_THE_END_OF, stress as words};
 use crate::text::month::month as in_words;
@@ -107,13 +108,18 @@ impl Stress {
         let months = months.max().unwrap_or(0);
         let row = |month: usize| {
             let name = in_words(self.start + month.saturating_sub(1) as f64);
-            let values = self.panels.iter().flat_map(|panel| {
-                [&panel.before, &panel.after]
-                    .map(|values| or_absent(values.get(month), |x| panel.show(look, *x)))
-            });
-            [name].into_iter().chain(values).collect()
+            let of = |panel: &Panel| {
+                [&panel.before, &panel.after].map(|values| values.get(month).copied())
+            };
+            (vec![name], self.panels.iter().flat_map(of).collect())
         };
-        Table { header, rows: (0..months).step_by(12).map(row).collect() }
+        let show = |place: usize, x| match self.panels.get(place / 2) {
+            Some(panel) => panel.show(look, x),
+            None => ABSENT.to_owned(),
+        };
+        let units = self.panels.iter().flat_map(|panel| [panel.unit.as_str(); 2]);
+        let rows = (0..months).step_by(12).map(row);
+        Table::of_numbers(header, "", rows, show).in_units([""].into_iter().chain(units))
     }
 }
 

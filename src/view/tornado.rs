@@ -2,15 +2,17 @@
 
 mod found;
 
-use super::drawing::{Drawing, Look, Table};
+use super::drawing::{Drawing, Look};
 use super::plot::{Frame, NAME, SMALL, widest};
 use super::scale::{Scale, ticks};
 use super::svg::{Anchor, BOLD, Svg, text_width};
+use super::table::{Table, Value};
 use super::theme::Paint;
 use crate::format::{Format, money, money_axis, or_absent, percent, ratio};
 use crate::math::Within;
 use crate::strategy::Strategy;
 use crate::text::chart::tornado as words;
+use crate::text::data as units;
 use crate::text::strategy::short_name;
 pub use found::{Part, measure};
 
@@ -31,6 +33,15 @@ impl Shows {
             Shows::Money => money(format, value),
             Shows::Rate => percent(format, value, 1),
             Shows::Ratio => ratio(format, value),
+        }
+    }
+
+    /// The unit of the exact value.
+    fn unit(self) -> &'static str {
+        match self {
+            Measure::Money => "USD",
+            Measure::Rate => units::A_YEAR,
+            Measure::Ratio => units::RATIO,
         }
     }
 
@@ -242,7 +253,7 @@ impl Tornado {
                 .zip([&bar.low, &bar.high])
                 .filter_map(|(at, end)| Some(words::becomes(short_name(end.flips_to?), at)))
                 .collect();
-            vec![
+            [
                 bar.label.clone(),
                 bar.low.input.clone(),
                 show(&bar.low),
@@ -251,9 +262,18 @@ impl Tornado {
                 flips.join(", "),
             ]
         };
+        let exact = |bar: &Bar| {
+            let mut cells = row(bar).map(Value::Text);
+            cells[2] = Value::of(bar.low.value);
+            cells[4] = Value::of(bar.high.value);
+            cells.to_vec()
+        };
+        let unit = self.measure.unit();
         Table {
             header: words::HEADS.map(str::to_owned).to_vec(),
-            rows: self.bars.iter().map(row).collect(),
+            rows: self.bars.iter().map(|bar| row(bar).to_vec()).collect(),
+            exact: self.bars.iter().map(exact).collect(),
+            units: ["", "", unit, "", unit, ""].map(str::to_owned).to_vec(),
         }
     }
 }

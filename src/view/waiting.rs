@@ -1,9 +1,10 @@
 //! The delay curve: what converting later, or never, is worth.
 
-use super::drawing::{Drawing, Look, Table};
+use super::drawing::{Drawing, Look};
 use super::plot::{EndLabel, Frame, MoneyTicks, SMALL, end_labels, end_room, padded, rows};
 use super::scale::Scale;
 use super::svg::{Anchor, BOLD, Svg, text_width};
+use super::table::Table;
 use super::theme::Paint;
 use crate::analysis::waiting::{WAITS, Waiting as Found};
 use crate::format::{duration_months, money, or_absent};
@@ -128,15 +129,13 @@ impl Waiting {
     fn table(&self, look: &Look) -> Table {
         let names = self.lines.iter().map(|(strategy, _)| short_name(*strategy).to_owned());
         let header: Vec<String> = [words::CONVERTING.to_owned()].into_iter().chain(names).collect();
-        let show = |npv: Option<f64>| or_absent(npv, |npv| money(look.format, npv));
         let row = |(i, delay): (usize, &usize)| {
-            let npvs = self.lines.iter().map(|(_, npvs)| show(npvs.get(i).copied().flatten()));
-            [Waiting::name(look, *delay)].into_iter().chain(npvs).collect()
+            let npvs = self.lines.iter().map(|(_, npvs)| npvs.get(i).copied().flatten());
+            (vec![Waiting::name(look, *delay)], npvs.collect())
         };
-        let mut rows: Vec<Vec<String>> = self.delays.iter().enumerate().map(row).collect();
-        let never = [words::NEVER_ROW.to_owned()].into_iter();
-        rows.push(never.chain(self.lines.iter().map(|_| show(self.never))).collect());
-        Table { header, rows }
+        let never = (vec![words::NEVER_ROW.to_owned()], vec![self.never; self.lines.len()]);
+        let rows = self.delays.iter().enumerate().map(row).chain([never]);
+        Table::of_numbers(header, "USD", rows, |_, npv| money(look.format, npv))
     }
 }
 

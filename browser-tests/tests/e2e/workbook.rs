@@ -33,7 +33,7 @@ fn a_click_makes_the_workbook_that_the_library_makes() -> Result<()> {
     page.wait_until("window.kept.length === 1 && !!window.kept[0].name")?;
     assert_eq!(
         page.eval("window.kept[0].name + ' ' + window.kept[0].blob.type")?,
-        "hash-or-host.xlsx application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        "hash-or-host-defaults.xlsx application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     );
     page.wait_until(&format!(
         "document.querySelector('{SAID}').innerText === 'The workbook is in your downloads.'"

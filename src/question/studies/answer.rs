@@ -38,10 +38,10 @@ pub(in super::super) fn tell(engine: &mut Engine, desk: &Desktop) -> Told {
         };
         [name(figure).to_owned()].into_iter().chain(Strategy::ALL.map(text)).collect()
     };
-    told.tables.push(Table {
-        header: [String::new()].into_iter().chain(heads).collect(),
-        rows: Figure::ALL.map(row).to_vec(),
-    });
+    told.tables.push(Table::of_texts(
+        [String::new()].into_iter().chain(heads).collect(),
+        Figure::ALL.map(row).to_vec(),
+    ));
     told.keep("npv_usd", Strategy::ALL.map(|strategy| evaluation.npv(strategy)));
     told.keep("sell_now_usd", [evaluation.sell_now_usd]);
     told

@@ -23,10 +23,10 @@ pub(in super::super) fn tell(engine: &mut Engine, desk: &Desktop) -> Told {
             let row = |(name, cells): (&str, [String; 3])| {
                 [name.to_owned()].into_iter().chain(cells).collect()
             };
-            told.tables.push(Table {
-                header: words::COLUMNS.map(str::to_owned).to_vec(),
-                rows: words::rows(desk.numbers).into_iter().zip(cells).map(row).collect(),
-            });
+            told.tables.push(Table::of_texts(
+                words::COLUMNS.map(str::to_owned).to_vec(),
+                words::rows(desk.numbers).into_iter().zip(cells).map(row).collect(),
+            ));
             told.keep("mining_npv_usd_per_mw", [found.mining_npv_usd_per_mw]);
             told.keep("ai_npv_usd_per_mw", [found.ai_npv_usd_per_mw]);
         }
@@ -40,10 +40,10 @@ pub(in super::super) fn tell(engine: &mut Engine, desk: &Desktop) -> Told {
             let cells = checked::cells(desk.numbers, found.uses[own as usize]);
             [name(own).to_owned()].into_iter().chain(cells).collect()
         };
-        told.tables.push(Table {
-            header: checked::columns(headline.kind).map(str::to_owned).to_vec(),
-            rows: Strategy::ALL.into_iter().map(row).collect(),
-        });
+        told.tables.push(Table::of_texts(
+            checked::columns(headline.kind).map(str::to_owned).to_vec(),
+            Strategy::ALL.into_iter().map(row).collect(),
+        ));
         let figure = |of: fn(&Use) -> Option<f64>| found.uses.map(|own| of(&own?));
         told.keep("usd_per_mw", figure(|own| own.usd_per_mw));
         told.keep("usd", figure(|own| own.usd));

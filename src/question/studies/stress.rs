@@ -33,10 +33,10 @@ pub(in super::super) fn tell(_: &mut Engine, desk: &Desktop) -> Told {
         Some(stressed) => row(desk, strategy, stressed),
         None => vec![short_name(strategy).to_owned(), words::NOT_READY.to_owned()],
     };
-    told.tables.push(Table {
-        header: words::COLUMNS.map(str::to_owned).to_vec(),
-        rows: Strategy::ALL.map(row).to_vec(),
-    });
+    told.tables.push(Table::of_texts(
+        words::COLUMNS.map(str::to_owned).to_vec(),
+        Strategy::ALL.map(row).to_vec(),
+    ));
     for (name, pick) in [
         ("before.npv_usd", (|s| s.before.npv_usd) as fn(&Stressed) -> f64),
         ("after.npv_usd", |s| s.after.npv_usd),

@@ -1,11 +1,13 @@
 //! The best use in a hundred futures, a dot each.
 
-use super::super::drawing::{Drawing, Look, Table};
+use super::super::drawing::{Drawing, Look};
 use super::super::plot::{NAME, SMALL};
 use super::super::svg::{Anchor, Svg, text_width};
+use super::super::table::Table;
 use super::super::theme::Paint;
 use crate::simulation::report::Report;
 use crate::strategy::Strategy;
+use crate::text::data as units;
 use crate::text::futures as words;
 use crate::text::strategy::short_name;
 
@@ -116,8 +118,9 @@ impl Chances {
     fn table(&self) -> Table {
         let header = [words::COLUMNS[0], words::COLUMNS[1]].map(str::to_owned).to_vec();
         let row = |(who, count): &(Option<Strategy>, usize)| {
-            vec![Chances::name(*who).to_owned(), words::of_a_hundred(*count)]
+            (vec![Chances::name(*who).to_owned()], vec![Some(*count as f64)])
         };
-        Table { header, rows: self.0.iter().map(row).collect() }
+        let show = |_, count| units::of_100(count);
+        Table::of_numbers(header, units::OF_100, self.0.iter().map(row), show)
     }
 }

@@ -1,13 +1,15 @@
 //! How many futures have converted by the end of each year.
 
-use super::super::drawing::{Drawing, Look, Table};
+use super::super::drawing::{Drawing, Look};
 use super::super::plot::{Frame, NAME, SMALL, widest};
 use super::super::scale::Scale;
 use super::super::svg::{Anchor, Svg};
+use super::super::table::{Table, Value};
 use super::super::theme::Paint;
 use crate::format::{duration_months, percent};
 use crate::simulation::waiting::WaitingValue;
 use crate::strategy::Strategy;
+use crate::text::data as units;
 use crate::text::futures as words;
 use crate::text::strategy::short_name;
 
@@ -89,9 +91,14 @@ impl Converted {
         let header =
             [words::DATES[0], short_name(USES[0]), short_name(USES[1])].map(str::to_owned).to_vec();
         let row = |(month, shares): &(usize, [f64; 2])| {
-            let shares = shares.iter().map(|share| percent(look.format, *share, 1));
-            std::iter::once(duration_months(look.format, *month)).chain(shares).collect()
+            (vec![duration_months(look.format, *month)], shares.map(Some).to_vec())
         };
-        Table { header, rows: self.0.iter().map(row).collect() }
+        let months = self.0.iter().map(|(month, _)| Value::Number(*month as f64));
+        let show = |_, share| percent(look.format, share, 1);
+        Table::of_numbers(header, units::OF_FUTURES, self.0.iter().map(row), show).with_column(
+            0,
+            units::MONTHS,
+            months,
+        )
     }
 }

@@ -1,13 +1,15 @@
 //! What drives each use's NPV, and the lead: a field of shares, the strongest driver first.
 
-use super::super::drawing::{Drawing, Look, Table};
+use super::super::drawing::{Drawing, Look};
 use super::super::plot::{NAME, SMALL, widest};
 use super::super::svg::{Anchor, Svg};
+use super::super::table::Table;
 use super::super::theme::Paint;
 use crate::format::percent;
 use crate::simulation::Driver;
 use crate::simulation::report::{Drivers, Report};
 use crate::strategy::Strategy;
+use crate::text::data as units;
 use crate::text::futures as words;
 use crate::text::strategy::short_name;
 
@@ -115,12 +117,10 @@ impl Causes {
         let names = self.columns.iter().map(Causes::name);
         let header = [words::DRIVER].into_iter().chain(names).map(str::to_owned).collect();
         let row = |driver: &Driver| {
-            let share = |(_, drivers): &Column| {
-                drivers[*driver as usize].map_or_else(String::new, |x| percent(look.format, x, 1))
-            };
-            let shares = self.columns.iter().map(share);
-            [words::driver_name(*driver).to_owned()].into_iter().chain(shares).collect()
+            let shares = self.columns.iter().map(|(_, drivers)| drivers[*driver as usize]);
+            (vec![words::driver_name(*driver).to_owned()], shares.collect())
         };
-        Table { header, rows: self.rows.iter().map(row).collect() }
+        let show = |_, share| percent(look.format, share, 1);
+        Table::of_numbers(header, units::OF_VARIANCE, self.rows.iter().map(row), show)
     }
 }

@@ -1,9 +1,10 @@
 //! Fans of cumulative cash: how far apart futures go, a panel a use.
 
-use super::super::drawing::{Drawing, Look, Table};
+use super::super::drawing::{Drawing, Look};
 use super::super::plot::{Frame, MoneyTicks, NAME, padded, rows, years};
 use super::super::scale::Scale;
 use super::super::svg::{Anchor, Point, Svg};
+use super::super::table::Table;
 use super::super::theme::Paint;
 use crate::format::money;
 use crate::scenario::{Input, Scenario};
@@ -120,13 +121,11 @@ impl Fans {
         let header = [words::COLUMNS[0], words::YEAR, "5%", "25%", "50%", "75%", "95%"];
         let rows = self.fans.iter().flat_map(|(strategy, fan)| {
             fan.iter().enumerate().map(|(year, ends)| {
-                let ends = ends.iter().map(|usd| money(look.format, *usd));
-                [short_name(*strategy).to_owned(), year.to_string()]
-                    .into_iter()
-                    .chain(ends)
-                    .collect()
+                let names = vec![short_name(*strategy).to_owned(), year.to_string()];
+                (names, ends.iter().copied().map(Some).collect())
             })
         });
-        Table { header: header.map(str::to_owned).to_vec(), rows: rows.collect() }
+        let header = header.map(str::to_owned).to_vec();
+        Table::of_numbers(header, "USD", rows, |_, usd| money(look.format, usd))
     }
 }

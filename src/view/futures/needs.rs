@@ -1,8 +1,9 @@
 //! The cash that each use needs, beside what the plan says.
 
-use super::super::drawing::{Drawing, Look, Table};
+use super::super::drawing::{Drawing, Look};
 use super::super::plot::extent;
 use super::super::svg::Svg;
+use super::super::table::Table;
 use super::super::theme::Paint;
 use super::lanes::Lanes;
 use crate::format::money;
@@ -71,9 +72,11 @@ impl Needs {
     fn table(&self, look: &Look) -> Table {
         let header = [words::COLUMNS[0], "5%", "50%", "95%", words::PLANNED];
         let row = |(strategy, ends, planned): &(Strategy, [f64; 3], f64)| {
-            let numbers = ends.iter().chain([planned]).map(|usd| money(look.format, *usd));
-            [short_name(*strategy).to_owned()].into_iter().chain(numbers).collect()
+            let numbers = ends.iter().chain([planned]).map(|usd| Some(*usd));
+            (vec![short_name(*strategy).to_owned()], numbers.collect())
         };
-        Table { header: header.map(str::to_owned).to_vec(), rows: self.0.iter().map(row).collect() }
+        let header = header.map(str::to_owned).to_vec();
+        let show = |_, usd| money(look.format, usd);
+        Table::of_numbers(header, "USD", self.0.iter().map(row), show)
     }
 }

@@ -1,8 +1,9 @@
 //! The distribution of each use's NPV, all on one axis.
 
-use super::super::drawing::{Drawing, Look, Table};
+use super::super::drawing::{Drawing, Look};
 use super::super::plot::extent;
 use super::super::svg::{Point, Svg};
+use super::super::table::Table;
 use super::super::theme::Paint;
 use super::lanes::Lanes;
 use crate::format::money;
@@ -139,11 +140,11 @@ impl Spreads {
         let header = [words::COLUMNS[0], "5%", "25%", "50%", "75%", "95%", words::COLUMNS[2]];
         let row = |of: &Spread| {
             let numbers = MARKED.iter().map(|at| of.npvs[*at]).chain([of.mean]);
-            let numbers = numbers.map(|usd| money(look.format, usd));
-            [short_name(of.strategy).to_owned()].into_iter().chain(numbers).collect()
+            (vec![short_name(of.strategy).to_owned()], numbers.map(Some).collect())
         };
-        let rows = self.uses.iter().map(row).collect();
-        Table { header: header.map(str::to_owned).to_vec(), rows }
+        let header = header.map(str::to_owned).to_vec();
+        let show = |_, usd| money(look.format, usd);
+        Table::of_numbers(header, "USD", self.uses.iter().map(row), show)
     }
 }
 

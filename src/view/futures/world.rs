@@ -1,9 +1,10 @@
 //! The world of one future: what the market does in it, beside the path entered.
 
-use super::super::drawing::{Drawing, Look, Table};
+use super::super::drawing::{Drawing, Look};
 use super::super::plot::{Frame, NAME, SMALL, widest, years};
 use super::super::scale::Scale;
 use super::super::svg::{Anchor, Point, Svg};
+use super::super::table::{Table, Value};
 use super::super::theme::Paint;
 use crate::format::{Format, number};
 use crate::paths::{Paths, hashprice_in_sats, price_level};
@@ -118,15 +119,13 @@ impl World {
             std::iter::once(words::YEAR).chain(self.panels.iter().map(|p| p.name.as_str()));
         let years = self.panels.first().map_or(0, |panel| panel.future.len() / 12);
         let row = |year: usize| {
-            let value = |panel: &Panel| {
-                panel
-                    .future
-                    .get(12 * year - 1)
-                    .map_or_else(String::new, |x| number(look.format, *x, 2))
-            };
-            std::iter::once(year.to_string()).chain(self.panels.iter().map(value)).collect()
+            let value = |panel: &Panel| panel.future.get(12 * year - 1).copied();
+            (vec![year.to_string()], self.panels.iter().map(value).collect())
         };
-        Table { header: header.map(str::to_owned).collect(), rows: (1..=years).map(row).collect() }
+        // The names have their units.
+        let header = header.map(str::to_owned).collect();
+        Table::of_numbers(header, "", (1..=years).map(row), |_, x| number(look.format, x, 2))
+            .with_column(0, "", (1..=years).map(|year| Value::Number(year as f64)))
     }
 }
 

@@ -1,13 +1,15 @@
 //! The map in words and as a table.
 
 use super::{DrawnAxis, Map};
+use crate::decimal::shortest;
 use crate::format::{money, or_absent, percent, value_with_unit};
 use crate::strategy::Strategy;
 use crate::text::chart::map as words;
 use crate::text::quote::lowered;
-use crate::view::drawing::{Look, Table};
+use crate::view::drawing::Look;
 use crate::view::scale::Scale;
 use crate::view::svg::Point;
+use crate::view::table::{Table, Value};
 
 impl Map {
     pub(super) fn where_in_words(&self, look: &Look, (x, y): Point) -> String {
@@ -49,15 +51,24 @@ impl Map {
         let across = pick(columns);
         let header =
             [corner].into_iter().chain(across.iter().map(|c| centre(&self.x, *c, columns)));
-        let row = |row: usize| {
+        let row = |row: usize, write: &dyn Fn(f64) -> String| {
             let name = centre(&self.y, row, rows);
             let cells = across.iter().map(move |column| {
                 or_absent(self.cells.get(row * columns + column), |cell| {
-                    words::cell(cell.leader, &money(look.format, cell.margin))
+                    words::cell(cell.leader, &write(cell.margin))
                 })
             });
-            [name].into_iter().chain(cells).collect()
+            [name].into_iter().chain(cells).collect::<Vec<String>>()
         };
-        Table { header: header.collect(), rows: pick(rows).into_iter().rev().map(row).collect() }
+        let down: Vec<usize> = pick(rows).into_iter().rev().collect();
+        let text = |at: &usize| row(*at, &|usd| money(look.format, usd));
+        // Who leads, and by how much: no number alone.
+        let exact = |at: &usize| {
+            row(*at, &|usd| format!("{} USD", shortest(usd))).into_iter().map(Value::Text).collect()
+        };
+        Table {
+            exact: down.iter().map(exact).collect(),
+            ..Table::of_texts(header.collect(), down.iter().map(text).collect())
+        }
     }
 }

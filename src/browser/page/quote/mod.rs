@@ -6,16 +6,18 @@ mod files;
 use super::Store;
 use super::answer::made_from;
 use super::dom::{El, el};
+use super::keep::save_text;
 use super::later::{Part, later};
 use super::loading::Chunk;
 use super::pick::choice;
 use super::platform::{base, close, copy, dialog, is_narrow};
 use super::quoted::{Motif, Quoted};
 use crate::reactive::{Live, effect};
-use crate::text::{page, quote as words};
+use crate::text::{data, page, quote as words};
 use crate::view::bars::Bars;
+use crate::view::data::{to_csv, to_json};
 use crate::view::export::{Caption, address, picture};
-use crate::view::{Look, Theme};
+use crate::view::{Look, Table, Theme};
 use bitmap::bitmap;
 pub use files::{save, today};
 use web_sys::Blob;
@@ -67,6 +69,17 @@ struct Picture {
     svg: String,
     name: String,
     description: String,
+    /// What its file of numbers says of itself.
+    title: String,
+    link: String,
+    table: Table,
+}
+
+/// What the scenario on the page is called in the names of files.
+pub fn scenario_name(store: Store) -> String {
+    let case = store.case().now().flatten();
+    let case = case.as_ref().map(|case| (case.code.as_str(), case.moved));
+    words::scenario_name(case, &store.scenario_now(), &store.lasting_link())
 }
 
 /// The picture of a chart; `None` while there is no chart.
@@ -94,8 +107,11 @@ fn make(store: Store, quoted: &Quoted, theme: Theme, width: f64) -> Option<Pictu
     let title = if quoted.title.is_empty() { &drawing.title } else { &quoted.title };
     Some(Picture {
         svg,
-        name: words::file_name(&drawing.title),
+        name: words::file_name(&scenario_name(store), &drawing.title),
         description: format!("{title}. {}", drawing.description).replace("..", "."),
+        title: title.clone(),
+        link,
+        table: drawing.table,
     })
 }
 
@@ -152,6 +168,9 @@ fn shown(store: Store, quoted: &Quoted) -> Vec<El> {
         el("div", "frame").child(image).live_flag("hidden", nothing),
         el("p", "share-buttons").children(buttons(made, png, said)),
         el("p", "status small").attr("role", "status").live_text(move || said.get()),
+        el("h3", "").text(data::HEADING),
+        el("p", "small").text(data::LEAD),
+        el("p", "share-buttons").children(numbers(made, said)),
         el("h3", "").text(words::DESCRIPTION),
         el("p", "described").live_text(described),
         el("p", "share-buttons").child(
@@ -191,4 +210,28 @@ fn buttons(made: Live<Option<Picture>>, png: Live<Option<Blob>>, said: Live<Stri
         })
     });
     [save_png, save_svg].into_iter().chain(copy_png).collect()
+}
+
+/// The ways to the numbers behind the drawing.
+fn numbers(made: Live<Option<Picture>>, said: Live<String>) -> [El; 2] {
+    let button = move |label: &str,
+                       kind: &'static str,
+                       ending: &'static str,
+                       write: fn(&Picture) -> String| {
+        let save = move |_| {
+            if let Some(picture) = made.now().flatten() {
+                save_text(&write(&picture), kind, &format!("{}.{ending}", picture.name));
+                said.set(words::SAVED.to_owned());
+            }
+        };
+        El::button("firm", label)
+            .live_flag("disabled", move || made.with(Option::is_none))
+            .on("click", save)
+    };
+    [
+        button(data::CSV, "text/csv", "csv", |picture| to_csv(&picture.table)),
+        button(data::JSON, "application/json", "json", |picture| {
+            to_json(&picture.table, &picture.title, &picture.link)
+        }),
+    ]
 }

@@ -5,12 +5,14 @@ use super::super::choose::{Group, choose};
 use super::super::dom::{El, el};
 use super::super::keep::{save_text, scenario_json};
 use super::super::platform::copy;
+use super::super::quote::scenario_name;
 use super::{section, sheet, uses};
 use crate::analysis::statement::{By, Statement, statement as find};
 use crate::paths::price_level;
 use crate::reactive::{Live, untrack};
 use crate::scenario::{Input, Scenario, Unit};
 use crate::strategy::Strategy;
+use crate::text::quote::file_name;
 use crate::text::statement as words;
 use crate::text::units::files;
 use crate::view::statement::{ledger_csv, table, to_csv, to_tabs};
@@ -105,7 +107,10 @@ fn periods(store: Store, chosen: Chosen) -> El {
 /// The ways to take it away.
 fn taken(store: Store, chosen: Chosen, said: Live<String>) -> El {
     let by = move || if chosen.year.now().flatten().is_some() { By::Month } else { By::Year };
-    let name = move |what: &str| format!("hash-or-host-{}-{what}", chosen.strategy(store).key());
+    let name = move |what: &str, ending: &str| {
+        let chart = format!("{} {what}", chosen.strategy(store).key());
+        format!("{}.{ending}", file_name(&scenario_name(store), &chart))
+    };
     let found = move || untrack(|| chosen.found(store, by()));
     let copied = move |_| {
         if let Some((scenario, found)) = found() {
@@ -114,7 +119,7 @@ fn taken(store: Store, chosen: Chosen, said: Live<String>) -> El {
     };
     let csv = move |_| {
         if let Some((scenario, found)) = found() {
-            save_text(&to_csv(&scenario, &found), "text/csv", &name("statement.csv"));
+            save_text(&to_csv(&scenario, &found), "text/csv", &name("statement", "csv"));
         }
     };
     let ledger = move |_| {
@@ -122,13 +127,17 @@ fn taken(store: Store, chosen: Chosen, said: Live<String>) -> El {
         let strategy = untrack(|| chosen.strategy(store));
         if let Some(outcome) = shown.evaluation.outcome(strategy) {
             let text = ledger_csv(&shown.scenario, &outcome.ledger);
-            save_text(&text, "text/csv", &name("ledger.csv"));
+            save_text(&text, "text/csv", &name("ledger", "csv"));
         }
     };
     let json = move |_| {
         let shown = untrack(|| store.shown());
         if let Some(text) = scenario_json(&shown.scenario, Some(&shown.evaluation)) {
-            save_text(&text, "application/json", "hash-or-host.json");
+            save_text(
+                &text,
+                "application/json",
+                &format!("{}.json", file_name(&scenario_name(store), "results")),
+            );
         }
     };
     el("p", "buttons")

@@ -4,7 +4,7 @@ use super::super::Store;
 use super::super::answer::{made_from, sentence};
 use super::super::dom::{El, el};
 use super::super::platform::base;
-use super::super::quote::{save, today};
+use super::super::quote::{save, scenario_name, today};
 use super::super::window::{after, in_next_frame};
 use crate::browser::workbook::file;
 use crate::reactive::Live;
@@ -38,6 +38,6 @@ fn keep(store: Store) -> bool {
     let parts = Array::of1(&Uint8Array::from(bytes.as_slice()));
     let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &kind);
     let Ok(blob) = blob else { return false };
-    save(&blob, &format!("{}.xlsx", quote::file_name(&case)));
+    save(&blob, &format!("{}.xlsx", quote::file_name(&scenario_name(store), "")));
     true
 }

@@ -5,8 +5,10 @@ use super::super::super::dom::{El, el};
 use super::super::super::keep::{NotOpened, save_text, scenario_json, scenario_of};
 use super::super::super::opened::first_file;
 use super::super::super::platform::{base, copy};
+use super::super::super::quote::scenario_name;
 use crate::reactive::{Live, untrack};
 use crate::scenario::to_lasting_link;
+use crate::text::quote::file_name;
 use crate::text::{compare as words, problem};
 use js_sys::Reflect;
 use std::rc::Rc;
@@ -17,7 +19,11 @@ pub fn files(store: Store) -> El {
     let said = Live::new(String::new());
     let save = move |_| {
         if let Some(text) = scenario_json(&store.scenario_now(), None) {
-            save_text(&text, "application/json", "hash-or-host-scenario.json");
+            save_text(
+                &text,
+                "application/json",
+                &format!("{}.json", file_name(&scenario_name(store), "")),
+            );
         }
     };
     let open = move |event: web_sys::Event| {
