@@ -30,6 +30,7 @@ macro_rules! letter {
 
 mod ask;
 pub mod errand;
+pub mod paired;
 mod queue;
 mod studies;
 #[cfg(test)]

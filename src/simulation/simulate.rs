@@ -174,6 +174,12 @@ impl FuturesJob {
         self.futures
     }
 
+    /// The rows of those that are done.
+    #[must_use]
+    pub fn rows(&self) -> &Rows {
+        &self.rows
+    }
+
     /// What those that are done say; at least one must be.
     #[must_use]
     pub fn report(&self) -> Report {

@@ -47,6 +47,7 @@ pub mod tornado;
 pub mod turns;
 pub mod units;
 pub mod value_split;
+pub mod versus;
 pub mod waiting;
 pub mod workbook;
 pub mod working;

@@ -3,6 +3,10 @@
 use crate::saved::KEEP;
 use anyhow::Result;
 use browser_tests::Page;
+use hash_or_host::evaluation::evaluate;
+use hash_or_host::finance::Column;
+use hash_or_host::scenario::parse_link;
+use hash_or_host::strategy::Strategy;
 use serde_json::Value;
 
 const PRESS: &str = "((words) => [...document.querySelectorAll('.quoting button')].find(b => b.textContent === words).click())";
@@ -34,9 +38,12 @@ fn a_chart_is_saved_with_title_scenario_date_and_source() -> Result<()> {
     open(&mut page, ".cash")?;
 
     page.eval(&format!("{PRESS}('Save as SVG')"))?;
-    assert_eq!(
-        page.eval("window.kept.at(-1).name + ' ' + window.kept.at(-1).blob.type")?,
-        "hash-or-host-cumulative-cash-after-tax-and-before-debt.svg image/svg+xml"
+    let named = page.eval("window.kept.at(-1).name + ' ' + window.kept.at(-1).blob.type")?;
+    let named = named.as_str().unwrap_or_default();
+    assert!(
+        named.starts_with("hash-or-host-100-mw-38-usd-")
+            && named.ends_with("-cumulative-cash-after-tax-and-before-debt.svg image/svg+xml"),
+        "{named}"
     );
     let words = kept_svg(&mut page)?;
     let year = page.eval("String(new Date().getFullYear())")?;
@@ -84,6 +91,42 @@ fn a_chart_is_saved_with_title_scenario_date_and_source() -> Result<()> {
     page.press("Escape")?;
     page.wait_until("!document.querySelector('.quoting').open")?;
     assert_eq!(page.console_errors(), [] as [&str; 0]);
+    Ok(())
+}
+
+#[test]
+fn the_numbers_of_a_chart_are_saved_with_all_their_digits() -> Result<()> {
+    let mut page = Page::of_dist()?;
+    page.open("#v=1.1.1&power=38")?;
+    page.eval(KEEP)?;
+    open(&mut page, ".cash")?;
+    let text = |page: &mut Page, label: &str, ending: &str| -> Result<String> {
+        page.eval(&format!("window.text = ''; {PRESS}('{label}')"))?;
+        assert_eq!(page.eval(&format!("window.kept.at(-1).name.endsWith('{ending}')"))?, true);
+        page.eval("window.kept.at(-1).blob.text().then((text) => { window.text = text; })")?;
+        page.wait_until("!!window.text")?;
+        Ok(page.eval("window.text")?.as_str().unwrap_or_default().to_owned())
+    };
+    let scenario = parse_link("v=1.1.1&power=38").scenario;
+    let evaluation = evaluate(&scenario);
+    let ledger = &evaluation.outcome(Strategy::Colocation).expect("ready").ledger;
+    let cash: f64 = ledger.column(Column::FreeCashFlow)[..=60].iter().sum();
+
+    let csv = text(&mut page, "Save as CSV", ".csv")?;
+    let mut lines = csv.lines();
+    let heads = lines.next().unwrap_or_default();
+    assert!(
+        heads.ends_with("Mining (USD),Colocation (USD),GPU cloud (USD),Hybrid (USD)"),
+        "{heads}"
+    );
+    let fifth: Vec<&str> = lines.nth(5).unwrap_or_default().split(',').collect();
+    let found: f64 = fifth[2].parse()?;
+    assert!((found / cash - 1.0).abs() < 1e-12, "{found}, not {cash}");
+
+    let json: Value = serde_json::from_str(&text(&mut page, "Save as JSON", ".json")?)?;
+    assert_eq!(json["columns"][2], serde_json::json!({ "name": "Colocation", "unit": "USD" }));
+    assert_eq!(json["rows"][5][2].as_f64(), Some(found));
+    assert_eq!(json["scenario"], "v=1.1.1&power=38");
     Ok(())
 }
 

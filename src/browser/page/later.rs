@@ -9,7 +9,8 @@ use super::platform::close;
 use crate::analysis::step::Span;
 use crate::browser::chunks;
 use crate::reactive::Live;
-use crate::scenario::{Input, Series};
+use crate::scenario::{Input, Kept, Series};
+use crate::strategy::Strategy;
 use crate::text::page as words;
 
 /// The presses of a button that asks, and whether the last one still waits.
@@ -46,6 +47,8 @@ pub enum Part {
     Chances,
     /// Their fans of cash alone.
     Fan,
+    /// What is kept against what is shown in the same futures, for the use that is looked at.
+    Versus(Live<Option<Kept>>, Live<Strategy>),
     /// The statement, solving and comparing, among it.
     Desk,
     /// The dialog that hands on, for a page at this address.
@@ -73,7 +76,7 @@ impl Part {
             }
             Part::Cards(_) | Part::Case => Chunk::Cases,
             Part::Map | Part::Below | Part::Units => Chunk::Studies,
-            Part::Futures | Part::Chances | Part::Fan => Chunk::Futures,
+            Part::Futures | Part::Chances | Part::Fan | Part::Versus(..) => Chunk::Futures,
             Part::Desk => Chunk::Desk,
             Part::Share(_) | Part::Picture => Chunk::Dialogs,
             Part::Feed(_) => Chunk::Feed,

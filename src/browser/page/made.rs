@@ -55,6 +55,7 @@ pub fn futures(store: Store, part: Part) -> Vec<El> {
         Part::Futures => explained::leads(store, vec![sections::futures(store)]),
         Part::Chances => vec![sections::chances(store)],
         Part::Fan => vec![sections::fan(store)],
+        Part::Versus(kept, strategy) => sections::versus(store, kept, strategy),
         _ => Vec::new(),
     }
 }

@@ -5,6 +5,7 @@ mod best;
 mod column;
 mod overview;
 mod ranks;
+mod versus;
 
 pub use best::Rivals;
 pub use column::{Ascending, Mean, Sorted};
@@ -12,3 +13,4 @@ pub use overview::{
     CASH_PERCENTILES, Certain, Drivers, Lead, PERCENTILES, Quantile, Report, Spread,
 };
 pub use ranks::Ranks;
+pub use versus::{Match, Versus};

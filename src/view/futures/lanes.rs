@@ -77,6 +77,11 @@ impl Lanes {
         (lane >= 0.0 && lane < count as f64).then_some(lane as usize)
     }
 
+    /// Where a word stands under the name of a use whose lane has this base.
+    pub(super) fn under_name(&self, base: f64) -> (f64, f64) {
+        (self.frame.left - 8.0, base + 2.0)
+    }
+
     /// The name of a use before its lane, in the middle of the height `y`.
     pub(super) fn name(&self, svg: &mut Svg, strategy: Strategy, y: f64) {
         let at = (self.frame.left - 8.0, y + 4.2);

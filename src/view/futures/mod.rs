@@ -7,6 +7,7 @@ mod fan;
 mod lanes;
 mod needs;
 mod spreads;
+mod versus;
 mod world;
 
 pub use chances::Chances;
@@ -15,4 +16,5 @@ pub use drivers::Causes;
 pub use fan::Fans;
 pub use needs::Needs;
 pub use spreads::{Spread, Spreads};
+pub use versus::Versus;
 pub use world::{Panel, World};

@@ -42,7 +42,7 @@ const SLICES: usize = 72;
 /// The hundredths that are marked.
 const MARKED: [usize; 5] = [5, 25, 50, 75, 95];
 /// The hundredths that the axis holds: tails beyond are long and say little.
-const SHOWN: (usize, usize) = (2, 98);
+pub(super) const SHOWN: (usize, usize) = (2, 98);
 
 impl Spreads {
     /// Of a report.
@@ -151,7 +151,7 @@ impl Spreads {
 /// How thick NPVs lie over their shown range: places with heights, the highest 1; empty if there is
 /// but one value. A hundredth of the futures lies evenly between neighbouring hundredths; slices of
 /// equal width are smoothed a little.
-fn hill(npvs: &[f64]) -> Vec<(f64, f64)> {
+pub(super) fn hill(npvs: &[f64]) -> Vec<(f64, f64)> {
     let (low, high) = (npvs[SHOWN.0], npvs[SHOWN.1]);
     if high <= low {
         return Vec::new();

@@ -33,7 +33,7 @@ use crate::text::strategy as names;
 
 pub use case::case;
 pub use cases::{cards, cases, documents};
-pub use futures::{chances, fan, futures};
+pub use futures::{chances, fan, futures, versus};
 
 /// The sections under the first screen.
 pub fn sections(store: Store) -> [El; 9] {

@@ -5,6 +5,8 @@ mod files;
 use super::super::Store;
 use super::super::choose::{Group, choose};
 use super::super::dom::{El, el, typed};
+use super::super::later::{Part, later};
+use super::super::loading::Chunk;
 use super::super::plate::Plate;
 use super::super::platform::{base, copy};
 use super::picture::plate;
@@ -88,6 +90,7 @@ pub fn compare(store: Store) -> El {
         .child(chips(store).live_flag("hidden", none))
         .child(sheet(words::HEADING).live_flag("hidden", none).live_html(html))
         .child(overlay(sight).live_flag("hidden", none))
+        .child(versus(sight).live_flag("hidden", none))
         .child(difference_of(sight).live_flag("hidden", none))
         .child(files::files(store))
         .child(files::snippets(store))
@@ -225,6 +228,20 @@ fn overlay(sight: Sight) -> El {
     el("div", "")
         .child(el("h3", "").text(words::CASH))
         .child(plate(sight.store, Plate::of(words::CASH, draw)))
+}
+
+/// The same futures for what is compared; asked for when something is kept.
+fn versus(sight: Sight) -> El {
+    let (kept, strategy) = (Live::new(None), Live::new(sight.store.opening_use()));
+    effect(move || {
+        let against = sight.against().map(|one| Kept::new(&one.name, one.scenario));
+        if against.is_some() {
+            sight.store.later().want(Chunk::Futures);
+        }
+        kept.set(against);
+        strategy.set(sight.strategy());
+    });
+    later(el("div", "later"), sight.store, Part::Versus(kept, strategy))
 }
 
 /// What makes the difference between one that is kept and what is on the page.

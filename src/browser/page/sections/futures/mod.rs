@@ -8,6 +8,7 @@ mod errands;
 mod lived;
 mod pictures;
 mod progress;
+mod versus;
 mod waiting;
 
 use super::super::Store;
@@ -28,6 +29,7 @@ use crate::view::{Look, Theme};
 pub use alone::{chances, fan};
 use errands::{Errands, Place};
 use lived::Looking;
+pub use versus::versus;
 
 /// The section.
 pub fn futures(store: Store) -> El {
