@@ -228,17 +228,35 @@ fn paths_come_from_a_table() {
 }
 
 #[test]
+fn a_table_of_paths_is_read_as_the_page_reads_it() {
+    let npv = |table: &str| {
+        let got = object(&["evaluate", "--paths", "-"], table);
+        got["strategies"]["mining"]["npv_usd"].as_f64().unwrap()
+    };
+    // A spreadsheet's own, where a comma is the decimal mark.
+    let plain = npv("btc_price_usd\n90000\n91500.5\n");
+    assert_eq!(npv("\u{feff}Month;BTC_PRICE_USD\r\n1;90000\r\n2;91500,5\r\n"), plain);
+    assert_ne!(npv("btc_price_usd\n70000\n"), plain);
+}
+
+#[test]
 fn a_table_of_paths_is_read_with_care() {
     let paths = |table: &str| refusal(&["evaluate", "--paths", "-"], table, 1);
-    assert!(paths("").contains("empty"));
-    assert!(paths("price\n1\n").contains("accepted: btc_price_usd"));
-    assert!(paths("month\n1\n").contains("no column"));
-    assert!(paths("month,btc_price_usd\n1,2,3\n").contains("month 1 has 3 cells"));
-    let said = paths("btc_price_usd,lease_level\n80000,-1\nmuch,1\n");
-    for word in ["btc_price_usd", "month 2", "lease_level", "month 1", "not below 0"] {
-        assert!(said.contains(word), "{word} in {said}");
+    for (table, words) in [
+        ("", ["head", "btc_price_usd"].as_slice()),
+        ("price\n1\n", &["price", "a head with one or more of btc_price_usd"]),
+        ("month\n1\n", &["month", "a head with one or more of"]),
+        ("month,btc_price_usd\n1,2,3\n", &["btc_price_usd", "month 1", "1,2,3"]),
+        ("btc_price_usd,lease_level\n80000,one\nmuch,1\n", &["month 2", "lease_level", "month 1"]),
+        ("lease_level\n-1\n", &["lease_level", "month 1", "not below 0"]),
+        // A gap is no end.
+        ("btc_price_usd,lease_level\n80000,1\n,1\n70000,1\n", &["month 2"]),
+    ] {
+        let said = paths(table);
+        for word in words {
+            assert!(said.contains(word), "{word} in {said}");
+        }
     }
-    assert!(paths("btc_price_usd,lease_level\n80000,1\n,1\n70000,1\n").contains("month 3"));
     assert!(refusal(&["evaluate", "-s", "-", "--paths", "-"], "", 1).contains("both"));
 }
 

@@ -143,3 +143,9 @@ pub fn javascript(link: &str) -> String {
         "import init, {{ evaluate, parse_link }} from \"hash-or-host\";\nawait init();\nconst {{ best, strategies }} = evaluate(parse_link(\"{link}\"));"
     )
 }
+
+/// Over the same numbers of a kept scenario.
+#[must_use]
+pub fn reproduce(name: &str) -> String {
+    say!("The same for {name}", "Lo mismo para {name}")
+}

@@ -37,6 +37,9 @@ impl Versus {
     #[must_use]
     pub fn of(a: &Rows, b: &Rows) -> Option<Versus> {
         let futures = a.len().min(b.len());
+        if futures == 0 {
+            return None;
+        }
         let uses = Strategy::ALL.map(|strategy| {
             let cut = |rows: &Rows| {
                 let mut npvs = rows.npv(strategy)?;
@@ -45,7 +48,7 @@ impl Versus {
             };
             Some(Match::of(cut(a)?, cut(b)?))
         });
-        (futures > 0).then_some(Versus { futures, uses })
+        Some(Versus { futures, uses })
     }
 }
 

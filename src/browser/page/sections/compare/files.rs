@@ -61,26 +61,46 @@ pub fn files(store: Store) -> El {
         .child(el("p", "small opening").attr("role", "status").live_text(move || said.get()))
 }
 
-/// The same numbers by link, in JavaScript and on the command line.
+/// The same numbers by link, in JavaScript and on the command line: of what is on the page, and of each that is kept.
 pub fn snippets(store: Store) -> El {
     let said = Live::new(String::new());
-    let link = move || to_lasting_link(&store.scenario());
-    let texts: [Rc<dyn Fn() -> String>; 3] = [
-        Rc::new(move || format!("{}#{}", base().unwrap_or_default(), link())),
-        Rc::new(move || words::javascript(&link())),
-        Rc::new(move || words::command(&link())),
-    ];
-    let line = |(label, text): (&str, Rc<dyn Fn() -> String>)| {
-        let shown = Rc::clone(&text);
-        el("div", "snippet")
-            .child(el("span", "").text(label))
-            .child(el("code", "").live_text(move || shown()))
-            .child(El::button("quiet", words::COPY).on("click", move |_| {
-                copy(&untrack(|| text()), said);
-            }))
+    let all = move || {
+        store.kept().with(|all| {
+            all.iter().map(|kept| (kept.name.clone(), to_lasting_link(&kept.scenario))).collect()
+        })
     };
+    let kept = el("div", "").live_children(all, move |all: &Vec<(String, String)>| {
+        let one = |(name, link): &(String, String)| {
+            let link = link.clone();
+            let summary = el("summary", "").text(&words::reproduce(name));
+            let of = el("details", "owner of-kept").child(summary);
+            of.children(lines(said, Rc::new(move || link.clone())))
+        };
+        all.iter().map(one).collect()
+    });
     el("div", "snippets")
         .child(el("h3", "").text(words::REPRODUCE))
-        .children(words::SNIPPETS.into_iter().zip(texts).map(line))
+        .children(lines(said, Rc::new(move || to_lasting_link(&store.scenario()))))
+        .child(kept)
         .child(el("p", "small").attr("role", "status").live_text(move || said.get()))
+}
+
+/// A line each for a link, a way to copy it at its end.
+fn lines(said: Live<String>, link: Rc<dyn Fn() -> String>) -> [El; 3] {
+    let written: [fn(&str) -> String; 3] = [
+        |link| format!("{}#{link}", base().unwrap_or_default()),
+        words::javascript,
+        words::command,
+    ];
+    let mut labels = words::SNIPPETS.into_iter();
+    written.map(|write| {
+        let label = labels.next().unwrap_or_default();
+        let (shown, copied) = (Rc::clone(&link), Rc::clone(&link));
+        el("div", "snippet")
+            .child(el("span", "").text(label))
+            .child(el("code", "").live_text(move || write(&shown())))
+            .child(El::button("quiet", words::COPY).on("click", move |_| {
+                copy(&untrack(|| write(&copied())), said);
+            }))
+    })
 }
