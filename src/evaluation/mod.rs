@@ -20,10 +20,11 @@ pub use lead::{Lead, lead};
 pub use measure::Measure;
 pub use runner::{Foresight, Rates, Run, Runner, Whole, World, hybrid};
 
+use figures::Context;
 use std::sync::Arc;
 
 use crate::finance::Ledger;
-use crate::scenario::Scenario;
+use crate::scenario::{Input, Scenario};
 use crate::strategy::{Decision, Strategy};
 
 /// What a scenario is worth in each of its four uses.
@@ -68,6 +69,19 @@ impl Outcome {
 }
 
 impl Evaluation {
+    /// Of uses that were run one by one, each in a world of its own; by [`Strategy`].
+    #[must_use]
+    pub fn of_runs(scenario: &Scenario, runs: [Option<(Run, Ledger)>; 4]) -> Evaluation {
+        let sell_now_usd = sell_now(scenario);
+        let context = Context { grid_mw: scenario.get(Input::SiteGridMw), sell_now_usd, ai: None };
+        let strategies = runs.map(|run| {
+            let (run, ledger) = run?;
+            let figures = Figures::of(&ledger, &run, &context);
+            Some(Arc::new(Outcome::new(figures, &Arc::new(ledger), &run)))
+        });
+        Evaluation::new(strategies, sell_now_usd)
+    }
+
     fn new(strategies: [Option<Arc<Outcome>>; 4], sell_now_usd: f64) -> Evaluation {
         let npvs = strategies.each_ref().map(|o| o.as_ref().map(|o| o.figures.npv_usd));
         let best = best(&npvs, sell_now_usd);

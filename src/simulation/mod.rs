@@ -12,6 +12,7 @@ mod default;
 pub mod factors;
 mod future;
 mod model;
+mod opened;
 pub mod random;
 pub mod report;
 mod rows;
@@ -22,6 +23,7 @@ mod worker;
 
 pub use future::Future;
 pub use model::Model;
+pub use opened::OpenFuture;
 pub use rows::{Counted, Driver, Layout, Rows};
 pub use simulate::{FuturesJob, Options, SLICE, Unfinished, certain, simulate};
 pub use worker::{Outcome, Worker};

@@ -40,7 +40,7 @@ pub struct Worker<'a> {
     clouds: Clouds,
     runner: Runner,
     /// Of mining, colocation, GPU cloud and the second mine, each on the whole site.
-    ledgers: [Ledger; 4],
+    pub(super) ledgers: [Ledger; 4],
 }
 
 /// What a worker leaves to the next on the same model: its memory and its groundwork.
@@ -250,7 +250,7 @@ impl<'a> Worker<'a> {
         value
     }
 
-    fn colocation(&mut self, of: &Colocation, fate: &Fate) -> Option<Part> {
+    pub(super) fn colocation(&mut self, of: &Colocation, fate: &Fate) -> Option<Part> {
         let (run, befallen) = self.lease(of, fate)?;
         Some(self.part(run, befallen, COLOCATION))
     }
@@ -272,7 +272,7 @@ impl<'a> Worker<'a> {
         Some((run, befallen.is_some()))
     }
 
-    fn gpu_cloud(&mut self, of: &GpuCloud, fate: &Fate) -> Part {
+    pub(super) fn gpu_cloud(&mut self, of: &GpuCloud, fate: &Fate) -> Part {
         let mut ground = std::mem::take(&mut self.clouds);
         let (run, befallen) = self.cloud(of, &mut ground, fate);
         self.clouds = ground;
@@ -354,8 +354,8 @@ impl<'a> Worker<'a> {
 }
 
 /// An AI business that has run.
-struct Part {
-    run: Run,
+pub(super) struct Part {
+    pub run: Run,
     befallen: bool,
     collected: Vec<f64>,
 }

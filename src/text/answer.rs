@@ -2,7 +2,7 @@
 //! [`super::turns`].
 
 use crate::cases;
-use crate::evaluation::{Evaluation, Outcome, best};
+use crate::evaluation::{Evaluation, Figure, Measure, Outcome, best};
 use crate::format::{Format, duration_months, money_beside, money_said, percent, value_with_unit};
 use crate::pieces::replaced;
 use crate::scenario::{Input, Scenario, Series};
@@ -20,6 +20,7 @@ enum Piece {
     Plain(String),
     Strong(String),
     Named(Strategy, String),
+    Of(Measure, String),
 }
 
 impl Sentence {
@@ -33,6 +34,12 @@ impl Sentence {
         self
     }
 
+    /// A result, which can be opened.
+    pub(super) fn measured(mut self, of: Measure, text: impl Into<String>) -> Self {
+        self.pieces.push(Piece::Of(of, text.into()));
+        self
+    }
+
     pub(super) fn named(mut self, strategy: Strategy, text: impl Into<String>) -> Self {
         self.pieces.push(Piece::Named(strategy, text.into()));
         self
@@ -42,17 +49,24 @@ impl Sentence {
     #[must_use]
     pub fn text(&self) -> String {
         let text = |piece: &Piece| match piece {
-            Piece::Plain(text) | Piece::Strong(text) | Piece::Named(_, text) => text.clone(),
+            Piece::Plain(text)
+            | Piece::Strong(text)
+            | Piece::Named(_, text)
+            | Piece::Of(_, text) => text.clone(),
         };
         self.pieces.iter().map(text).collect()
     }
 
-    /// As HTML: `strong` with a strategy's class where one is named.
+    /// As HTML: `strong` with a strategy's class where one is named, with the key of the result (`data-of`) where it is
+    /// one.
     #[must_use]
     pub fn html(&self) -> String {
         let html = |piece: &Piece| match piece {
             Piece::Plain(text) => text.clone(),
             Piece::Strong(text) => format!("<strong>{text}</strong>"),
+            Piece::Of(measure, text) => {
+                format!("<strong data-of=\"{}\">{text}</strong>", measure.key())
+            }
             Piece::Named(strategy, text) => {
                 format!("<strong class=\"named is-{}\">{text}</strong>", strategy.key())
             }
@@ -96,14 +110,12 @@ pub fn answer(numbers: &dyn Format, scenario: &Scenario, evaluation: &Evaluation
         .plain(say!(" earns most {article}", " rinden más {article}"))
         .named(first, word)
         .plain(word!(": NPV ", ": VAN "))
-        .strong(money_said(numbers, npv))
+        .measured(Measure::Of(first, Figure::Npv), money_said(numbers, npv))
         .plain(say!(" over {years}, ", " en {years}, "));
     match lead {
-        Some(lead) => sentence.strong(ahead(numbers, lead.usd, npv)).plain(say!(
-            " of {}.",
-            " de {}.",
-            noun(lead.over)
-        )),
+        Some(lead) => sentence
+            .measured(Measure::Lead(first, lead.over), ahead(numbers, lead.usd, npv))
+            .plain(say!(" of {}.", " de {}.", noun(lead.over))),
         None => sentence.plain(word!(
             "the only use that is ready within the horizon.",
             "el único uso listo dentro del horizonte."
@@ -145,8 +157,9 @@ pub fn of_case(
         }
         _ => sentence.plain(word!(" has an NPV of ", " tiene un VAN de ")),
     };
-    let sentence =
-        sentence.strong(money_said(numbers, npv)).plain(say!(" over {years}. ", " en {years}. "));
+    let sentence = sentence
+        .measured(Measure::Of(own, Figure::Npv), money_said(numbers, npv))
+        .plain(say!(" over {years}. ", " en {years}. "));
     let Some(best) = evaluation.best else {
         let sold = money_said(numbers, evaluation.sell_now_usd);
         return Some(sentence.plain(say!(
@@ -160,11 +173,11 @@ pub fn of_case(
             .plain(word!("Of its site’s uses ", "De los usos de su sitio, "))
             .named(best, noun(best))
             .plain(word!(" would earn most: ", " sería el que más rinde: "))
-            .strong(money_said(numbers, better))
+            .measured(Measure::Of(best, Figure::Npv), money_said(numbers, better))
             .plain("."),
         (None, Some(lead)) if best == own => sentence
             .plain(word!("That is ", "Eso es "))
-            .strong(ahead(numbers, lead.usd, npv))
+            .measured(Measure::Lead(own, lead.over), ahead(numbers, lead.usd, npv))
             .plain(say!(" of {}.", " de {}.", noun(lead.over))),
         _ => sentence,
     })

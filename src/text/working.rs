@@ -3,7 +3,9 @@
 use super::month::month;
 use super::units::hashprice;
 use super::{figure, solve, statement, strategy};
-use crate::analysis::working::{Book, Constant, Entered, Item, Node, Role, Rule, Term, Working};
+use crate::analysis::working::{
+    Book, Constant, Entered, Item, Node, Role, Rule, Term, Within, Working,
+};
 use crate::evaluation::Measure;
 use crate::format::{Format, MINUS, money, number, per_mwh, short, value_with_unit};
 use crate::scenario::{Input, Scenario, Unit};
@@ -65,6 +67,10 @@ pub fn name(scenario: &Scenario, node: Node) -> String {
     let on = |what: &str, t| format!("{what}, {}", date(scenario, t));
     match node {
         Node::Figure(use_, of) => format!("{}, {}", figure::name(of), strategy::name(use_)),
+        Node::Lead(ahead, behind) => {
+            let [ahead, behind] = [ahead, behind].map(strategy::name);
+            say!("{ahead} ahead of {behind}", "{ahead} por delante de {behind}")
+        }
         Node::Present(_, of) => say!("{}, present value", "{}, valor actual", line(of)),
         Node::PresentYear(_, of, y) => {
             say!("{} of {}, present value", "{} de {}, valor actual", line(of), year(scenario, y))
@@ -327,6 +333,10 @@ pub fn entered(entered: Entered) -> &'static str {
         Entered::Count => {
             word!("Counted over the months of operation.", "Contado sobre los meses de operación.")
         }
+        Entered::Altered => word!(
+            "Altered by what befalls this world: not what was entered makes it.",
+            "Alterado por lo que ocurre en este mundo: no resulta de lo introducido."
+        ),
         Entered::Coverage => {
             word!(
                 "Cash after tax over interest and scheduled principal, at its lowest: year by year in the statement.",
@@ -340,6 +350,33 @@ pub fn entered(entered: Entered) -> &'static str {
 #[must_use]
 pub fn result(use_: Strategy, of: crate::evaluation::Figure) -> String {
     format!("{}, {}", figure::name(of), strategy::name(use_))
+}
+
+/// Leads back to the page's own numbers.
+pub const BACK: &str = word!("Back to the page’s own numbers", "Volver a los números de la página");
+
+/// Where the numbers stand that are open, if not in the page's own scenario.
+#[must_use]
+pub fn within(numbers: &dyn Format, within: Within) -> String {
+    match within {
+        Within::Page => String::new(),
+        Within::Value(input, value) => {
+            let (label, value) = (input.row().label, value_with_unit(numbers, input, value));
+            say!(
+                "Not as on the page, but with this at its break-even: {label} {value}.",
+                "No como en la página, sino con esto en su punto de equilibrio: {label} {value}."
+            )
+        }
+        Within::Shocks(shocks) => {
+            let names: Vec<&str> = shocks.iter().map(super::stress::name).collect();
+            say!("After the shock: {}.", "Tras el shock: {}.", names.join(", "))
+        }
+        Within::Future(number) => say!(
+            "In random future {}, at the common discount rate.",
+            "En el futuro aleatorio {}, a la tasa de descuento común.",
+            crate::format::number(numbers, f64::from(number), 0)
+        ),
+    }
 }
 
 #[cfg(test)]

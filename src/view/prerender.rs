@@ -86,7 +86,7 @@ pub fn prerender() -> String {
         checked::URL,
         checked::CHECKED
     );
-    without(&out, " data-figure=\"")
+    without(&without(&out, " data-figure=\""), " data-of=\"")
 }
 
 /// The same without attributes of a name, for which only the living page has a use.

@@ -9,7 +9,7 @@ mod shock;
 mod world;
 
 use super::site::{Run, Site};
-use crate::evaluation::{Foresight, Npvs, Whole, hybrid};
+use crate::evaluation::{Evaluation, Foresight, Npvs, Whole, hybrid};
 use crate::finance::{Column, Depth, first_uncovered};
 use crate::paths::Paths;
 use crate::scenario::{Input, Scenario};
@@ -134,6 +134,26 @@ pub fn stress(scenario: &Scenario, shocks: Shocks) -> StressReport {
         })
     });
     StressReport { shocks, base, strategies }
+}
+
+/// Every strategy after `shocks`, evaluated in full, and the world of each, by [`Strategy`]; a hybrid's world is its AI
+/// part's.
+#[must_use]
+pub fn stressed_evaluation(scenario: &Scenario, shocks: Shocks) -> (Evaluation, [Paths; 4]) {
+    let base = Paths::of(scenario);
+    let worlds = worlds(scenario, &base, shocks);
+    let runs = run_worlds(scenario, &base, &worlds, Depth::Full);
+    let weights = Weights::of(scenario);
+    let business = weights.business as usize;
+    let hybrid = runs[business].as_ref().zip(runs[0].as_ref()).map(|(ai, mining)| {
+        Run::hybrid(&weights, ai, mining, runs[Whole::Headroom as usize].as_ref())
+    });
+    let [mining, colocation, gpu_cloud, _] = runs;
+    let all = [mining, colocation, gpu_cloud, hybrid];
+    let evaluation =
+        Evaluation::of_runs(scenario, all.map(|run| run.map(|run| (run.known, run.ledger))));
+    let of = |at: usize| worlds[at].paths.clone();
+    (evaluation, [of(0), of(1), of(2), of(business)])
 }
 
 /// Only the net present values after `shocks`, by [`Strategy`], USD; without shocks those of an

@@ -1,8 +1,8 @@
 //! One evaluated scenario, open at any number.
 
-use super::{Constant, Entered, Node, Part, Role, Rule, Term, Working};
+use super::{Constant, Elsewhere, Entered, Node, Part, Role, Rule, Term, Working};
 use crate::analysis::statement::Line;
-use crate::evaluation::{Evaluation, Outcome, Rates};
+use crate::evaluation::{Evaluation, Figure, Outcome, Rates};
 use crate::finance::Discount;
 use crate::paths::Paths;
 use crate::scenario::{Input, Scenario};
@@ -22,16 +22,34 @@ pub struct Book<'a> {
     pub(super) cloud: GpuCloud,
     /// By pure strategy.
     discounts: [Discount; 3],
+    /// Whether something befalls the world that the base path's formulas do not know.
+    is_altered: bool,
 }
 
 impl<'a> Book<'a> {
     /// The book of a scenario and its evaluation.
     #[must_use]
     pub fn new(scenario: &'a Scenario, evaluation: &'a Evaluation) -> Book<'a> {
-        let paths = Paths::of(scenario);
-        let rates = Rates::of(scenario);
+        Book::of(scenario, evaluation, Paths::of(scenario), Rates::of(scenario))
+    }
+
+    /// The book of a result elsewhere. Numbers that there do not follow from their parts as on the base path are given
+    /// without them.
+    #[must_use]
+    pub fn elsewhere(of: &'a Elsewhere) -> Book<'a> {
+        let book = Book::of(&of.scenario, &of.evaluation, of.paths.clone(), of.rates);
+        Book { is_altered: of.is_altered, ..book }
+    }
+
+    fn of(
+        scenario: &'a Scenario,
+        evaluation: &'a Evaluation,
+        paths: Paths,
+        rates: Rates,
+    ) -> Book<'a> {
         let rates = [rates.mining, rates.colocation, rates.gpu_cloud];
         Book {
+            is_altered: false,
             discounts: rates.map(|rate| Discount::new(rate, paths.months)),
             scenario,
             evaluation,
@@ -52,8 +70,27 @@ impl<'a> Book<'a> {
     /// without a value, a month beyond the horizon.
     #[must_use]
     pub fn open(&self, node: Node) -> Option<Working> {
+        let working = self.by_rule(node)?;
+        // To the last digits that the order of sums allows.
+        let follows = |found: f64| {
+            let parts = working.parts.iter().fold(0.0_f64, |most, part| most.max(part.value.abs()));
+            (found - working.value).abs() <= 1e-9 * parts.max(working.value.abs())
+        };
+        if self.is_altered && working.recomputed().is_some_and(|found| !follows(found)) {
+            return Some(entered_as(node, working.value, Entered::Altered));
+        }
+        Some(working)
+    }
+
+    fn by_rule(&self, node: Node) -> Option<Working> {
         match node {
             Node::Figure(strategy, figure) => self.figure(strategy, figure),
+            Node::Lead(ahead, behind) => {
+                let npv = |strategy| Node::Figure(strategy, Figure::Npv);
+                let parts =
+                    vec![self.part(npv(ahead), Role::With)?, self.part(npv(behind), Role::Less)?];
+                Some(Working { node, value: self.value(node)?, rule: Rule::Sum, parts })
+            }
             Node::Present(strategy, line) => {
                 let years = 0..=self.paths.months / 12;
                 let years = years.map(|year| Node::PresentYear(strategy, line, year));
@@ -103,6 +140,9 @@ impl<'a> Book<'a> {
     pub fn value(&self, node: Node) -> Option<f64> {
         match node {
             Node::Figure(strategy, figure) => self.outcome(strategy)?.figures.number(figure),
+            Node::Lead(ahead, behind) => {
+                Some(self.evaluation.npv(ahead)? - self.evaluation.npv(behind)?)
+            }
             Node::Present(strategy, line) => self.present(strategy, line, 0..=self.paths.months),
             Node::PresentYear(strategy, line, year) => {
                 self.present(strategy, line, self.months_of(year)?)

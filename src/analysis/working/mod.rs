@@ -8,21 +8,25 @@
 
 mod book;
 mod drivers;
+mod elsewhere;
 mod figures;
 mod months;
 
 use super::statement::Line;
-use crate::evaluation::Figure;
+use crate::evaluation::{Figure, Measure};
 use crate::math::pow;
 use crate::scenario::Input;
 use crate::strategy::Strategy;
 pub use book::Book;
+pub use elsewhere::{Elsewhere, Within};
 
 /// A number that can be opened. Months are 1 to T, 0 is the valuation date; year 0 is that date, too.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Node {
     /// A figure of a strategy.
     Figure(Strategy, Figure),
+    /// What the first strategy is worth more than the second, USD.
+    Lead(Strategy, Strategy),
     /// A line of the statement in present value, over all months, USD.
     Present(Strategy, Line),
     /// The same of one model year.
@@ -148,6 +152,8 @@ pub enum Entered {
     Nothing,
     /// A count of months.
     Count,
+    /// As entered on the base path, but altered by what befalls this world.
+    Altered,
     /// Debt service coverage, year by year in the statement.
     Coverage,
 }
@@ -225,6 +231,15 @@ pub struct Working {
     pub rule: Rule,
     /// What it is made of; none of what is entered.
     pub parts: Vec<Part>,
+}
+
+impl From<Measure> for Node {
+    fn from(measure: Measure) -> Node {
+        match measure {
+            Measure::Of(strategy, figure) => Node::Figure(strategy, figure),
+            Measure::Lead(ahead, behind) => Node::Lead(ahead, behind),
+        }
+    }
 }
 
 impl Working {

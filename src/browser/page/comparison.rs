@@ -4,9 +4,9 @@ use super::Store;
 use super::answer::sentence;
 use super::dom::{El, el};
 use super::later::{Part, later};
-use super::loading::Chunk;
 use super::quote::button;
 use super::quoted::Motif;
+use crate::analysis::working::Within;
 use crate::evaluation::Figure;
 use crate::reactive::{Live, untrack};
 use crate::strategy::Strategy;
@@ -58,28 +58,29 @@ fn workbook(store: Store) -> Option<El> {
 
 /// The way to how the numbers arise; none where there is no such section.
 fn how(store: Store) -> Option<El> {
-    let open = move |_| open(store, untrack(|| store.opening_use()), Figure::Npv);
+    let open = move |_| {
+        let best = untrack(|| store.opening_use());
+        store.open(format!("{}.{}", best.key(), Figure::Npv.key()), Within::Page);
+    };
     store.quoted().map(|_| El::button("quiet", page::HOW).on("click", open))
 }
 
-/// Opens how a result arises.
-fn open(store: Store, strategy: Strategy, figure: Figure) {
-    store.working().set(Some((strategy, figure)));
-    store.later().want(Chunk::Desk);
-}
-
-/// Opens how a number arises that was pressed: its figure is named on it or on its row, its use by a class.
+/// Opens how a number arises that was pressed: it has the name of its result, or that of a figure on it or on its row, and
+/// its use as a class.
 pub fn press(store: Store, event: &Event) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let Some(target) = target else { return };
     let closest = |selector: &str| target.closest(selector).ok().flatten();
-    let figure = || Figure::from_key(&closest("[data-figure]")?.get_attribute("data-figure")?);
+    let told = |name: &str| closest(&format!("[{name}]"))?.get_attribute(name);
     let is = |strategy: &Strategy| closest(&format!(".is-{}", strategy.key())).is_some();
-    // What explains a word is no number.
-    let found = closest("td, dd, button")
-        .and_then(|_| Some((Strategy::ALL.into_iter().find(is)?, figure()?)));
-    if let Some((strategy, figure)) = found {
-        open(store, strategy, figure);
+    let of_cell = || {
+        // What explains a word is no number.
+        closest("td, dd")?;
+        let strategy = Strategy::ALL.into_iter().find(is)?;
+        Some(format!("{}.{}", strategy.key(), told("data-figure")?))
+    };
+    if let Some(of) = told("data-of").or_else(of_cell) {
+        store.open(of, Within::Page);
     }
 }
 

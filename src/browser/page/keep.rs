@@ -1,6 +1,6 @@
 //! Files that the reader keeps: scenarios and results as text, and a scenario opened again.
 
-use super::quote::save;
+use super::window::{after, document};
 use crate::browser::object::{set, to_object};
 use crate::browser::read::accept;
 use crate::evaluation::{Evaluation, Figure, Outcome};
@@ -8,8 +8,25 @@ use crate::finance::Column;
 use crate::scenario::{Refused, Scenario, Series, to_lasting_link};
 use crate::strategy::Strategy;
 use js_sys::{Array, JSON, Object, Reflect};
+use std::time::Duration;
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, BlobPropertyBag};
+use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
+
+/// Gives a file to the browser to keep.
+pub fn save(blob: &Blob, name: &str) {
+    let Ok(address) = Url::create_object_url_with_blob(blob) else { return };
+    let link = document().create_element("a").ok();
+    if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
+        let _ = link.set_attribute("href", &address);
+        let _ = link.set_attribute("download", name);
+        link.click();
+    }
+    // Browsers read it after the click.
+    let forget = move || {
+        let _ = Url::revoke_object_url(&address);
+    };
+    after(Duration::from_secs(30), forget);
+}
 
 /// Gives a text to the browser to keep.
 pub fn save_text(text: &str, kind: &str, name: &str) {

@@ -2,13 +2,14 @@
 //! way back.
 
 use super::frame::{AtRest, OncePerFrame};
-use super::loading::Later;
+use super::loading::{Chunk, Later};
 use super::locale::Locale;
 use super::notes::Notes;
 use super::quoted::Quoted;
 use super::work::Work;
+use crate::analysis::working::Within;
 use crate::cases;
-use crate::evaluation::{Engine, Evaluation, Figure};
+use crate::evaluation::{Engine, Evaluation};
 use crate::reactive::{Live, untrack};
 use crate::scenario::{
     FieldError, Input, Kept, Link, Scenario, Series, Unit, Units, to_lasting_link, to_link,
@@ -108,8 +109,8 @@ pub struct Store {
     link_notes: Live<Notes>,
     case: Live<Option<Case>>,
     kept: Live<Vec<Kept>>,
-    /// The result whose working is asked for.
-    working: Live<Option<(Strategy, Figure)>>,
+    /// The result whose working is asked for, by its name, and where it stands.
+    working: Live<Option<(String, Within)>>,
     /// Writes a text with ways to what its words mean; there when what comes later is.
     words: Live<Option<Explain>>,
     /// The random future that is looked at.
@@ -275,8 +276,14 @@ impl Store {
     }
 
     /// The result whose working is asked for, from anywhere on the page.
-    pub fn working(self) -> Live<Option<(Strategy, Figure)>> {
+    pub fn working(self) -> Live<Option<(String, Within)>> {
         self.working
+    }
+
+    /// Asks for the working of a result by its name (`mining.npv_usd`, `lead.colocation.mining`).
+    pub fn open(self, of: String, within: Within) {
+        self.working.set(Some((of, within)));
+        self.later.want(Chunk::Desk);
     }
 
     /// What writes a text with ways to what its words mean.

@@ -1,14 +1,13 @@
 //! Files and the clipboard, for pictures.
 
 use super::super::platform::say_when_copied;
-use super::super::window::{after, document, window};
+use super::super::window::window;
 use crate::browser::object::set;
 use crate::reactive::Live;
 use crate::text::quote as words;
 use js_sys::{Array, Date, Function, Object, Promise, Reflect};
-use std::time::Duration;
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
+use web_sys::{Blob, BlobPropertyBag};
 
 /// Today, where the reader is.
 pub fn today() -> String {
@@ -21,22 +20,6 @@ pub fn drawing(svg: &str) -> Option<Blob> {
     let kind = BlobPropertyBag::new();
     kind.set_type("image/svg+xml");
     Blob::new_with_str_sequence_and_options(&Array::of1(&svg.into()), &kind).ok()
-}
-
-/// Gives a file to the browser to keep.
-pub fn save(blob: &Blob, name: &str) {
-    let Ok(address) = Url::create_object_url_with_blob(blob) else { return };
-    let link = document().create_element("a").ok();
-    if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
-        let _ = link.set_attribute("href", &address);
-        let _ = link.set_attribute("download", name);
-        link.click();
-    }
-    // Browsers read it after the click.
-    let forget = move || {
-        let _ = Url::revoke_object_url(&address);
-    };
-    after(Duration::from_secs(30), forget);
 }
 
 /// Whether pictures may go onto the clipboard.

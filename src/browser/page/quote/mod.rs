@@ -6,7 +6,7 @@ mod files;
 use super::Store;
 use super::answer::made_from;
 use super::dom::{El, el};
-use super::keep::save_text;
+use super::keep::{save, save_text};
 use super::later::{Part, later};
 use super::loading::Chunk;
 use super::pick::choice;
@@ -19,7 +19,7 @@ use crate::view::data::{to_csv, to_json};
 use crate::view::export::{Caption, address, picture};
 use crate::view::{Look, Table, Theme};
 use bitmap::bitmap;
-pub use files::{save, today};
+pub use files::today;
 use web_sys::Blob;
 
 /// The widths of the drawings, pixels, in the order of [`words::SHAPES`].
@@ -189,7 +189,7 @@ fn buttons(made: Live<Option<Picture>>, png: Live<Option<Blob>>, said: Live<Stri
     let save_png =
         El::button("firm", words::SAVE_PNG).live_flag("disabled", not_yet).on("click", move |_| {
             if let Some(blob) = png.now().flatten() {
-                files::save(&blob, &name("png"));
+                save(&blob, &name("png"));
                 said.set(words::SAVED.to_owned());
             }
         });
@@ -198,7 +198,7 @@ fn buttons(made: Live<Option<Picture>>, png: Live<Option<Blob>>, said: Live<Stri
     let save_svg = save_svg.on("click", move |_| {
         let svg = made.peek(|made| made.as_ref().map(|made| made.svg.clone())).flatten();
         if let Some(blob) = svg.and_then(|svg| files::drawing(&svg)) {
-            files::save(&blob, &name("svg"));
+            save(&blob, &name("svg"));
             said.set(words::SAVED.to_owned());
         }
     });

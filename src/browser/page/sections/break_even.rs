@@ -6,7 +6,10 @@ use super::super::dom::{El, el};
 use super::super::work::Seat;
 use super::section;
 use crate::analysis::break_even::BreakEven;
+use crate::analysis::standing::Contender;
+use crate::analysis::working::Within;
 use crate::desk::{Job, Question, Step};
+use crate::evaluation::{Figure, Measure};
 use crate::format::value_with_unit;
 use crate::question::break_even as question;
 use crate::reactive::{Live, untrack};
@@ -98,9 +101,35 @@ fn said(store: Store, seat: Seat<Of>, class: &str, pick: fn(&Found) -> Option<&B
         .live_text(part(|phrase| phrase.value.map(|(words, _)| words).unwrap_or_default()))
         .live_flag("hidden", move || phrase().is_none_or(|(_, phrase)| phrase.value.is_none()))
         .on("click", go);
+    let opens = move || {
+        let found = seat.answer()?;
+        let found = pick(&found.answer)?;
+        Some((measure(found)?.key(), Within::Value(found.input, found.value()?)))
+    };
+    let how = El::button("quiet how", page::HOW).live_flag("hidden", move || opens().is_none()).on(
+        "click",
+        move |_| {
+            if let Some((of, within)) = untrack(opens) {
+                store.open(of, within);
+            }
+        },
+    );
     el("p", class)
         .child(el("span", "").live_text(part(|phrase| phrase.before)))
         .child(value)
         .child(el("span", "").live_text(part(|phrase| phrase.after)))
         .child(el("span", "distance").live_text(part(|phrase| phrase.distance)))
+        .children(store.quoted().map(|_| how))
+}
+
+/// The result that is nothing at a break-even: what one use is ahead by, or what it is worth.
+fn measure(found: &BreakEven) -> Option<Measure> {
+    let turn = found.turn?;
+    match (turn.from, turn.to) {
+        (Contender::Strategy(from), Contender::Strategy(to)) => Some(Measure::Lead(from, to)),
+        (Contender::Strategy(of), _) | (_, Contender::Strategy(of)) => {
+            Some(Measure::Of(of, Figure::Npv))
+        }
+        _ => None,
+    }
 }

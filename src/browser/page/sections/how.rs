@@ -6,48 +6,116 @@ use super::super::control::control;
 use super::super::dom::{El, el};
 use super::super::window::in_next_frame;
 use super::section;
-use crate::analysis::working::{Book, Entered, Node, Part, Role, Term};
-use crate::evaluation::Figure;
-use crate::format::ABSENT;
+use crate::analysis::working::{Book, Elsewhere, Entered, Node, Part, Role, Term, Within};
+use crate::evaluation::{Evaluation, Figure, Measure};
+use crate::format::{ABSENT, escape};
 use crate::reactive::{Live, effect};
 use crate::scenario::{Input, Scenario};
 use crate::strategy::{Decision, Strategy};
 use crate::text::units::of_the_year;
 use crate::text::{strategy as names, working as words};
 use crate::view::decisions::table;
+use std::rc::Rc;
 
 /// The way from a result to what is open; never empty.
 type Trail = Live<Vec<Node>>;
+
+/// What the section reads.
+#[derive(Clone, Copy)]
+struct Sight {
+    store: Store,
+    trail: Trail,
+    within: Live<Within>,
+    /// What stands there, if that is not the page's own scenario.
+    elsewhere: Live<Option<Rc<Elsewhere>>>,
+}
+
+impl Sight {
+    /// Reads the scenario that is open, its evaluation and its book. Tracked.
+    fn read<R>(self, read: impl FnOnce(&Scenario, &Evaluation, Book) -> R) -> R {
+        match self.elsewhere.get() {
+            Some(there) => read(&there.scenario, &there.evaluation, Book::elsewhere(&there)),
+            None => {
+                let shown = self.store.shown();
+                let (scenario, evaluation) = (&shown.scenario, &shown.evaluation);
+                read(scenario, evaluation, Book::new(scenario, evaluation))
+            }
+        }
+    }
+
+    /// Opens a result. In a future without a tenant an AI use is worth what the mine is, and that is opened.
+    fn open(self, of: Measure, within: Within) {
+        self.within.set(within);
+        self.trail.set(vec![of.into()]);
+    }
+
+    /// Keeps what stands elsewhere alike with the page.
+    fn follow(self) {
+        effect(move || {
+            let (within, first) =
+                (self.within.get(), self.trail.with(|trail| trail.first().copied()));
+            let strategy = first.and_then(strategy_of).unwrap_or(Strategy::Mining);
+            let there = match within {
+                Within::Page => None,
+                _ => Elsewhere::of(&self.store.shown().scenario, within, strategy),
+            };
+            self.elsewhere.set(there.map(Rc::new));
+        });
+    }
+}
+
+/// Whose world a result stands in.
+fn strategy_of(node: Node) -> Option<Strategy> {
+    match node {
+        Node::Figure(strategy, _) | Node::Lead(strategy, _) => Some(strategy),
+        _ => None,
+    }
+}
 
 /// The section.
 pub fn how(store: Store) -> El {
     let first = Node::Figure(Strategy::Colocation, Figure::Npv);
     let trail: Trail = Live::new(vec![first]);
-    let shown = move || (store.shown(), trail.get());
+    let sight = Sight { store, trail, within: Live::new(Within::Page), elsewhere: Live::new(None) };
+    sight.follow();
+    let labels = move || {
+        sight.read(|scenario, _, _| {
+            trail.with(|trail| trail.iter().map(|node| words::name(scenario, *node)).collect())
+        })
+    };
     let crumbs = el("p", "trail").attr("aria-label", words::TRAIL).live_children(
-        move || {
-            let (shown, trail) = shown();
-            trail.iter().map(|node| words::name(&shown.scenario, *node)).collect::<Vec<_>>()
-        },
-        move |labels| {
+        labels,
+        move |labels: &Vec<String>| {
             labels.iter().enumerate().map(|(at, label)| crumb(trail, at, label)).collect()
         },
     );
     let open = el("div", "opened")
         .attr("role", "status")
-        .live_children(move || key(store, trail), move |_| opened(store, trail));
+        .live_children(move || key(sight), move |_| opened(sight));
+    let on_page = move || sight.within.get() == Within::Page;
+    let note = el("p", "small elsewhere")
+        .live_flag("hidden", on_page)
+        .child(
+            el("span", "").live_text(move || words::within(&store.numbers(), sight.within.get())),
+        )
+        .text(" ")
+        .child(
+            El::button("quiet", words::BACK).on("click", move |_| sight.within.set(Within::Page)),
+        );
     let place = section("study part how", words::HEADING, words::LEAD)
         .attr("id", "how")
         .child(el("div", "choices").child(results(trail)))
         .child(el("p", "small").text(of_the_year(&store.numbers())))
+        .child(note)
         .child(crumbs)
         .child(open)
-        .child(decisions(store, trail));
+        .child(decisions(sight));
     let here = place.node().clone();
     effect(move || {
-        let Some((strategy, figure)) = store.working().get() else { return };
+        let Some((of, within)) = store.working().get() else { return };
         store.working().set(None);
-        trail.set(vec![Node::Figure(strategy, figure)]);
+        let Some(of) = Measure::from_key(&of) else { return };
+        sight.open(of, within);
         let here = here.clone();
         in_next_frame(move || here.scroll_into_view());
     });
@@ -56,10 +124,13 @@ pub fn how(store: Store) -> El {
 
 /// What the open number depends on: the way to it, and the scenario as it is shown; an input's control
 /// follows the scenario by itself.
-fn key(store: Store, trail: Trail) -> (Vec<Node>, Option<Scenario>) {
-    let trail = trail.get();
+fn key(sight: Sight) -> (Vec<Node>, Option<(Scenario, Within)>) {
+    let trail = sight.trail.get();
     let is_input = matches!(trail.last(), Some(Node::Input(_)));
-    let scenario = (!is_input).then(|| store.shown().scenario.clone());
+    let scenario = (!is_input).then(|| {
+        let within = sight.within.get();
+        sight.read(|scenario, _, _| (scenario.clone(), within))
+    });
     (trail, scenario)
 }
 
@@ -73,6 +144,7 @@ fn results(trail: Trail) -> El {
     let now = move || {
         trail.with(|trail| match trail.first() {
             Some(Node::Figure(use_, of)) => key(*use_, *of),
+            Some(Node::Lead(use_, _)) => key(*use_, Figure::Npv),
             _ => String::new(),
         })
     };
@@ -90,36 +162,37 @@ fn crumb(trail: Trail, at: usize, label: &str) -> El {
     El::button("quiet", label).on("click", move |_| trail.update(|trail| trail.truncate(at + 1)))
 }
 
-fn opened(store: Store, trail: Trail) -> Vec<El> {
-    let (numbers, shown) = (store.numbers(), store.shown());
-    let book = Book::new(&shown.scenario, &shown.evaluation);
-    let working = trail.now().and_then(|trail| book.open(*trail.last()?));
-    let Some(working) = working else { return vec![el("p", "").text(words::NO_VALUE)] };
-    if let Node::Input(input) = working.node {
-        return of_input(store, input);
-    }
-    let value = words::value(&numbers, working.node, working.value)
-        + &words::in_sats(&numbers, &book, working.node, working.value);
-    let mut all = vec![
-        el("p", "finding").child(el("b", "").text(&value)),
-        el("p", "").text(&words::rule(&numbers, &working)),
-    ];
-    let equation = words::equation(&numbers, &shown.scenario, &working);
-    if !equation.is_empty() {
-        all.push(el("p", "equation").text(&equation));
-    }
-    if !working.parts.is_empty() {
-        let rows = working.parts.iter().map(|part| row(store, trail, &book, part));
-        let [made_of, value] = words::PARTS;
-        let head = el("tr", "")
-            .child(el("th", "").attr("scope", "col").text(made_of))
-            .child(el("th", "").attr("scope", "col").text(value));
-        let table = el("table", "statement parts")
-            .child(el("thead", "").child(head))
-            .child(el("tbody", "").children(rows));
-        all.push(el("div", "sheet").child(table));
-    }
-    all
+fn opened(sight: Sight) -> Vec<El> {
+    let numbers = sight.store.numbers();
+    sight.read(|scenario, _, book| {
+        let working = sight.trail.now().and_then(|trail| book.open(*trail.last()?));
+        let Some(working) = working else { return vec![el("p", "").text(words::NO_VALUE)] };
+        if let Node::Input(input) = working.node {
+            return of_input(sight.store, input);
+        }
+        let value = words::value(&numbers, working.node, working.value)
+            + &words::in_sats(&numbers, &book, working.node, working.value);
+        let rule = el("p", "");
+        let said = escape(&words::rule(&numbers, &working));
+        rule.node().set_inner_html(&sight.store.explained(&said));
+        let mut all = vec![el("p", "finding").child(el("b", "").text(&value)), rule];
+        let equation = words::equation(&numbers, scenario, &working);
+        if !equation.is_empty() {
+            all.push(el("p", "equation").text(&equation));
+        }
+        if !working.parts.is_empty() {
+            let rows = working.parts.iter().map(|part| row(sight, scenario, &book, part));
+            let [made_of, value] = words::PARTS;
+            let head = el("tr", "")
+                .child(el("th", "").attr("scope", "col").text(made_of))
+                .child(el("th", "").attr("scope", "col").text(value));
+            let table = el("table", "statement parts")
+                .child(el("thead", "").child(head))
+                .child(el("tbody", "").children(rows));
+            all.push(el("div", "sheet").child(table));
+        }
+        all
+    })
 }
 
 /// An input: its control, with its source.
@@ -128,9 +201,9 @@ fn of_input(store: Store, input: Input) -> Vec<El> {
     vec![said, el("div", "controls one").child(control(store, input))]
 }
 
-fn row(store: Store, trail: Trail, book: &Book, part: &Part) -> El {
-    let shown = store.shown();
-    let (what, mut value) = words::part(&store.numbers(), &shown.scenario, part.term, part.value);
+fn row(sight: Sight, scenario: &Scenario, book: &Book, part: &Part) -> El {
+    let trail = sight.trail;
+    let (what, mut value) = words::part(&sight.store.numbers(), scenario, part.term, part.value);
     let sign = match part.role {
         Role::With => "",
         Role::Less => "− ",
@@ -150,22 +223,23 @@ fn row(store: Store, trail: Trail, book: &Book, part: &Part) -> El {
 }
 
 /// What the owner of the chosen use decides, date by date, with the value of each option.
-fn decisions(store: Store, trail: Trail) -> El {
+fn decisions(sight: Sight) -> El {
     let html = move || {
-        let first = trail.with(|trail| trail.first().copied());
-        let Some(Node::Figure(strategy, _)) = first else { return String::new() };
-        let shown = store.shown();
-        let Some(outcome) = shown.evaluation.outcome(strategy) else { return String::new() };
-        let written = |decisions: &[Decision], caption: &str| match decisions {
-            [] => String::new(),
-            decisions => table(&store.numbers(), &shown.scenario, decisions, caption),
-        };
-        let own = written(&outcome.decisions, names::name(strategy));
-        let bridge = written(&outcome.bridge_decisions, words::BRIDGE_DECISIONS);
-        match (own.is_empty(), bridge.is_empty()) {
-            (true, true) => format!("<p>{}</p>", words::NO_DECISIONS),
-            _ => own + &bridge,
-        }
+        let first = sight.trail.with(|trail| trail.first().copied());
+        let Some(strategy) = first.and_then(strategy_of) else { return String::new() };
+        sight.read(|scenario, evaluation, _| {
+            let Some(outcome) = evaluation.outcome(strategy) else { return String::new() };
+            let written = |decisions: &[Decision], caption: &str| match decisions {
+                [] => String::new(),
+                decisions => table(&sight.store.numbers(), scenario, decisions, caption),
+            };
+            let own = written(&outcome.decisions, names::name(strategy));
+            let bridge = written(&outcome.bridge_decisions, words::BRIDGE_DECISIONS);
+            match (own.is_empty(), bridge.is_empty()) {
+                (true, true) => format!("<p>{}</p>", words::NO_DECISIONS),
+                _ => own + &bridge,
+            }
+        })
     };
     el("details", "owner")
         .child(el("summary", "").text(words::DECISIONS))

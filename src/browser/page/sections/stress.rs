@@ -7,13 +7,15 @@ use super::picture::{head, plate};
 use super::section;
 use super::study::Study;
 use crate::analysis::stress::{self, Shock, Shocks, Source, StressReport, Stressed};
+use crate::analysis::working::Within;
+use crate::evaluation::{Figure, Measure};
 use crate::format::{Format, money, signed_money};
 use crate::paths::price_level;
-use crate::reactive::Live;
+use crate::reactive::{Live, untrack};
 use crate::scenario::{Input, Scenario, Unit, Units};
 use crate::strategy::Strategy;
-use crate::text::stress as words;
 use crate::text::units::named;
+use crate::text::{page, stress as words};
 use crate::view::comparison::key;
 use crate::view::stress::Stress;
 use crate::view::{Look, Theme};
@@ -129,6 +131,22 @@ fn row(store: Store, study: Of, strategy: Strategy) -> El {
         key(strategy),
         crate::text::strategy::short_name(strategy)
     ));
+    let of = Measure::Of(strategy, Figure::Npv);
+    let open = move |_| {
+        let shocks = untrack(|| study.read(|report, _| Some(report.shocks)));
+        store.open(of.key(), Within::Shocks(shocks.unwrap_or_default()));
+    };
+    let how = El::button("quiet how", page::HOW)
+        .attr(
+            "aria-label",
+            &format!("{} {}", page::HOW, crate::text::strategy::short_name(strategy)),
+        )
+        .live_flag("hidden", move || {
+            !study
+                .read(|report, _| report.strategy(strategy).is_some() && !report.shocks.is_empty())
+        })
+        .on("click", open);
+    let name = name.children(store.quoted().map(|_| how));
     el("tr", "").child(name).children((1..words::COLUMNS.len()).map(cell))
 }
 

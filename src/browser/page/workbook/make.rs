@@ -3,8 +3,9 @@
 use super::super::Store;
 use super::super::answer::{made_from, sentence};
 use super::super::dom::{El, el};
+use super::super::keep::save;
 use super::super::platform::base;
-use super::super::quote::{save, scenario_name, today};
+use super::super::quote::{scenario_name, today};
 use super::super::window::{after, in_next_frame};
 use crate::browser::workbook::file;
 use crate::reactive::Live;

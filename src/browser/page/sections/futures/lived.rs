@@ -2,19 +2,23 @@
 
 use super::errands::{Errands, Place};
 use super::look;
+use crate::analysis::working::Within;
 use crate::browser::page::Store;
 use crate::browser::page::choose::{Group, choose};
 use crate::browser::page::dom::{El, el};
 use crate::browser::page::sections::picture::{head, picture};
+use crate::evaluation::{Figure, Measure};
 use crate::format::money;
 use crate::question::errand::{Errand, Finding, Found, Lived};
 use crate::reactive::{Live, effect};
 use crate::scenario::Scenario;
 use crate::strategy::Strategy;
-use crate::text::futures as words;
 use crate::text::strategy::short_name;
+use crate::text::{futures as words, page};
 use crate::view::comparison::key;
 use crate::view::futures::World;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
 
 /// The percentiles that have a button.
 const MARKS: [usize; 5] = [5, 25, 50, 75, 95];
@@ -160,7 +164,7 @@ fn worth(looking: Looking) -> El {
             Finding::Futures(found) => Some(&found.report),
             _ => None,
         });
-        let row = |strategy: Strategy, npv: f64| {
+        let row = |strategy: Strategy, npv: f64, tenant_found: bool| {
             let spread = report.and_then(|report| report.strategies[strategy as usize].as_ref());
             let mean = spread.map(|spread| money(&numbers, spread.npv.mean)).unwrap_or_default();
             let place = spread.map(|spread| {
@@ -171,19 +175,45 @@ fn worth(looking: Looking) -> El {
             let cells = cells.iter().zip(&words::USES[1..]);
             let cells: String =
                 cells.map(|(cell, head)| format!("<td data-head=\"{head}\">{cell}</td>")).collect();
-            let name = format!("{}{}", key(strategy), short_name(strategy));
+            let name =
+                format!("{}{}{}", key(strategy), short_name(strategy), how(strategy, tenant_found));
             format!("<tr><th scope=\"row\">{name}</th>{cells}</tr>")
         };
         looking.read(|lived, _| {
             let npvs = Strategy::ALL.into_iter().zip(lived.future.npv_usd);
-            npvs.filter_map(|(strategy, npv)| Some(row(strategy, npv?))).collect::<String>()
+            let tenant = lived.future.tenant_found;
+            npvs.filter_map(|(strategy, npv)| Some(row(strategy, npv?, tenant))).collect::<String>()
         })
     };
+    // Rows are written anew with every future: one listener for all of their buttons.
+    let open = move |event: Event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let of = target.and_then(|target| target.get_attribute("data-opens"));
+        if let (Some(of), Some(Some(number))) = (of, looking.store.future().now()) {
+            looking.store.open(of, Within::Future(number));
+        }
+    };
     let table = el("table", "uses")
+        .on("click", open)
         .child(el("caption", "unseen").text(words::USES_CAPTION))
         .child(head(&words::USES))
         .child(el("tbody", "").live_html(rows));
     el("div", "scroll").attr("tabindex", "0").child(table)
+}
+
+/// The way to how a use's NPV arises in the future that is looked at; without a tenant that is the mine's. The hybrid's is
+/// its parts'.
+fn how(strategy: Strategy, tenant_found: bool) -> String {
+    if strategy == Strategy::Hybrid {
+        return String::new();
+    }
+    let lived = if tenant_found { strategy } else { Strategy::Mining };
+    format!(
+        " <button type=\"button\" class=\"quiet how\" aria-label=\"{0} {1}\" data-opens=\"{2}\">{0}</button>",
+        page::HOW,
+        short_name(strategy),
+        Measure::Of(lived, Figure::Npv).key()
+    )
 }
 
 /// Follows the looked-at future while somebody looks.
