@@ -1,11 +1,17 @@
 //! Every number that opens is what its own formula makes of its parts.
 
 use crate::support::random::{Range, scenarios};
+use hash_or_host::analysis::break_even::{Question, break_even};
+use hash_or_host::analysis::standing::Contender;
 use hash_or_host::analysis::statement::Line;
-use hash_or_host::analysis::working::{Book, Entered, Item, Node, Part, Rule, Term, Working};
-use hash_or_host::evaluation::{Figure, evaluate};
+use hash_or_host::analysis::stress::{Shock, stressed_npvs};
+use hash_or_host::analysis::working::{
+    Book, Elsewhere, Entered, Item, Node, Part, Rule, Term, Within, Working,
+};
+use hash_or_host::evaluation::{Engine, Figure, Measure, evaluate};
 use hash_or_host::finance::npv;
-use hash_or_host::scenario::Scenario;
+use hash_or_host::scenario::{Input, Scenario};
+use hash_or_host::simulation::{Future, Model, Options};
 use hash_or_host::strategy::Strategy;
 use proptest::prelude::*;
 
@@ -196,4 +202,63 @@ proptest! {
     fn any_scenario_opens(scenario in scenarios(Range::Accepted)) {
         all(&scenario, 2);
     }
+}
+
+/// The NPV of `strategy` in a world, opened down to the month's drivers.
+fn opened(scenario: &Scenario, within: Within, strategy: Strategy) -> Option<f64> {
+    let there = Elsewhere::of(scenario, within, strategy).expect("it is not the page");
+    let book = Book::elsewhere(&there);
+    let node = Node::Figure(strategy, Figure::Npv);
+    let npv = book.value(node)?;
+    assert!(walk(&book, node, 1e6, 6) > 0);
+    Some(npv)
+}
+
+#[test]
+fn after_a_shock_numbers_open_to_what_the_shock_leaves() {
+    let scenario = Scenario::default();
+    for shock in Shock::ALL {
+        let npvs = stressed_npvs(&scenario, shock.into());
+        for strategy in Strategy::ALL {
+            let found = opened(&scenario, Within::Shocks(shock.into()), strategy).unwrap();
+            let npv = npvs[strategy as usize].unwrap();
+            assert!((found - npv).abs() <= 1e-9 * npv.abs().max(1e6), "{shock:?} {strategy:?}");
+        }
+    }
+}
+
+#[test]
+fn in_a_future_numbers_open_to_what_was_counted() {
+    let scenario = Scenario::default();
+    let model = Model::of(&scenario, Options::of(&scenario).seed);
+    for number in [0, 1, 17] {
+        let counted = Future::of(&model, number);
+        for strategy in [Strategy::Mining, Strategy::Colocation, Strategy::GpuCloud] {
+            let Some(found) = opened(&scenario, Within::Future(number), strategy) else {
+                assert!(!counted.tenant_found);
+                continue;
+            };
+            let npv = counted.npv_usd[strategy as usize].unwrap();
+            assert!((found - npv).abs() <= 1e-9 * npv.abs().max(1e6), "{number} {strategy:?}");
+        }
+    }
+}
+
+#[test]
+fn at_a_break_even_nobody_is_ahead() {
+    let scenario = Scenario::default();
+    let rent = Input::ColocationRentUsdPerKwMonth;
+    let found = break_even(&mut Engine::new(), &scenario, rent, Question::Best);
+    let (Some(turn), Some(value)) = (found.turn, found.value()) else { panic!("{found:?}") };
+    let (Contender::Strategy(from), Contender::Strategy(to)) = (turn.from, turn.to) else {
+        panic!("{turn:?}");
+    };
+    let there = Elsewhere::of(&scenario, Within::Value(rent, value), from).unwrap();
+    let book = Book::elsewhere(&there);
+    let lead = book.open(Measure::Lead(from, to).into()).unwrap();
+    let npv = there.evaluation.npv(from).unwrap();
+    assert!(lead.value.abs() <= 1e-4 * npv.abs(), "{} of {npv}", lead.value);
+    assert_eq!(lead.recomputed(), Some(lead.value));
+    assert_eq!(there.scenario.get(rent), value);
+    assert!(Elsewhere::of(&scenario, Within::Page, from).is_none());
 }
