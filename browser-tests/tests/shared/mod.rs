@@ -1,5 +1,7 @@
 //! What a reader meets in every engine, not all that is tested in Chromium. Whoever takes this in names the engine.
 
+mod desk;
+
 use super::engine;
 use anyhow::{Result, bail};
 use browser_tests::{
