@@ -74,7 +74,7 @@ impl Versus {
             }
             let (a, _) = outline(&of.a);
             if a.len() > 1 {
-                svg.polyline(a.into_iter()).stroke(Paint::Ink, 1.4).dash("4 3").end();
+                svg.polyline(a).stroke(Paint::Ink, 1.4).dash("4 3").end();
             }
             for (npvs, y, paint) in [(&of.b, y, paint), (&of.a, y + 5.0, Paint::Ink)] {
                 svg.line((x(npvs[ENDS.0]), y), (x(npvs[ENDS.1]), y), paint, 1.6).end();

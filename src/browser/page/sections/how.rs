@@ -212,7 +212,7 @@ fn row(sight: Sight, scenario: &Scenario, book: &Book, part: &Part) -> El {
     let mut head = el("th", "").attr("scope", "row").text(sign);
     head = match part.term {
         Term::Node(node) if book.open(node).is_some() => {
-            value += &words::in_sats(&store.numbers(), book, node, part.value);
+            value += &words::in_sats(&sight.store.numbers(), book, node, part.value);
             let open = move |_| trail.update(|trail| trail.push(node));
             head.child(El::button("value", &what).on("click", open))
         }
