@@ -63,7 +63,10 @@ pub fn used_in(text: &str) -> impl Iterator<Item = (&'static str, &'static str)>
 }
 
 /// How some words stand in running text, besides their names.
-const FORMS: [(&str, &str); 3] = [
+const FORMS: [(&str, &str); 6] = [
+    ("npv", word!("Net present value", "Valor actual neto")),
+    ("equity-irr", word!("IRR on equity", "TIR del capital propio")),
+    ("peak-funding", word!("Deepest funding need", "Mayor necesidad de fondos")),
     ("kw-month", word!("kW-month", "kW-mes")),
     ("gpu-hour", word!("GPU-hour", "hora de GPU")),
     ("critical-it", word!("MW of IT", "MW de TI")),
