@@ -50,7 +50,7 @@ impl Question for Paired {
             b.step(STEP);
             let done = b.done();
             let found = |versus| Matched { with: with.clone(), versus, done, of };
-            let compared = || Versus::of(a.rows(), b.rows());
+            let compared = || Versus::of(a.counted(), b.counted());
             if done >= of {
                 Step::Done(found(compared()))
             } else if DRAFTS.contains(&done) {

@@ -176,7 +176,7 @@ impl FuturesJob {
 
     /// The rows of those that are done.
     #[must_use]
-    pub fn rows(&self) -> &Rows {
+    pub fn counted(&self) -> &Rows {
         &self.rows
     }
 
