@@ -3,7 +3,7 @@
 use crate::desk::{Job, Question, Step};
 use crate::scenario::Scenario;
 use crate::simulation::report::Versus;
-use crate::simulation::{Job as Futures, Options};
+use crate::simulation::{FuturesJob as Futures, Options};
 
 /// How the scenario at hand (B) stands against another (A) in the futures that it is to have.
 #[derive(Clone, Debug, PartialEq)]

@@ -39,9 +39,9 @@ impl Shows {
     /// The unit of the exact value.
     fn unit(self) -> &'static str {
         match self {
-            Measure::Money => "USD",
-            Measure::Rate => units::A_YEAR,
-            Measure::Ratio => units::RATIO,
+            Shows::Money => "USD",
+            Shows::Rate => units::A_YEAR,
+            Shows::Ratio => units::RATIO,
         }
     }
 
@@ -262,7 +262,7 @@ impl Tornado {
                 flips.join(", "),
             ]
         };
-        let exact = |bar: &Bar| {
+        let exact = |bar: &DrawnBar| {
             let mut cells = row(bar).map(Value::Text);
             cells[2] = Value::of(bar.low.value);
             cells[4] = Value::of(bar.high.value);
