@@ -246,7 +246,7 @@ async fn words_of_the_trade_lead_to_what_they_mean() {
     let way = |selector: &str| page.find(selector).get_attribute("href").unwrap_or_default();
     assert_eq!(way(".comparison .first th a"), "glossary.html#npv");
     assert_eq!(way(".card [data-figure=irr] dt a"), "glossary.html#irr");
-    assert_eq!(page.read(".comparison .first th"), "NPV");
+    assert_eq!(page.read(".comparison .first th"), "Net present value");
     assert!(page.seek(".answer .sentence a.word").is_some());
     assert!(page.seek(".below .section-head a.word").is_some());
 }
