@@ -5,7 +5,7 @@
 //! - refined: coarse blocks, split where the frontier runs or interpolation is not good enough;
 //! - exact: every cell evaluated.
 //!
-//! A [`Job`] works in slices, so that it can be dropped for a newer one.
+//! A [`MapJob`] works in slices, so that it can be dropped for a newer one.
 
 mod additive;
 mod block;
