@@ -153,7 +153,7 @@ pub const SEARCH_NOTHING: &str =
 pub const CHANGED: &str =
     word!("Changed from the defaults", "Cambiado respecto a lo predeterminado");
 /// Puts everything back.
-pub const RESET_ALL: &str = word!("Reset all", "Restablecer todo");
+pub const RESET_ALL: &str = word!("Reset all", "Restablecer");
 /// Puts one input back.
 pub const RESET: &str = word!("Reset", "Restablecer");
 /// Steps back.

@@ -23,6 +23,8 @@ pub fn linked(home: &str, html: &str) -> String {
             continue;
         }
         let word = if before.is_alphanumeric() { None } else { longest(&small[at..]) };
+        // In a price it is what the number is of, not a word to be asked about.
+        let word = word.filter(|(id, _)| before != '/' || *id != "mwh");
         if let Some((id, length)) = word {
             let text = &html[at..at + length];
             if used.contains(&id) {
@@ -90,7 +92,7 @@ mod tests {
     fn the_longest_word_is_meant_and_no_part_of_one() {
         assert!(words("Equity IRR").contains("#equity-irr\">Equity IRR</a>"));
         assert!(words("at $130/kW-month").contains("#kw-month\">kW-month</a>"));
-        for none in ["NPVx", "xNPV", "firm", "DSCRE", ""] {
+        for none in ["at $50/MWh", "NPVx", "xNPV", "firm", "DSCRE", ""] {
             assert_eq!(words(none), none);
         }
     }

@@ -12,6 +12,7 @@ use crate::reactive::{Live, untrack};
 use crate::strategy::Strategy;
 use crate::text::page;
 use crate::view::comparison::{head, list, table};
+use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
@@ -19,9 +20,9 @@ use web_sys::{Element, Event};
 pub fn comparison(store: Store) -> El {
     let all = Live::new(false);
     let label = move || if all.get() { page::MAIN_FIGURES } else { page::ALL_FIGURES }.to_owned();
-    let wide = el("div", "wide").live_class("all", move || all.get()).live_html(move || {
-        table(&store.numbers(), store.shown().in_units(), &|name| store.explained(name))
-    });
+    let wide = el("div", "wide")
+        .live_class("all", move || all.get())
+        .live_html(move || table(&store.numbers(), store.shown().in_units(), &first_uses(store)));
     let more = El::button("quiet", "")
         .live_text(label)
         .live_attr("aria-expanded", move || Some(all.get().to_string()))
@@ -92,12 +93,26 @@ pub fn take(store: Store, class: &str) -> Option<El> {
 fn card(store: Store, strategy: Strategy) -> El {
     let leads = move || store.shown().evaluation.best == Some(strategy);
     let head = move || head(&store.numbers(), store.shown().in_units(), strategy);
-    let list = move || {
-        let named = |name: &str| store.explained(name);
-        list(&store.numbers(), store.shown().in_units(), strategy, &named)
-    };
+    let list =
+        move || list(&store.numbers(), store.shown().in_units(), strategy, &first_uses(store));
     el("details", &format!("card is-{}", strategy.key()))
         .live_class("leads", leads)
         .child(el("summary", "").live_html(head))
         .child(el("div", "").live_html(list))
+}
+
+/// Names of figures, of which the first to use a word leads to what it means.
+fn first_uses(store: Store) -> impl Fn(&str) -> String {
+    let used = RefCell::new(Vec::new());
+    move |name| {
+        let html = store.explained(name);
+        let Some((_, place)) = html.split_once('#') else { return html };
+        let place = place.split_once('"').map_or(place, |(place, _)| place).to_owned();
+        let mut used = used.borrow_mut();
+        if used.contains(&place) {
+            return name.to_owned();
+        }
+        used.push(place);
+        html
+    }
 }
