@@ -13,6 +13,8 @@ fn nobody_is_shut_out_in_light_and_dark_wide_and_narrow() -> Result<()> {
         page.set_viewport(Viewport { width, height: 900, dark })?;
         page.wait_until(READY)?;
         page.eval(axe::UNFOLD)?;
+        // Half way from one theme to the other no colour is that of either.
+        page.wait_until("document.getAnimations().length === 0")?;
         assert_eq!(axe::faults(&page.eval(&find)?), [] as [&str; 0], "{width} {dark}");
     }
     // Its dialogs.
