@@ -242,7 +242,9 @@ async fn open(page: &Page, text: &str) {
 #[wasm_bindgen_test]
 async fn words_of_the_trade_lead_to_what_they_mean() {
     let page = Page::open("");
+    // They come with the studies, at rest.
     page.await_element("#how .opened table").await;
+    page.await_element(".comparison .first th a").await;
     let way = |selector: &str| page.find(selector).get_attribute("href").unwrap_or_default();
     assert_eq!(way(".comparison .first th a"), "glossary.html#npv");
     assert_eq!(way(".card [data-figure=irr] dt a"), "glossary.html#irr");
