@@ -114,6 +114,8 @@ pub const COMPARISON_CAPTION: &str = word!(
 );
 /// Opens how the numbers of the comparison arise.
 pub const HOW: &str = word!("How these numbers arise", "De dónde salen estos números");
+/// The same beside one number.
+pub const HOW_SHORT: &str = word!("How?", "¿Cómo?");
 /// Opens the rest of the table.
 pub const ALL_FIGURES: &str = word!("All 21 figures", "Las 21 cifras");
 /// Closes it again.

@@ -106,14 +106,14 @@ fn said(store: Store, seat: Seat<Of>, class: &str, pick: fn(&Found) -> Option<&B
         let found = pick(&found.answer)?;
         Some((measure(found)?.key(), Within::Value(found.input, found.value()?)))
     };
-    let how = El::button("quiet how", page::HOW).live_flag("hidden", move || opens().is_none()).on(
-        "click",
-        move |_| {
+    let how = El::button("quiet how", page::HOW_SHORT)
+        .attr("title", page::HOW)
+        .live_flag("hidden", move || opens().is_none())
+        .on("click", move |_| {
             if let Some((of, within)) = untrack(opens) {
                 store.open(of, within);
             }
-        },
-    );
+        });
     el("p", class)
         .child(el("span", "").live_text(part(|phrase| phrase.before)))
         .child(value)

@@ -136,10 +136,10 @@ fn row(store: Store, study: Of, strategy: Strategy) -> El {
         let shocks = untrack(|| study.read(|report, _| Some(report.shocks)));
         store.open(of.key(), Within::Shocks(shocks.unwrap_or_default()));
     };
-    let how = El::button("quiet how", page::HOW)
+    let how = El::button("quiet how", page::HOW_SHORT)
         .attr(
             "aria-label",
-            &format!("{} {}", page::HOW, crate::text::strategy::short_name(strategy)),
+            &format!("{} {}", page::HOW_SHORT, crate::text::strategy::short_name(strategy)),
         )
         .live_flag("hidden", move || {
             !study

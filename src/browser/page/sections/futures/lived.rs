@@ -210,7 +210,7 @@ fn how(strategy: Strategy, tenant_found: bool) -> String {
     let lived = if tenant_found { strategy } else { Strategy::Mining };
     format!(
         " <button type=\"button\" class=\"quiet how\" aria-label=\"{0} {1}\" data-opens=\"{2}\">{0}</button>",
-        page::HOW,
+        page::HOW_SHORT,
         short_name(strategy),
         Measure::Of(lived, Figure::Npv).key()
     )
