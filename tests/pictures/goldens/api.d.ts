@@ -1735,7 +1735,7 @@ export interface Scenario {
         hashrate_eh_per_s: number;
         /** Network hashrate growth, share/year, -0.9 to 3.0. Yearly growth of the network at a constant block reward in USD; growth that follows the reward comes on top. */
         hashrate_growth: number;
-        /** Hashrate response to block reward, elasticity, 0.0 to 1.5. 1 % more block reward in USD brings this many % more network hashrate, after the lag. */
+        /** Hashrate response to block reward, elasticity, 0.0 to 1.5. 1% more block reward in USD brings this many % more network hashrate, after the lag. */
         hashrate_response: number;
         /** Response lag, months, 0 to 36. Whole months until the network answers a change of the block reward. */
         response_lag_months: number;
@@ -1811,7 +1811,7 @@ export interface Scenario {
         term_years: number;
         /** Rent at renewal, ratio to last rent, 0.0 to 3.0. Rent of a new term relative to the last rent of the old one. */
         renewal_rent_ratio: number;
-        /** Rent response to the lease market, elasticity, 0.0 to 2.0. At re-letting, 1 % on the GPU lease level moves rent by this many %. */
+        /** Rent response to the lease market, elasticity, 0.0 to 2.0. At re-letting, 1% on the GPU lease level moves rent by this many %. */
         rent_beta: number;
         /** Vacancy at renewal, months, 0 to 60. Whole months without rent between two terms; operating cost goes on. */
         vacancy_months: number;
@@ -1859,7 +1859,7 @@ export interface Scenario {
         refresh_accelerators: boolean;
         /** Price change of the next generation, share/year, -0.5 to 0.5. Yearly change of the price of an accelerator slot of equal power, from go-live on. */
         next_generation_price_change: number;
-        /** Price response to the lease level, elasticity, 0.0 to 2.0. 1 % on the GPU lease level makes later generations this many % dearer; it matters where the level moves. */
+        /** Price response to the lease level, elasticity, 0.0 to 2.0. 1% on the GPU lease level makes later generations this many % dearer; it matters where the level moves. */
         accelerator_price_response: number;
         /** Lease-rate change of the next generation, share/year, -0.5 to 0.5. Yearly change of the opening rate of a new generation in the same slot, from go-live on. */
         next_generation_rate_change: number;
