@@ -110,7 +110,8 @@ pub fn join(ingredients: &Ingredients) -> Result<String> {
                 "<script type=\"application/gzip+base64\" id=\"program\">{module}</script>\n\
                  <script>{glue}</script>\n<script>{start}</script>\n</body>"
             ));
-        } else if tag == "<main id=\"app\">" {
+        } else if tag.starts_with("<main id=\"app\"") {
+            // What it names of the site's program is in here.
             head.push_str(&format!("<main id=\"app\" data-home=\"{home}\">"));
         } else {
             head.push_str(&led_home(tag, home));
@@ -148,7 +149,7 @@ mod tests {
 
     const PAGE: &str = "<html><head><meta http-equiv=\"Content-Security-Policy\" content=\"old\">\
         <link rel=\"stylesheet\" href=\"a.css\"><script type=\"module\" src=\"boot.js\"></script></head>\
-        <body><main id=\"app\">1 < 2</main></body></html>";
+        <body><main id=\"app\" data-worker=\"pkg/worker.js\">1 < 2</main></body></html>";
 
     fn ingredients() -> Ingredients<'static> {
         Ingredients {
@@ -187,7 +188,7 @@ mod tests {
             hash("first()"),
             hash("start()")
         )));
-        for gone in ["boot.js", "a.css", "\"old\"", "src="] {
+        for gone in ["boot.js", "a.css", "\"old\"", "src=", "worker.js"] {
             assert!(!single.contains(gone), "{gone} is in {single}");
         }
     }
