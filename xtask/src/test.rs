@@ -1,5 +1,6 @@
-//! `cargo xtask test`: every check in one fixed order, each by a name of its own.
+//! `cargo xtask test`: every check by a name of its own, in one fixed order, two of them at a time where they can be.
 
+mod beside;
 mod steps;
 
 use std::process::ExitCode;
@@ -7,16 +8,30 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 
+use beside::Beside;
+
 /// One check.
 struct Step {
     name: &'static str,
     about: &'static str,
     /// The step without which this one means nothing.
     needs: Option<&'static str>,
+    lane: Lane,
     run: fn() -> Result<Outcome>,
 }
 
+/// What runs beside what: an optimised module is made by one processor, and the tests of the model leave one free.
 #[derive(Clone, Copy, PartialEq)]
+enum Lane {
+    /// One after the other, in this process.
+    Model,
+    /// One after the other, beside those.
+    Site,
+    /// When both are done: a browser with a user's patience gets the machine to itself.
+    Page,
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
 enum Outcome {
     Passed,
     Failed,
@@ -24,101 +39,65 @@ enum Outcome {
 }
 
 const STEPS: [Step; 21] = [
-    Step { name: "fmt", about: "formatting", needs: None, run: steps::fmt },
-    Step { name: "clippy", about: "lints, native", needs: None, run: steps::clippy },
+    model("fmt", "formatting", steps::fmt),
+    model("clippy", "lints, native", steps::clippy),
+    model("clippy-api", "lints, wasm32, the API alone", || steps::clippy_wasm("hash-or-host", &[])),
+    model("clippy-page", "lints, wasm32, with the page", || {
+        steps::clippy_wasm("hash-or-host", &["--no-default-features", "--features", "page"])?;
+        steps::clippy_wasm("hash-or-host-page", &[])
+    }),
+    model("doc", "documentation", steps::doc),
+    model("package", "the crate as published", steps::package),
+    model("msrv", "the library by the oldest compiler it promises", steps::oldest_compiler),
+    model("native", "native tests", steps::native),
+    model("spanish", "every text in Spanish", steps::spanish),
+    model("workbook", "the workbook's formulas, by LibreOffice", steps::workbook),
+    model("oracle", "the contract in Python, which the native tests are held to", steps::oracle),
+    model(
+        "javascript",
+        "the plain JavaScript model, which the speed is measured against",
+        steps::javascript,
+    ),
+    model("wasm", "tests in headless Chromium, by wasm-pack", steps::wasm),
+    model("firefox", "the same tests in headless Firefox", steps::wasm_in_firefox),
+    model("webkit", "the same tests in WebKit, the engine of Safari", steps::wasm_in_webkit),
     Step {
-        name: "clippy-api",
-        about: "lints, wasm32, the API alone",
+        name: "page",
+        about: "the optimised page",
         needs: None,
-        run: || steps::clippy_wasm("hash-or-host", &[]),
+        lane: Lane::Site,
+        run: steps::page,
     },
     Step {
-        name: "clippy-page",
-        about: "lints, wasm32, with the page",
-        needs: None,
-        run: || {
-            steps::clippy_wasm("hash-or-host", &["--no-default-features", "--features", "page"])?;
-            steps::clippy_wasm("hash-or-host-page", &[])
-        },
-    },
-    Step { name: "doc", about: "documentation", needs: None, run: steps::doc },
-    Step { name: "package", about: "the crate as published", needs: None, run: steps::package },
-    Step {
-        name: "msrv",
-        about: "the library by the oldest compiler it promises",
-        needs: None,
-        run: steps::oldest_compiler,
-    },
-    Step { name: "native", about: "native tests", needs: None, run: steps::native },
-    Step { name: "spanish", about: "every text in Spanish", needs: None, run: steps::spanish },
-    Step {
-        name: "workbook",
-        about: "the workbook's formulas, by LibreOffice",
-        needs: None,
-        run: steps::workbook,
-    },
-    Step {
-        name: "oracle",
-        about: "the contract in Python, which the native tests are held to",
-        needs: None,
-        run: steps::oracle,
-    },
-    Step {
-        name: "javascript",
-        about: "the plain JavaScript model, which the speed is measured against",
-        needs: None,
-        run: steps::javascript,
-    },
-    Step {
-        name: "wasm",
-        about: "tests in headless Chromium, by wasm-pack",
-        needs: None,
-        run: steps::wasm,
-    },
-    Step {
-        name: "firefox",
-        about: "the same tests in headless Firefox",
-        needs: None,
-        run: steps::wasm_in_firefox,
-    },
-    Step {
-        name: "webkit",
-        about: "the same tests in WebKit, the engine of Safari",
-        needs: None,
-        run: steps::wasm_in_webkit,
+        name: "budget",
+        about: "the size of a first visit",
+        needs: Some("page"),
+        lane: Lane::Site,
+        run: steps::size,
     },
     Step {
         name: "npm",
         about: "the API's package in empty projects: Node, TypeScript, Vite, a browser",
         needs: None,
+        lane: Lane::Site,
         run: steps::npm_package,
     },
-    Step { name: "page", about: "the optimised page", needs: None, run: steps::page },
-    Step {
-        name: "budget",
-        about: "the size of a first visit",
-        needs: Some("page"),
-        run: steps::size,
-    },
-    Step {
-        name: "e2e",
-        about: "the built page in Chromium, as a user and from outside",
-        needs: Some("page"),
-        run: steps::e2e,
-    },
-    Step {
-        name: "e2e-firefox",
-        about: "the built page, the example post and the one file in Firefox",
-        needs: Some("page"),
-        run: steps::e2e_in_firefox,
-    },
-    Step {
-        name: "e2e-webkit",
-        about: "the same in WebKit",
-        needs: Some("page"),
-        run: steps::e2e_in_webkit,
-    },
+    page("e2e", "the built page in Chromium, as a user and from outside", steps::e2e),
+    page(
+        "e2e-firefox",
+        "the built page, the example post and the one file in Firefox",
+        steps::e2e_in_firefox,
+    ),
+    page("e2e-webkit", "the same in WebKit", steps::e2e_in_webkit),
 ];
+
+const fn model(name: &'static str, about: &'static str, run: fn() -> Result<Outcome>) -> Step {
+    Step { name, about, needs: None, lane: Lane::Model, run }
+}
+
+const fn page(name: &'static str, about: &'static str, run: fn() -> Result<Outcome>) -> Step {
+    Step { name, about, needs: Some("page"), lane: Lane::Page, run }
+}
 
 /// Names the steps.
 pub fn list() {
@@ -127,41 +106,60 @@ pub fn list() {
     }
 }
 
+/// How a step went.
+type Done = (&'static Step, Outcome, Duration);
+
 /// Runs the named steps, or all, and counts them.
 pub fn test(only: &[String]) -> Result<ExitCode> {
     if let Some(unknown) = only.iter().find(|name| STEPS.iter().all(|step| step.name != **name)) {
         bail!("there is no step `{unknown}`: `cargo xtask test --list` names them");
     }
-    let mut done: Vec<(&Step, Outcome, Duration)> = Vec::new();
-    for step in
-        STEPS.iter().filter(|step| only.is_empty() || only.iter().any(|name| name == step.name))
-    {
-        println!("\n== {}: {}", step.name, step.about);
-        let started = Instant::now();
-        let broken = done.iter().any(|(other, outcome, _)| {
-            step.needs == Some(other.name) && *outcome == Outcome::Failed
-        });
-        let outcome = if broken {
-            println!("skipped: the step before it failed");
-            Outcome::Skipped
-        } else {
-            (step.run)().unwrap_or_else(|error| {
-                println!("error: {error:#}");
-                Outcome::Failed
-            })
-        };
-        println!(
-            "-- {}: {} in {:.1} s",
-            step.name,
-            outcome.word(),
-            started.elapsed().as_secs_f64()
-        );
-        done.push((step, outcome, started.elapsed()));
+    let chosen: Vec<&'static Step> = STEPS
+        .iter()
+        .filter(|step| only.is_empty() || only.iter().any(|name| name == step.name))
+        .collect();
+    let of = |lane| chosen.iter().copied().filter(move |step| step.lane == lane);
+    let mut done: Vec<Done> = Vec::new();
+    if of(Lane::Model).next().is_some() && of(Lane::Site).next().is_some() {
+        let mut beside = Beside::start(of(Lane::Site).collect())?;
+        for step in of(Lane::Model) {
+            done.push(run(step, &done));
+            beside.show_what_is_done();
+        }
+        println!("\nwaiting for what runs beside ...");
+        done.extend(beside.finish());
+    } else {
+        for step in of(Lane::Model).chain(of(Lane::Site)) {
+            done.push(run(step, &done));
+        }
+    }
+    for step in of(Lane::Page) {
+        done.push(run(step, &done));
     }
     Ok(summary(&done))
 }
 
-fn summary(done: &[(&Step, Outcome, Duration)]) -> ExitCode {
+fn run(step: &'static Step, done: &[Done]) -> Done {
+    println!("\n== {}: {}", step.name, step.about);
+    let started = Instant::now();
+    let broken = done
+        .iter()
+        .any(|(other, outcome, _)| step.needs == Some(other.name) && *outcome == Outcome::Failed);
+    let outcome = if broken {
+        println!("skipped: the step before it failed");
+        Outcome::Skipped
+    } else {
+        (step.run)().unwrap_or_else(|error| {
+            println!("error: {error:#}");
+            Outcome::Failed
+        })
+    };
+    let done = (step, outcome, started.elapsed());
+    println!("{}", beside::last_line(done));
+    done
+}
+
+fn summary(done: &[Done]) -> ExitCode {
     println!();
     for (step, outcome, time) in done {
         println!("{:<12} {:>8.1} s  {}", step.name, time.as_secs_f64(), outcome.word());
@@ -176,6 +174,8 @@ fn summary(done: &[(&Step, Outcome, Duration)]) -> ExitCode {
 }
 
 impl Outcome {
+    const ALL: [Self; 3] = [Self::Passed, Self::Failed, Self::Skipped];
+
     fn word(self) -> &'static str {
         match self {
             Self::Passed => "passed",
