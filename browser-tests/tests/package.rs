@@ -52,7 +52,7 @@ fn values_are_as_published(page: &mut Page) -> Result<()> {
 /// What wasm-bindgen declares of its own: names of memory and tables, which are nobody's to call.
 const INSIDES: &str = "export type InitInput";
 
-/// After a deliberate change: `UPDATE_GOLDENS=1 cargo xtask test --only npm`.
+/// After a deliberate change: `UPDATE_GOLDENS=1 cargo xtask test --only npm --only npm-browser`.
 #[test]
 fn the_declarations_are_those_that_were_read() -> Result<()> {
     let made = project()?.join("node_modules/hash-or-host/hash_or_host.d.ts");

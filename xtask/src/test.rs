@@ -38,7 +38,7 @@ enum Outcome {
     Skipped,
 }
 
-const STEPS: [Step; 21] = [
+const STEPS: [Step; 22] = [
     model("fmt", "formatting", steps::fmt),
     model("clippy", "lints, native", steps::clippy),
     model("clippy-api", "lints, wasm32, the API alone", || steps::clippy_wasm("hash-or-host", &[])),
@@ -77,10 +77,17 @@ const STEPS: [Step; 21] = [
     },
     Step {
         name: "npm",
-        about: "the API's package in empty projects: Node, TypeScript, Vite, a browser",
+        about: "the API's package in empty projects: Node, TypeScript, Vite",
         needs: None,
         lane: Lane::Site,
         run: steps::npm_package,
+    },
+    Step {
+        name: "npm-browser",
+        about: "what those projects made, in Chromium",
+        needs: Some("npm"),
+        lane: Lane::Page,
+        run: steps::npm_in_a_browser,
     },
     page("e2e", "the built page in Chromium, as a user and from outside", steps::e2e),
     page(

@@ -28,8 +28,12 @@ pub fn write(folder: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Where what speaks Spanish is built natively. Cargo gives the library one name whatever its features are, since it is also
+/// a module: beside the English one it would stand in its place.
+pub const SPANISH_TARGET: &str = "target/es";
+
 /// Has them written in Spanish.
 pub fn write_spanish(folder: &Path) -> Result<()> {
     let mut build = run::cargo(["run", "--package", "xtask", "--features", "es", "--bin", "pages"]);
-    run::run(build.arg("--").arg(folder))
+    run::run(build.args(["--target-dir", SPANISH_TARGET, "--"]).arg(folder))
 }
