@@ -1,11 +1,12 @@
 //! Enums whose variants have a name outside: in scenarios, links, files and the API.
 
-/// Names every variant once: the enum, `ALL`, `key`, `from_key`, and the TypeScript.
+/// Names every variant once: the enum, `ALL`, `key`, `from_key`, and the TypeScript, where it may have
+/// another name (`enum NoRate as IrrReason`).
 macro_rules! keys {
     (
         #[doc = $about:literal]
         $(#[$meta:meta])*
-        $vis:vis enum $name:ident {
+        $vis:vis enum $name:ident $(as $outside:ident)? {
             $($(#[$variant_meta:meta])* $variant:ident = $key:literal,)+
         }
     ) => {
@@ -21,7 +22,7 @@ macro_rules! keys {
 
             /// The TypeScript type.
             $vis const TYPESCRIPT: &str = concat!(
-                "/**", $about, " */\nexport type ", stringify!($name), " ="
+                "/**", $about, " */\nexport type ", $crate::keys::outside!($name $($outside)?), " ="
                 $(, "\n  | \"", $key, "\"")+, ";\n",
             );
 
@@ -44,6 +45,16 @@ macro_rules! keys {
     };
 }
 
+/// What a type is called outside.
+macro_rules! outside {
+    ($name:ident) => {
+        stringify!($name)
+    };
+    ($name:ident $outside:ident) => {
+        stringify!($outside)
+    };
+}
+
 /// Lets a value be written as its key, wherever results or letters are written.
 macro_rules! written_by_key {
     ($name:ident) => {
@@ -56,7 +67,7 @@ macro_rules! written_by_key {
     };
 }
 
-pub(crate) use {keys, written_by_key};
+pub(crate) use {keys, outside, written_by_key};
 
 #[cfg(test)]
 mod tests {

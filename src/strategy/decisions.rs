@@ -4,7 +4,7 @@
 use crate::keys::keys;
 
 keys! {
-    /// What an owner can do at a decision.
+    /// What an owner can do at a decision; from a stopped mine `replace` is a purchase.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub enum Action {
         /// Go on; if stopped, stay so; if closed, too.

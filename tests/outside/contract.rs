@@ -16,7 +16,7 @@ fn rate(rate: &Rate) -> Value {
 }
 
 fn reason(rate: &Rate) -> Value {
-    rate.map_or_else(|none| json!(none.reason()), |_| Value::Null)
+    rate.map_or_else(|none| json!(none.key()), |_| Value::Null)
 }
 
 /// The figures by the contract's names.

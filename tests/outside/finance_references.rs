@@ -43,7 +43,7 @@ fn amount(what: &str, got: f64, published: f64, tolerance: f64) {
 /// Asserts a published rate to half of its last digit.
 #[track_caller]
 fn rate(flows: &[f64], published: f64, digits: f64) {
-    let got = irr(&yearly(flows)).unwrap_or_else(|none| panic!("{flows:?}: {}", none.reason()));
+    let got = irr(&yearly(flows)).unwrap_or_else(|none| panic!("{flows:?}: {}", none.key()));
     table::row(&listed(flows), got, published);
     assert!((got - published).abs() <= digits, "{flows:?}: got {got}, published {published}");
 }

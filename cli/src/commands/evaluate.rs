@@ -70,7 +70,7 @@ fn outcome_object(outcome: &Outcome, monthly: bool) -> Value {
     for figure in Figure::ALL {
         object.insert(figure.key().to_owned(), json!(outcome.figures.number(figure)));
         if matches!(figure, Figure::Irr | Figure::EquityIrr | Figure::IrrOnSaleValue) {
-            let reason = outcome.figures.reason(figure).map(|reason| reason.reason());
+            let reason = outcome.figures.reason(figure).map(|reason| reason.key());
             object.insert(format!("{}_reason", figure.key()), json!(reason));
         }
     }

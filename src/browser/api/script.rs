@@ -55,7 +55,7 @@ fn introduce() {
         Figures::NAMES,
         &Column::ALL.map(Column::name).join(","),
         &Action::ALL.map(Action::key).join(","),
-        &NoRate::ALL.map(NoRate::reason).join(","),
+        &NoRate::ALL.map(NoRate::key).join(","),
         ledgers.unchecked_ref(),
     );
 }

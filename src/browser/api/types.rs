@@ -2,9 +2,10 @@
 
 use crate::analysis::notices;
 use crate::evaluation::{self, Figures};
+use crate::finance::NoRate;
 use crate::format::Plain;
 use crate::scenario::{self, GROUPS, Given, Input, Kind, Row, month};
-use crate::strategy::Strategy;
+use crate::strategy::{Action, Strategy};
 use crate::text::notice::sentence;
 use serde::Serialize;
 use tsify::Tsify;
@@ -42,10 +43,6 @@ export interface GivenPaths {
   /** GPU lease level, 1 being the rates as entered; not below 0. */
   lease_level?: ArrayLike<number>;
 }
-
-/** What an owner can do at a decision: go on; buy new, selling what stands; sell the machines and keep
- * the site; sell everything, for good. From a stopped mine `replace` is a purchase. */
-export type Action = "keep" | "replace" | "stop" | "close";
 
 /** What an owner decided, and what each option was worth then. */
 export interface Decision {
@@ -173,10 +170,10 @@ pub(crate) struct NotReady {
 }
 
 #[wasm_bindgen(typescript_custom_section)]
-const IRR_REASON: &str = r#"
-/** Why there is no rate of return. */
-export type IrrReason = "no investment" | "never repaid" | "several rates" | "no meaningful rate";
-"#;
+const IRR_REASON: &str = NoRate::TYPESCRIPT;
+
+#[wasm_bindgen(typescript_custom_section)]
+const ACTION: &str = Action::TYPESCRIPT;
 
 /// A value of an input as it is given.
 #[derive(Serialize)]

@@ -83,7 +83,7 @@ fn result(outcome: &Outcome) -> JsValue {
         let value = outcome.figures.number(figure).map_or(JsValue::NULL, JsValue::from_f64);
         set(&object, figure.key(), &value);
         if let Some(reason) = outcome.figures.reason(figure) {
-            set(&object, &format!("{}_reason", figure.key()), &reason.reason().into());
+            set(&object, &format!("{}_reason", figure.key()), &reason.key().into());
         }
     }
     let monthly = Object::new();

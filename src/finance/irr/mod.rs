@@ -4,35 +4,21 @@ mod search;
 
 use super::payback::Running;
 use super::polynomial::{root, sign_changes, value};
+use crate::keys::keys;
 use crate::math::pow;
 
-/// Why there is no rate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NoRate {
-    /// Cumulative cash never goes below zero.
-    NoInvestment,
-    /// The present value is negative at every rate.
-    NeverRepaid,
-    /// The present value is zero at several rates.
-    SeveralRates,
-    /// Anything else: the one rate lies outside the range, or the present value rises through it.
-    NoMeaningfulRate,
-}
-
-impl NoRate {
-    /// All of them, in order.
-    pub const ALL: [NoRate; 4] =
-        [NoRate::NoInvestment, NoRate::NeverRepaid, NoRate::SeveralRates, NoRate::NoMeaningfulRate];
-
-    /// The contract's words.
-    #[must_use]
-    pub fn reason(self) -> &'static str {
-        match self {
-            NoRate::NoInvestment => "no investment",
-            NoRate::NeverRepaid => "never repaid",
-            NoRate::SeveralRates => "several rates",
-            NoRate::NoMeaningfulRate => "no meaningful rate",
-        }
+keys! {
+    /// Why there is no rate of return.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum NoRate as IrrReason {
+        /// Cumulative cash never goes below zero.
+        NoInvestment = "no investment",
+        /// The present value is negative at every rate.
+        NeverRepaid = "never repaid",
+        /// The present value is zero at several rates.
+        SeveralRates = "several rates",
+        /// Anything else: the one rate lies outside the range, or the present value rises through it.
+        NoMeaningfulRate = "no meaningful rate",
     }
 }
 

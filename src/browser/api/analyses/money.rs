@@ -97,7 +97,7 @@ fn conversion(converting: &ConvertingNow) -> Conversion {
         to: converting.to.key(),
         npv_usd: converting.npv_usd,
         irr: converting.irr.ok(),
-        irr_reason: converting.irr.err().map(NoRate::reason),
+        irr_reason: converting.irr.err().map(NoRate::key),
         payback_months: converting.payback_months.map(|months| months as f64),
         peak_funding_usd: converting.peak_funding_usd,
     }
@@ -372,9 +372,9 @@ fn layer(layer: &Layer) -> GpuLayer {
         npv_usd: layer.npv_usd,
         npv_before_tax_usd: layer.npv_before_tax_usd,
         irr: layer.irr.ok(),
-        irr_reason: layer.irr.err().map(NoRate::reason),
+        irr_reason: layer.irr.err().map(NoRate::key),
         irr_before_tax: layer.irr_before_tax.ok(),
-        irr_before_tax_reason: layer.irr_before_tax.err().map(NoRate::reason),
+        irr_before_tax_reason: layer.irr_before_tax.err().map(NoRate::key),
         ebitda_usd: layer.ebitda_usd,
         capex_usd: layer.capex_usd,
     }
