@@ -1,5 +1,7 @@
 //! A person's hands: mouse and keyboard events as the browser gets them from the system.
 
+use std::time::Duration;
+
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
@@ -88,6 +90,23 @@ impl Page {
             self.mouse("mouseMoved", at(now + (fraction - now) * part), middle, true)?;
         }
         self.mouse("mouseReleased", at(fraction), middle, true)
+    }
+
+    /// Drags a slider's thumb over a third of its track, there and back, in so many steps with a pause behind each.
+    pub fn drag_slowly(&mut self, selector: &str, steps: u32, pause: Duration) -> Result<()> {
+        let [x, y, width, height] = self.place(selector)?;
+        let middle = y + height / 2.0;
+        let at = |step: u32| {
+            let part = f64::from(step) / f64::from(steps);
+            x + width * (1.0 / 3.0 + (1.0 - (2.0 * part - 1.0).abs()) / 3.0)
+        };
+        self.mouse("mouseMoved", at(0), middle, false)?;
+        self.mouse("mousePressed", at(0), middle, true)?;
+        for step in 1..=steps {
+            self.mouse("mouseMoved", at(step), middle, true)?;
+            self.rest(pause)?;
+        }
+        self.mouse("mouseReleased", at(steps), middle, true)
     }
 
     /// Drags from one point of the window to another.

@@ -117,6 +117,35 @@ impl Page {
         Ok(())
     }
 
+    /// Lets the page's processor be so many times slower.
+    pub fn slow_down(&mut self, times: f64) -> Result<()> {
+        self.connection.call("Emulation.setCPUThrottlingRate", json!({ "rate": times })).map(drop)
+    }
+
+    /// Writes down what the browser does, in events of these categories.
+    pub fn start_trace(&mut self, categories: &[&str]) -> Result<()> {
+        self.connection.record.traced.clear();
+        self.connection.record.trace_is_whole = false;
+        let parameters = json!({
+            "transferMode": "ReportEvents",
+            "traceConfig": { "includedCategories": categories },
+        });
+        self.connection.call("Tracing.start", parameters).map(drop)
+    }
+
+    /// Ends it and hands back its events, in the order in which they came.
+    pub fn end_trace(&mut self) -> Result<Vec<Value>> {
+        self.connection.call("Tracing.end", json!({}))?;
+        let end = Instant::now() + PATIENCE;
+        while !self.connection.record.trace_is_whole {
+            if Instant::now() > end {
+                bail!("the trace did not end within {} s", PATIENCE.as_secs());
+            }
+            self.connection.listen(Duration::from_millis(10))?;
+        }
+        Ok(std::mem::take(&mut self.connection.record.traced))
+    }
+
     /// Runs a script before those of every page that is opened from now on.
     pub fn before(&mut self, script: &str) -> Result<()> {
         let parameters = json!({ "source": script });

@@ -16,12 +16,20 @@ pub(crate) struct Record {
     pub requests: Vec<Request>,
     pub errors: Vec<String>,
     pub loads: usize,
+    /// What a trace has told so far.
+    pub traced: Vec<Value>,
+    /// Whether it has told everything.
+    pub trace_is_whole: bool,
 }
 
 impl Record {
     pub(crate) fn event(&mut self, name: &str, event: &Value) {
         match name {
             "Page.loadEventFired" => self.loads += 1,
+            "Tracing.dataCollected" => {
+                self.traced.extend(event["value"].as_array().into_iter().flatten().cloned());
+            }
+            "Tracing.tracingComplete" => self.trace_is_whole = true,
             "Network.requestWillBeSent" => self.request(&event["request"]["url"], &event["type"]),
             "Network.webSocketCreated" => self.request(&event["url"], &"WebSocket".into()),
             "Network.webTransportCreated" => self.request(&event["url"], &"WebTransport".into()),
