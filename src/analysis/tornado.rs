@@ -41,6 +41,14 @@ impl Tornado {
     pub fn deciding(&self) -> impl Iterator<Item = &Bar> {
         self.bars.iter().filter(|bar| bar.decides)
     }
+
+    /// The inputs that stand outside their plausible range as things stand and move something: both ends of such a bar
+    /// may lie on one side of the base.
+    pub fn outside(&self) -> impl Iterator<Item = &Bar> {
+        let moves = |bar: &&Bar| bar.decides || bar.no_effect.is_none();
+        let outside = |bar: &&Bar| bar.now < bar.low.value || bar.now > bar.high.value;
+        self.bars.iter().filter(moves).filter(outside)
+    }
 }
 
 /// One input.
@@ -48,6 +56,8 @@ impl Tornado {
 pub struct Bar {
     /// The input.
     pub input: Input,
+    /// Its value as things stand.
+    pub now: f64,
     /// At the low end of its plausible range; no, or the first option.
     pub low: End,
     /// At the high end; yes, or the last option.
@@ -161,6 +171,7 @@ fn bar(probe: &mut Probe, scenario: &Scenario, input: Input, base: &Reading) -> 
     let no_effect = (!moves).then(|| why::no_effect(probe, scenario, input, base.target.is_none()));
     Bar {
         input,
+        now: scenario.get(input),
         low,
         high,
         swing: low.target.zip(high.target).map(|(low, high)| (high - low).abs()),

@@ -1,6 +1,7 @@
 //! The words around the tornado: what is watched, who decides, why an input has no effect.
 
-use crate::analysis::tornado::{NoEffect, Target};
+use crate::analysis::tornado::{NoEffect, Target, Tornado};
+use crate::format::{Format, value_with_unit};
 use crate::strategy::Strategy;
 use crate::text::strategy::{name, noun};
 
@@ -99,6 +100,33 @@ fn counted(count: usize) -> String {
     word.map_or_else(|| count.to_string(), |word| (*word).to_owned())
 }
 
+/// Which inputs stand outside the range over which they are moved, with their value and that range; empty if none does.
+#[must_use]
+pub fn outside(format: &dyn Format, found: &Tornado) -> String {
+    let mut text = String::new();
+    for bar in found.outside() {
+        let shown = |value: f64| value_with_unit(format, bar.input, value);
+        let (label, now) = (bar.input.row().label, shown(bar.now));
+        let (low, high) = (shown(bar.low.value), shown(bar.high.value));
+        text += if text.is_empty() {
+            word!(
+                "Outside its plausible range as it stands: ",
+                "Fuera de su rango plausible tal como está: "
+            )
+        } else {
+            "; "
+        };
+        text += &say!(
+            "{label} at {now}, moved from {low} to {high}",
+            "{label}, {now}; se mueve de {low} a {high}"
+        );
+    }
+    if !text.is_empty() {
+        text.push('.');
+    }
+    text
+}
+
 /// Heads the inputs that change nothing.
 #[must_use]
 pub fn without_effect(count: usize) -> String {
@@ -163,6 +191,31 @@ pub fn no_effect(reason: NoEffect) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_value_outside_the_range_over_which_it_is_moved_is_said() {
+        use crate::analysis::tornado::tornado;
+        use crate::evaluation::Engine;
+        use crate::format::Plain;
+        use crate::scenario::{Input, Scenario};
+        let said = |changes: &[(Input, f64)]| {
+            let scenario = Scenario::default().set_all(changes).unwrap();
+            let target = Target::Npv(Strategy::Mining);
+            outside(&Plain, &tornado(&mut Engine::new(), &scenario, target))
+        };
+        assert_eq!(said(&[]), "");
+        let power = (Input::SitePowerPriceUsdPerMwh, 150.0);
+        let (one, row) = (said(&[power]), Input::SitePowerPriceUsdPerMwh.row());
+        let range = format!("moved from ${}/MWh to ${}/MWh", row.low, row.high);
+        assert_eq!(
+            one,
+            format!("Outside its plausible range as it stands: Power price at $150/MWh, {range}.")
+        );
+        let two = said(&[power, (Input::NetworkBtcPriceUsd, 500_000.0)]);
+        for part in ["Bitcoin price at $500,000/BTC, moved from ", "; "] {
+            assert!(two.contains(part), "{part} is not in {two}");
+        }
+    }
 
     #[test]
     fn those_that_decide_are_counted_in_words() {

@@ -79,6 +79,23 @@ impl DrawnBar {
     fn flips(&self) -> bool {
         self.low.flips_to.is_some() || self.high.flips_to.is_some()
     }
+
+    /// How far each end moves the result, the low one first.
+    fn moves(&self, base: f64) -> [f64; 2] {
+        let moved = |end: &DrawnEnd| end.value.filter(|x| x.is_finite()).map_or(0.0, |x| x - base);
+        [moved(&self.low), moved(&self.high)]
+    }
+
+    /// What stands beside each end, the low one first. Of two on the same side of the base the farther one names both.
+    fn texts(&self, base: f64, narrow: bool) -> [String; 2] {
+        let [low, high] = [&self.low, &self.high].map(|end| end_text(end, narrow));
+        let [by_low, by_high] = self.moves(base);
+        match by_low * by_high > 0.0 {
+            true if by_low.abs() < by_high.abs() => [String::new(), format!("{high} … {low}")],
+            true => [format!("{low} … {high}"), String::new()],
+            false => [low, high],
+        }
+    }
 }
 
 /// Inputs by their effect on a result.
@@ -165,15 +182,11 @@ impl Tornado {
     /// The widest scale at which every text beside a bar's end stays inside the frame: for each
     /// place of the base, the ends on either side bound the pixels a unit of the measure takes.
     fn scale(&self, frame: &Frame, (low, high): (f64, f64), base: f64, narrow: bool) -> Scale {
-        let ends: Vec<(f64, f64)> = self
-            .bars
-            .iter()
-            .flat_map(|bar| [&bar.low, &bar.high])
-            .map(|end| {
-                let room = text_width(&end_text(end, narrow), SMALL) * BOLD + 20.0;
-                (end.value.filter(|x| x.is_finite()).unwrap_or(base) - base, room)
-            })
-            .collect();
+        let of = |bar: &DrawnBar| {
+            let rooms = bar.texts(base, narrow).map(|text| text_width(&text, SMALL) * BOLD + 20.0);
+            bar.moves(base).into_iter().zip(rooms)
+        };
+        let ends: Vec<(f64, f64)> = self.bars.iter().flat_map(of).collect();
         // An effect of less than a pixel is none.
         let none = 1e-3 * (high - low);
         let room_without = |left: bool| {
@@ -314,8 +327,11 @@ fn draw_bar(svg: &mut Svg, bar: &DrawnBar, x: &Scale, base: f64, at: (f64, f64),
     let at =
         |end: &DrawnEnd| end.value.filter(|v| v.is_finite()).map_or(base_at, |value| x.at(value));
     let (low, high) = (at(&bar.low), at(&bar.high));
-    let same_side = (low - base_at) * (high - base_at) > 1.0;
-    for (end, at, other, is_low) in [(&bar.low, low, high, true), (&bar.high, high, low, false)] {
+    let [by_low, by_high] = bar.moves(base);
+    let same_side = by_low * by_high > 0.0;
+    let texts = bar.texts(base, narrow);
+    let ends = [(&bar.low, low, high, true), (&bar.high, high, low, false)];
+    for ((end, at, other, is_low), text) in ends.into_iter().zip(texts) {
         let (top, tall) = match (same_side, is_low) {
             (false, _) => (middle - thick / 2.0, thick),
             (true, true) => (middle - thick / 2.0, thick / 2.0),
@@ -331,7 +347,7 @@ fn draw_bar(svg: &mut Svg, bar: &DrawnBar, x: &Scale, base: f64, at: (f64, f64),
             (true, false) => other > base_at,
             _ => at < base_at,
         };
-        if same_side && (at - base_at).abs() < (other - base_at).abs() {
+        if text.is_empty() {
             continue;
         }
         let (side, anchor) = if leftwards { (-1.0, Anchor::End) } else { (1.0, Anchor::Start) };
@@ -340,7 +356,7 @@ fn draw_bar(svg: &mut Svg, bar: &DrawnBar, x: &Scale, base: f64, at: (f64, f64),
             svg.marker(strategy, (at + side * 9.0, middle), 4.2).end();
             text_at = at + side * 17.0;
         }
-        let text = svg.text((text_at, middle + 4.0), anchor, SMALL, &end_text(end, narrow)).halo();
+        let text = svg.text((text_at, middle + 4.0), anchor, SMALL, &text).halo();
         match end.flips_to {
             Some(strategy) => text.bold().fill(Paint::Strategy(strategy)).end(),
             None => text.fill(Paint::Soft).end(),

@@ -30,6 +30,10 @@ fn tell(desk: &Desktop, found: &Tornado, bars: Option<usize>) -> Told {
     let mut told = desk.told();
     let labels: Vec<&str> = found.deciding().map(|bar| bar.input.row().label).collect();
     told.say(words::deciding(found.best, &labels));
+    let outside = words::outside(desk.numbers, found);
+    if !outside.is_empty() {
+        told.say(outside);
+    }
     let part = bars.map_or(Part::All, Part::Largest);
     let title = words::target(found.target);
     let chart = Chart::of(desk.numbers, found, title, part);

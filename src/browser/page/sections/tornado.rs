@@ -83,6 +83,10 @@ pub fn tornado(store: Store) -> El {
     let found = move |read: fn(&Tornado) -> String| {
         move || seat.answer().map(|found| read(&found.answer)).unwrap_or_default()
     };
+    let outside = move || {
+        let found = seat.answer();
+        found.map(|found| words::outside(&store.numbers(), &found.answer)).unwrap_or_default()
+    };
     let width = Live::new(900.0);
     let drawing = move |width: f64| {
         let found = seat.answer()?;
@@ -109,6 +113,7 @@ pub fn tornado(store: Store) -> El {
         .child(el("p", "deciding").live_text(found(deciding)))
         .child(el("h3", "").live_text(found(|found| words::target(found.target))))
         .child(plot)
+        .child(el("p", "footing").live_text(outside))
         .child(el("p", "under").child(more))
         .child(data)
         .child(idle);
