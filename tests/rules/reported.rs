@@ -7,7 +7,7 @@ use crate::support::{figures, same, scenario};
 use hash_or_host::analysis::value_split::value_split;
 use hash_or_host::evaluation::evaluate;
 use hash_or_host::finance::{Column, NoRate};
-use hash_or_host::strategy::Strategy::{self, Colocation, Mining};
+use hash_or_host::strategy::Strategy::{self, Colocation, GpuCloud, Mining};
 use serde_json::{Value, json};
 
 fn column(changes: &Value, strategy: Strategy, column: Column) -> Vec<f64> {
@@ -40,6 +40,16 @@ fn all_of_it_borrowed_has_no_rate_on_equity() {
     // Before the first rent nothing of one's own is paid, and with it something comes back.
     let equity = column(&all, Colocation, Column::EquityCashFlow);
     assert!(equity[..17].iter().all(|x| *x == 0.0) && equity[17] > 0.0);
+    // A ten-thousandth is, and comes back many times within a year: at 1000 % a year it is still worth something, and what
+    // lies beyond is no rate that anybody would quote.
+    let mut nearly = all;
+    nearly["finance.colocation.debt_share"] = json!(0.9999);
+    let equity = column(&nearly, Colocation, Column::EquityCashFlow);
+    assert!(equity[..17].iter().all(|x| *x <= 0.0) && equity[..17].iter().sum::<f64>() < 0.0);
+    let worth: f64 =
+        (0..).zip(&equity).map(|(month, x)| x / 11_f64.powf(f64::from(month) / 12.0)).sum();
+    assert!(worth > 0.0, "{worth}");
+    assert_eq!(figures(&scenario(&nearly), Colocation).equity_irr, Err(NoRate::NoMeaningfulRate));
 }
 
 /// 100 MW at 0.95 for 730 hours are 69,350 MWh; at 50 USD they rise by a tenth with month 13. A lease rises on its own
@@ -97,6 +107,12 @@ fn a_life_and_a_loan_beyond_the_horizon_end_with_it() {
         same(principal.iter().chain(&rest).sum(), 616e6);
         assert_eq!(rest[240] > 0.0, years > 17.0);
     }
+    // What is not written off by then is set against what the sale brings.
+    let [sold, proceeds] =
+        [Column::SaleGain, Column::Proceeds].map(|part| column(&loan(40.0), Colocation, part));
+    assert!(proceeds[240] > 0.0);
+    same(sold[240], proceeds[240] - (770e6 - written_off));
+    assert!(sold[..240].iter().all(|gain| *gain == 0.0));
 }
 
 /// What can be avoided decides, not whether money is lost: 3,467,500 of power and 70 % of 766,667 of operating cost.
@@ -117,6 +133,30 @@ fn a_mine_that_loses_money_runs_while_stopping_loses_more() {
     same(off, -230_000.0);
     assert!(on > -230_000.0 && on < -229_000.0, "{on}");
     assert_eq!(column(&at(threshold - 1.0), Mining, Column::PowerCost)[1], 0.0);
+}
+
+/// Where nothing depends on the calendar, five years of waiting before the same ten move everything by sixty months: the
+/// rates stay, the NPV is five years further away. (Prices and rates that change from today on do depend on it.)
+#[test]
+fn months_in_which_nothing_happens_change_no_rate() {
+    let after = |build_months: f64, years: f64| {
+        json!({
+            "site.horizon_years": years, "gpu_cloud.build_months": build_months, "gpu_cloud.facility_capex_usd_per_mw": 0.0,
+            "site.sale_value_usd_per_mw": 0.0, "mining.fleet_owned": false, "site.power_escalator": 0.0,
+            "site.cost_inflation": 0.0, "gpu_cloud.lease_rate_decline": 0.0, "gpu_cloud.next_generation_price_change": 0.0,
+            "gpu_cloud.next_generation_rate_change": 0.0, "gpu_cloud.discount_rate": 0.11,
+        })
+    };
+    let [now, later] = [(0.0, 10.0), (60.0, 15.0)].map(|(build, years)| {
+        let figures = figures(&scenario(&after(build, years)), GpuCloud);
+        let rate = |rate: Result<f64, NoRate>| rate.expect("it is built, used and sold");
+        let months = figures.payback_months.expect("it is paid back");
+        (rate(figures.irr), rate(figures.equity_irr), months, figures.npv_usd)
+    });
+    assert!((now.0 - later.0).abs() < 1e-10, "{} {}", now.0, later.0);
+    assert!((now.1 - later.1).abs() < 1e-10, "{} {}", now.1, later.1);
+    assert_eq!(later.2, now.2 + 60);
+    same(later.3 / now.3, 1.11_f64.powi(-5));
 }
 
 /// The subsidy is halved again and again, fees never: 144 blocks a day, a twenty-thousandth of the network.
