@@ -129,7 +129,7 @@ pub fn help(figure: Figure) -> &'static str {
         ),
         Figure::MinDscr => {
             word!(
-                "The leanest year's cash over interest and scheduled principal; under 1 the loan is not covered.",
+                "The leanest year’s cash over interest and scheduled principal; under 1 the loan is not covered.",
                 "La caja del peor año entre intereses y principal previsto (RCSD, en inglés DSCR); por debajo de 1 el préstamo no está cubierto."
             )
         }
@@ -165,11 +165,11 @@ pub fn help(figure: Figure) -> &'static str {
             )
         }
         Figure::YieldOnCost => word!(
-            "First full year's EBITDA over capex to go-live.",
+            "First full year’s EBITDA over capex to go-live.",
             "EBITDA del primer año completo sobre la inversión hasta la puesta en marcha."
         ),
         Figure::MonthsOperated => word!(
-            "Months with energy; the hybrid's are those of its AI part.",
+            "Months with energy; the hybrid’s are those of its AI part.",
             "Meses con energía; en la opción híbrida, los de su parte de IA."
         ),
         Figure::BridgeNpv => {

@@ -76,8 +76,8 @@ pub fn heads([a, b]: &[String; 2]) -> Vec<String> {
         say!("{a}, mean", "{a}, media"),
         say!("{b}, mean", "{b}, media"),
         word!("difference, mean", "diferencia, media").to_owned(),
-        word!("difference, 5 %", "diferencia, 5 %").to_owned(),
-        "50 %".to_owned(),
-        "95 %".to_owned(),
+        word!("difference, 5%", "diferencia, 5 %").to_owned(),
+        word!("50%", "50 %").to_owned(),
+        word!("95%", "95 %").to_owned(),
     ]
 }

@@ -20,3 +20,4 @@ mod senses;
 mod study_bits;
 mod tables;
 mod units;
+mod wording;

@@ -94,11 +94,11 @@ const CHARTS: &str = "https://github.com/judista25/BTC_sim";
 
 const WINTER_2022: [Source; 2] = [
     source(
-        "Bitcoin -65 % in 2022 to $16,865 on 21 December, from $47,881; hashprice about -75 %",
+        "Bitcoin −65% in 2022 to $16,865 on 21 December, from $47,881; hashprice about −75%",
         "https://vuink.com/post/svanapr-d-dlnubb-d-dpbz/news/bitcoin-miner-core-scientific-files-for-bankruptcy-133753430-d-dhtml",
     ),
     source(
-        "Monthly means of price and difficulty, over those of the end of 2021, in blockchain.com's \
+        "Monthly means of price and difficulty, over those of the end of 2021, in blockchain.com’s \
          charts",
         CHARTS,
     ),
@@ -106,7 +106,7 @@ const WINTER_2022: [Source; 2] = [
 
 const CHINA_BAN_2021: [Source; 2] = [
     source(
-        "\"Historic 28 % downward adjustment\" of the difficulty on 3 July 2021",
+        "\"Historic 28% downward adjustment\" of the difficulty on 3 July 2021",
         "https://hashrateindex.com/blog/hashrate-index-roundup-july-17-2021/",
     ),
     source(
@@ -117,7 +117,7 @@ const CHINA_BAN_2021: [Source; 2] = [
 
 const HALVING: [Source; 2] = [
     source(
-        "After the halving of 2024 the hashrate fell 13.8 % in ten weeks, hashprice in bitcoin 50 %",
+        "After the halving of 2024 the hashrate fell 13.8% in ten weeks, hashprice in bitcoin 50%",
         CHARTS,
     ),
     judgement("A frozen price for 24 months and no response for 12: judgement"),
@@ -133,28 +133,28 @@ const GPU_GLUT: [Source; 3] = [
         "https://www.techreaderdaily.com/article.html?slug=h100-reserved-capacity-hits-2-35-hour-floor-in-2026",
     ),
     source(
-        "A reseller's contract for H100s of June 2024 was terminated in March 2025 after rates fell",
+        "A reseller’s contract for H100s of June 2024 was terminated in March 2025 after rates fell",
         "https://www.sec.gov/Archives/edgar/data/64463/000149315225023503/R14.htm",
     ),
 ];
 
 const AI_SLOWDOWN: [Source; 3] = [
     source(
-        "Soluna Cloud's contract for H100 capacity, $34 million over 36 months, was terminated for \
+        "Soluna Cloud’s contract for H100 capacity, $34m over 36 months, was terminated for \
          non-payment after nine months",
         "https://www.sec.gov/Archives/edgar/data/64463/000149315225023503/R14.htm",
     ),
     source(
-        "The same borrower's two loans of 2026: 225 basis points more for tenants below investment \
+        "The same borrower’s two loans of 2026: 225 basis points more for tenants below investment \
          grade",
         "https://davefriedman.substack.com/p/coreweave-issued-yet-more-debt",
     ),
-    judgement("Twelve months unpaid, then 30 % less: judgement"),
+    judgement("Twelve months unpaid, then 30% less: judgement"),
 ];
 
 const LATE_DELIVERY: [Source; 2] = [
     source(
-        "One third-party shell's delay cut CoreWeave's capex guidance for 2025 by 40 %",
+        "One third-party shell’s delay cut CoreWeave’s capex guidance for 2025 by 40%",
         "https://longbridge.cn/news/265246511",
     ),
     judgement("Six months: judgement"),

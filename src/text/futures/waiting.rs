@@ -19,7 +19,7 @@ pub const DATES: [&str; 4] = word!(
 pub const DATES_CAPTION: &str = word!("When a mine is converted", "Cuándo se convierte una mina");
 /// Under it.
 pub const DATES_NOTE: &str = word!(
-    "Converting at the end of each of the first five years to whichever AI use then promises more, signed at that day's market, or mining on. The rule is found by least squares on one set of futures and priced on another. Each limit holds with all else as on the path entered.",
+    "Converting at the end of each of the first five years to whichever AI use then promises more, signed at that day’s market, or mining on. The rule is found by least squares on one set of futures and priced on another. Each limit holds with all else as on the path entered.",
     "Convertir al final de cada uno de los cinco primeros años al uso de IA que entonces prometa más, firmado con el mercado de ese día, o seguir minando. La regla se halla por mínimos cuadrados con unos futuros y se valora con otros. Cada límite vale con todo lo demás como en la trayectoria introducida."
 );
 

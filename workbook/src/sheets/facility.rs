@@ -45,7 +45,7 @@ impl Facility {
         let planned = term("facility_cost", "What the building costs its owner", planned);
         let borrowed = input(Input::FinanceColocationDebtShare) * planned.clone();
         let payment = level_payment(borrowed, monthly_rate(), tenor());
-        let payment = term("facility_payment", "Level payment on the building's loan", payment);
+        let payment = term("facility_payment", "Level payment on the building’s loan", payment);
         Facility { build, ramp, life, residual, planned, payment }
     }
 
@@ -84,7 +84,7 @@ impl Facility {
         let draw = input(Input::FinanceColocationDebtShare) * capex.now();
         let draw = m.add("Building: drawn", "USD", Numbers::Whole, draw);
         let loan = Loan {
-            name: "Building's loan",
+            name: "Building’s loan",
             draw,
             monthly_rate: monthly_rate(),
             payment_number: t() - b() - input(self.ramp),

@@ -79,7 +79,7 @@ pub(super) fn gpu_cloud(
     let building = iff(ends.clone(), building, 0.0);
     let building = m.add("Building and site fetch", "USD", Numbers::Whole, building);
     let value = iff(ends, terms.facility.book_value(t()), 0.0);
-    let building_book = m.add("Building's book value", "USD", Numbers::Whole, value);
+    let building_book = m.add("Building’s book value", "USD", Numbers::Whole, value);
     let proceeds = chips.fetched.now() + building.now();
     let proceeds = m.add("Sold", "USD", Numbers::Whole, proceeds);
     let value = chips.book.now() + building_book.now();
@@ -309,7 +309,7 @@ impl Chips {
         let payment = level_payment(borrowed, rate(), tenor());
         let payment = m.add("Accelerators: level payment", "USD", Numbers::Whole, payment);
         let loan = Loan {
-            name: "Accelerators' loan",
+            name: "Accelerators’ loan",
             draw,
             monthly_rate: rate(),
             payment_number: self.age.now(),

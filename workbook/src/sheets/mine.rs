@@ -84,7 +84,7 @@ pub(super) fn mine(
     let owned_ph = petahash(input(Input::MiningEfficiencyJPerTh));
     let ph = m.add("Hashrate in place", "PH/s", Numbers::Cents, of_what_stands(offer_ph, owned_ph));
     let cost =
-        m.add("Machines' cost", "USD", Numbers::Whole, of_what_stands(offer_cost, number(0.0)));
+        m.add("Machines’ cost", "USD", Numbers::Whole, of_what_stands(offer_cost, number(0.0)));
     let running = operation(m, paths, ph.now(), all_of([there(), t().above(0.0)]));
 
     let open = || standing.now().is_not(CLOSED);
@@ -94,14 +94,14 @@ pub(super) fn mine(
     let ends = || ended.now().above(0.0);
     let sold = all_of([there(), any_of([replaced(), action.now().is("stop"), ends()])]);
     let sold = m.add("Machines are sold", "", Numbers::General, sold);
-    let age = m.add("Machines' age", "months", Numbers::General, t() - standing.now());
+    let age = m.add("Machines’ age", "months", Numbers::General, t() - standing.now());
     let left = input(Input::MiningResidualShare).to_or_one(min(age.now() / life(), 1.0));
     let fetched = iff(owned.now(), owned_fetched(t()), cost.now() * left);
     let machines = m.add("Machines fetch", "USD", Numbers::Whole, iff(sold.now(), fetched, 0.0));
     let once = || input(Input::FinanceMachineDeductionShare);
     let book_value = cost.now() * (1.0 - once()) * max(life() - age.now(), 0.0) / life();
     let machines_book =
-        m.add("Machines' book value", "USD", Numbers::Whole, iff(sold.now(), book_value, 0.0));
+        m.add("Machines’ book value", "USD", Numbers::Whole, iff(sold.now(), book_value, 0.0));
     let fetched = match site {
         Site::Sold => iff(ends(), paths.connection.now(), 0.0),
         Site::None => number(0.0),
@@ -112,7 +112,7 @@ pub(super) fn mine(
     let spread = || site_cost() * (1.0 - at_once()) / INFRASTRUCTURE_LIFE;
     let site_book = spread() * max(INFRASTRUCTURE_LIFE - t(), 0.0);
     let site_book =
-        m.add("Infrastructure's book value", "USD", Numbers::Whole, iff(ends(), site_book, 0.0));
+        m.add("Infrastructure’s book value", "USD", Numbers::Whole, iff(ends(), site_book, 0.0));
 
     let first_month = iff(age.now().is(1.0), cost.now() * once(), 0.0);
     let spread_out = iff(age.now().at_most(life()), cost.now() * (1.0 - once()) / life(), 0.0);
@@ -190,11 +190,11 @@ fn offers(m: &mut Months, paths: &PathColumns) -> (Column, Column) {
         input(Input::MiningEfficiencyFloorJPerTh),
         input(Input::MiningNewEfficiencyJPerTh) * better,
     );
-    let efficiency = m.add("New machines' efficiency", "J/TH", Numbers::Cents, efficiency);
-    let ph = m.add("New machines' hashrate", "PH/s", Numbers::Cents, petahash(efficiency.now()));
+    let efficiency = m.add("New machines’ efficiency", "J/TH", Numbers::Cents, efficiency);
+    let ph = m.add("New machines’ hashrate", "PH/s", Numbers::Cents, petahash(efficiency.now()));
     let drift = (1.0 + input(Input::MiningMachinePriceChange)).to(years());
     let response = paths.recent.now().to_or_one(input(Input::MiningMachinePriceResponse));
     let cost = ph.now() * 1000.0 * input(Input::MiningMachinePriceUsdPerTh) * drift * response;
-    let cost = m.add("New machines' cost", "USD", Numbers::Whole, cost);
+    let cost = m.add("New machines’ cost", "USD", Numbers::Whole, cost);
     (ph, cost)
 }

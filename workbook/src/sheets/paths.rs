@@ -106,7 +106,7 @@ pub(super) fn paths(book: &mut Book, derived: &mut Derived, model: &Model) -> Pa
     let first = hashprice.month(1);
     let none = any_of([clock.now().is(0.0), first.clone().is(0.0)]);
     let recent = m.add(
-        "Six months' hashprice over the first month's",
+        "Six months’ hashprice over the first month’s",
         "ratio",
         Numbers::Factor,
         iff(none, 1.0, mean / first),

@@ -26,7 +26,7 @@ pub(super) fn tax(
     let year_ends = remainder(clock.now(), 12.0).is(0.0);
     let year = iff(year_ends, sum(income.recent(12)), 0.0);
     let heading = |what: &str| format!("{what}, {name}");
-    let year = m.follow(&heading("Year's income"), "USD", Numbers::Whole, 0.0, |_| year);
+    let year = m.follow(&heading("Year’s income"), "USD", Numbers::Whole, 0.0, |_| year);
     let limit = || input(Input::FinanceLossOffsetLimit) * max(year.now(), 0.0);
     let account = m.follow(&heading("Losses carried"), "USD", Numbers::Whole, 0.0, |own| {
         own.before() + max(-year.now(), 0.0) - min(own.before(), limit())
