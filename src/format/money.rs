@@ -24,6 +24,8 @@ pub fn money(format: &dyn Format, usd: f64) -> String {
         () if scaled < 99.95 => 1,
         () => 0,
     };
+    // Three digits of six, as of seven and of five.
+    let scaled = if (1e5..1e6).contains(&amount) { (amount / 1e3).round() * 1e3 } else { scaled };
     let sign = sign(-scaled * f64::from(u8::from(usd < 0.0)), digits);
     format!("{sign}${}{suffix}", format.decimal(scaled, digits))
 }
@@ -32,10 +34,16 @@ pub fn money(format: &dyn Format, usd: f64) -> String {
 #[must_use]
 pub fn money_said(format: &dyn Format, usd: f64) -> String {
     if (1e3..1e6).contains(&usd.abs()) {
-        money_beside(format, usd, usd)
+        money_stated(format, usd)
     } else {
         money(format, usd)
     }
+}
+
+/// Dollars that somebody stated, without the zeros that nobody said: "$7bn", "$9.7bn".
+#[must_use]
+pub fn money_stated(format: &dyn Format, usd: f64) -> String {
+    money_beside(format, usd, usd)
 }
 
 /// A difference of dollars beside an amount that [`money`] writes: to the digits of that amount, so that whoever
@@ -128,7 +136,7 @@ mod tests {
             (999_700_000.0, "$1.00bn"),
             (999_400_000.0, "$999m"),
             (9_996_000.0, "$10.0m"),
-            (999_499.0, "$999,499"),
+            (999_499.0, "$999,000"),
             (-0.001, "$0"),
             (0.0, "$0"),
             (-12.5, "−$12.50"),

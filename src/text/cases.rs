@@ -1,7 +1,7 @@
 //! Real cases in words.
 
 use crate::cases::{Change, Document, NAMES, PRESETS, Preset, PresetKind, Seen, title};
-use crate::format::{Format, Screen, money, per_mwh, short, shown_in_full, value_with_unit};
+use crate::format::{Format, Screen, money, money_stated, per_mwh, short, shown_in_full, value_with_unit};
 use crate::scenario::{GROUPS, Input};
 use crate::text::month::dated;
 
@@ -86,17 +86,17 @@ pub fn counts() -> String {
     )
 }
 
-/// What its sources state of value, size, price and term: "$7.00bn", "245 MW of IT", "15 years".
+/// What its sources state of value, size, price and term: "$7bn", "245 MW of IT", "15 years".
 #[must_use]
 pub fn facts(numbers: &dyn Format, preset: &Preset) -> Vec<String> {
     let stated = |name: &str, write: &dyn Fn(f64) -> String| preset.stated(name).map(write);
     let mw = |x: f64| format!("{} MW", short(numbers, x, 4));
     let size = stated("critical_it_mw", &|x| say!("{} of IT", "{} de TI", mw(x)));
     [
-        stated("value_usd", &|x| money(numbers, x)),
+        stated("value_usd", &|x| money_stated(numbers, x)),
         size.or_else(|| stated("gross_mw", &mw)),
         stated("usd_per_gpu_hour", &|x| say!("{}/GPU-hour", "{}/GPU-h", money(numbers, x))),
-        stated("rack_usd", &|x| say!("{} a rack", "{} por bastidor", money(numbers, x))),
+        stated("rack_usd", &|x| say!("{} a rack", "{} por bastidor", money_stated(numbers, x))),
         stated("power_usd_per_mwh", &|x| per_mwh(numbers, x)),
         stated("credits_usd_per_mwh", &|x| {
             say!("{} of credits", "{} en créditos", per_mwh(numbers, x))

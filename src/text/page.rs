@@ -109,7 +109,7 @@ pub const COMPARISON: &str =
     word!("Four uses of the same connection", "Cuatro usos de la misma conexión");
 /// Caption of the table.
 pub const COMPARISON_CAPTION: &str = word!(
-    "The four strategies compared on every figure; the best value of a row is marked",
+    "The four uses compared on every figure; the best value of a row is marked",
     "Las cuatro estrategias comparadas en todas las cifras; se marca el mejor valor de cada fila"
 );
 /// Opens how the numbers of the comparison arise.
