@@ -18,9 +18,9 @@ pub const LEAD: &str = word!(
 );
 /// The limit on funding.
 pub const FUNDING: &str = word!("Money you can raise", "Dinero que puede reunir");
-/// The limit on tenants.
+/// The limit on tenants: critical IT, whatever megawatts are shown elsewhere.
 pub const MEGAWATTS: &str =
-    word!("AI megawatts you can let", "Megavatios de IA que puede alquilar");
+    word!("Megawatts of AI’s IT you can let", "Megavatios de TI para IA que puede alquilar");
 /// The weight on the stressed result.
 pub const WEIGHT: &str = word!("How much to weigh the bad case", "Cuánto pesa el mal caso");
 /// At the end of a limit's slider.
@@ -48,7 +48,12 @@ pub fn funding(numbers: &dyn Format, limit: Option<f64>) -> String {
 /// A limit in words, or that there is none.
 #[must_use]
 pub fn megawatts(numbers: &dyn Format, limit: Option<f64>) -> String {
-    limit.map_or_else(|| NO_LIMIT.to_owned(), |mw| format!("{} MW", short(numbers, mw, 3)))
+    limit.map_or_else(|| NO_LIMIT.to_owned(), |mw| of_it(numbers, mw))
+}
+
+/// "30 MW of IT".
+fn of_it(numbers: &dyn Format, mw: f64) -> String {
+    say!("{} MW of IT", "{} MW de TI", short(numbers, mw, 3))
 }
 
 /// The best share under the limits; `stress`: the name of the stress that is switched on.
@@ -70,7 +75,7 @@ pub fn verdict(
         given.push(say!("at most {} of funding", "{} de fondos a lo sumo", money(numbers, limit)));
     }
     if let Some(limit) = limits.ai_mw {
-        given.push(say!("tenants for {} MW", "inquilinos para {} MW", short(numbers, limit, 3)));
+        given.push(say!("tenants for {}", "inquilinos para {}", of_it(numbers, limit)));
     }
     if let Some(stress) = stress.filter(|_| limits.stress_weight > 0.0) {
         let weight = percent(numbers, limits.stress_weight, 0);
@@ -172,7 +177,7 @@ mod tests {
         };
         assert_eq!(
             text(&limits, Some(&best), Some("GPU glut")),
-            "With at most $400m of funding and tenants for 50 MW and 50% of the weight on GPU glut, 43.2% for AI is best (AI colocation): NPV $80.0m, $400m of funding, $60.0m under GPU glut. More funding would buy more of it."
+            "With at most $400m of funding and tenants for 50 MW of IT and 50% of the weight on GPU glut, 43.2% for AI is best (AI colocation): NPV $80.0m, $400m of funding, $60.0m under GPU glut. More funding would buy more of it."
         );
         let open = Limits::default();
         let free = BestShare { bound: Bound::Free, point: SharePoint { share: 1.0, ..point } };

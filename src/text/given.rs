@@ -1,7 +1,8 @@
 //! Paths given month by month, in words.
 
 use super::problem;
-use crate::format::{Format, number};
+use super::units::of_the_year;
+use crate::format::{Format, Screen, number};
 use crate::scenario::{FieldError, Problem, Series};
 
 /// Heading.
@@ -45,21 +46,31 @@ fn months(count: usize) -> String {
     }
 }
 
-/// What stands on the input that a path replaces.
+/// What stands on the input that a path replaces, in the reader's unit; money is that of the month.
 #[must_use]
 pub fn given(numbers: &dyn Format, series: Series, values: &[f64]) -> String {
     let digits = |x: f64| if x.abs() >= 1_000.0 { 0 } else { 2 };
-    let write = |x: f64| number(numbers, x, digits(x));
+    let screen = Screen::of(numbers, series.unit());
+    let write = |stored: f64| {
+        let shown = screen.number(stored);
+        number(numbers, shown, digits(shown))
+    };
     let low = values.iter().copied().fold(f64::INFINITY, f64::min);
     let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let unit = if series.unit().is_empty() { String::new() } else { format!(" {}", series.unit()) };
-    say!(
+    let unit = match (series.unit(), screen.power) {
+        ("", _) => String::new(),
+        (unit, 0) => format!(" {unit}"),
+        _ => screen.after.clone(),
+    };
+    let said = say!(
         "Given: {}, {} to {}{unit}; then by its rule.",
         "Dado: {}, de {} a {}{unit}; después, según su regla.",
         months(values.len()),
         write(low),
         write(high)
-    )
+    );
+    let dollars = if series.unit().starts_with("USD") { of_the_year(numbers) } else { "" };
+    if dollars.is_empty() { said } else { format!("{said} {dollars}") }
 }
 
 /// For those who do not see its line.
@@ -88,7 +99,17 @@ pub fn mistake(numbers: &dyn Format, error: &FieldError) -> String {
 mod tests {
     use super::*;
     use crate::format::Plain;
-    use crate::scenario::read_csv;
+    use crate::scenario::{Units, read_csv};
+
+    struct Chosen(Units);
+    impl Format for Chosen {
+        fn decimal(&self, value: f64, digits: usize) -> String {
+            Plain.decimal(value, digits)
+        }
+        fn units(&self) -> Units {
+            self.0
+        }
+    }
 
     #[test]
     fn mistakes_name_the_series_the_month_and_what_was_given() {
@@ -119,6 +140,13 @@ mod tests {
             given(&Plain, Series::Level, &[1.0]),
             "Given: 1 month, 1.00 to 1.00; then by its rule."
         );
+        let cents = Chosen(Units::read("kwh.real"));
+        let said = given(&cents, Series::Power, &[41.0, 38.5, 60.0]);
+        assert!(
+            said.starts_with("Given: 3 months, 3.85 to 6.00 ¢/kWh; then by its rule. Dollars here"),
+            "{said}"
+        );
+        assert!(given(&cents, Series::Level, &[1.0]).ends_with("by its rule."));
         assert_eq!(
             taken(&[(Series::Price, vec![1.0, 2.0])]),
             "Taken: Bitcoin price, month by month (2 months)."

@@ -52,7 +52,15 @@ pub const NEVER: &str = word!("not even 99.9%", "ni el 99,9%");
 /// What would have to happen.
 #[must_use]
 pub fn verdict(numbers: &dyn Format, found: &Migration) -> Sentence {
-    let a_mw = |usd: f64| say!("{} per MW", "{} por MW", money(numbers, (usd / 1e3).round() * 1e3));
+    // Both uses are compared on the same connection: said where a reader has asked for megawatts of IT.
+    let grid = match numbers.units().has(Unit::ItMegawatts) {
+        true => word!(" of grid", " de red"),
+        false => "",
+    };
+    let a_mw = |usd: f64| {
+        let usd = money(numbers, (usd / 1e3).round() * 1e3);
+        say!("{usd} per MW{grid}", "{usd} por MW{grid}")
+    };
     let sentence = Sentence::default()
         .plain(say!(
             "Here mining is worth {}, ",

@@ -3,10 +3,11 @@
 use crate::format::{Format, money};
 use crate::scenario::Scenario;
 use crate::strategy::{Action, Decision};
+use crate::text::units::of_the_date;
 use crate::text::working as words;
 use std::fmt::Write as _;
 
-/// The table: what was chosen is marked, what was not open is left out.
+/// The table, its caption with the dollars: what was chosen is marked, what was not open is left out.
 #[must_use]
 pub fn table(
     numbers: &dyn Format,
@@ -17,7 +18,8 @@ pub fn table(
     let open = |at: usize| decisions.iter().any(|decision| decision.values[at].is_some());
     let columns: Vec<usize> = (0..Action::ALL.len()).filter(|at| open(*at)).collect();
     let mut html = format!(
-        "<table class=\"statement decided\"><caption>{caption}</caption><thead><tr><th scope=\"col\">{}</th>",
+        "<table class=\"statement decided\"><caption>{caption}{}</caption><thead><tr><th scope=\"col\">{}</th>",
+        of_the_date(numbers),
         words::DATE
     );
     for at in &columns {

@@ -11,6 +11,7 @@ use crate::format::{money, or_absent};
 use crate::strategy::Strategy;
 use crate::text::compare as words;
 use crate::text::strategy::name;
+use crate::text::units::named;
 
 /// How lines are told apart, besides their names: the last, on the page, is whole.
 const DASHES: [&str; 3] = ["9 4", "3 3", "12 3 2 3"];
@@ -94,7 +95,7 @@ impl Overlay {
                 text.bold().fill(paint).followed_by(6.0, SMALL, Paint::Ink, value).end();
             }
         }
-        let title = words::overlay(name(self.strategy));
+        let title = named(look.format, &words::overlay(name(self.strategy)));
         Drawing::new(look, svg, title, self.describe(look), self.table(look))
     }
 

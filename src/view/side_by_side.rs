@@ -9,7 +9,8 @@ use crate::strategy::Strategy;
 use crate::text::{compare as words, figure, strategy as names};
 use std::fmt::Write as _;
 
-/// Every figure of a use, a column a scenario, with their names; the last is the one on the page.
+/// Every figure of a use, a column a scenario, with their names; the last is the one on the page. All in
+/// the reader's units, which the names say.
 #[must_use]
 pub fn table(numbers: &dyn Format, columns: &[(&str, &Evaluation)], strategy: Strategy) -> String {
     let mut html = format!(
@@ -22,7 +23,7 @@ pub fn table(numbers: &dyn Format, columns: &[(&str, &Evaluation)], strategy: St
     html.push_str("</tr></thead><tbody>");
     for row in Figure::ALL {
         let class = if row == Figure::Npv { " class=\"sum\"" } else { "" };
-        let _ = write!(html, "<tr{class}><th scope=\"row\">{}</th>", figure::name(row));
+        let _ = write!(html, "<tr{class}><th scope=\"row\">{}</th>", figure::named(numbers, row));
         for (_, evaluation) in columns {
             let cell = evaluation.outcome(strategy).map(|o| cell(row, numbers, &o.figures));
             let _ = match cell {

@@ -14,9 +14,9 @@ use super::study::Study;
 use super::{section, sheet, uses};
 use crate::analysis::compare::difference;
 use crate::cases::CHIPS;
-use crate::evaluation::{Evaluation, evaluate};
+use crate::evaluation::{Engine, Evaluation};
 use crate::reactive::{Live, effect};
-use crate::scenario::{Kept, MOST_KEPT, Scenario, parse_link, to_lasting_link};
+use crate::scenario::{Kept, MOST_KEPT, Scenario, Units, parse_link, to_lasting_link};
 use crate::strategy::Strategy;
 use crate::text::compare as words;
 use crate::view::cash::Cash;
@@ -25,11 +25,12 @@ use crate::view::side_by_side::{shares, table};
 use crate::view::{Look, Theme};
 use std::rc::Rc;
 
-/// A kept scenario with its evaluation.
+/// A kept scenario with its evaluation in the reader's units.
 #[derive(Clone)]
 struct Beside {
     name: String,
     scenario: Scenario,
+    units: Units,
     evaluation: Rc<Evaluation>,
 }
 
@@ -76,7 +77,7 @@ pub fn compare(store: Store) -> El {
             let shown = store.shown();
             let mut columns: Vec<(&str, &Evaluation)> =
                 all.iter().map(|one| (one.name.as_str(), &*one.evaluation)).collect();
-            columns.push((words::NOW, &shown.evaluation));
+            columns.push((words::NOW, shown.in_units()));
             if all.is_empty() {
                 return String::new();
             }
@@ -100,14 +101,18 @@ pub fn compare(store: Store) -> El {
 fn follow(sight: Sight) {
     effect(move || {
         let kept = sight.store.kept().get();
+        let units = sight.store.shown_in();
         let before = sight.all.now().unwrap_or_default();
+        let made = |kept: &Kept| Engine::new().evaluate_in(&kept.scenario, units);
         let beside = |kept: &Kept| {
-            let known = before.iter().find(|one| one.scenario == kept.scenario);
+            let known =
+                before.iter().find(|one| one.scenario == kept.scenario && one.units == units);
             let evaluation = known.map(|one| Rc::clone(&one.evaluation));
             Beside {
                 name: kept.name.clone(),
                 scenario: kept.scenario.clone(),
-                evaluation: evaluation.unwrap_or_else(|| Rc::new(evaluate(&kept.scenario))),
+                units,
+                evaluation: evaluation.unwrap_or_else(|| Rc::new(made(kept))),
             }
         };
         sight.all.set(kept.iter().map(beside).collect());
@@ -219,7 +224,7 @@ fn overlay(sight: Sight) -> El {
         if all.is_empty() {
             return None;
         }
-        all.push((words::NOW.to_owned(), Cash::of(&shown.scenario, &shown.evaluation)));
+        all.push((words::NOW.to_owned(), Cash::of(&shown.scenario, shown.in_units())));
         let chart = Overlay::of(sight.strategy(), all);
         let numbers = store.numbers();
         let look = Look::new(&numbers, width, Cash::height(width), Theme::Page);
