@@ -4,16 +4,14 @@
 //! accepts what is drawn now. The goldens are pictures: open them in a browser.
 
 use super::drawn::{curve, frontier, map, scenarios, split, stress, tornado, waiting};
+use crate::support::futures::futures;
 use hash_or_host::evaluation::evaluate;
 use hash_or_host::format::{Plain, money, or_absent, value_with_unit};
 use hash_or_host::scenario::{Input, Scenario};
-use hash_or_host::simulation::waiting::waiting_value;
-use hash_or_host::simulation::{Future, Model, Options, simulate};
 use hash_or_host::text::strategy::short_name;
 use hash_or_host::view::bars::Bars;
 use hash_or_host::view::cash::Cash;
 use hash_or_host::view::export::{self, Caption};
-use hash_or_host::view::futures::{Causes, Chances, Converted, Fans, Needs, Spreads, World};
 use hash_or_host::view::map::Map;
 use hash_or_host::view::theme::PROPERTIES;
 use hash_or_host::view::{Drawing, Look, Readable, Theme};
@@ -62,7 +60,7 @@ pub(crate) fn charts(scenario: &Scenario) -> Vec<(String, Drawing)> {
         add(&format!("waiting.{form}"), waiting.draw(&at(320.0)));
     }
     for (form, width) in [("wide", WIDE), ("phone", PHONE)] {
-        for (name, drawing) in futures(scenario, width) {
+        for (name, drawing) in futures(scenario, |high| look(width, high)) {
             add(&format!("{name}.{form}"), drawing);
         }
     }
@@ -98,33 +96,6 @@ pub(crate) fn charts(scenario: &Scenario) -> Vec<(String, Drawing)> {
     );
     let question = "What does a megawatt earn mining bitcoin, and what hosting AI?";
     add("preview", export::preview(&evaluation, &headline, "Hash or Host", question, &Plain));
-    all
-}
-
-/// The drawings of four hundred random futures, and of one of them.
-fn futures(scenario: &Scenario, width: f64) -> Vec<(&'static str, Drawing)> {
-    let options = Options { futures: 400, seed: 1 };
-    let report = simulate(scenario, options, |_, _| true).expect("run to the end");
-    let future = Future::of(&Model::of(scenario, 1), 7);
-    let (chances, fans, needs) =
-        (Chances::of(&report), Fans::of(scenario, &report), Needs::of(&report));
-    let spreads = Spreads { looked_at: Some(future.npv_usd), ..Spreads::of(&report) };
-    let world = World::of(scenario, &future, &Plain);
-    let value = waiting_value(scenario, (100, 1), |_, _| true).expect("run to the end");
-    let converted = Converted::of(&value);
-    let any = look(width, 100.0);
-    let at = |height| look(width, height);
-    let mut all = vec![
-        ("chances", chances.draw(&at(chances.height(width)))),
-        ("spreads", spreads.draw(&at(spreads.height()))),
-        ("fans", fans.draw(&at(fans.height(&any)))),
-        ("needs", needs.draw(&at(needs.height()))),
-        ("world", world.draw(&at(world.height(&any)))),
-        ("converted", converted.draw(&at(converted.height()))),
-    ];
-    if let Some(causes) = Causes::of(&report) {
-        all.push(("causes", causes.draw(&at(causes.height()))));
-    }
     all
 }
 

@@ -3,7 +3,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "expected values may differ in the last bit")]
 
-use crate::support::{figures, same, scenario};
+use crate::support::{figures, plain, same, scenario};
 use hash_or_host::analysis::value_split::value_split;
 use hash_or_host::evaluation::evaluate;
 use hash_or_host::finance::{Column, NoRate};
@@ -157,6 +157,30 @@ fn months_in_which_nothing_happens_change_no_rate() {
     assert!((now.1 - later.1).abs() < 1e-10, "{} {}", now.1, later.1);
     assert_eq!(later.2, now.2 + 60);
     same(later.3 / now.3, 1.11_f64.powi(-5));
+}
+
+/// 1,000 accelerators that bring 1,460,000 USD a month for ten years cost what that is worth at 1 % a month, an annuity: so
+/// they earn 1.01^12 - 1 a year, whenever they start; 69.7 months of it pay them back.
+#[test]
+fn an_annuitys_rate_is_the_same_after_leading_zeros() {
+    let annuity = (1.0 - 1.01_f64.powi(-120)) / 0.01;
+    let month = 1.11_f64.powf(1.0 / 12.0) - 1.0;
+    let worth = 1_460_000.0 * ((1.0 - 1.11_f64.powi(-10)) / month - annuity);
+    for (build, years, payback) in [(0, 10.0, 70), (60, 15.0, 130)] {
+        let found = figures(
+            &plain(json!({
+                "site.horizon_years": years, "gpu_cloud.build_months": build, "gpu_cloud.term_years": 10.0,
+                "gpu_cloud.accelerator_price_usd": 1_460.0 * annuity, "gpu_cloud.accelerator_life_years": 10.0,
+                "gpu_cloud.discount_rate": 0.11, "mining.fleet_owned": false,
+            })),
+            GpuCloud,
+        );
+        same(found.irr.expect("it has a rate"), 1.01_f64.powi(12) - 1.0);
+        same(found.equity_irr.expect("nothing is borrowed"), 1.01_f64.powi(12) - 1.0);
+        same(found.peak_funding_usd, 1_460_000.0 * annuity);
+        assert_eq!(found.payback_months, Some(payback));
+        same(found.npv_usd, worth * 1.11_f64.powf(-f64::from(build) / 12.0));
+    }
 }
 
 /// The subsidy is halved again and again, fees never: 144 blocks a day, a twenty-thousandth of the network.

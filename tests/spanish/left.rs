@@ -1,14 +1,17 @@
 //! English that was left: in what every study tells, in what stands before any program, in the catalogue's source.
 
+use crate::support::futures::{futures, sentences};
 use crate::support::studies::{studies, told};
 use hash_or_host::analysis::working::{Book, Node};
 use hash_or_host::cases::PRESETS;
 use hash_or_host::cases::picks::CATALOGUES;
 use hash_or_host::evaluation::{Engine, Figure, evaluate};
 use hash_or_host::format::Plain;
-use hash_or_host::question::Told;
-use hash_or_host::scenario::{GROUPS, Input, Kind, Scenario};
+use hash_or_host::question::{Picture, Told};
+use hash_or_host::scenario::{GROUPS, Input, Kind, Scenario, parse_link};
+use hash_or_host::simulation::{FuturesJob, Options, report};
 use hash_or_host::strategy::Strategy;
+use hash_or_host::view::{Look, Theme, futures::Versus};
 use hash_or_host::{text, view};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -50,12 +53,17 @@ fn no_english(what: &str, text: &str) {
     assert!(found.is_empty(), "{what}: {found:?} in\n{text}");
 }
 
+/// What a drawing says: in sight, to those who do not see it, and in its table.
+fn drawn(drawing: &Picture) -> Vec<String> {
+    let Picture { title, description, svg, table, .. } = drawing;
+    let texts = [title, description, svg].into_iter();
+    texts.chain(&table.header).chain(table.rows.iter().flatten()).cloned().collect()
+}
+
 fn words(told: &Told) -> Vec<String> {
     let mut all: Vec<String> = told.problems.iter().chain(&told.sentences).cloned().collect();
-    for drawing in &told.drawings {
-        all.extend([drawing.title.clone(), drawing.description.clone(), drawing.svg.clone()]);
-    }
-    for table in told.tables.iter().chain(told.drawings.iter().map(|drawing| &drawing.table)) {
+    all.extend(told.drawings.iter().flat_map(drawn));
+    for table in &told.tables {
         all.extend(table.header.iter().chain(table.rows.iter().flatten()).cloned());
     }
     for reading in &told.readings {
@@ -81,6 +89,34 @@ fn no_study_speaks_english() {
             }
         }
     }
+}
+
+#[test]
+fn no_study_of_futures_speaks_english() {
+    for link in ["", "btc=250000", "years=4&c_build=40&g_build=46", "power=120"] {
+        let scenario = parse_link(link).scenario;
+        for width in [720.0, 358.0] {
+            let look = |high| Look::new(&Plain, width, high, Theme::Light);
+            for (name, drawing) in futures(&scenario, look) {
+                drawn(&drawing.into())
+                    .iter()
+                    .for_each(|said| no_english(&format!("{name}, {link:?}"), said));
+            }
+        }
+        sentences(&scenario)
+            .iter()
+            .for_each(|said| no_english(&format!("futures, {link:?}"), said));
+    }
+    // Two scenarios in the same ones.
+    let [a, b] = [Scenario::default(), parse_link("btc=250000").scenario].map(|scenario| {
+        let mut job = FuturesJob::new(&scenario, Options { futures: 100, seed: 1 }).expect("room");
+        job.step(100);
+        job
+    });
+    let found = report::Versus::of(a.counted(), b.counted()).expect("the same futures");
+    let versus = Versus::of(["A".to_owned(), "B".to_owned()], &found);
+    let drawing = versus.draw(&Look::new(&Plain, 720.0, versus.height(), Theme::Light));
+    drawn(&drawing.into()).iter().for_each(|said| no_english("versus", said));
 }
 
 #[test]
