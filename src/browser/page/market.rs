@@ -58,8 +58,7 @@ pub fn market(store: Store) -> Vec<El> {
             rates::question(&numbers, &found.answer.overtakes, &before)
         })
     };
-    let turns =
-        el("span", "turns").live_children(pieces, |pieces| pieces.iter().flat_map(words).collect());
+    let turns = el("span", "turns").live_children(pieces, |pieces| words(pieces));
     let overtakes = el("span", "")
         .live_text(move || question().map(|said| format!(" {said}")).unwrap_or_default());
     let place = turns.clone();
@@ -67,15 +66,25 @@ pub fn market(store: Store) -> Vec<El> {
     vec![turns, overtakes]
 }
 
-/// Words, and a value that leads to its line in the section of break-evens.
-fn words(piece: &Piece) -> Vec<El> {
-    let mut made = vec![el("span", "").text(&piece.text)];
-    if let Some((value, input)) = &piece.value {
-        let input = *input;
-        made.push(El::button("value", value).on("click", move |event| lead_to(&event, input)));
+/// Words, and values that lead to their lines in the section of break-evens. A value keeps the mark behind it, which WebKit
+/// would let begin a line.
+fn words(pieces: &[Piece]) -> Vec<El> {
+    let (mut made, mut before) = (Vec::new(), "");
+    for (at, piece) in pieces.iter().enumerate() {
+        made.push(el("span", "").text(piece.text.strip_prefix(before).unwrap_or(&piece.text)));
+        let next = pieces.get(at + 1).map_or("", |next| next.text.as_str());
+        before = MARKS.into_iter().find(|mark| next.starts_with(mark)).unwrap_or("");
+        if let Some((value, input)) = &piece.value {
+            let input = *input;
+            let value = El::button("value", value).on("click", move |event| lead_to(&event, input));
+            made.push(el("span", "marked").child(value).text(before));
+        }
     }
     made
 }
+
+/// What stands behind a value without a space.
+const MARKS: [&str; 3] = [",", ";", "."];
 
 /// Brings the line of an input into sight, and the focus with it.
 fn lead_to(event: &Event, input: Input) {
