@@ -123,6 +123,42 @@ fn the_first_stop_of_the_keyboard_leads_to_the_answer() -> Result<()> {
     Ok(())
 }
 
+/// What 2031 adds to NPV, its present value: by the line of contents to the section before the statement, and into its table.
+#[test]
+fn the_net_present_value_of_a_year_takes_few_keys() -> Result<()> {
+    let mut page = Page::of_dist()?;
+    page.wait_until(READY)?;
+    let to_line = presses(&mut page, "Tab", "document.activeElement.textContent === 'When'")?;
+    // What is still on its way is asked for by the first press.
+    let mut asked = 0;
+    for _ in 0..20 {
+        page.press("Enter")?;
+        asked += 1;
+        page.rest(std::time::Duration::from_millis(500))?;
+        if page.eval("document.activeElement.matches('.waiting')")?.as_bool() == Some(true) {
+            break;
+        }
+    }
+    page.wait_until("!!document.querySelector('.year-by-year table')")?;
+    let to_table =
+        presses(&mut page, "Tab", "document.activeElement.matches('.year-by-year .sheet')")?;
+    println!("{to_line} Tab, {asked} Enter, {to_table} Tab");
+    // It stands in sight there, and is what the model says.
+    let said = page.eval(
+        "(table => { const year = [...table.tHead.rows[0].cells].findIndex(cell => cell.textContent === '2031'); \
+         const row = [...table.tBodies[0].rows].find(row => row.cells[0].textContent === 'Present value'); \
+         const cell = row.cells[year], place = cell.getBoundingClientRect(); \
+         return `${cell.textContent} ${place.left > 0 && place.right < innerWidth}`; })\
+         (document.querySelector('.year-by-year table'))",
+    )?;
+    assert!(
+        said.as_str().is_some_and(|said| said.starts_with('$') && said.ends_with(" true")),
+        "{said}"
+    );
+    assert!(to_line + asked + to_table <= 60, "{to_line} {asked} {to_table}");
+    Ok(())
+}
+
 #[test]
 fn three_tasks_take_few_keys() -> Result<()> {
     let mut page = Page::of_dist()?;
