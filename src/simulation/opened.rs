@@ -7,12 +7,12 @@ use crate::paths::Paths;
 use crate::scenario::Scenario;
 use crate::strategy::Strategy;
 
-/// The pure uses in one future, evaluated in full at the common rate.
+/// All uses in one future, evaluated in full at the common rate.
 #[derive(Clone, Debug)]
 pub struct OpenFuture {
-    /// By [`Strategy`]; none for the hybrid, which is its parts', and for what is not ready or finds no tenant.
+    /// By [`Strategy`]; none for what is not ready or finds no tenant.
     pub evaluation: Evaluation,
-    /// The world that each lives in.
+    /// The world that each pure use lives in.
     pub paths: [Paths; 3],
     /// At which all are discounted.
     pub rates: Rates,
@@ -31,8 +31,7 @@ impl OpenFuture {
             paths
         };
         let mining = worker.mining();
-        let of_mining = (mining, worker.ledgers[Strategy::Mining as usize].clone());
-        let mut runs = [Some(of_mining), None, None, None];
+        let mut runs = [None, None, None, None];
         let mut paths = [world(&worker), world(&worker), world(&worker)];
         if fate.tenant_found {
             if let Some(part) =
@@ -49,6 +48,11 @@ impl OpenFuture {
                     (Some((part.run, worker.ledgers[at].clone())), world(&worker));
             }
         }
+        let business = model.weights.business as usize;
+        runs[Strategy::Hybrid as usize] =
+            runs[business].as_ref().map(|(ai, _)| worker.opened_hybrid(ai, business, &mining));
+        let of_mining = worker.ledgers[Strategy::Mining as usize].clone();
+        runs[Strategy::Mining as usize] = Some((mining, of_mining));
         OpenFuture { evaluation: Evaluation::of_runs(scenario, runs), paths, rates: model.rates }
     }
 }
@@ -65,7 +69,7 @@ mod tests {
         for number in 0..40 {
             let (opened, counted) =
                 (OpenFuture::of(&scenario, &model, number), Future::of(&model, number));
-            for strategy in [Strategy::Mining, Strategy::Colocation, Strategy::GpuCloud] {
+            for strategy in Strategy::ALL {
                 let Some(npv) = opened.evaluation.npv(strategy) else {
                     assert!(!counted.tenant_found, "{number} {strategy:?}");
                     continue;

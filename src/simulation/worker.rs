@@ -339,14 +339,29 @@ impl<'a> Worker<'a> {
         self.runner.bridge_value(model.way_out, &model.mine, &self.paths, rates, stop)
     }
 
-    fn hybrid(&mut self, ai: &Run, at: usize, mining: &Run) -> Counted {
-        let (model, weights) = (self.model, &self.model.weights);
+    /// The hybrid of an AI business that has run; and whether there is a second mine.
+    fn hybrid_run(&mut self, ai: &Run, mining: &Run) -> (Run, bool) {
+        let model = self.model;
         self.meet(Events::NONE);
         let second = model.headroom.as_ref().map(|(mine, on)| self.mine(mine, on, HEADROOM));
-        let run = hybrid(weights, ai, mining, second.as_ref());
+        (hybrid(&model.weights, ai, mining, second.as_ref()), second.is_some())
+    }
+
+    /// The hybrid with its ledger, from those of its parts.
+    pub(super) fn opened_hybrid(&mut self, ai: &Run, at: usize, mining: &Run) -> (Run, Ledger) {
+        let (run, _) = self.hybrid_run(ai, mining);
+        let (ledgers, mut ledger) = (&self.ledgers, Ledger::default());
+        let [ai, mining, headroom] = [at, MINING, HEADROOM].map(|at| &ledgers[at]);
+        self.model.weights.combine(ai, mining, headroom, &mut ledger);
+        (run, ledger)
+    }
+
+    fn hybrid(&mut self, ai: &Run, at: usize, mining: &Run) -> Counted {
+        let weights = &self.model.weights;
+        let (run, second) = self.hybrid_run(ai, mining);
         let ledgers = &self.ledgers;
         let mut parts = vec![(weights.ai, &ledgers[at]), (weights.mining, &ledgers[MINING])];
-        if second.is_some() {
+        if second {
             parts.push((weights.headroom, &ledgers[HEADROOM]));
         }
         counted(&run, &parts)

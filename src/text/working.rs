@@ -4,7 +4,7 @@ use super::month::month;
 use super::units::hashprice;
 use super::{figure, solve, statement, strategy};
 use crate::analysis::working::{
-    Book, Constant, Entered, Item, Node, Role, Rule, Term, Within, Working,
+    Book, Constant, Entered, Item, Node, Role, Rule, Shared, Term, Within, Working,
 };
 use crate::evaluation::Measure;
 use crate::format::{Format, MINUS, money, number, per_mwh, short, value_with_unit};
@@ -93,6 +93,11 @@ pub fn name(scenario: &Scenario, node: Node) -> String {
         Node::FinalSale(_) => {
             word!("The final sale, after tax", "La venta final, tras impuestos").to_owned()
         }
+        Node::Shared(Shared::Ai) => {
+            word!("The AI part of the site", "La parte de IA del sitio").to_owned()
+        }
+        Node::Shared(Shared::Mine) => word!("The part that mines", "La parte que mina").to_owned(),
+        Node::Shared(Shared::Second) => word!("The second mine", "La segunda mina").to_owned(),
         Node::Energy(_) => {
             word!("Energy at the meter, all years", "Energía en el contador, todos los años")
                 .to_owned()
@@ -319,6 +324,10 @@ pub fn entered(entered: Entered) -> &'static str {
             "The hybrid’s parts, weighted by their shares of the site.",
             "Las partes de la opción híbrida, ponderadas por su parte del sitio."
         ),
+        Entered::SecondMine => word!(
+            "The second mine, on capacity that the AI part leaves spare: a ledger of its own, without a site to sell; less the way out that it takes the place of.",
+            "La segunda mina, en la capacidad que deja libre la parte de IA: un libro aparte, sin sitio que vender; menos la retirada a la que sustituye."
+        ),
         Entered::LaterTerm => {
             word!(
                 "A later term or generation: the last rent or rate, its renewal, and the market’s level.",
@@ -358,6 +367,8 @@ pub const BACK: &str = word!("Back to the page’s own numbers", "Volver a los n
 /// Where the numbers stand that are open, if not in the page's own scenario.
 #[must_use]
 pub fn within(numbers: &dyn Format, within: Within) -> String {
+    // Counted from one, as in the section of futures.
+    let counted = |future: u32| number(numbers, f64::from(future) + 1.0, 0);
     match within {
         Within::Page => String::new(),
         Within::Value(input, value) => {
@@ -371,10 +382,17 @@ pub fn within(numbers: &dyn Format, within: Within) -> String {
             let names: Vec<&str> = shocks.iter().map(super::stress::name).collect();
             say!("After the shock: {}.", "Tras el shock: {}.", names.join(", "))
         }
-        Within::Future(number) => say!(
+        Within::Future(future) => say!(
             "In random future {}, at the common discount rate.",
             "En el futuro aleatorio {}, a la tasa de descuento común.",
-            crate::format::number(numbers, f64::from(number), 0)
+            counted(future)
+        ),
+        Within::Mean { nearest, usd, futures } => say!(
+            "The mean, {}, is the sum over {} random futures, divided by their number. Opened is the one that comes nearest to it: future {}, at the common discount rate.",
+            "La media, {}, es la suma de {} futuros aleatorios dividida por su número. Se abre el que más se le acerca: el futuro {}, a la tasa de descuento común.",
+            money(numbers, usd),
+            number(numbers, f64::from(futures), 0),
+            counted(nearest)
         ),
     }
 }

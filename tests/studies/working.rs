@@ -214,6 +214,34 @@ fn opened(scenario: &Scenario, within: Within, strategy: Strategy) -> Option<f64
     Some(npv)
 }
 
+/// A hybrid opens to its parts, each the share of what its use is worth on the whole site; on spare capacity there is a
+/// second mine.
+#[test]
+fn a_hybrid_opens_to_its_parts() {
+    for (link, shares) in [("share=0.4", 2), ("share=0.4&h_headr=1", 3)] {
+        let scenario = hash_or_host::scenario::parse_link(link).scenario;
+        let evaluation = evaluate(&scenario);
+        let book = Book::new(&scenario, &evaluation);
+        let node = Node::Figure(Strategy::Hybrid, Figure::Npv);
+        let working = book.open(node).unwrap();
+        assert_eq!((working.rule, working.parts.len()), (Rule::Sum, shares), "{link}");
+        let npv = |strategy| evaluation.npv(strategy).unwrap();
+        let ai = Strategy::Colocation;
+        for (part, expected) in
+            working.parts.iter().zip([0.4 * npv(ai), 0.6 * npv(Strategy::Mining)])
+        {
+            assert!((part.value - expected).abs() <= 1e-9 * expected.abs(), "{part:?}");
+        }
+        assert!(walk(&book, node, 1e6, 5) > 100);
+        let mut open = 0;
+        for number in 0..12 {
+            let npv = opened(&scenario, Within::Future(number), Strategy::Hybrid);
+            open += usize::from(npv.is_some());
+        }
+        assert!(open > 6, "{open} futures have a tenant");
+    }
+}
+
 #[test]
 fn after_a_shock_numbers_open_to_what_the_shock_leaves() {
     let scenario = Scenario::default();

@@ -6,6 +6,7 @@ use crate::paths::Paths;
 use crate::scenario::{Input, Scenario};
 use crate::simulation::{Model, OpenFuture, Options};
 use crate::strategy::Strategy;
+use crate::strategy::hybrid::Weights;
 
 /// Where a result stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -19,6 +20,15 @@ pub enum Within {
     Shocks(Shocks),
     /// In a random future, by its number, at the common rate.
     Future(u32),
+    /// The mean of so many random futures, as it stands in the one that comes nearest to it.
+    Mean {
+        /// That one's number.
+        nearest: u32,
+        /// The mean, USD.
+        usd: f64,
+        /// Of how many.
+        futures: u32,
+    },
 }
 
 /// An evaluated scenario in a world, to be opened like the page's own.
@@ -40,7 +50,11 @@ impl Elsewhere {
     #[must_use]
     pub fn of(scenario: &Scenario, within: Within, strategy: Strategy) -> Option<Elsewhere> {
         let scenario = scenario.clone();
-        let own = strategy as usize;
+        // The hybrid has no world of its own: its AI part's is the one in which something may befall it.
+        let own = match strategy {
+            Strategy::Hybrid => Weights::of(&scenario).business as usize,
+            whole => whole as usize,
+        };
         let rates = Rates::of(&scenario);
         Some(match within {
             Within::Page => return None,
@@ -59,12 +73,11 @@ impl Elsewhere {
                 let paths = paths.into_iter().nth(own)?;
                 Elsewhere { scenario, evaluation, paths, rates, is_altered: true }
             }
-            Within::Future(number) => {
+            Within::Future(number) | Within::Mean { nearest: number, .. } => {
                 let model = Model::of(&scenario, Options::of(&scenario).seed);
                 let OpenFuture { evaluation, paths, rates } =
                     OpenFuture::of(&scenario, &model, number);
-                // The hybrid has none of its own.
-                let paths = paths.into_iter().nth(own.min(2))?;
+                let paths = paths.into_iter().nth(own)?;
                 Elsewhere { scenario, evaluation, paths, rates, is_altered: true }
             }
         })

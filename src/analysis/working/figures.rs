@@ -1,11 +1,12 @@
 //! The figures of a strategy, from lines of the statement.
 
 use super::book::{constant, entered_as};
-use super::{Book, Constant, Entered, Node, Role, Rule, Working};
+use super::{Book, Constant, Entered, Node, Part, Role, Rule, Shared, Working};
 use crate::analysis::statement::Line;
 use crate::evaluation::Figure;
 use crate::scenario::Input;
 use crate::strategy::Strategy;
+use crate::strategy::hybrid::Weights;
 
 /// What NPV is the sum of, besides the bridge.
 const VALUED: [Line; 7] = [
@@ -25,6 +26,9 @@ impl Book<'_> {
         let of = |figure| Node::Figure(strategy, figure);
         let total = |line| Node::Total(strategy, line);
         let energy = Node::Energy(strategy);
+        if strategy == Strategy::Hybrid && figure == Figure::Npv {
+            return self.sum(node, Shared::ALL.map(Node::Shared));
+        }
         if strategy == Strategy::Hybrid && self.weighted(figure) {
             return Some(entered_as(node, value, Entered::Weighted));
         }
@@ -76,6 +80,29 @@ impl Book<'_> {
             Figure::MinDscr | Figure::MinDscrInContract => {
                 Some(entered_as(node, value, Entered::Coverage))
             }
+        }
+    }
+
+    /// What a part of the site adds to the hybrid's NPV: rules are proportional to megawatts, so the share of what its
+    /// use is worth on all of it.
+    pub(super) fn shared(&self, shared: Shared) -> Option<Working> {
+        let (node, share) = (Node::Shared(shared), Input::HybridAiShare);
+        let weights = Weights::of(self.scenario);
+        let npv = |strategy| self.part(Node::Figure(strategy, Figure::Npv), Role::With);
+        let of = |share: Part, strategy| {
+            let parts = vec![share, npv(strategy)?];
+            let value = parts.iter().map(|part| part.value).product();
+            Some(Working { node, value, rule: Rule::Product, parts })
+        };
+        match shared {
+            Shared::Ai => of(self.input(share, Role::With), weights.business),
+            Shared::Mine => of(self.one_less(share), Strategy::Mining),
+            Shared::Second if weights.headroom > 0.0 => {
+                let all = self.evaluation.npv(Strategy::Hybrid)?;
+                let rest = self.shared(Shared::Ai)?.value + self.shared(Shared::Mine)?.value;
+                Some(entered_as(node, all - rest, Entered::SecondMine))
+            }
+            Shared::Second => Some(entered_as(node, 0.0, Entered::Nothing)),
         }
     }
 

@@ -27,6 +27,8 @@ pub enum Node {
     Figure(Strategy, Figure),
     /// What the first strategy is worth more than the second, USD.
     Lead(Strategy, Strategy),
+    /// What a part of the site adds to the hybrid's NPV, USD.
+    Shared(Shared),
     /// A line of the statement in present value, over all months, USD.
     Present(Strategy, Line),
     /// The same of one model year.
@@ -77,6 +79,22 @@ pub enum Node {
     CostIndex(usize),
     /// An input, as stored.
     Input(Input),
+}
+
+/// A part of the site under the hybrid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shared {
+    /// The AI business on its share, with the mine on its way out there.
+    Ai,
+    /// Mining on the rest.
+    Mine,
+    /// The second mine, on capacity that the AI part leaves spare, less the way out that it takes the place of.
+    Second,
+}
+
+impl Shared {
+    /// All of them, in order.
+    pub const ALL: [Shared; 3] = [Shared::Ai, Shared::Mine, Shared::Second];
 }
 
 /// A part of a month's line that has a formula of its own.
@@ -144,6 +162,8 @@ pub enum Entered {
     Bridge,
     /// The hybrid: its parts' ledgers, weighted by their shares of the site.
     Weighted,
+    /// The hybrid's second mine: a ledger of its own, without a site to sell.
+    SecondMine,
     /// The lease of a later term: the last rent, the renewal ratio, the lease level.
     LaterTerm,
     /// Not run: revenue would not pay for what running costs.

@@ -95,6 +95,8 @@ pub const COLUMNS: [&str; 8] = word!(
         "Arrepentimiento"
     ]
 );
+/// Which column is the mean's.
+pub const MEAN: usize = 2;
 /// Head of a column of years.
 pub const YEAR: &str = word!("End of year", "Fin del año");
 /// Under the table.

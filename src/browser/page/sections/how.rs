@@ -59,6 +59,14 @@ impl Sight {
                 Within::Page => None,
                 _ => Elsewhere::of(&self.store.shown().scenario, within, strategy),
             };
+            // Without a tenant an AI use is worth what the mine is: that is opened.
+            let is_future = matches!(within, Within::Future(_) | Within::Mean { .. });
+            let is_there =
+                there.as_ref().is_none_or(|there| there.evaluation.outcome(strategy).is_some());
+            if let (Some(Node::Figure(_, figure)), true, false) = (first, is_future, is_there) {
+                self.trail.set(vec![Node::Figure(Strategy::Mining, figure)]);
+                return;
+            }
             self.elsewhere.set(there.map(Rc::new));
         });
     }

@@ -201,12 +201,8 @@ fn worth(looking: Looking) -> El {
     el("div", "scroll").attr("tabindex", "0").child(table)
 }
 
-/// The way to how a use's NPV arises in the future that is looked at; without a tenant that is the mine's. The hybrid's is
-/// its parts'.
+/// The way to how a use's NPV arises in the future that is looked at; without a tenant that is the mine's.
 fn how(strategy: Strategy, tenant_found: bool) -> String {
-    if strategy == Strategy::Hybrid {
-        return String::new();
-    }
     let lived = if tenant_found { strategy } else { Strategy::Mining };
     format!(
         " <button type=\"button\" class=\"quiet how\" aria-label=\"{0} {1}\" data-opens=\"{2}\">{0}</button>",

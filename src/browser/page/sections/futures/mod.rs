@@ -17,13 +17,16 @@ use super::super::locale::Locale;
 use super::super::sight;
 use super::picture::head;
 use super::section;
+use crate::analysis::working::Within;
+use crate::evaluation::{Figure, Measure};
 use crate::question::errand::{Errand, Finding, Found};
-use crate::reactive::{Live, effect};
+use crate::reactive::{Live, effect, untrack};
 use crate::scenario::Scenario;
+use crate::simulation::report::Quantile;
 use crate::strategy::Strategy;
-use crate::text::futures as words;
 use crate::text::strategy::short_name;
 use crate::text::units::of_the_year;
+use crate::text::{futures as words, page};
 use crate::view::comparison::key;
 use crate::view::{Look, Theme};
 pub use alone::{chances, fan};
@@ -112,6 +115,29 @@ fn read<R: Default>(place: Place, write: impl FnOnce(&Found, &Scenario) -> R) ->
     found.map(|(found, scenario)| write(found, scenario)).unwrap_or_default()
 }
 
+/// The mean of a use's NPVs, with the future that comes nearest to it.
+fn mean(found: &Found, strategy: Strategy) -> Option<(Measure, Within)> {
+    let report = &found.report;
+    let spread = report.strategies[strategy as usize].as_ref()?;
+    let usd = spread.npv.mean;
+    let far = |quantile: &&Quantile| (quantile.npv_usd - usd).abs();
+    let nearest = spread.quantiles.iter().reduce(|a, b| if far(&b) < far(&a) { b } else { a })?;
+    let within = Within::Mean { nearest: nearest.future, usd, futures: report.futures as u32 };
+    Some((Measure::Of(strategy, Figure::Npv), within))
+}
+
+/// The way to how the mean of a use's NPVs arises.
+fn how(store: Store, seat: Place, strategy: Strategy) -> El {
+    El::button("quiet how", page::HOW_SHORT)
+        .attr("aria-label", &format!("{} {}", page::HOW_SHORT, short_name(strategy)))
+        .on("click", move |_| {
+            let found = untrack(|| read(seat, |found, _| mean(found, strategy)));
+            if let Some((of, within)) = found {
+                store.open(of.key(), within);
+            }
+        })
+}
+
 fn table(store: Store, seat: Place) -> El {
     let row = |strategy: Strategy| {
         let cell = move |column: usize| {
@@ -122,7 +148,15 @@ fn table(store: Store, seat: Place) -> El {
                 })
                 .unwrap_or_default()
             };
-            el("td", "").attr("data-head", words::COLUMNS[column]).live_text(text)
+            let cell = el("td", "").attr("data-head", words::COLUMNS[column]);
+            if column == words::MEAN {
+                let known = move || read(seat, |found, _| Some(mean(found, strategy)?.1));
+                cell.child(el("span", "").live_text(text)).text(" ").child(
+                    how(store, seat, strategy).live_flag("hidden", move || known().is_none()),
+                )
+            } else {
+                cell.live_text(text)
+            }
         };
         let name = el("th", "").attr("scope", "row");
         name.node().set_inner_html(&format!("{}{}", key(strategy), short_name(strategy)));
