@@ -50,14 +50,14 @@ const SPARED: f64 = 300.0;
 /// Seats with their work, and the engine that serves them all; `A` is what answers come as.
 pub struct Desk<A = Deliver> {
     engine: Engine,
-    seats: BTreeMap<Seat, Place<A>>,
+    seats: BTreeMap<Seat, SeatPlace<A>>,
     taken: u32,
     asked: JobId,
     /// Whose turn it was.
     last: Option<Seat>,
 }
 
-struct Place<A> {
+struct SeatPlace<A> {
     in_sight: bool,
     running: Option<Running<A>>,
     /// The question that comes next; a newer one takes its place.
@@ -77,9 +77,9 @@ impl<A> Default for Desk<A> {
     }
 }
 
-impl<A> Default for Place<A> {
+impl<A> Default for SeatPlace<A> {
     fn default() -> Self {
-        Place { in_sight: false, running: None, waiting: None }
+        SeatPlace { in_sight: false, running: None, waiting: None }
     }
 }
 
@@ -88,7 +88,7 @@ impl<A> Desk<A> {
     pub fn sit(&mut self) -> Seat {
         self.taken += 1;
         let seat = Seat(self.taken);
-        self.seats.insert(seat, Place::default());
+        self.seats.insert(seat, SeatPlace::default());
         seat
     }
 
@@ -131,7 +131,7 @@ impl<A> Desk<A> {
     /// One step at the next seat that has work, in turn; `None` if none has. The answer, if one came
     /// out, is the caller's to deliver.
     pub fn step(&mut self, now: f64, in_sight: bool) -> Option<(JobId, Option<A>)> {
-        let ready = |(seat, place): (&Seat, &Place<A>)| {
+        let ready = |(seat, place): (&Seat, &SeatPlace<A>)| {
             (place.in_sight == in_sight && place.has_work()).then_some(*seat)
         };
         let after = self.last.map(|last| Seat(last.0 + 1));
@@ -143,7 +143,7 @@ impl<A> Desk<A> {
     }
 }
 
-impl<A> Place<A> {
+impl<A> SeatPlace<A> {
     fn has_work(&self) -> bool {
         self.running.is_some() || self.waiting.is_some()
     }

@@ -8,7 +8,7 @@ use crate::evaluation::{Engine, sell_now};
 use crate::keys::keys;
 use crate::scenario::{Input, Scenario};
 use crate::strategy::Strategy;
-use search::{Found, nearest};
+use search::{Searched, nearest};
 
 /// What is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,15 +128,15 @@ pub fn break_even(
         lead.difference(&standing).map(|f| search::Sample { f, size: lead.size(&standing) })
     };
     match nearest(input, present, &mut difference) {
-        Found::Nowhere => {}
-        Found::Here => found.answer = Answer::Meets { value: present },
-        Found::Zero { value, beyond, far } => {
+        Searched::Nowhere => {}
+        Searched::Here => found.answer = Answer::Meets { value: present },
+        Searched::Zero { value, beyond, far } => {
             found.answer = Answer::Meets { value };
             // Close behind a meeting the order may be one of last digits.
             let turns = [beyond, far].map(|at| lead.turn(&sweep.at(at), at < present));
             found.turn = turns.into_iter().find(|turn| turn.from != turn.to);
         }
-        Found::Jump { near, far } => {
+        Searched::Jump { near, far } => {
             found.answer = Answer::Jumps { below: near.min(far), above: near.max(far) };
             let turn = lead.turn(&sweep.at(far), far < near);
             found.turn = Some(turn).filter(|turn| turn.from != turn.to);

@@ -12,7 +12,7 @@ use crate::scenario::{GROUPS, Input, Scenario, Series};
 
 /// What moves together.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Group {
+pub struct ChangedGroup {
     /// Index into [`GROUPS`]; `None` for the paths given month by month.
     pub group: Option<usize>,
     /// Its inputs that differ, in the table's order; none for paths.
@@ -23,7 +23,7 @@ pub struct Group {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Share {
     /// What moves.
-    pub group: Group,
+    pub group: ChangedGroup,
     /// By [`crate::strategy::Strategy`], USD; `None` where a use is not ready within the horizon on some way from
     /// the one scenario to the other.
     pub npv_usd: Npvs,
@@ -66,22 +66,27 @@ pub fn difference(engine: &mut Engine, from: &Scenario, to: &Scenario) -> Differ
 }
 
 /// The groups in which two scenarios differ in a way that an evaluation can see.
-fn differing(from: &Scenario, to: &Scenario) -> Vec<Group> {
-    let mut groups: Vec<Group> = (0..GROUPS.len())
+fn differing(from: &Scenario, to: &Scenario) -> Vec<ChangedGroup> {
+    let mut groups: Vec<ChangedGroup> = (0..GROUPS.len())
         .map(|group| {
             let inputs = to.differing(from).filter(|input| input.row().group == group);
-            Group { group: Some(group), inputs: inputs.collect() }
+            ChangedGroup { group: Some(group), inputs: inputs.collect() }
         })
         .filter(|group| group.inputs.iter().any(|input| !super::curve::idle(*input)))
         .collect();
     if to.differing_series(from).next().is_some() {
-        groups.push(Group { group: None, inputs: Vec::new() });
+        groups.push(ChangedGroup { group: None, inputs: Vec::new() });
     }
     groups
 }
 
 /// NPVs by set of moved groups: bit i of the index says whether group i has its second values.
-fn worths(engine: &mut Engine, from: &Scenario, to: &Scenario, groups: &[Group]) -> Vec<Npvs> {
+fn worths(
+    engine: &mut Engine,
+    from: &Scenario,
+    to: &Scenario,
+    groups: &[ChangedGroup],
+) -> Vec<Npvs> {
     let sets = 1_usize << groups.len();
     let mut worth = vec![Npvs::default(); sets];
     for step in 0..sets {
@@ -94,7 +99,11 @@ fn worths(engine: &mut Engine, from: &Scenario, to: &Scenario, groups: &[Group])
 }
 
 /// `from` with the groups' values of `to`.
-fn mixed<'a>(from: &Scenario, to: &Scenario, groups: impl Iterator<Item = &'a Group>) -> Scenario {
+fn mixed<'a>(
+    from: &Scenario,
+    to: &Scenario,
+    groups: impl Iterator<Item = &'a ChangedGroup>,
+) -> Scenario {
     let mut mixed = from.clone();
     for group in groups {
         match group.group {

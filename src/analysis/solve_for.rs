@@ -3,7 +3,7 @@
 //! The search of the break-evens, on a figure less the value asked for.
 
 use super::break_even::Answer;
-use super::break_even::search::{Found, Sample, all};
+use super::break_even::search::{Sample, Searched, all};
 use crate::evaluation::{Engine, Measure};
 use crate::scenario::{Input, Scenario};
 
@@ -61,10 +61,10 @@ pub fn solve_for(
     };
     for found in all(input, present, &mut difference, MOST) {
         solved.found.push(match found {
-            Found::Nowhere => continue,
-            Found::Here => Answer::Meets { value: present },
-            Found::Zero { value, .. } => Answer::Meets { value },
-            Found::Jump { near, far } => {
+            Searched::Nowhere => continue,
+            Searched::Here => Answer::Meets { value: present },
+            Searched::Zero { value, .. } => Answer::Meets { value },
+            Searched::Jump { near, far } => {
                 Answer::Jumps { below: near.min(far), above: near.max(far) }
             }
         });

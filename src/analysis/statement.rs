@@ -187,7 +187,7 @@ pub struct Period {
 
 /// A line with its values.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
+pub struct StatementLine {
     /// Which line.
     pub line: Line,
     /// By period; `None` where there is nothing to say.
@@ -206,7 +206,7 @@ pub struct Statement {
     /// The columns.
     pub periods: Vec<Period>,
     /// By [`Line`]. A hybrid has no factors, and no present value by period.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<StatementLine>,
 }
 
 impl Statement {
@@ -218,7 +218,7 @@ impl Statement {
         let mut ledger = ledger.clone();
         ledger.deflate(&level);
         let whole = Period { first: 0, last: ledger.months() };
-        for Entry { line, values, total } in &mut self.entries {
+        for StatementLine { line, values, total } in &mut self.entries {
             let all = values.iter_mut().zip(self.periods.iter().copied());
             for (value, Period { first, last }) in all.chain(std::iter::once((total, whole))) {
                 if line.is_cash() {
@@ -272,7 +272,7 @@ pub fn statement(scenario: &Scenario, strategy: Strategy, outcome: &Outcome, by:
             Line::PresentValue => Some(outcome.figures.npv_usd),
             _ => of(line, &whole),
         };
-        Entry { line, values, total }
+        StatementLine { line, values, total }
     });
     Statement { strategy, rate, periods, entries: entries.into() }
 }

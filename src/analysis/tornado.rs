@@ -103,7 +103,7 @@ pub struct TornadoJob {
     scenario: Scenario,
     target: Target,
     values: Engine,
-    base: Option<Reading>,
+    base: Option<Probed>,
     bars: Vec<Bar>,
     /// Inputs still to be moved, last first.
     left: Vec<Input>,
@@ -152,7 +152,7 @@ impl TornadoJob {
     }
 }
 
-fn bar(probe: &mut Probe, scenario: &Scenario, input: Input, base: &Reading) -> Bar {
+fn bar(probe: &mut Probe, scenario: &Scenario, input: Input, base: &Probed) -> Bar {
     let row = input.row();
     let (low, high) = if input.is_numeric() { (row.low, row.high) } else { (row.min, row.max) };
     let mut end = |value: f64| {
@@ -162,7 +162,7 @@ fn bar(probe: &mut Probe, scenario: &Scenario, input: Input, base: &Reading) -> 
         } else if why::touches(scenario, input, probe.target) {
             probe.at(&moved)
         } else {
-            Reading { target: base.target, best: probe.standing(&moved).best() }
+            Probed { target: base.target, best: probe.standing(&moved).best() }
         };
         End { value: moved.get(input), target: reading.target, best: reading.best }
     };
@@ -190,7 +190,7 @@ fn differ(a: Option<f64>, b: Option<f64>) -> bool {
 
 /// The target and the best strategy of one scenario.
 #[derive(Clone, Copy, Debug)]
-struct Reading {
+struct Probed {
     target: Option<f64>,
     best: Option<Strategy>,
 }
@@ -203,10 +203,10 @@ struct Probe<'a> {
 }
 
 impl Probe<'_> {
-    fn at(&mut self, scenario: &Scenario) -> Reading {
+    fn at(&mut self, scenario: &Scenario) -> Probed {
         if let Target::EquityIrr(strategy) | Target::MinDscr(strategy) = self.target {
             let evaluation = self.engine.evaluate(scenario);
-            return Reading { target: self.rate(&evaluation, strategy), best: evaluation.best };
+            return Probed { target: self.rate(&evaluation, strategy), best: evaluation.best };
         }
         let standing = self.standing(scenario);
         let npv = |strategy: Strategy| standing.npvs[strategy as usize];
@@ -216,7 +216,7 @@ impl Probe<'_> {
                 npv(strategy)
             }
         };
-        Reading { target, best: standing.best() }
+        Probed { target, best: standing.best() }
     }
 
     fn rate(&self, evaluation: &Evaluation, strategy: Strategy) -> Option<f64> {

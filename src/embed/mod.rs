@@ -7,5 +7,5 @@
 mod options;
 mod snippet;
 
-pub use options::{Options, Part, Theme, Width, Wrong};
+pub use options::{EmbedOptions, EmbedPart, Theme, Width, Wrong};
 pub use snippet::{Fallback, attributes, element, frame, query};

@@ -8,7 +8,7 @@ use crate::scenario::{
 
 /// A part of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum EmbedPart {
     /// The answer as a sentence.
     Headline,
     /// The four uses side by side.
@@ -51,13 +51,13 @@ pub enum Width {
 
 /// What an embedded view shows.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Options {
+pub struct EmbedOptions {
     /// The author's scenario.
     pub scenario: Scenario,
     /// The short name of the real case that it was made from.
     pub case: Option<String>,
     /// The parts, in the author's order.
-    pub parts: Vec<Part>,
+    pub parts: Vec<EmbedPart>,
     /// The inputs that stand beside them.
     pub inputs: Vec<Input>,
     /// Those of them that cannot be moved.
@@ -72,12 +72,12 @@ pub struct Options {
     pub changed_since: &'static [&'static str],
 }
 
-impl Default for Options {
-    fn default() -> Options {
-        Options {
+impl Default for EmbedOptions {
+    fn default() -> EmbedOptions {
+        EmbedOptions {
             scenario: Scenario::default(),
             case: None,
-            parts: vec![Part::Headline, Part::Comparison],
+            parts: vec![EmbedPart::Headline, EmbedPart::Comparison],
             inputs: HEADLINE.to_vec(),
             locked: Vec::new(),
             theme: Theme::Auto,
@@ -145,21 +145,27 @@ const OF_ANY_ELEMENT: [&str; 34] = [
     "xmlns",
 ];
 
-impl Part {
+impl EmbedPart {
     /// Every part, in the order of the page.
-    pub const ALL: [Part; 6] =
-        [Part::Headline, Part::Comparison, Part::Map, Part::Cash, Part::Chances, Part::Fan];
+    pub const ALL: [EmbedPart; 6] = [
+        EmbedPart::Headline,
+        EmbedPart::Comparison,
+        EmbedPart::Map,
+        EmbedPart::Cash,
+        EmbedPart::Chances,
+        EmbedPart::Fan,
+    ];
 
     /// Its word in the attribute `view`.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
-            Part::Headline => "headline",
-            Part::Comparison => "comparison",
-            Part::Map => "map",
-            Part::Cash => "cash",
-            Part::Chances => "chances",
-            Part::Fan => "fan",
+            EmbedPart::Headline => "headline",
+            EmbedPart::Comparison => "comparison",
+            EmbedPart::Map => "map",
+            EmbedPart::Cash => "cash",
+            EmbedPart::Chances => "chances",
+            EmbedPart::Fan => "fan",
         }
     }
 }
@@ -193,12 +199,12 @@ fn of_case_alone(link: Link) -> Link {
     }
 }
 
-impl Options {
+impl EmbedOptions {
     /// Reads attributes, each a name and a value. Attributes that every element may have are passed
     /// over; any other that is not known is reported.
     #[must_use]
-    pub fn read(attributes: &[(String, String)]) -> (Options, Vec<Wrong>) {
-        let (mut options, mut wrong) = (Options::default(), Vec::new());
+    pub fn read(attributes: &[(String, String)]) -> (EmbedOptions, Vec<Wrong>) {
+        let (mut options, mut wrong) = (EmbedOptions::default(), Vec::new());
         // The link first: inputs of their own stand above it.
         if let Some((_, text)) = attributes.iter().find(|(name, _)| name == "scenario") {
             let link = of_case_alone(parse_link(text));
@@ -274,16 +280,16 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split([' ', ',', '\t', '\n', '\r']).filter(|word| !word.is_empty())
 }
 
-fn parts(text: &str, wrong: &mut Vec<Wrong>) -> Vec<Part> {
-    let mut parts: Vec<Part> = Vec::new();
+fn parts(text: &str, wrong: &mut Vec<Wrong>) -> Vec<EmbedPart> {
+    let mut parts: Vec<EmbedPart> = Vec::new();
     for word in words(text) {
-        match Part::ALL.into_iter().find(|part| part.word() == word) {
+        match EmbedPart::ALL.into_iter().find(|part| part.word() == word) {
             Some(part) if parts.contains(&part) => {}
             Some(part) => parts.push(part),
-            None => wrong.push(not_one_of("view", word, &Part::ALL.map(Part::word))),
+            None => wrong.push(not_one_of("view", word, &EmbedPart::ALL.map(EmbedPart::word))),
         }
     }
-    if parts.is_empty() { Options::default().parts } else { parts }
+    if parts.is_empty() { EmbedOptions::default().parts } else { parts }
 }
 
 /// Inputs by name, `none`, or `all` of a list.
@@ -346,14 +352,14 @@ fn not_one_of(attribute: &'static str, given: &str, accepted: &[&str]) -> Wrong 
 mod tests {
     use super::*;
 
-    fn read(attributes: &[(&str, &str)]) -> (Options, Vec<Wrong>) {
+    fn read(attributes: &[(&str, &str)]) -> (EmbedOptions, Vec<Wrong>) {
         let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
-        Options::read(&attributes.iter().map(owned).collect::<Vec<_>>())
+        EmbedOptions::read(&attributes.iter().map(owned).collect::<Vec<_>>())
     }
 
     #[test]
     fn no_attribute_gives_the_defaults() {
-        assert_eq!(read(&[]), (Options::default(), vec![]));
+        assert_eq!(read(&[]), (EmbedOptions::default(), vec![]));
     }
 
     #[test]
@@ -381,7 +387,7 @@ mod tests {
             ("onchange", "f()"),
         ]);
         assert!(wrong.is_empty(), "{wrong:?}");
-        assert_eq!(options.parts, [Part::Cash, Part::Headline]);
+        assert_eq!(options.parts, [EmbedPart::Cash, EmbedPart::Headline]);
         let [power, mw] = [Input::SitePowerPriceUsdPerMwh, Input::SiteGridMw];
         assert_eq!(options.locked, [mw, power]);
         assert_eq!(options.inputs.len(), 3, "what is locked is shown");
@@ -419,7 +425,7 @@ mod tests {
         assert_eq!(options.scenario.get(Input::SiteGridMw), 150.0);
         let untouched = Scenario::default().set(Input::SiteGridMw, 150.0);
         assert_eq!(Ok(options.scenario), untouched);
-        assert_eq!(options.parts, [Part::Headline]);
+        assert_eq!(options.parts, [EmbedPart::Headline]);
         assert_eq!((options.theme, options.width), (Theme::Auto, Width::Fill));
         assert!(options.locked.is_empty());
     }

@@ -3,7 +3,7 @@
 //! They stand in a block of their own, since themes centre the blocks of a post and leave what stands
 //! in a line at the window's edge; and without a blank line, which ends raw HTML in Markdown.
 
-use super::options::{Options, Theme, Width};
+use super::options::{EmbedOptions, Theme, Width};
 use crate::format::escape;
 use crate::language::{CODE, FOLDER, SPANISH};
 use crate::scenario::{Input, to_lasting_link, with_case, with_units};
@@ -21,7 +21,7 @@ pub struct Fallback<'a> {
 /// The attributes. What it shows is written out, also where it is as of now by default: a post keeps its shape when
 /// that changes. How it looks follows the defaults.
 #[must_use]
-pub fn attributes(options: &Options) -> Vec<(&'static str, String)> {
+pub fn attributes(options: &EmbedOptions) -> Vec<(&'static str, String)> {
     let mut all = Vec::new();
     let mut push = |name, value: String| all.push((name, value));
     if SPANISH {
@@ -48,7 +48,7 @@ pub fn attributes(options: &Options) -> Vec<(&'static str, String)> {
 }
 
 /// The link of the author's scenario, with its case and the units.
-fn link(options: &Options) -> String {
+fn link(options: &EmbedOptions) -> String {
     let link = with_case(to_lasting_link(&options.scenario), options.case.as_deref());
     with_units(link, options.units)
 }
@@ -62,7 +62,7 @@ fn names(inputs: &[Input]) -> String {
 
 /// The end of the frame's address: the attributes as a query, the scenario behind `#`.
 #[must_use]
-pub fn query(options: &Options) -> String {
+pub fn query(options: &EmbedOptions) -> String {
     let (mut query, mut hash) = (String::new(), String::new());
     for (name, value) in attributes(options) {
         if name == "scenario" {
@@ -82,7 +82,7 @@ fn site(base: &str) -> &str {
 
 /// The script and the element, for the page at `base` (an address with a slash at its end).
 #[must_use]
-pub fn element(options: &Options, base: &str, fallback: &Fallback) -> String {
+pub fn element(options: &EmbedOptions, base: &str, fallback: &Fallback) -> String {
     let (base, site) = (escape(base), escape(site(base)));
     let mut out = format!(
         "<div>\n<script type=\"module\" async src=\"{site}embed.js\"></script>\n<hash-or-host"
@@ -105,7 +105,7 @@ pub fn element(options: &Options, base: &str, fallback: &Fallback) -> String {
 
 /// The frame, and the script that fits its height. Without the script it scrolls.
 #[must_use]
-pub fn frame(options: &Options, base: &str, title: &str) -> String {
+pub fn frame(options: &EmbedOptions, base: &str, title: &str) -> String {
     let base = escape(site(base));
     let address = escape(&query(options));
     format!(
@@ -118,17 +118,17 @@ pub fn frame(options: &Options, base: &str, title: &str) -> String {
 }
 
 /// About how high a view is in a column of text, pixels: what the frame holds free until it knows.
-fn height(options: &Options) -> usize {
+fn height(options: &EmbedOptions) -> usize {
     let parts: usize = options
         .parts
         .iter()
         .map(|part| match part {
-            super::Part::Headline => 150,
-            super::Part::Comparison => 330,
-            super::Part::Map => 760,
-            super::Part::Cash => 390,
-            super::Part::Chances => 450,
-            super::Part::Fan => 620,
+            super::EmbedPart::Headline => 150,
+            super::EmbedPart::Comparison => 330,
+            super::EmbedPart::Map => 760,
+            super::EmbedPart::Cash => 390,
+            super::EmbedPart::Chances => 450,
+            super::EmbedPart::Fan => 620,
         })
         .sum();
     let moved = options.inputs.len() - options.locked.len().min(options.inputs.len());
@@ -138,17 +138,17 @@ fn height(options: &Options) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::embed::Part;
+    use crate::embed::EmbedPart;
     use crate::scenario::{Scenario, Units};
 
     const BASE: &str = "https://example.org/hoh/";
 
-    fn some() -> Options {
-        Options {
+    fn some() -> EmbedOptions {
+        EmbedOptions {
             scenario: Scenario::default()
                 .nearest(Input::SitePowerPriceUsdPerMwh, 38.0)
                 .nearest(Input::SiteGridMw, 200.0),
-            parts: vec![Part::Headline, Part::Cash],
+            parts: vec![EmbedPart::Headline, EmbedPart::Cash],
             inputs: vec![Input::SitePowerPriceUsdPerMwh, Input::SiteGridMw],
             locked: vec![Input::SiteGridMw],
             case: None,
@@ -161,11 +161,11 @@ mod tests {
 
     #[test]
     fn attributes_read_back_as_the_same_options() {
-        let of_case = Options { case: Some("hut8".to_owned()), ..some() };
-        for options in [some(), of_case, Options::default()] {
+        let of_case = EmbedOptions { case: Some("hut8".to_owned()), ..some() };
+        for options in [some(), of_case, EmbedOptions::default()] {
             let owned: Vec<(String, String)> =
                 attributes(&options).into_iter().map(|(name, v)| (name.to_owned(), v)).collect();
-            assert_eq!(Options::read(&owned), (options, vec![]));
+            assert_eq!(EmbedOptions::read(&owned), (options, vec![]));
         }
     }
 
@@ -196,14 +196,14 @@ mod tests {
     #[test]
     fn a_default_view_names_its_edition_its_parts_and_its_inputs() {
         let fallback = Fallback { answer: "Answer", picture: Some("https://example.org/og.png") };
-        let line = element(&Options::default(), BASE, &fallback);
+        let line = element(&EmbedOptions::default(), BASE, &fallback);
         assert!(line.contains(
             "<hash-or-host scenario=\"v=1.1.1\" view=\"headline comparison\" \
              inputs=\"power mw gpu rent btc\">\n  \
              <a href=\"https://example.org/hoh/#v=1.1.1\"><img src=\"https://example.org/og.png\""
         ));
         assert_eq!(
-            query(&Options::default()),
+            query(&EmbedOptions::default()),
             "?view=headline+comparison&inputs=power+mw+gpu+rent+btc#v=1.1.1"
         );
     }

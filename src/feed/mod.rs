@@ -54,7 +54,7 @@ impl Quantity {
 
 /// What was asked for and came.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Reading {
+pub struct FeedReading {
     /// What.
     pub quantity: Quantity,
     /// The value of its input.
@@ -91,7 +91,7 @@ pub enum Failure {
 
 /// The scenario with what came, all at once.
 #[must_use]
-pub fn apply(scenario: &Scenario, readings: impl IntoIterator<Item = Reading>) -> Scenario {
+pub fn apply(scenario: &Scenario, readings: impl IntoIterator<Item = FeedReading>) -> Scenario {
     let values = readings.into_iter().map(|reading| (reading.quantity.input(), reading.value));
     scenario.nearest_all(values)
 }

@@ -1,7 +1,7 @@
 //! From an answer to a reading: the shapes of mempool.space, and what is believed of them.
 
 use super::json::{self, Json};
-use super::{Failure, Quantity, Reading};
+use super::{Failure, FeedReading, Quantity};
 
 /// The difficulty of 27 October 2026, that the default hashrate was made from.
 pub const LAST_DIFFICULTY: f64 = 140.58e12;
@@ -27,7 +27,7 @@ pub fn hashrate_eh_per_s(difficulty: f64) -> f64 {
 ///
 /// # Errors
 /// Why it is not taken.
-pub fn read(quantity: Quantity, status: u16, body: &str) -> Result<Reading, Failure> {
+pub fn read(quantity: Quantity, status: u16, body: &str) -> Result<FeedReading, Failure> {
     match status {
         200 => {}
         429 => return Err(Failure::TooOften),
@@ -46,15 +46,15 @@ pub fn read(quantity: Quantity, status: u16, body: &str) -> Result<Reading, Fail
 }
 
 /// `{"time":1703252411,"USD":43753,...}`
-fn price(told: &Json) -> Result<Reading, Failure> {
+fn price(told: &Json) -> Result<FeedReading, Failure> {
     let said = number(told, "USD")?;
     let value = between(said, PRICES)?.round();
-    Ok(Reading { quantity: Quantity::Price, value, said, at: time(told) })
+    Ok(FeedReading { quantity: Quantity::Price, value, said, at: time(told) })
 }
 
 /// `{"hashrates":[..],"difficulty":[{"time":..,"difficulty":..},..],"currentHashrate":..,"currentDifficulty":..}`; the
 /// list carries `timestamp` or `time`, and may be empty.
-fn difficulty(told: &Json) -> Result<Reading, Failure> {
+fn difficulty(told: &Json) -> Result<FeedReading, Failure> {
     let said = number(told, "currentDifficulty")?;
     between(said, [LAST_DIFFICULTY / MOST_A_STEP, LAST_DIFFICULTY * MOST_A_STEP])?;
     let last = told.member("difficulty").and_then(Json::last);
@@ -68,11 +68,11 @@ fn difficulty(told: &Json) -> Result<Reading, Failure> {
     }
     let at = last.and_then(|last| time(last).or_else(|| seconds(last.member("timestamp")?)));
     let value = hashrate_eh_per_s(said).round();
-    Ok(Reading { quantity: Quantity::Difficulty, value, said, at })
+    Ok(FeedReading { quantity: Quantity::Difficulty, value, said, at })
 }
 
 /// `{"startBlock":736556,"endBlock":736655,"totalFee":"1311748254",...}`; the fees of all in satoshi, as a text.
-fn fees(told: &Json) -> Result<Reading, Failure> {
+fn fees(told: &Json) -> Result<FeedReading, Failure> {
     let blocks = number(told, "endBlock")? - number(told, "startBlock")? + 1.0;
     if !(1.0..=2016.0).contains(&blocks) {
         return Err(Failure::Unreadable);
@@ -80,7 +80,7 @@ fn fees(told: &Json) -> Result<Reading, Failure> {
     let said = number(told, "totalFee")? / blocks / 1e8;
     // To a ten-thousandth of a bitcoin: more is the luck of the day.
     let value = (between(said, FEES)? * 1e4).round() / 1e4;
-    Ok(Reading { quantity: Quantity::Fees, value, said, at: None })
+    Ok(FeedReading { quantity: Quantity::Fees, value, said, at: None })
 }
 
 fn number(told: &Json, name: &str) -> Result<f64, Failure> {

@@ -82,7 +82,7 @@ pub fn accepted(format: &dyn Format, input: Input) -> String {
 
 /// What a text in a field says.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Reading {
+pub struct FieldReading {
     /// The value, as stored.
     pub value: f64,
     /// What the reader should know of how the text was taken.
@@ -112,7 +112,7 @@ pub fn stored(format: &dyn Format, input: Input, text: &str) -> Result<f64, Fiel
 ///
 /// # Errors
 /// What was given and what is accepted, in the units of the screen.
-pub fn read(format: &dyn Format, input: Input, text: &str) -> Result<Reading, FieldError> {
+pub fn read(format: &dyn Format, input: Input, text: &str) -> Result<FieldReading, FieldError> {
     let typed = text.trim();
     let refuse = |problem| FieldError {
         key: input.key().to_owned(),
@@ -121,7 +121,7 @@ pub fn read(format: &dyn Format, input: Input, text: &str) -> Result<Reading, Fi
         problem,
         accepted: accepted(format, input),
     };
-    let plain = |value| Reading { value, remark: None };
+    let plain = |value| FieldReading { value, remark: None };
     let reading = match input.row().kind {
         Kind::Number | Kind::Whole => {
             number_of(format, input, typed).ok_or_else(|| refuse(Problem::NotANumber))?
@@ -138,10 +138,10 @@ pub fn read(format: &dyn Format, input: Input, text: &str) -> Result<Reading, Fi
             plain(option.ok_or_else(|| refuse(Problem::NotAChoice))? as f64)
         }
     };
-    let reading = Reading { value: at_end(format, input, reading.value), ..reading };
+    let reading = FieldReading { value: at_end(format, input, reading.value), ..reading };
     // By itself: whether it goes with the others depends on the scenario, which is not known here.
     match check(input, reading.value) {
-        Ok(value) => Ok(Reading { value, ..reading }),
+        Ok(value) => Ok(FieldReading { value, ..reading }),
         Err(problem) => Err(refuse(problem)),
     }
 }
@@ -155,14 +155,14 @@ fn at_end(format: &dyn Format, input: Input, value: f64) -> f64 {
     [row.min, row.max].into_iter().find(near).unwrap_or(value)
 }
 
-fn number_of(format: &dyn Format, input: Input, text: &str) -> Option<Reading> {
+fn number_of(format: &dyn Format, input: Input, text: &str) -> Option<FieldReading> {
     let (value, conversion) = taken(format, input.row().unit, text)?;
     let remark = match conversion {
         Conversion { foreign: Some(_), .. } => Some(Remark::ForeignCurrency),
         Conversion { other_unit: true, .. } => Some(Remark::OtherUnit),
         _ => None,
     };
-    Some(Reading { value, remark })
+    Some(FieldReading { value, remark })
 }
 
 /// A number in screen units as a stored one, and how its unit was taken. The shift by 100 or a

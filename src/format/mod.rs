@@ -19,7 +19,7 @@ mod written;
 use crate::decimal;
 pub use doubt::unclear;
 pub use escape::escape;
-pub use field::{Reading, Remark, accepted, amount, read, shown, shown_in_full, stored};
+pub use field::{FieldReading, Remark, accepted, amount, read, shown, shown_in_full, stored};
 pub use headline::{programme_gw, programme_usd};
 pub use moment::moment;
 pub use money::{money, money_axis, money_beside, money_said, money_stated, per_mwh, signed_money};

@@ -33,11 +33,7 @@ pub fn money(format: &dyn Format, usd: f64) -> String {
 /// Dollars of a sentence: as [`money`] writes them, but of a small site's no more than three digits: "$410,000".
 #[must_use]
 pub fn money_said(format: &dyn Format, usd: f64) -> String {
-    if (1e3..1e6).contains(&usd.abs()) {
-        money_stated(format, usd)
-    } else {
-        money(format, usd)
-    }
+    if (1e3..1e6).contains(&usd.abs()) { money_stated(format, usd) } else { money(format, usd) }
 }
 
 /// Dollars that somebody stated, without the zeros that nobody said: "$7bn", "$9.7bn".

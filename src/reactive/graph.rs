@@ -9,7 +9,7 @@ use std::rc::Rc;
 pub(super) struct Id(u32, u32);
 
 /// What lies in a place.
-pub(super) enum Entry {
+pub(super) enum GraphEntry {
     Owner(Owned),
     Node(Node),
     Kept(Rc<dyn Any>),
@@ -46,7 +46,7 @@ pub(super) struct Node {
 
 #[derive(Default)]
 struct Graph {
-    places: Vec<(u32, Option<Entry>)>,
+    places: Vec<(u32, Option<GraphEntry>)>,
     free: Vec<u32>,
     owner: Option<Id>,
     observer: Option<Id>,
@@ -70,26 +70,26 @@ fn graph<T>(work: impl FnOnce(&mut Graph) -> T) -> T {
 }
 
 impl Graph {
-    fn entry(&mut self, id: Id) -> Option<&mut Entry> {
+    fn entry(&mut self, id: Id) -> Option<&mut GraphEntry> {
         let (turn, entry) = self.places.get_mut(id.0 as usize)?;
         if *turn == id.1 { entry.as_mut() } else { None }
     }
 
     fn node(&mut self, id: Id) -> Option<&mut Node> {
         match self.entry(id)? {
-            Entry::Node(node) => Some(node),
+            GraphEntry::Node(node) => Some(node),
             _ => None,
         }
     }
 
     fn owned(&mut self, id: Id) -> Option<&mut Owned> {
         match self.entry(id)? {
-            Entry::Owner(owned) => Some(owned),
+            GraphEntry::Owner(owned) => Some(owned),
             _ => None,
         }
     }
 
-    fn insert(&mut self, entry: Entry, owner: Option<Id>) -> Id {
+    fn insert(&mut self, entry: GraphEntry, owner: Option<Id>) -> Id {
         let index = self.free.pop().unwrap_or_else(|| {
             self.places.push((0, None));
             (self.places.len() - 1) as u32
@@ -103,12 +103,12 @@ impl Graph {
         id
     }
 
-    fn remove(&mut self, id: Id) -> Option<Entry> {
+    fn remove(&mut self, id: Id) -> Option<GraphEntry> {
         let place = self.places.get_mut(id.0 as usize).filter(|place| place.0 == id.1)?;
         let gone = place.1.take()?;
         place.0 = place.0.wrapping_add(1);
         self.free.push(id.0);
-        if let Entry::Node(node) = &gone {
+        if let GraphEntry::Node(node) = &gone {
             for (source, _) in &node.sources {
                 if let Some(source) = self.node(*source) {
                     source.observers.retain(|observer| *observer != id);
@@ -184,34 +184,36 @@ enum Next {
 }
 
 /// Puts something into the present owner.
-pub(super) fn insert(entry: Entry) -> Id {
+pub(super) fn insert(entry: GraphEntry) -> Id {
     graph(|graph| graph.insert(entry, graph.owner))
 }
 
 /// What is kept in a place.
 pub(super) fn kept(id: Id) -> Option<Rc<dyn Any>> {
     graph(|graph| match graph.entry(id)? {
-        Entry::Kept(thing) => Some(Rc::clone(thing)),
+        GraphEntry::Kept(thing) => Some(Rc::clone(thing)),
         _ => None,
     })
 }
 
 /// A plain value's node.
 pub(super) fn source() -> Id {
-    insert(Entry::Node(Node::default()))
+    insert(GraphEntry::Node(Node::default()))
 }
 
 /// Something that is run now, and again when what it read has changed.
 pub(super) fn follower(is_effect: bool, work: Work) -> Id {
     let id = graph(|graph| {
         let owner = graph.owner;
-        let scope = Some(graph.insert(Entry::Owner(Owned::default()), owner));
+        let scope = Some(graph.insert(GraphEntry::Owner(Owned::default()), owner));
         let effect = is_effect.then(|| {
             graph.effects += 1;
             graph.effects
         });
-        graph
-            .insert(Entry::Node(Node { work: Some(work), scope, effect, ..Node::default() }), owner)
+        graph.insert(
+            GraphEntry::Node(Node { work: Some(work), scope, effect, ..Node::default() }),
+            owner,
+        )
     });
     run(id);
     id
@@ -339,7 +341,7 @@ pub(super) fn enter(owner: Option<Id>) -> Option<Id> {
 
 /// A new owner within another.
 pub(super) fn owner_within(parent: Option<Id>) -> Id {
-    graph(|graph| graph.insert(Entry::Owner(Owned::default()), parent))
+    graph(|graph| graph.insert(GraphEntry::Owner(Owned::default()), parent))
 }
 
 /// Has something run when an owner is done.

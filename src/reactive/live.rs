@@ -1,6 +1,6 @@
 //! Values, what is worked out from them, and what acts on them.
 
-use super::graph::{self, Entry, Id};
+use super::graph::{self, GraphEntry, Id};
 use std::any::Any;
 use std::cell::RefCell;
 use std::marker::PhantomData;
@@ -13,7 +13,7 @@ pub struct Kept(Id);
 impl Kept {
     /// Keeps it.
     pub fn new(thing: Rc<dyn Any>) -> Kept {
-        Kept(graph::insert(Entry::Kept(thing)))
+        Kept(graph::insert(GraphEntry::Kept(thing)))
     }
 
     /// It, unless its owner is done.

@@ -183,7 +183,7 @@ impl<'a> Worker<'a> {
             _ => colocation.as_ref().map(|of| (&of.run, COLOCATION)),
         };
         let hybrid = hybrid.map(|(run, at)| self.hybrid(run, at, &mining));
-        let part = |part: &Option<Part>, at: usize| {
+        let part = |part: &Option<PartRun>, at: usize| {
             part.as_ref().map(|part| counted(&part.run, &[(1.0, &self.ledgers[at])]))
         };
         let of_cloud = cloud.as_ref().map(|of| of.run.decisions.clone());
@@ -250,7 +250,7 @@ impl<'a> Worker<'a> {
         value
     }
 
-    pub(super) fn colocation(&mut self, of: &Colocation, fate: &Fate) -> Option<Part> {
+    pub(super) fn colocation(&mut self, of: &Colocation, fate: &Fate) -> Option<PartRun> {
         let (run, befallen) = self.lease(of, fate)?;
         Some(self.part(run, befallen, COLOCATION))
     }
@@ -272,7 +272,7 @@ impl<'a> Worker<'a> {
         Some((run, befallen.is_some()))
     }
 
-    pub(super) fn gpu_cloud(&mut self, of: &GpuCloud, fate: &Fate) -> Part {
+    pub(super) fn gpu_cloud(&mut self, of: &GpuCloud, fate: &Fate) -> PartRun {
         let mut ground = std::mem::take(&mut self.clouds);
         let (run, befallen) = self.cloud(of, &mut ground, fate);
         self.clouds = ground;
@@ -317,19 +317,19 @@ impl<'a> Worker<'a> {
     }
 
     /// Adds the mine on its way out, for which neither delay nor default matters.
-    fn part(&mut self, mut run: Run, befallen: bool, at: usize) -> Part {
+    fn part(&mut self, mut run: Run, befallen: bool, at: usize) -> PartRun {
         let model = self.model;
         let collected = self.paths.collected.clone();
         if self.owners == Owners::Know {
             run.bridge_npv = self.bridge(&model.bridges[at - COLOCATION]);
-            return Part { run, befallen, collected };
+            return PartRun { run, befallen, collected };
         }
         let span = Span { wait: 0, build: run.go_live };
         self.run(|runner, world, ledgers| {
             let (way_out, ledger) = (model.way_out, &mut ledgers[at]);
             runner.add_bridge(way_out, &model.mine, world, model.rates, span, &mut run, ledger);
         });
-        Part { run, befallen, collected }
+        PartRun { run, befallen, collected }
     }
 
     fn bridge(&mut self, on: &Option<bridge::Groundwork>) -> f64 {
@@ -369,7 +369,7 @@ impl<'a> Worker<'a> {
 }
 
 /// An AI business that has run.
-pub(super) struct Part {
+pub(super) struct PartRun {
     pub run: Run,
     befallen: bool,
     collected: Vec<f64>,

@@ -1,7 +1,9 @@
 //! Real cases in words.
 
 use crate::cases::{Change, Document, NAMES, PRESETS, Preset, PresetKind, Seen, title};
-use crate::format::{Format, Screen, money, money_stated, per_mwh, short, shown_in_full, value_with_unit};
+use crate::format::{
+    Format, Screen, money, money_stated, per_mwh, short, shown_in_full, value_with_unit,
+};
 use crate::scenario::{GROUPS, Input};
 use crate::text::month::dated;
 

@@ -1,6 +1,6 @@
 //! Comparing scenarios in words.
 
-use crate::analysis::compare::Group;
+use crate::analysis::compare::ChangedGroup;
 use crate::format::{Format, value_with_unit};
 use crate::scenario::{GROUPS, Input, Scenario};
 
@@ -110,7 +110,7 @@ pub fn line(name: &str, end: &str, lowest: &str) -> String {
 
 /// A group's name.
 #[must_use]
-pub fn group(group: &Group) -> &'static str {
+pub fn group(group: &ChangedGroup) -> &'static str {
     group.group.map_or(word!("Paths given month by month", "Trayectorias dadas mes a mes"), |at| {
         GROUPS[at].label
     })
@@ -118,7 +118,12 @@ pub fn group(group: &Group) -> &'static str {
 
 /// What changed in a group: "Power price $50/MWh to $38/MWh, and 2 more".
 #[must_use]
-pub fn changed(numbers: &dyn Format, from: &Scenario, to: &Scenario, group: &Group) -> String {
+pub fn changed(
+    numbers: &dyn Format,
+    from: &Scenario,
+    to: &Scenario,
+    group: &ChangedGroup,
+) -> String {
     let one = |input: &Input| {
         let write = |scenario: &Scenario| value_with_unit(numbers, *input, scenario.get(*input));
         say!("{} {} to {}", "{}: de {} a {}", input.row().label, write(from), write(to))

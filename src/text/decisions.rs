@@ -11,7 +11,7 @@ const NAMED: usize = 3;
 
 /// Who decides.
 #[derive(Clone, Copy)]
-struct Owner {
+struct OwnerWords {
     who: &'static str,
     /// What is bought again.
     what: &'static str,
@@ -19,9 +19,12 @@ struct Owner {
     halves: bool,
 }
 
-const MINE: Owner =
-    Owner { who: word!("the mine", "la mina"), what: word!("machines", "máquinas"), halves: true };
-const CLOUD: Owner = Owner {
+const MINE: OwnerWords = OwnerWords {
+    who: word!("the mine", "la mina"),
+    what: word!("machines", "máquinas"),
+    halves: true,
+};
+const CLOUD: OwnerWords = OwnerWords {
     who: word!("the GPU cloud", "la nube de GPU"),
     what: word!("accelerators", "aceleradores"),
     halves: false,
@@ -72,8 +75,8 @@ fn halving(scenario: &Scenario, at: usize) -> String {
 }
 
 /// "the mine would buy new machines in December 2028 and December 2032, close in December 2040".
-fn told(owner: Owner, scenario: &Scenario, decisions: &[Decision]) -> Option<String> {
-    let Owner { who, what, halves } = owner;
+fn told(owner: OwnerWords, scenario: &Scenario, decisions: &[Decision]) -> Option<String> {
+    let OwnerWords { who, what, halves } = owner;
     let taken: Vec<&Decision> = decisions.iter().filter(|d| d.action != Action::Keep).collect();
     let kinds = taken.chunk_by(|a, b| a.action == b.action).map(|kind| {
         let verb = match kind.first().map(|decision| decision.action) {

@@ -47,13 +47,13 @@ pub fn sentence(numbers: &dyn Format, wrong: &Wrong) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::embed::Options;
+    use crate::embed::EmbedOptions;
     use crate::format::Plain;
 
     #[test]
     fn a_sentence_names_the_attribute_what_was_given_and_what_is_accepted() {
         let said = |name: &str, value: &str| {
-            let (_, wrong) = Options::read(&[(name.to_owned(), value.to_owned())]);
+            let (_, wrong) = EmbedOptions::read(&[(name.to_owned(), value.to_owned())]);
             wrong.iter().map(|wrong| sentence(&Plain, wrong)).collect::<Vec<_>>().join(" ")
         };
         assert_eq!(

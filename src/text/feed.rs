@@ -1,6 +1,6 @@
 //! Values of the day, asked of a public service at a press.
 
-use crate::feed::{Failure, ORIGIN, Quantity, Reading};
+use crate::feed::{Failure, FeedReading, ORIGIN, Quantity};
 use crate::format::{Format, moment, money, short, value_with_unit};
 use crate::scenario::Scenario;
 
@@ -53,7 +53,7 @@ fn service() -> &'static str {
 
 /// What came, with where it is from: "Network hashrate 1,006 EH/s: difficulty 140.6 trillion, in force since …".
 #[must_use]
-pub fn reading(format: &dyn Format, reading: &Reading) -> String {
+pub fn reading(format: &dyn Format, reading: &FeedReading) -> String {
     let input = reading.quantity.input();
     let value = value_with_unit(format, input, reading.value);
     let name = input.row().label;
@@ -159,7 +159,7 @@ mod tests {
     #[test]
     fn what_came_is_told_with_its_time() {
         let told =
-            |quantity, value, said, at| reading(&Plain, &Reading { quantity, value, said, at });
+            |quantity, value, said, at| reading(&Plain, &FeedReading { quantity, value, said, at });
         assert_eq!(
             told(Quantity::Price, 84_712.0, 84_712.0, Some(1_795_693_161.0)),
             "Bitcoin price $84,712/BTC, as of 2026-11-26 11:39 UTC."

@@ -1,6 +1,6 @@
 //! The words of the dialog for handing on.
 
-use crate::embed::{Part, Theme};
+use crate::embed::{EmbedPart, Theme};
 
 /// The button and the heading.
 pub const SHARE: &str = word!("Share", "Compartir");
@@ -54,14 +54,14 @@ pub const TEXT: &str = word!("of a column of text", "el de una columna de texto"
 
 /// A part of the page.
 #[must_use]
-pub fn part(part: Part) -> &'static str {
+pub fn part(part: EmbedPart) -> &'static str {
     match part {
-        Part::Headline => word!("answer", "respuesta"),
-        Part::Comparison => word!("comparison", "comparación"),
-        Part::Map => word!("map", "mapa"),
-        Part::Cash => word!("cash", "caja"),
-        Part::Chances => word!("chances", "probabilidades"),
-        Part::Fan => word!("fan of cash", "abanico de caja"),
+        EmbedPart::Headline => word!("answer", "respuesta"),
+        EmbedPart::Comparison => word!("comparison", "comparación"),
+        EmbedPart::Map => word!("map", "mapa"),
+        EmbedPart::Cash => word!("cash", "caja"),
+        EmbedPart::Chances => word!("chances", "probabilidades"),
+        EmbedPart::Fan => word!("fan of cash", "abanico de caja"),
     }
 }
 

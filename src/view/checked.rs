@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 /// What was compared with one document.
 #[derive(Clone, Debug)]
-pub struct Group {
+pub struct CheckedGroup {
     /// The part of the page that it belongs to.
     pub part: String,
     /// Its heading.
@@ -20,12 +20,12 @@ pub struct Group {
     /// What explains the misses; empty if there is nothing to explain.
     pub note: String,
     /// The figures.
-    pub rows: Vec<Row>,
+    pub rows: Vec<CheckedRow>,
 }
 
 /// A figure.
 #[derive(Clone, Debug)]
-pub struct Row {
+pub struct CheckedRow {
     /// What it is, with its unit.
     pub what: String,
     /// What comes out here.
@@ -45,7 +45,7 @@ pub enum Ours {
 
 /// The page as HTML. Nothing on it needs a script.
 #[must_use]
-pub fn checked(groups: &[Group]) -> String {
+pub fn checked(groups: &[CheckedGroup]) -> String {
     let mut sections: Vec<_> = words::PARTS.iter().map(|(id, title, _)| (*id, *title)).collect();
     sections.push(words::LIMITS);
     let (url, title) = (words::URL, words::CHECKED);
@@ -64,8 +64,8 @@ pub fn checked(groups: &[Group]) -> String {
     out + "</ul>\n</section>\n" + END
 }
 
-fn one(out: &mut String, group: &Group) {
-    let Group { title, document, url, note, rows, .. } = group;
+fn one(out: &mut String, group: &CheckedGroup) {
+    let CheckedGroup { title, document, url, note, rows, .. } = group;
     let [title, document, url, note] = [title, document, url, note].map(|text| escape(text));
     let _ = write!(
         out,
@@ -114,7 +114,7 @@ fn one(out: &mut String, group: &Group) {
 }
 
 /// Whether a row is of shares and rates, which are written in per cent and compared in points.
-fn share(row: &Row) -> bool {
+fn share(row: &CheckedRow) -> bool {
     let ours = if let Ours::Figure(x) = row.ours { x } else { 0.0 };
     let small = ours.abs().max(row.theirs.unwrap_or(0.0).abs()) < 2.0;
     small && !["NPV", "USD", "bitcoin", "BTC"].iter().any(|unit| row.what.contains(unit))
@@ -188,8 +188,8 @@ mod tests {
     use super::super::sheet::every;
     use super::*;
 
-    fn row(what: &str, ours: f64, theirs: Option<f64>) -> Row {
-        Row { what: what.to_owned(), ours: Ours::Figure(ours), theirs }
+    fn row(what: &str, ours: f64, theirs: Option<f64>) -> CheckedRow {
+        CheckedRow { what: what.to_owned(), ours: Ours::Figure(ours), theirs }
     }
 
     #[test]
@@ -214,7 +214,7 @@ mod tests {
 
     #[test]
     fn a_way_shows_what_each_step_changes_and_no_number_is_nobody_s() {
-        let group = Group {
+        let group = CheckedGroup {
             part: "mine".to_owned(),
             title: "a <mine>".to_owned(),
             document: "somebody".to_owned(),
@@ -223,7 +223,7 @@ mod tests {
             rows: vec![
                 row("theirs", 42e6, Some(42e6)),
                 row("a step", 38e6, None),
-                Row {
+                CheckedRow {
                     what: "none".to_owned(),
                     ours: Ours::Words("no rate".to_owned()),
                     theirs: None,

@@ -16,7 +16,7 @@ use crate::text::value_split::{recipient as name, recipient_in};
 
 /// One price and where it goes.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct SplitRow {
     /// The strategy that earns the price.
     pub strategy: Strategy,
     /// What is paid for: "Colocation, per kW-month".
@@ -31,7 +31,7 @@ pub struct Row {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Split {
     /// The prices, in the order to be shown.
-    pub rows: Vec<Row>,
+    pub rows: Vec<SplitRow>,
 }
 
 const ROW: f64 = 74.0;
@@ -40,7 +40,7 @@ fn paint(to: Recipient, strategy: Strategy) -> Paint {
     if to == Recipient::Owner { Paint::Strategy(strategy) } else { Paint::Part(to as usize) }
 }
 
-impl Row {
+impl SplitRow {
     /// Parts as shares of the price; nothing if nothing is paid.
     fn shares(&self) -> [f64; 7] {
         let share = |part: f64| {
@@ -57,7 +57,7 @@ impl Split {
     pub fn of(found: &[ValueSplit]) -> Split {
         let row = |split: &ValueSplit| {
             let portions = split.per_unit?;
-            Some(Row {
+            Some(SplitRow {
                 strategy: split.strategy,
                 label: words::row(short_name(split.strategy), words::unit(split.unit)),
                 price: portions.revenue_usd,
@@ -142,14 +142,14 @@ impl Split {
         let first = words::HEADS.map(str::to_owned);
         let header =
             first.into_iter().chain(Recipient::ALL.map(|to| name(to).to_owned())).collect();
-        let row = |row: &Row| {
+        let row = |row: &SplitRow| {
             let first = [row.label.clone(), money(look.format, row.price)];
             let parts = row.parts.iter().zip(row.shares()).map(|(part, share)| {
                 format!("{} ({})", money(look.format, *part), percent(look.format, share, 0))
             });
             first.into_iter().chain(parts).collect()
         };
-        let exact = |row: &Row| {
+        let exact = |row: &SplitRow| {
             let first = [Value::Text(row.label.clone()), Value::Number(row.price)];
             first.into_iter().chain(row.parts.map(Value::Number)).collect()
         };
@@ -185,7 +185,7 @@ fn draw_key(svg: &mut Svg, look: &Look) -> f64 {
 }
 
 /// A row's parts side by side, those below zero to the left, with shares under those wide enough.
-fn draw_row(svg: &mut Svg, look: &Look, row: &Row, x: &Scale, (top, tall): (f64, f64)) {
+fn draw_row(svg: &mut Svg, look: &Look, row: &SplitRow, x: &Scale, (top, tall): (f64, f64)) {
     let (mut left, mut right) = (0.0, 0.0);
     let mut free_from = f64::NEG_INFINITY;
     for (to, share) in Recipient::ALL.into_iter().zip(row.shares()) {
@@ -230,7 +230,7 @@ mod tests {
 
     fn split(parts: [f64; 7], price: f64) -> Split {
         let label = "GPU cloud, per GPU-hour".to_owned();
-        Split { rows: vec![Row { strategy: Strategy::GpuCloud, label, price, parts }] }
+        Split { rows: vec![SplitRow { strategy: Strategy::GpuCloud, label, price, parts }] }
     }
 
     #[test]

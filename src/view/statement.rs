@@ -1,6 +1,6 @@
 //! The cash-flow statement as a table: HTML for the page, tabs and CSV for taking away.
 
-use crate::analysis::statement::{Entry, Line, Statement};
+use crate::analysis::statement::{Line, Statement, StatementLine};
 use crate::finance::{Column, Ledger};
 use crate::format::{self, Format, csv};
 use crate::scenario::{Input, Scenario, month};
@@ -25,7 +25,7 @@ pub fn cell(numbers: &dyn Format, line: Line, value: Option<f64>) -> String {
 }
 
 /// Lines that are nothing throughout are left out, unless others are summed into them.
-fn is_shown(entry: &Entry) -> bool {
+fn is_shown(entry: &StatementLine) -> bool {
     entry.line.is_subtotal() || entry.values.iter().flatten().any(|value| *value != 0.0)
 }
 
@@ -79,7 +79,7 @@ fn rows(scenario: &Scenario, statement: &Statement) -> Vec<Vec<String>> {
     }));
     head.push("total".to_owned());
     let number = |value: &Option<f64>| value.map_or_else(String::new, |value| format!("{value}"));
-    let line = |entry: &Entry| {
+    let line = |entry: &StatementLine| {
         let values = entry.values.iter().chain([&entry.total]).map(number);
         std::iter::once(entry.line.key().to_owned()).chain(values).collect()
     };

@@ -52,7 +52,7 @@ impl From<String> for Value {
 }
 
 /// A row: what stands before its numbers, and the numbers.
-pub(super) type Row = (Vec<String>, Vec<Option<f64>>);
+pub(super) type TableRow = (Vec<String>, Vec<Option<f64>>);
 
 impl Table {
     /// Of texts alone.
@@ -65,7 +65,7 @@ impl Table {
     pub(super) fn of_numbers(
         header: Vec<String>,
         unit: &str,
-        rows: impl IntoIterator<Item = Row>,
+        rows: impl IntoIterator<Item = TableRow>,
         write: impl Fn(usize, f64) -> String,
     ) -> Table {
         let (mut texts, mut exact, mut named) = (Vec::new(), Vec::new(), 0);

@@ -14,7 +14,7 @@ use crate::strategy::Strategy;
 use crate::text::chart::tornado as words;
 use crate::text::data as units;
 use crate::text::strategy::short_name;
-pub use found::{Part, measure};
+pub use found::{WhichBars, measure};
 
 /// What is measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

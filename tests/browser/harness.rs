@@ -1,6 +1,6 @@
 //! A page in a browser, with hands and eyes for it.
 
-use hash_or_host::browser::page::{Mounted, Options, mount};
+use hash_or_host::browser::page::{MountOptions, Mounted, mount};
 use hash_or_host::scenario::Input;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -34,7 +34,7 @@ impl Page {
     }
 
     fn on(stage: HtmlElement, root: HtmlElement, link: &str) -> Page {
-        let options = Options { link: link.to_owned(), ..Options::default() };
+        let options = MountOptions { link: link.to_owned(), ..MountOptions::default() };
         let mounted = mount(root.clone(), &options);
         Page { stage, root, _mounted: mounted }
     }

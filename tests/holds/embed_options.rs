@@ -1,7 +1,7 @@
 //! Attributes of embedded views: whatever is written there, nothing panics, what is shown is
 //! accepted, and the lines that are handed out say the same again.
 
-use hash_or_host::embed::{Fallback, Options, attributes, element, frame, query};
+use hash_or_host::embed::{EmbedOptions, Fallback, attributes, element, frame, query};
 use hash_or_host::scenario::Input;
 use proptest::prelude::*;
 
@@ -64,7 +64,7 @@ proptest! {
         given in prop::collection::vec((name(), value()), 0..8),
         answer in any::<String>(),
     ) {
-        let (options, _) = Options::read(&given);
+        let (options, _) = EmbedOptions::read(&given);
         for input in Input::ALL {
             prop_assert!(options.scenario.set(input, options.scenario.get(input)).is_ok());
         }
@@ -75,7 +75,7 @@ proptest! {
             .into_iter()
             .map(|(name, value)| (name.to_owned(), value))
             .collect();
-        let (read, wrong) = Options::read(&again);
+        let (read, wrong) = EmbedOptions::read(&again);
         prop_assert_eq!(wrong, vec![]);
         prop_assert_eq!(&read.scenario, &options.scenario);
         prop_assert_eq!(&read.parts, &options.parts);

@@ -8,7 +8,7 @@ use hash_or_host::strategy::Strategy;
 use hash_or_host::view::curve::Curve;
 use hash_or_host::view::frontier::Frontier;
 use hash_or_host::view::map::{DrawnAxis, Map, MapCell};
-use hash_or_host::view::split::{Row, Split};
+use hash_or_host::view::split::{Split, SplitRow};
 use hash_or_host::view::stress::{Panel, Stress};
 use hash_or_host::view::tornado::{DrawnBar, DrawnEnd, Shows, Tornado};
 use hash_or_host::view::waiting::Waiting;
@@ -213,7 +213,7 @@ pub(crate) fn stress(scenario: &Scenario) -> Stress {
 
 /// Prices of the scenario with parts in round shares; the cloud's owner pays in.
 pub(crate) fn split(scenario: &Scenario) -> Split {
-    let row = |strategy, label: &str, price: f64, shares: [f64; 7]| Row {
+    let row = |strategy, label: &str, price: f64, shares: [f64; 7]| SplitRow {
         strategy,
         label: label.to_owned(),
         price,

@@ -2,7 +2,7 @@
 //!
 //! After a change of a default or a rule: `UPDATE_GOLDENS=1 cargo test --test pictures example_post`.
 
-use hash_or_host::embed::{Fallback, Options, element};
+use hash_or_host::embed::{EmbedOptions, Fallback, element};
 use hash_or_host::evaluation::evaluate;
 use hash_or_host::format::Plain;
 use hash_or_host::scenario::parse_link;
@@ -20,7 +20,7 @@ fn inside(link: &str) -> String {
     let words = answer::answer(&Plain, &scenario, &evaluation).text();
     let card = export::preview(&evaluation, &words, page::NAME, page::QUESTION, &Plain);
     let picture = export::address(&card.svg);
-    let options = Options { scenario, ..Options::default() };
+    let options = EmbedOptions { scenario, ..EmbedOptions::default() };
     let fallback = Fallback { answer: &words, picture: Some(&picture) };
     let lines = element(&options, "../", &fallback);
     lines.lines().find(|line| line.trim_start().starts_with("<a ")).expect("a link").to_owned()

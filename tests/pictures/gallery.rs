@@ -189,7 +189,7 @@ mod any {
     use hash_or_host::view::curve::Curve;
     use hash_or_host::view::frontier::Frontier;
     use hash_or_host::view::map::{DrawnAxis, MapCell};
-    use hash_or_host::view::split::{Row, Split};
+    use hash_or_host::view::split::{Split, SplitRow};
     use hash_or_host::view::stress::{Panel, Stress};
     use hash_or_host::view::tornado::{DrawnBar, DrawnEnd, Shows, Tornado};
     use hash_or_host::view::waiting::Waiting;
@@ -343,7 +343,7 @@ mod any {
                 ],
             };
             let part = |i: usize| a.get(i).copied().unwrap_or(0.0);
-            let row = Row {
+            let row = SplitRow {
                 strategy: Strategy::Hybrid,
                 label: "Hybrid".to_owned(),
                 price: point.0,

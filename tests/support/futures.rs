@@ -7,7 +7,7 @@ use hash_or_host::simulation::report::Report;
 use hash_or_host::simulation::waiting::{WaitingValue, waiting_value};
 use hash_or_host::simulation::{Future, Model, Options, simulate};
 use hash_or_host::text::futures as words;
-use hash_or_host::view::futures::{Causes, Chances, Converted, Fans, Needs, Spreads, World};
+use hash_or_host::view::futures::{Causes, Chances, Converted, Fans, LivedWorld, Needs, Spreads};
 use hash_or_host::view::{Drawing, Look};
 
 fn found(scenario: &Scenario) -> (Report, Future, WaitingValue) {
@@ -26,7 +26,7 @@ pub(crate) fn futures(
     let (chances, fans, needs) =
         (Chances::of(&report), Fans::of(scenario, &report), Needs::of(&report));
     let spreads = Spreads { looked_at: Some(future.npv_usd), ..Spreads::of(&report) };
-    let world = World::of(scenario, &future, &Plain);
+    let world = LivedWorld::of(scenario, &future, &Plain);
     let converted = Converted::of(&value);
     let any = at(100.0);
     let mut all = vec![

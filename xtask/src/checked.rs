@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use hash_or_host::text::checked::URL;
-use hash_or_host::view::checked::{Group, Ours, Row, checked};
+use hash_or_host::view::checked::{CheckedGroup, CheckedRow, Ours, checked};
 use serde_json::Value;
 
 /// Where the tests keep it.
@@ -19,14 +19,14 @@ pub fn write(dist: &Path) -> Result<()> {
     Ok(())
 }
 
-fn groups(text: &str) -> Result<Vec<Group>> {
+fn groups(text: &str) -> Result<Vec<CheckedGroup>> {
     let table: Vec<Value> = serde_json::from_str(text).context(TABLE)?;
     table.iter().map(|value| group(value).with_context(|| format!("{TABLE}: {value}"))).collect()
 }
 
-fn group(value: &Value) -> Option<Group> {
+fn group(value: &Value) -> Option<CheckedGroup> {
     let text = |key: &str| Some(value[key].as_str()?.to_owned());
-    Some(Group {
+    Some(CheckedGroup {
         part: text("part")?,
         title: text("title")?,
         document: text("document")?,
@@ -36,12 +36,16 @@ fn group(value: &Value) -> Option<Group> {
     })
 }
 
-fn row(value: &Value) -> Option<Row> {
+fn row(value: &Value) -> Option<CheckedRow> {
     let ours = match &value["ours"] {
         Value::String(words) => Ours::Words(words.clone()),
         figure => Ours::Figure(figure.as_f64()?),
     };
-    Some(Row { what: value["what"].as_str()?.to_owned(), ours, theirs: value["theirs"].as_f64() })
+    Some(CheckedRow {
+        what: value["what"].as_str()?.to_owned(),
+        ours,
+        theirs: value["theirs"].as_f64(),
+    })
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::evaluate::by_strategy;
 use super::{dollars, plain};
 use crate::output::{Answer, Cell, Table};
-use hash_or_host::analysis::compare::{Group, difference};
+use hash_or_host::analysis::compare::{ChangedGroup, difference};
 use hash_or_host::evaluation::{Engine, Npvs};
 use hash_or_host::scenario::{GROUPS, Input, Scenario};
 use hash_or_host::strategy::Strategy;
@@ -35,7 +35,7 @@ pub(super) fn answer(from: &Scenario, to: &Scenario) -> Answer {
     plain("", Table { heads: by_strategy(&["NPV"]), rows }, json)
 }
 
-fn label(group: &Group) -> &'static str {
+fn label(group: &ChangedGroup) -> &'static str {
     group.group.map_or("Paths given month by month", |at| GROUPS[at].label)
 }
 

@@ -3,7 +3,7 @@
 use super::plain;
 use crate::output::{Answer, Cell, Table};
 use anyhow::{Result, bail};
-use hash_or_host::analysis::statement::{By, Entry, Period, Statement, statement};
+use hash_or_host::analysis::statement::{By, Period, Statement, StatementLine, statement};
 use hash_or_host::evaluation::evaluate;
 use hash_or_host::format::{Plain, money, number, ratio};
 use hash_or_host::scenario::{Input, Scenario, month};
@@ -36,7 +36,7 @@ fn name(scenario: &Scenario, period: &Period, by: By) -> String {
     }
 }
 
-fn row(entry: &Entry) -> Vec<Cell> {
+fn row(entry: &StatementLine) -> Vec<Cell> {
     let cell = |value: Option<f64>| {
         let shown = match value {
             None => String::new(),

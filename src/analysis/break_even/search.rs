@@ -13,7 +13,7 @@ pub(in crate::analysis) struct Sample {
 
 /// What was found.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(in crate::analysis) enum Found {
+pub(in crate::analysis) enum Searched {
     /// No change of sign in the accepted range.
     Nowhere,
     /// The difference is zero as it is.
@@ -41,8 +41,8 @@ pub(in crate::analysis) fn nearest(
     input: Input,
     present: f64,
     difference: &mut Difference,
-) -> Found {
-    all(input, present, difference, 1).into_iter().next().unwrap_or(Found::Nowhere)
+) -> Searched {
+    all(input, present, difference, 1).into_iter().next().unwrap_or(Searched::Nowhere)
 }
 
 /// The changes nearest to `present`, at most `most` (1 or more), nearest first: searched for downwards and upwards.
@@ -52,11 +52,11 @@ pub(in crate::analysis) fn all(
     present: f64,
     difference: &mut Difference,
     most: usize,
-) -> Vec<Found> {
+) -> Vec<Searched> {
     let mut here = difference(present);
     let mut found = Vec::new();
     if here.is_some_and(|sample| sample.f.abs() <= ZERO * sample.size) {
-        found.push(Found::Here);
+        found.push(Searched::Here);
         if most == 1 {
             return found;
         }
@@ -75,12 +75,12 @@ pub(in crate::analysis) fn all(
     found
 }
 
-fn distance(found: &Found, present: f64) -> f64 {
+fn distance(found: &Searched, present: f64) -> f64 {
     match found {
-        Found::Zero { value, .. } => (value - present).abs(),
-        Found::Jump { near, far } => (near - present).abs().min((far - present).abs()),
-        Found::Here => 0.0,
-        Found::Nowhere => f64::INFINITY,
+        Searched::Zero { value, .. } => (value - present).abs(),
+        Searched::Jump { near, far } => (near - present).abs().min((far - present).abs()),
+        Searched::Here => 0.0,
+        Searched::Nowhere => f64::INFINITY,
     }
 }
 
@@ -132,7 +132,7 @@ impl Search<'_, '_> {
         points: &[f64],
         reach: f64,
         most: usize,
-    ) -> Vec<Found> {
+    ) -> Vec<Searched> {
         let mut found = Vec::new();
         let mut before: Option<(f64, Sample)> = None;
         let mut last = here.map(|sample| (self.present, sample));
@@ -161,18 +161,18 @@ impl Search<'_, '_> {
     }
 
     /// Narrows a change of sign between `a` and `b`, which lies further out.
-    fn narrow(&mut self, a: (f64, Sample), b: (f64, Sample)) -> Found {
+    fn narrow(&mut self, a: (f64, Sample), b: (f64, Sample)) -> Searched {
         let size = a.1.size.max(b.1.size);
         let is_zero = |f: f64| f.abs() <= ZERO * size;
         if self.input.row().kind != Kind::Number {
             return if is_zero(b.1.f) {
-                Found::Zero { value: b.0, beyond: b.0, far: b.0 }
+                Searched::Zero { value: b.0, beyond: b.0, far: b.0 }
             } else {
-                Found::Jump { near: a.0, far: b.0 }
+                Searched::Jump { near: a.0, far: b.0 }
             };
         }
         if b.1.f == 0.0 {
-            return Found::Zero { value: b.0, beyond: b.0, far: b.0 };
+            return Searched::Zero { value: b.0, beyond: b.0, far: b.0 };
         }
         let row = self.input.row();
         let tolerance = Tolerance { f: 1e-12 * size, x: 1e-15 * (row.max - row.min) * 1e-3 };
@@ -187,12 +187,12 @@ impl Search<'_, '_> {
         );
         if is_zero(found.inner.f) {
             let value = found.inner.x;
-            return Found::Zero { value, beyond: value + 1e-6 * (b.0 - value), far: b.0 };
+            return Searched::Zero { value, beyond: value + 1e-6 * (b.0 - value), far: b.0 };
         }
         let (x, y) = (found.inner.x, found.outer.x);
         let inner_is_near = (x - self.present).abs() < (y - self.present).abs();
         let (near, far) = if inner_is_near { (x, y) } else { (y, x) };
-        Found::Jump { near, far }
+        Searched::Jump { near, far }
     }
 
     /// Looks for a change of sign where the difference dips towards zero between three points of one

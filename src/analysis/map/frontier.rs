@@ -17,7 +17,7 @@ pub struct Line {
 
 /// An edge of the grid (from its lower or left point, upwards or not), or the inside of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Place {
+enum CrossingPlace {
     Edge { i: usize, j: usize, up: bool },
     Inside { i: usize, j: usize },
 }
@@ -32,7 +32,7 @@ fn pair(a: Option<Strategy>, b: Option<Strategy>) -> Pair {
 /// A point of the frontier in units of the grid.
 #[derive(Clone, Copy)]
 struct Crossing {
-    place: Place,
+    place: CrossingPlace,
     at: [f64; 2],
     pair: Pair,
 }
@@ -106,7 +106,7 @@ impl Grid<'_> {
                 let mean = |axis: usize| crossings.iter().map(|c| c.at[axis]).sum::<f64>() / count;
                 let at = [mean(0), mean(1)];
                 for crossing in &crossings {
-                    let place = Place::Inside { i, j };
+                    let place = CrossingPlace::Inside { i, j };
                     tangle.join(*crossing, Crossing { place, at, pair: crossing.pair });
                 }
             }
@@ -146,14 +146,14 @@ impl Grid<'_> {
         };
         let (i_at, j_at) = (i as f64, j as f64);
         let at = if up { [i_at, j_at + share] } else { [i_at + share, j_at] };
-        Some(Crossing { place: Place::Edge { i, j, up }, at, pair: pair(a, b) })
+        Some(Crossing { place: CrossingPlace::Edge { i, j, up }, at, pair: pair(a, b) })
     }
 }
 
 /// Segments, by the pair they lie between and the places where they end.
 #[derive(Default)]
 struct Tangle {
-    ends: BTreeMap<(u8, Place), Vec<usize>>,
+    ends: BTreeMap<(u8, CrossingPlace), Vec<usize>>,
     segments: Vec<([Crossing; 2], bool)>,
 }
 

@@ -16,7 +16,7 @@ use crate::scenario::{Input, Scenario};
 use crate::strategy::hybrid::Weights;
 use crate::strategy::{Decision, Strategy, tax};
 pub use shock::{Shock, Shocks, Source};
-use world::{Business, World};
+use world::{Business, ShockedWorld};
 
 /// What shocks do to a scenario.
 #[derive(Clone, Debug, PartialEq)]
@@ -189,8 +189,8 @@ fn hybrid_npv(scenario: &Scenario, runs: &[Option<Run>; 4]) -> Option<f64> {
 }
 
 /// The worlds of mining, colocation and GPU cloud.
-fn worlds(scenario: &Scenario, base: &Paths, shocks: Shocks) -> [World; 3] {
-    let market = World::of_mining(scenario, base, shocks);
+fn worlds(scenario: &Scenario, base: &Paths, shocks: Shocks) -> [ShockedWorld; 3] {
+    let market = ShockedWorld::of_mining(scenario, base, shocks);
     let colocation = market.with_business(scenario, shocks, Business::Colocation);
     let gpu_cloud = market.with_business(scenario, shocks, Business::GpuCloud);
     [market, colocation, gpu_cloud]
@@ -199,7 +199,7 @@ fn worlds(scenario: &Scenario, base: &Paths, shocks: Shocks) -> [World; 3] {
 fn run_worlds(
     scenario: &Scenario,
     base: &Paths,
-    worlds: &[World; 3],
+    worlds: &[ShockedWorld; 3],
     depth: Depth,
 ) -> [Option<Run>; 4] {
     let paths = worlds.each_ref().map(|world| &world.paths);

@@ -33,7 +33,7 @@ const SPIKE_FACTOR: f64 = 2.0;
 
 /// A world and when its shocks begin.
 #[derive(Clone, Debug)]
-pub(super) struct World {
+pub(super) struct ShockedWorld {
     pub paths: Paths,
     /// First shocked month of every shock that begins within the horizon.
     pub begins: Vec<(Shock, usize)>,
@@ -46,10 +46,10 @@ pub(super) enum Business {
     GpuCloud,
 }
 
-impl World {
+impl ShockedWorld {
     /// The world of a mine: market shocks only.
-    pub(super) fn of_mining(scenario: &Scenario, base: &Paths, shocks: Shocks) -> World {
-        let mut world = World { paths: base.clone(), begins: Vec::new() };
+    pub(super) fn of_mining(scenario: &Scenario, base: &Paths, shocks: Shocks) -> ShockedWorld {
+        let mut world = ShockedWorld { paths: base.clone(), begins: Vec::new() };
         for shock in shocks.iter() {
             match shock {
                 Shock::Winter2022 => world.winter(base),
@@ -71,7 +71,7 @@ impl World {
         scenario: &Scenario,
         shocks: Shocks,
         business: Business,
-    ) -> World {
+    ) -> ShockedWorld {
         let mut world = self.clone();
         let (build, term) = match business {
             Business::Colocation => (Input::ColocationBuildMonths, Input::ColocationTermYears),

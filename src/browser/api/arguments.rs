@@ -47,20 +47,20 @@ pub(super) fn strategy(key: &str, name: &str) -> Result<Strategy, JsValue> {
 }
 
 /// An object of options, every one of which must be known.
-pub(super) struct Options<'a> {
+pub(super) struct OptionsGiven<'a> {
     of: &'a str,
     object: JsValue,
 }
 
-impl<'a> Options<'a> {
+impl<'a> OptionsGiven<'a> {
     /// The options `known` of `of`; `undefined` holds none.
     pub(super) fn read(
         of: &'a str,
         value: &JsValue,
         known: &[&str],
-    ) -> Result<Options<'a>, JsValue> {
+    ) -> Result<OptionsGiven<'a>, JsValue> {
         if value.is_undefined() {
-            return Ok(Options { of, object: Object::new().into() });
+            return Ok(OptionsGiven { of, object: Object::new().into() });
         }
         if !value.is_object() || Array::is_array(value) {
             return Err(refuse(of, value, Problem::WrongType, "an object of options"));
@@ -72,7 +72,7 @@ impl<'a> Options<'a> {
                 return Err(refuse(&key, &name, Problem::UnknownKey, &known.join(", ")));
             }
         }
-        Ok(Options { of, object: value.clone() })
+        Ok(OptionsGiven { of, object: value.clone() })
     }
 
     /// The value of an option; `undefined` if it is not given.

@@ -40,7 +40,7 @@ pub fn evaluate(
     #[wasm_bindgen(unchecked_optional_param_type = "PartialScenario")] scenario: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "{ paths?: GivenPaths }")] options: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let options = arguments::Options::read("options", &options, &["paths"])?;
+    let options = arguments::OptionsGiven::read("options", &options, &["paths"])?;
     let scenario = read::scenario_and_paths(&scenario, &options.value("paths")?)?;
     let evaluation = with_engine(|engine| engine.evaluate(&scenario));
     write::evaluation(&scenario, &evaluation)

@@ -11,7 +11,7 @@ mod view;
 
 use super::chunks;
 use super::page::parts::{Case, Live, Mounted, Store, effect, stand};
-use crate::embed::{Options, Wrong};
+use crate::embed::{EmbedOptions, Wrong};
 use crate::evaluation::Engine;
 use crate::scenario::{parse_link, to_lasting_link};
 use host::Colours;
@@ -24,7 +24,7 @@ use web_sys::{Element, HtmlElement};
 /// What a view follows beside its store.
 #[derive(Clone, Copy)]
 pub(in crate::browser) struct Shape {
-    options: Live<Options>,
+    options: Live<EmbedOptions>,
     wrong: Live<Vec<Wrong>>,
     colours: Live<Colours>,
 }
@@ -72,7 +72,7 @@ pub(in crate::browser) fn make(
     tell: Function,
     authored: Option<String>,
 ) -> Option<Embedded> {
-    let (options, wrong) = Options::read(&host::attributes(&host));
+    let (options, wrong) = EmbedOptions::read(&host::attributes(&host));
     let colours = Colours::of(&host, options.theme);
     let is_same = !kept.is_empty() && authored == Some(to_lasting_link(&options.scenario));
     let (scenario, case) = if is_same {
@@ -144,7 +144,7 @@ impl Embedded {
 impl Embedded {
     /// Reads the attributes again.
     pub(in crate::browser) fn reread(&self) {
-        let (options, wrong) = Options::read(&host::attributes(&self.host));
+        let (options, wrong) = EmbedOptions::read(&host::attributes(&self.host));
         let Some(before) = self.shape.options.now() else { return };
         if (&options.scenario, &options.case) != (&before.scenario, &before.case) {
             let case = options.case.clone();

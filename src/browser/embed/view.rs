@@ -5,7 +5,7 @@ use crate::browser::page::parts::{
     Chunk, El, LaterPart, Live, Store, answer, cash, changed_rules, close_source, comparison,
     control, el, fixed, later,
 };
-use crate::embed::{Options, Part, Width};
+use crate::embed::{EmbedOptions, EmbedPart, Width};
 use crate::reactive::Memo;
 use crate::scenario::Input;
 use crate::text::{embed as words, page};
@@ -40,7 +40,7 @@ pub fn view(store: Store, shape: Shape, base: String) -> El {
         .child(foot(store, shape, base))
 }
 
-fn max_width(options: &Options) -> String {
+fn max_width(options: &EmbedOptions) -> String {
     match options.width {
         Width::Fill => "none".to_owned(),
         Width::Text => "680px".to_owned(),
@@ -86,11 +86,11 @@ fn notices(store: Store, shape: Shape) -> [El; 2] {
 }
 
 /// The parts in the author's order. The inputs stand behind the answer, or before everything else.
-fn content(store: Store, parts: &[Part], inputs: &[Input], locked: &[Input]) -> Vec<El> {
-    if parts.contains(&Part::Map) {
+fn content(store: Store, parts: &[EmbedPart], inputs: &[Input], locked: &[Input]) -> Vec<El> {
+    if parts.contains(&EmbedPart::Map) {
         store.later().want_soon(&[Chunk::Studies]);
     }
-    if parts.contains(&Part::Chances) || parts.contains(&Part::Fan) {
+    if parts.contains(&EmbedPart::Chances) || parts.contains(&EmbedPart::Fan) {
         store.later().want_soon(&[Chunk::Futures]);
     }
     if !inputs.is_empty() {
@@ -99,20 +99,20 @@ fn content(store: Store, parts: &[Part], inputs: &[Input], locked: &[Input]) -> 
     }
     let mut all: Vec<El> = parts.iter().map(|part| section(store, *part)).collect();
     if !inputs.is_empty() {
-        let place = usize::from(parts.first() == Some(&Part::Headline));
+        let place = usize::from(parts.first() == Some(&EmbedPart::Headline));
         all.insert(place, dials(store, inputs, locked));
     }
     all
 }
 
-fn section(store: Store, part: Part) -> El {
+fn section(store: Store, part: EmbedPart) -> El {
     match part {
-        Part::Headline => answer(store, Live::new(true), None),
-        Part::Comparison => comparison(store),
-        Part::Map => later(el("div", ""), store, LaterPart::Map),
-        Part::Cash => cash(store),
-        Part::Chances => later(el("div", ""), store, LaterPart::Chances),
-        Part::Fan => later(el("div", ""), store, LaterPart::Fan),
+        EmbedPart::Headline => answer(store, Live::new(true), None),
+        EmbedPart::Comparison => comparison(store),
+        EmbedPart::Map => later(el("div", ""), store, LaterPart::Map),
+        EmbedPart::Cash => cash(store),
+        EmbedPart::Chances => later(el("div", ""), store, LaterPart::Chances),
+        EmbedPart::Fan => later(el("div", ""), store, LaterPart::Fan),
     }
 }
 

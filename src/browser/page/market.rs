@@ -19,15 +19,15 @@ use web_sys::{Element, Event, HtmlElement};
 struct Turns;
 
 /// What was found.
-struct Found {
+struct TurnsFound {
     turns: Vec<(BreakEven, Option<Contender>)>,
     overtakes: BreakEven,
 }
 
 impl Question for Turns {
-    type Answer = Found;
+    type Answer = TurnsFound;
 
-    fn begin(&self, scenario: &Scenario) -> Job<Found> {
+    fn begin(&self, scenario: &Scenario) -> Job<TurnsFound> {
         let (scenario, mut turns) = (scenario.clone(), Vec::new());
         // A price a step: none of them takes long.
         Box::new(move |engine| {
@@ -37,7 +37,7 @@ impl Question for Turns {
                 return Step::More;
             }
             let overtakes = overtakes(engine, &scenario);
-            Step::Done(Found { turns: std::mem::take(&mut turns), overtakes })
+            Step::Done(TurnsFound { turns: std::mem::take(&mut turns), overtakes })
         })
     }
 }

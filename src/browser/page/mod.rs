@@ -66,5 +66,5 @@ pub(in crate::browser) mod parts {
     pub use crate::reactive::{Live, effect};
 }
 
-pub use mount::{Mounted, Options, mount};
+pub use mount::{MountOptions, Mounted, mount};
 pub use store::Store;

@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::*;
 
 /// What a page is to do.
 #[derive(Clone, Debug, Default)]
-pub struct Options {
+pub struct MountOptions {
     /// Keep the scenario in the address bar, and read it from there.
     pub address: bool,
     /// The link of the scenario to open with, where the address does not say.
@@ -43,7 +43,7 @@ impl Drop for Mounted {
 }
 
 /// Puts a page into `root`, in place of what is there.
-pub fn mount(root: web_sys::HtmlElement, options: &Options) -> Mounted {
+pub fn mount(root: web_sys::HtmlElement, options: &MountOptions) -> Mounted {
     let options = options.clone();
     stand(root, move || {
         let text = if options.address { address::read() } else { options.link };
@@ -78,6 +78,6 @@ pub fn stand(root: web_sys::HtmlElement, build: impl FnOnce() -> El) -> Mounted 
 #[wasm_bindgen(js_name = mountPage)]
 pub fn mount_page(root: &web_sys::Element, address: bool) {
     if let Ok(root) = root.clone().dyn_into::<web_sys::HtmlElement>() {
-        mount(root, &Options { address, ..Options::default() }).forget();
+        mount(root, &MountOptions { address, ..MountOptions::default() }).forget();
     }
 }

@@ -6,7 +6,7 @@ use super::{Desktop, Making, Step};
 use crate::analysis::tornado::{Tornado, TornadoJob};
 use crate::scenario::Input;
 use crate::text::tornado as words;
-use crate::view::tornado::{Part, Tornado as Chart};
+use crate::view::tornado::{Tornado as Chart, WhichBars};
 
 pub(in super::super) fn begin(watched: Watched, bars: Option<usize>) -> Making {
     let mut making: Option<TornadoJob> = None;
@@ -34,7 +34,7 @@ fn tell(desk: &Desktop, found: &Tornado, bars: Option<usize>) -> Told {
     if !outside.is_empty() {
         told.say(outside);
     }
-    let part = bars.map_or(Part::All, Part::Largest);
+    let part = bars.map_or(WhichBars::All, WhichBars::Largest);
     let title = words::target(found.target);
     let chart = Chart::of(desk.numbers, found, title, part);
     let height = chart.height(&desk.look(100.0));

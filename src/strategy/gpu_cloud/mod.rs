@@ -20,7 +20,7 @@ use std::ops::RangeInclusive;
 pub use generation::{Generation, Sales};
 pub use groundwork::Groundwork;
 pub use hours::Hours;
-pub(crate) use owner::Owner;
+pub(crate) use owner::CloudOwner;
 
 /// A GPU cloud on a site, taken from a scenario.
 #[derive(Clone, Debug)]
@@ -109,7 +109,7 @@ impl GpuCloud {
     #[must_use]
     pub fn plan(&self, paths: &Paths, discount: &Discount) -> Vec<Decision> {
         let first = self.sales.generation(self.go_live(), paths);
-        self.dated(best(&Owner::new(self, paths, discount, first), 1, State::Initial))
+        self.dated(best(&CloudOwner::new(self, paths, discount, first), 1, State::Initial))
     }
 
     /// The decisions at months b+12, b+24, .. < T of an owner who knows only what has been, and
@@ -121,7 +121,7 @@ impl GpuCloud {
         self.dated(year_by_year(last, |decision, state| {
             let expected = outlook.at(go_live + 12 * decision);
             let first = self.sales.generation(go_live, expected);
-            next(&Owner::new(self, expected, discount, first), decision, state)
+            next(&CloudOwner::new(self, expected, discount, first), decision, state)
         }))
     }
 

@@ -8,7 +8,7 @@ use crate::strategy::assets::Sale;
 use crate::strategy::decisions::{Action, Choices, MOST, State};
 
 /// The cloud's decisions at months b+12, b+24, .. < T.
-pub(crate) struct Owner<'a> {
+pub(crate) struct CloudOwner<'a> {
     /// Whose decisions they are.
     cloud: &'a GpuCloud,
     /// The world as it is expected.
@@ -32,7 +32,7 @@ pub(crate) struct Owner<'a> {
     last: usize,
 }
 
-impl<'a> Owner<'a> {
+impl<'a> CloudOwner<'a> {
     /// The choices of a cloud that has `initial` in place, if the world follows `paths`.
     pub(crate) fn new(
         cloud: &'a GpuCloud,
@@ -49,7 +49,7 @@ impl<'a> Owner<'a> {
             }
         }
         let hours = Hours::of(&cloud.sales, paths);
-        let mut owner = Owner {
+        let mut owner = CloudOwner {
             cloud,
             paths,
             discount,
@@ -96,7 +96,7 @@ impl<'a> Owner<'a> {
     }
 }
 
-impl Choices for Owner<'_> {
+impl Choices for CloudOwner<'_> {
     fn last(&self) -> usize {
         self.last
     }

@@ -8,9 +8,9 @@ use crate::strategy::ends::ends;
 #[derive(Clone, Debug)]
 pub(super) struct Year {
     first: usize,
-    months: Vec<Part>,
+    months: Vec<MonthSold>,
     /// Discounted sums; the discount factor's is not read.
-    sum: Part,
+    sum: MonthSold,
     /// The lowest and the highest spot hours, aged, of a month.
     spot: [f64; 2],
     /// The same of energy at the base price, USD.
@@ -21,7 +21,7 @@ pub(super) struct Year {
 
 /// One month at the base path's own prices.
 #[derive(Clone, Copy, Debug, Default)]
-struct Part {
+struct MonthSold {
     /// Hours billed under contract.
     contract: f64,
     /// Spot hours times the level, as aged as the months since the year began.
@@ -48,7 +48,7 @@ pub(super) struct Terms {
     pub service_end: usize,
 }
 
-impl Part {
+impl MonthSold {
     /// Power bought at `factor` times its base price; firm power never costs less than nothing.
     fn bought(&self, factor: f64) -> f64 {
         (factor * self.power + self.premium).max(0.0)
@@ -64,18 +64,18 @@ impl Year {
         (first, last): (usize, usize),
         discount: &[f64],
     ) -> Year {
-        let part = |t: usize| Part {
+        let part = |t: usize| MonthSold {
             contract: hours.contract[t],
             spot: sales.spot(hours, first, t),
             power: hours.energy[t] * base.power[t],
             premium: hours.energy[t] * base.premium[t],
             discount: discount[t],
         };
-        let months: Vec<Part> = (first..=last).map(part).collect();
-        let sum = |of: fn(&Part) -> f64| months.iter().map(|m| of(m) * m.discount).sum();
+        let months: Vec<MonthSold> = (first..=last).map(part).collect();
+        let sum = |of: fn(&MonthSold) -> f64| months.iter().map(|m| of(m) * m.discount).sum();
         Year {
             first,
-            sum: Part {
+            sum: MonthSold {
                 contract: sum(|m| m.contract),
                 spot: sum(|m| m.spot),
                 power: sum(|m| m.power),

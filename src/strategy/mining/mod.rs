@@ -17,7 +17,7 @@ use crate::scenario::{Input, Scenario};
 pub use fleet::{Fleet, Market};
 pub use groundwork::Groundwork;
 pub use operation::Operation;
-pub(crate) use owner::Owner;
+pub(crate) use owner::MineOwner;
 pub use year::Year;
 
 /// Life of mining infrastructure, months.
@@ -90,7 +90,7 @@ impl Mine {
     /// The best decisions at months 12, 24, .. < T, if the world follows `paths`.
     #[must_use]
     pub fn plan(&self, paths: &Paths, discount: &Discount) -> Vec<Decision> {
-        let owner = Owner::new(self, paths, discount, self.first_fleet(paths));
+        let owner = MineOwner::new(self, paths, discount, self.first_fleet(paths));
         dated(best(&owner, 1, State::Initial))
     }
 
@@ -101,7 +101,7 @@ impl Mine {
         let last = (outlook.months() / 12).saturating_sub(1);
         dated(year_by_year(last, |decision, state| {
             let expected = outlook.at(12 * decision);
-            let owner = Owner::new(self, expected, discount, self.first_fleet(expected));
+            let owner = MineOwner::new(self, expected, discount, self.first_fleet(expected));
             next(&owner, decision, state)
         }))
     }

@@ -1,6 +1,6 @@
 //! A month's running of a mine: income, power, curtailment.
 
-use super::year::{Part, Year};
+use super::year::{MonthRun, Year};
 use crate::finance::{Column, Ledger};
 use crate::paths::Paths;
 use crate::scenario::{Input, Scenario};
@@ -87,9 +87,9 @@ impl Operation {
 
     /// Month `t` as any fleet meets it, of which blocks and years are made; not discounted.
     #[inline]
-    fn part(&self, paths: &Paths, t: usize) -> Part {
+    fn part(&self, paths: &Paths, t: usize) -> MonthRun {
         let opex = self.opex * paths.cost_index[t];
-        Part {
+        MonthRun {
             income: paths.hashprice[t] * self.income_factor,
             power: self.energy * paths.power[t],
             running: opex - self.demand_response,
@@ -152,7 +152,7 @@ impl Operation {
     /// What months are worth if hashprice and power price are the path's times a factor each.
     #[must_use]
     pub fn year(&self, paths: &Paths, months: RangeInclusive<usize>, discount: &[f64]) -> Year {
-        let month = |t: usize| Part { discount: discount[t], ..self.part(paths, t) };
+        let month = |t: usize| MonthRun { discount: discount[t], ..self.part(paths, t) };
         Year::of(months.map(month).collect(), self.curtails)
     }
 

@@ -9,7 +9,7 @@ use crate::strategy::decisions::{Action, Choices, MOST, State};
 use std::ops::RangeInclusive;
 
 /// The mine's decisions at months 12, 24, .. < T.
-pub(crate) struct Owner<'a> {
+pub(crate) struct MineOwner<'a> {
     /// Whose decisions they are.
     mine: &'a Mine,
     /// The world as it is expected.
@@ -30,7 +30,7 @@ pub(crate) struct Owner<'a> {
     last: usize,
 }
 
-impl<'a> Owner<'a> {
+impl<'a> MineOwner<'a> {
     /// The choices of a mine that has `initial` in place, if the world follows `paths`.
     pub(crate) fn new(
         mine: &'a Mine,
@@ -59,7 +59,7 @@ impl<'a> Owner<'a> {
         for (decision, site) in sites.iter_mut().enumerate().take(last + 2).skip(1) {
             *site = mine.site_sold(12 * decision);
         }
-        Owner { mine, paths, discount, initial, offers, blocks, shields, sites, last }
+        MineOwner { mine, paths, discount, initial, offers, blocks, shields, sites, last }
     }
 
     /// What stands in `state`; nothing if only the site does.
@@ -81,7 +81,7 @@ fn months(decision: usize) -> RangeInclusive<usize> {
     12 * decision + 1..=12 * decision + 12
 }
 
-impl Choices for Owner<'_> {
+impl Choices for MineOwner<'_> {
     fn last(&self) -> usize {
         self.last
     }

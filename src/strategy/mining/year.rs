@@ -5,9 +5,9 @@ use crate::strategy::ends::ends;
 /// Months whose hashprice and power price may be scaled by a factor each.
 #[derive(Clone, Debug)]
 pub struct Year {
-    months: Vec<Part>,
+    months: Vec<MonthRun>,
     /// Discounted sums; the discount factor's is not read.
-    sum: Part,
+    sum: MonthRun,
     /// The lowest and the highest income per PH/s of a month, USD.
     income: [f64; 2],
     /// The same of power, USD.
@@ -19,7 +19,7 @@ pub struct Year {
 
 /// One month at the path's own prices.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Part {
+pub(super) struct MonthRun {
     /// Pool income per PH/s, USD.
     pub income: f64,
     /// Power bought in a month that runs, USD.
@@ -32,7 +32,7 @@ pub(super) struct Part {
     pub discount: f64,
 }
 
-impl Part {
+impl MonthRun {
     /// What standing idle saves besides power, USD.
     pub(super) fn saved(&self) -> f64 {
         self.running - self.idling
@@ -40,10 +40,10 @@ impl Part {
 }
 
 impl Year {
-    pub(super) fn of(months: Vec<Part>, curtails: bool) -> Year {
-        let sum = |of: fn(&Part) -> f64| months.iter().map(|m| of(m) * m.discount).sum();
+    pub(super) fn of(months: Vec<MonthRun>, curtails: bool) -> Year {
+        let sum = |of: fn(&MonthRun) -> f64| months.iter().map(|m| of(m) * m.discount).sum();
         Year {
-            sum: Part {
+            sum: MonthRun {
                 income: sum(|m| m.income),
                 power: sum(|m| m.power),
                 running: sum(|m| m.running),
@@ -52,7 +52,7 @@ impl Year {
             },
             income: ends(months.iter().map(|m| m.income)),
             power: ends(months.iter().map(|m| m.power)),
-            saved: ends(months.iter().map(Part::saved)),
+            saved: ends(months.iter().map(MonthRun::saved)),
             months,
             curtails,
         }
@@ -89,7 +89,8 @@ mod tests {
 
     #[test]
     fn months_run_or_stand_idle_each_by_itself() {
-        let month = |income| Part { income, power: 4.0, running: 3.0, idling: 1.0, discount: 0.5 };
+        let month =
+            |income| MonthRun { income, power: 4.0, running: 3.0, idling: 1.0, discount: 0.5 };
         let year = Year::of(vec![month(1.0), month(2.0)], true);
         // By hand: running costs 7, idling 1, so a month needs an income of 6.
         assert_eq!(year.earned(6.0, 1.0), 0.5 * (6.0 - 7.0) + 0.5 * (12.0 - 7.0));

@@ -17,4 +17,4 @@ pub use fan::Fans;
 pub use needs::Needs;
 pub use spreads::{Spread, Spreads};
 pub use versus::Versus;
-pub use world::{Panel, World};
+pub use world::{LivedWorld, Panel};

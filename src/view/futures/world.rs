@@ -25,17 +25,17 @@ pub struct Panel {
 
 /// Bitcoin price, hashprice, lease level and power price.
 #[derive(Clone, Debug, PartialEq)]
-pub struct World {
+pub struct LivedWorld {
     /// Month of index 0, as stored.
     pub start: f64,
     /// A panel each.
     pub panels: Vec<Panel>,
 }
 
-impl World {
+impl LivedWorld {
     /// Of a future of a scenario, in the reader's units.
     #[must_use]
-    pub fn of(scenario: &Scenario, future: &Future, numbers: &dyn Format) -> World {
+    pub fn of(scenario: &Scenario, future: &Future, numbers: &dyn Format) -> LivedWorld {
         let (base, level) = (Paths::of(scenario), price_level(scenario));
         let has = |unit| numbers.units().has(unit);
         let (todays, cents, sats) =
@@ -66,7 +66,7 @@ impl World {
         } else {
             [usd(&future.hashprice_usd_per_ph_day), usd(&base.hashprice)]
         };
-        World {
+        LivedWorld {
             start: scenario.get(Input::SiteStart),
             panels: vec![
                 panel(of_price, &usd(&future.btc_price_usd), &usd(&base.price)),
@@ -85,14 +85,14 @@ impl World {
     #[must_use]
     pub fn height(&self, look: &Look) -> f64 {
         let panel = if look.is_narrow() { 132.0 } else { 150.0 };
-        panel * self.panels.len().div_ceil(World::columns(look)) as f64
+        panel * self.panels.len().div_ceil(LivedWorld::columns(look)) as f64
     }
 
     /// The picture.
     #[must_use]
     pub fn draw(&self, look: &Look) -> Drawing {
         let mut svg = Svg::new(look.theme);
-        let columns = World::columns(look);
+        let columns = LivedWorld::columns(look);
         let down = self.panels.len().max(1).div_ceil(columns);
         let (wide, high) = (look.size.width / columns as f64, look.size.height / down as f64);
         for (at, panel) in self.panels.iter().enumerate() {

@@ -6,7 +6,7 @@ use crate::format::{Format, value_with_unit};
 
 /// Which bars are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum WhichBars {
     /// So many: those that decide first, then the largest.
     Largest(usize),
     /// All that have an effect.
@@ -26,15 +26,15 @@ pub fn measure(target: Target) -> Shows {
 impl Tornado {
     /// The bars that change something, in the order found.
     #[must_use]
-    pub fn of(format: &dyn Format, found: &Ranked, title: String, part: Part) -> Tornado {
+    pub fn of(format: &dyn Format, found: &Ranked, title: String, part: WhichBars) -> Tornado {
         let end = |bar: &Bar, end: &End| DrawnEnd {
             input: value_with_unit(format, bar.input, end.value),
             value: end.target,
             flips_to: end.best.filter(|best| Some(*best) != found.best),
         };
         let most = match part {
-            Part::Largest(count) => count,
-            Part::All => usize::MAX,
+            WhichBars::Largest(count) => count,
+            WhichBars::All => usize::MAX,
         };
         // An input can decide without moving the target: it may move another use.
         let shown =
@@ -67,9 +67,9 @@ mod tests {
         let target = Target::Difference(Strategy::Colocation, Strategy::Mining);
         let found = find(&mut Engine::new(), &Scenario::default(), target);
         let deciding = found.deciding().count();
-        let few = Tornado::of(&Plain, &found, "Lead".to_owned(), Part::Largest(deciding + 2));
+        let few = Tornado::of(&Plain, &found, "Lead".to_owned(), WhichBars::Largest(deciding + 2));
         assert_eq!(few.bars.len(), deciding + 2);
-        let all = Tornado::of(&Plain, &found, "Lead".to_owned(), Part::All);
+        let all = Tornado::of(&Plain, &found, "Lead".to_owned(), WhichBars::All);
         assert!(all.bars.len() > few.bars.len());
         assert_eq!(all.bars[..few.bars.len()], few.bars[..]);
         let flips = |bar: &DrawnBar| bar.low.flips_to.is_some() || bar.high.flips_to.is_some();

@@ -1,6 +1,6 @@
 //! Random futures: how sure the answer is, one future by itself, what waiting is worth.
 
-use super::super::arguments::{Options as Given, refuse};
+use super::super::arguments::{OptionsGiven as Given, refuse};
 use super::super::{errors, read, write};
 use super::ByStrategy;
 use crate::browser::object::set;

@@ -1,6 +1,6 @@
 //! The best use over two inputs.
 
-use super::super::arguments::{Options, numeric, refuse};
+use super::super::arguments::{OptionsGiven, numeric, refuse};
 use super::super::{read, write};
 use crate::analysis::map::{Axis, Map, MapJob, Setup};
 use crate::scenario::Problem;
@@ -81,7 +81,7 @@ pub fn map(
 ) -> Result<JsValue, JsValue> {
     let scenario = read::scenario(&scenario)?;
     let known = ["x", "y", "points", "exact", "on_progress"];
-    let options = Options::read("options", &options, &known)?;
+    let options = OptionsGiven::read("options", &options, &known)?;
     let axis =
         |name: &str| numeric(&format!("options.{name}"), &options.text(name)?.unwrap_or_default());
     let (x, y) = (axis("x")?, axis("y")?);

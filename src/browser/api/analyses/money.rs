@@ -1,6 +1,6 @@
 //! What stands beside the answer: rates, funding, who gets the money, headlines.
 
-use super::super::arguments::{Options, refuse, strategy as strategy_of};
+use super::super::arguments::{OptionsGiven, refuse, strategy as strategy_of};
 use super::super::types::Lead;
 use super::super::{read, with_engine, write};
 use super::risk::named_shocks;
@@ -172,7 +172,7 @@ pub fn hybrid_frontier(
 ) -> Result<JsValue, JsValue> {
     let scenario = read::scenario(&scenario)?;
     let known = ["points", "shocks", "funding_limit_usd", "ai_mw_limit", "stress_weight"];
-    let options = Options::read("options", &options, &known)?;
+    let options = OptionsGiven::read("options", &options, &known)?;
     let n = options.whole("points", 2, 401)?.unwrap_or(41);
     let names: js_sys::Array = options.texts("shocks")?.into_iter().map(JsValue::from).collect();
     let shocks = named_shocks("options.shocks", &names)?;
@@ -447,7 +447,7 @@ pub fn aggregate(
 ) -> Result<JsValue, JsValue> {
     let scenario = read::scenario(&scenario)?;
     let known = ["kind", "usd", "power_gw", "asked_usd_per_year"];
-    let options = Options::read("headline", &headline, &known)?;
+    let options = OptionsGiven::read("headline", &headline, &known)?;
     let kind = match options.text("kind")? {
         None => HeadlineKind::default(),
         Some(name) => HeadlineKind::from_key(&name).ok_or_else(|| {

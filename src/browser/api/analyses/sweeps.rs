@@ -1,6 +1,6 @@
 //! Moving one input: curves, break-evens, the tornado.
 
-use super::super::arguments::{Options, numeric, refuse, strategy, texts};
+use super::super::arguments::{OptionsGiven, numeric, refuse, strategy, texts};
 use super::super::{read, with_engine, write};
 use super::{ByStrategy, Crossing};
 use crate::analysis::break_even::{Answer, Question, break_even as solve};
@@ -217,7 +217,7 @@ pub fn tornado(
     #[wasm_bindgen(unchecked_optional_param_type = "TornadoTarget")] target: JsValue,
 ) -> Result<JsValue, JsValue> {
     let scenario = read::scenario(&scenario)?;
-    let options = Options::read("target", &target, &["figure", "strategy", "less"])?;
+    let options = OptionsGiven::read("target", &target, &["figure", "strategy", "less"])?;
     let named = |name: &str| match options.text(name)? {
         Some(text) => strategy(&format!("target.{name}"), &text).map(Some),
         None => Ok(None),

@@ -2,7 +2,7 @@
 //! carries, and what the last press changed.
 
 use super::super::Store;
-use super::super::choose::{Group, choose};
+use super::super::choose::{ChoiceGroup, choose};
 use super::super::dom::{El, el};
 use super::super::sections::documents;
 use crate::cases::picks::{CATALOGUES, Carried, Catalogue, Entry, apply, carried};
@@ -42,7 +42,7 @@ fn pick(store: Store, catalogue: &'static Catalogue) -> El {
     let options = [own].into_iter().chain(catalogue.entries.iter().map(named)).collect();
     let list = choose(
         catalogue.label,
-        vec![Group { heading: "", options }],
+        vec![ChoiceGroup { heading: "", options }],
         move || carries().map(|carried| carried.entry.to_owned()).unwrap_or_default(),
         move |id| {
             if let Some(entry) = catalogue.entry(&id) {

@@ -22,13 +22,13 @@ extern "C" {
 }
 
 /// Status and body, or why there are none.
-pub type Answer = Result<(u16, String), Failure>;
+pub type FetchAnswer = Result<(u16, String), Failure>;
 
 /// Who waits for the answer; called once.
-type Waits = Rc<RefCell<Option<Box<dyn FnOnce(Answer)>>>>;
+type Waits = Rc<RefCell<Option<Box<dyn FnOnce(FetchAnswer)>>>>;
 
 /// Asks, and hands over the answer. Nothing of the reader goes along: no cookie, no word of the page.
-pub fn ask(path: &str, done: impl FnOnce(Answer) + 'static) {
+pub fn ask(path: &str, done: impl FnOnce(FetchAnswer) + 'static) {
     let waits: Waits = Rc::new(RefCell::new(Some(Box::new(done))));
     let options = Object::new();
     for (name, value) in [
@@ -77,7 +77,7 @@ fn when(promise: Promise, waits: &Waits, then: impl FnOnce(JsValue) + 'static) {
     refused.forget();
 }
 
-fn answer(waits: &Waits, answer: Answer) {
+fn answer(waits: &Waits, answer: FetchAnswer) {
     let waiting = waits.borrow_mut().take();
     if let Some(done) = waiting {
         done(answer);

@@ -6,7 +6,7 @@ use super::Store;
 use super::dom::{El, el};
 use super::later::{Asking, Part, later};
 use super::loading::Chunk;
-use crate::feed::{Failure, Quantity, Reading, apply, read};
+use crate::feed::{Failure, FeedReading, Quantity, apply, read};
 use crate::reactive::{Live, effect, untrack};
 use crate::text::feed as words;
 use std::rc::Rc;
@@ -35,7 +35,7 @@ pub fn feed(store: Store) -> El {
 }
 
 /// What came of each quantity.
-type Came = [Option<Result<Reading, Failure>>; Quantity::ALL.len()];
+type Came = [Option<Result<FeedReading, Failure>>; Quantity::ALL.len()];
 
 /// What a press brought.
 #[derive(Clone, PartialEq)]
@@ -93,7 +93,7 @@ fn tell(store: Store, told: &Told) -> Vec<El> {
     if came > 0 {
         head = head.child(El::button("quiet", words::UNDO).on("click", move |_| store.undo()));
     }
-    let line = |(quantity, found): (Quantity, &Option<Result<Reading, Failure>>)| {
+    let line = |(quantity, found): (Quantity, &Option<Result<FeedReading, Failure>>)| {
         let (class, said) = match found.as_ref()? {
             Ok(reading) => ("", words::reading(&numbers, reading)),
             Err(failure) => ("failed", words::failure(&numbers, quantity, failure, &scenario)),

@@ -1,7 +1,7 @@
 //! What would change the answer: break-evens as sentences whose values can be set.
 
 use super::super::Store;
-use super::super::choose::{Group, choose, inputs};
+use super::super::choose::{ChoiceGroup, choose, inputs};
 use super::super::dom::{El, el};
 use super::super::work::Seat;
 use super::section;
@@ -20,19 +20,19 @@ use crate::text::page;
 
 /// Where the best use changes over an input, and where its NPV changes sign.
 #[derive(Clone, PartialEq)]
-struct Of(Input);
+struct BreakEvenOf(Input);
 
 /// The two break-evens.
 #[derive(Clone, PartialEq)]
-struct Found {
+struct BreakEvens {
     best: BreakEven,
     zero: Option<BreakEven>,
 }
 
-impl Question for Of {
-    type Answer = Found;
+impl Question for BreakEvenOf {
+    type Answer = BreakEvens;
 
-    fn begin(&self, scenario: &Scenario) -> Job<Found> {
+    fn begin(&self, scenario: &Scenario) -> Job<BreakEvens> {
         let (input, scenario) = (self.0, scenario.clone());
         let mut first = None;
         Box::new(move |engine| {
@@ -40,7 +40,7 @@ impl Question for Of {
                 first = Some(question::best(engine, &scenario, input));
                 return Step::More;
             };
-            Step::Done(Found { best, zero: question::zero(engine, &scenario, input) })
+            Step::Done(BreakEvens { best, zero: question::zero(engine, &scenario, input) })
         })
     }
 }
@@ -50,7 +50,7 @@ pub fn break_even(store: Store) -> El {
     let wanted = Live::new(None::<Input>);
     let code = move || wanted.get().map(|input| input.row().code.to_owned()).unwrap_or_default();
     let nothing = (String::new(), words::CHOOSE.to_owned());
-    let mut options = vec![Group { heading: "", options: vec![nothing] }];
+    let mut options = vec![ChoiceGroup { heading: "", options: vec![nothing] }];
     options.extend(inputs(page::YOUR_SITE).into_iter().skip(1));
     let take = move |code: String| wanted.set(Input::from_code(&code));
     let build =
@@ -63,8 +63,8 @@ pub fn break_even(store: Store) -> El {
 
 /// One input's sentences.
 fn line(store: Store, input: Input) -> El {
-    let seat = store.work().sit::<Of>();
-    seat.follow(move || (Of(input), store.shown().scenario.clone()));
+    let seat = store.work().sit::<BreakEvenOf>();
+    seat.follow(move || (BreakEvenOf(input), store.shown().scenario.clone()));
     let row = input.row();
     let now = move || value_with_unit(&store.numbers(), input, store.value(input));
     let name =
@@ -80,7 +80,12 @@ fn line(store: Store, input: Input) -> El {
 }
 
 /// A sentence; its value sets the input.
-fn said(store: Store, seat: Seat<Of>, class: &str, pick: fn(&Found) -> Option<&BreakEven>) -> El {
+fn said(
+    store: Store,
+    seat: Seat<BreakEvenOf>,
+    class: &str,
+    pick: fn(&BreakEvens) -> Option<&BreakEven>,
+) -> El {
     let phrase = move || {
         let found = seat.answer()?;
         pick(&found.answer).map(|found| (found.input, words::phrase(&store.numbers(), found)))

@@ -1,7 +1,7 @@
 //! Headlines, checked: dollars and gigawatts of a kind that the reader names, beside the site's own.
 
 use super::super::Store;
-use super::super::choose::{Group, choose};
+use super::super::choose::{ChoiceGroup, choose};
 use super::super::dom::{El, el, typed};
 use crate::analysis::aggregate::{Aggregate, Headline, HeadlineKind, aggregate};
 use crate::format::{Format, programme_gw, programme_usd, short};
@@ -13,7 +13,7 @@ use crate::view::comparison::key;
 use std::fmt::Write as _;
 
 /// What stands in a field: nothing, an amount, or what is none.
-type Entry = Result<Option<f64>, ()>;
+type FieldEntry = Result<Option<f64>, ()>;
 
 /// The checker, with the headline that is quoted most to begin with.
 pub fn checker(store: Store) -> El {
@@ -21,7 +21,7 @@ pub fn checker(store: Store) -> El {
     let dollars = Live::new(Ok(Some(90e9)));
     let gigawatts = Live::new(Ok(Some(3.7)));
     let asked = Live::new(Ok(Some(2e12)));
-    let named = |entry: Live<Entry>| entry.get().ok().flatten();
+    let named = |entry: Live<FieldEntry>| entry.get().ok().flatten();
     let headline = move || Headline {
         kind: kind.get(),
         usd: named(dollars),
@@ -55,7 +55,7 @@ pub fn checker(store: Store) -> El {
 
 fn kinds(kind: Live<HeadlineKind>) -> El {
     let option = |kind: HeadlineKind| (kind.key().to_owned(), words::kind(kind).to_owned());
-    let group = Group { heading: "", options: HeadlineKind::ALL.map(option).to_vec() };
+    let group = ChoiceGroup { heading: "", options: HeadlineKind::ALL.map(option).to_vec() };
     let chosen = move || kind.get().key().to_owned();
     choose(words::KIND, vec![group], chosen, move |key| {
         if let Some(found) = HeadlineKind::from_key(&key) {
@@ -85,7 +85,7 @@ fn entry(
     name: &str,
     (part, first): (&str, &str),
     wrong: &'static str,
-    value: Live<Entry>,
+    value: Live<FieldEntry>,
     read: impl Fn(&str) -> Option<f64> + 'static,
 ) -> El {
     let mistaken = move || value.get().is_err();

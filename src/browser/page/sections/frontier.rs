@@ -26,7 +26,7 @@ impl Chart for Frontier {
     }
 }
 
-type Of = Study<Shocks, Finding>;
+type FrontierStudy = Study<Shocks, Finding>;
 
 /// The section; `on`: the shocks switched on.
 pub fn frontier(store: Store, on: Live<Shocks>) -> El {
@@ -90,7 +90,7 @@ fn adopt(store: Store, best: Live<Option<BestShare>>) -> El {
 }
 
 /// What holds the reader back.
-fn knobs(store: Store, study: Of, limits: Live<Limits>) -> [El; 3] {
+fn knobs(store: Store, study: FrontierStudy, limits: Live<Limits>) -> [El; 3] {
     let most = move || study.read(|found, _| found.most());
     let stressed = move || study.read(|found, _| !found.shocks.is_empty());
     let funding = knob(

@@ -22,7 +22,7 @@ mod waiting;
 pub use map::map;
 
 use super::Store;
-use super::choose::{Group, choose};
+use super::choose::{ChoiceGroup, choose};
 use super::dom::{El, el};
 use super::later::{Part, later};
 use super::sight;
@@ -97,7 +97,7 @@ fn uses(
     take: impl Fn(Option<Strategy>) + 'static,
 ) -> El {
     let option = |s: Strategy| (s.key().to_owned(), names::name(s).to_owned());
-    let group = Group { heading: "", options: Strategy::ALL.map(option).into() };
+    let group = ChoiceGroup { heading: "", options: Strategy::ALL.map(option).into() };
     let now = move || now().key().to_owned();
     choose(label, vec![group], now, move |key| take(Strategy::from_key(&key)))
 }

@@ -1,7 +1,7 @@
 //! Solving for an input, and one figure over two inputs.
 
 use super::super::Store;
-use super::super::choose::{Group, choose, inputs};
+use super::super::choose::{ChoiceGroup, choose, inputs};
 use super::super::dom::{El, el, typed};
 use super::study::Study;
 use super::{section, sheet};
@@ -16,7 +16,7 @@ use crate::view::two_way::table;
 
 /// What is asked.
 #[derive(Clone, Copy)]
-struct Asked {
+struct SolveAsked {
     measure: Live<Measure>,
     /// As typed.
     text: Live<String>,
@@ -27,7 +27,7 @@ struct Asked {
 
 /// The section.
 pub fn solve(store: Store) -> El {
-    let asked = Asked {
+    let asked = SolveAsked {
         measure: Live::new(Measure::Of(Strategy::Colocation, Figure::EquityIrr)),
         text: Live::new("15%".to_owned()),
         input: Live::new(Input::ColocationRentUsdPerKwMonth),
@@ -96,15 +96,15 @@ fn said(store: Store, solved: &Solved) -> Vec<El> {
     parts
 }
 
-fn figures(asked: Asked) -> El {
-    let of = |strategy: Strategy| Group {
+fn figures(asked: SolveAsked) -> El {
+    let of = |strategy: Strategy| ChoiceGroup {
         heading: names::name(strategy),
         options: words::FIGURES
             .map(|figure| Measure::Of(strategy, figure))
             .map(|measure| (measure.key(), words::measure(measure)))
             .into(),
     };
-    let mut groups: Vec<Group> = Strategy::ALL.map(of).into();
+    let mut groups: Vec<ChoiceGroup> = Strategy::ALL.map(of).into();
     let pairs = [
         (Strategy::Colocation, Strategy::Mining),
         (Strategy::GpuCloud, Strategy::Mining),
@@ -114,7 +114,7 @@ fn figures(asked: Asked) -> El {
         let measure = Measure::Lead(ahead, behind);
         (measure.key(), words::measure(measure))
     };
-    groups.push(Group { heading: words::LEADS, options: pairs.map(lead).into() });
+    groups.push(ChoiceGroup { heading: words::LEADS, options: pairs.map(lead).into() });
     choose(
         words::FIGURE,
         groups,
@@ -137,7 +137,7 @@ fn pick(label: &str, chosen: Live<Input>) -> El {
 }
 
 /// The table.
-fn over_two(store: Store, asked: Asked) -> El {
+fn over_two(store: Store, asked: SolveAsked) -> El {
     let study = Study::new(
         store,
         move || (asked.measure.get(), asked.rows.get(), asked.columns.get()),

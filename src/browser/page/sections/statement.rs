@@ -1,7 +1,7 @@
 //! The statement: each use's cash by year or month, to read and to take away.
 
 use super::super::Store;
-use super::super::choose::{Group, choose};
+use super::super::choose::{ChoiceGroup, choose};
 use super::super::dom::{El, el};
 use super::super::keep::{save_text, scenario_json};
 use super::super::platform::copy;
@@ -99,7 +99,7 @@ fn periods(store: Store, chosen: Chosen) -> El {
         let all = (String::new(), words::YEARS.to_owned());
         let options = std::iter::once(all).chain((1..=years).map(year)).collect();
         let now = move || chosen.year.get().map(|year| year.to_string()).unwrap_or_default();
-        let groups = vec![Group { heading: "", options }];
+        let groups = vec![ChoiceGroup { heading: "", options }];
         vec![choose(words::PERIODS, groups, now, move |year| chosen.year.set(year.parse().ok()))]
     })
 }

@@ -21,7 +21,7 @@ use crate::view::stress::Stress;
 use crate::view::{Look, Theme};
 
 /// The shocks, and whether cash is in today's dollars.
-type Of = Study<(Shocks, bool), StressReport>;
+type StressStudy = Study<(Shocks, bool), StressReport>;
 
 /// The section; `on`: the shocks switched on.
 pub fn stress(store: Store, on: Live<Shocks>) -> El {
@@ -114,7 +114,7 @@ pub fn link(url: &str, text: &str) -> El {
 }
 
 /// One use, before and after.
-fn row(store: Store, study: Of, strategy: Strategy) -> El {
+fn row(store: Store, study: StressStudy, strategy: Strategy) -> El {
     let cell = |column: usize| {
         let html = move || {
             study.read(|report, scenario| match report.strategy(strategy) {
@@ -172,7 +172,7 @@ fn write(numbers: &dyn Format, scenario: &Scenario, of: &Stressed, column: usize
 /// Small multiples of a finding.
 fn panels(
     store: Store,
-    study: Of,
+    study: StressStudy,
     caption: &'static str,
     of: fn(&StressReport, &Scenario, Units) -> Option<Stress>,
 ) -> El {

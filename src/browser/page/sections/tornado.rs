@@ -1,7 +1,7 @@
 //! The tornado: what moves a result, and which assumptions decide.
 
 use super::super::Store;
-use super::super::choose::{Group, choose};
+use super::super::choose::{ChoiceGroup, choose};
 use super::super::dom::{El, el};
 use super::super::plate::{Plate, drawn};
 use super::super::sight;
@@ -14,7 +14,7 @@ use crate::reactive::Live;
 use crate::scenario::Scenario;
 use crate::strategy::Strategy;
 use crate::text::tornado as words;
-use crate::view::tornado::Part;
+use crate::view::tornado::WhichBars;
 use crate::view::{Drawing, Look, Theme};
 
 /// How many bars stand before all are asked for.
@@ -22,9 +22,9 @@ const FEW: usize = 12;
 
 /// What each input does to a target.
 #[derive(Clone, PartialEq)]
-struct Of(Target);
+struct TornadoOf(Target);
 
-impl Question for Of {
+impl Question for TornadoOf {
     type Answer = Tornado;
 
     fn begin(&self, scenario: &Scenario) -> Job<Tornado> {
@@ -56,10 +56,13 @@ fn chooser(watched: Live<Watched>) -> El {
     let targets = targets();
     let code = |group: usize, index: usize| format!("{group}.{index}");
     let lead = vec![(String::new(), words::THE_LEAD.to_owned())];
-    let mut groups = vec![Group { heading: "", options: lead }];
+    let mut groups = vec![ChoiceGroup { heading: "", options: lead }];
     for (at, (heading, targets)) in words::GROUPS.into_iter().zip(&targets).enumerate() {
         let option = |(index, target): (usize, &Target)| (code(at, index), words::target(*target));
-        groups.push(Group { heading, options: targets.iter().enumerate().map(option).collect() });
+        groups.push(ChoiceGroup {
+            heading,
+            options: targets.iter().enumerate().map(option).collect(),
+        });
     }
     let chosen = Live::new(String::new());
     let choose_target = move |value: String| {
@@ -75,10 +78,10 @@ fn chooser(watched: Live<Watched>) -> El {
 /// The section.
 pub fn tornado(store: Store) -> El {
     let (watched, all) = (Live::new(Watched::Lead), Live::new(false));
-    let seat = store.work().sit::<Of>();
+    let seat = store.work().sit::<TornadoOf>();
     seat.follow(move || {
         let shown = store.shown();
-        (Of(watched.get().target(&shown.evaluation)), shown.scenario.clone())
+        (TornadoOf(watched.get().target(&shown.evaluation)), shown.scenario.clone())
     });
     let found = move |read: fn(&Tornado) -> String| {
         move || seat.answer().map(|found| read(&found.answer)).unwrap_or_default()
@@ -90,7 +93,7 @@ pub fn tornado(store: Store) -> El {
     let width = Live::new(900.0);
     let drawing = move |width: f64| {
         let found = seat.answer()?;
-        let part = if all.get() { Part::All } else { Part::Largest(FEW) };
+        let part = if all.get() { WhichBars::All } else { WhichBars::Largest(FEW) };
         let title = words::target(found.answer.target);
         Some(draw(
             store,

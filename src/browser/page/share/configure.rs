@@ -7,7 +7,7 @@ use super::super::pick::{choice, tick};
 use super::super::platform::copy;
 use super::card;
 use super::inputs::inputs;
-use crate::embed::{Fallback, Options, Part, Theme, Width, element, frame, query};
+use crate::embed::{EmbedOptions, EmbedPart, Fallback, Theme, Width, element, frame, query};
 use crate::language::SHARED;
 use crate::reactive::Live;
 use crate::text::share as words;
@@ -23,7 +23,7 @@ enum Way {
 /// What is chosen.
 #[derive(Clone, Copy)]
 struct Choices {
-    options: Live<Options>,
+    options: Live<EmbedOptions>,
     way: Live<Way>,
     /// Whether readers without scripts see a picture.
     picture: Live<bool>,
@@ -33,7 +33,8 @@ struct Choices {
 pub fn configure(store: Store, base: &str, said: Live<String>) -> El {
     let case = store.case().now().flatten().map(|case| case.code);
     let units = store.units().now().unwrap_or_default();
-    let options = Options { scenario: store.scenario_now(), case, units, ..Options::default() };
+    let options =
+        EmbedOptions { scenario: store.scenario_now(), case, units, ..EmbedOptions::default() };
     let choices = Choices {
         options: Live::new(options),
         way: Live::new(Way::Frame),
@@ -88,20 +89,20 @@ impl Choices {
             .child(
                 row("choices")
                     .child(el("span", "label").text(words::PARTS))
-                    .children(Part::ALL.map(|part| self.part(part))),
+                    .children(EmbedPart::ALL.map(|part| self.part(part))),
             )
             .child(inputs(options))
             .child(row("choices").child(fallback))
     }
 
-    fn part(self, part: Part) -> El {
+    fn part(self, part: EmbedPart) -> El {
         let options = self.options;
         let set = move |on| {
             options.update(|options| {
-                let keep = |other: &Part| {
+                let keep = |other: &EmbedPart| {
                     if *other == part { on } else { options.parts.contains(other) }
                 };
-                let parts: Vec<Part> = Part::ALL.into_iter().filter(keep).collect();
+                let parts: Vec<EmbedPart> = EmbedPart::ALL.into_iter().filter(keep).collect();
                 // Something has to be shown.
                 if !parts.is_empty() {
                     options.parts = parts;
@@ -113,7 +114,7 @@ impl Choices {
 }
 
 /// Whose colours; a frame knows nothing of the page around it.
-fn theme(options: Live<Options>, way: Way) -> El {
+fn theme(options: Live<EmbedOptions>, way: Way) -> El {
     let themes: Vec<Theme> =
         Theme::ALL.into_iter().filter(|t| way == Way::Element || *t != Theme::Inherit).collect();
     let names: Vec<&str> =

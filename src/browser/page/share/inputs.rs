@@ -3,13 +3,13 @@
 use super::super::choose::{choose, grouped};
 use super::super::dom::{El, el};
 use super::super::pick::tick;
-use crate::embed::Options;
+use crate::embed::EmbedOptions;
 use crate::reactive::Live;
 use crate::scenario::Input;
 use crate::text::{page, share as words};
 
 /// The list, with a way to add to it.
-pub fn inputs(options: Live<Options>) -> El {
+pub fn inputs(options: Live<EmbedOptions>) -> El {
     let chosen = el("ul", "chosen").live_children(
         move || options.with(|options| options.inputs.clone()),
         move |inputs| inputs.iter().map(|input| entry(options, *input)).collect(),
@@ -32,7 +32,7 @@ pub fn inputs(options: Live<Options>) -> El {
 }
 
 /// One input: whether it is locked, and the way out.
-fn entry(options: Live<Options>, input: Input) -> El {
+fn entry(options: Live<EmbedOptions>, input: Input) -> El {
     let label = input.row().label;
     let lock = tick(
         words::LOCKED,

@@ -3,7 +3,7 @@
 mod files;
 
 use super::super::Store;
-use super::super::choose::{Group, choose};
+use super::super::choose::{ChoiceGroup, choose};
 use super::super::dom::{El, el, typed};
 use super::super::later::{Part, later};
 use super::super::loading::Chunk;
@@ -273,7 +273,7 @@ fn difference_of(sight: Sight) -> El {
             return Vec::new();
         }
         let options = names.iter().enumerate().map(|(at, name)| (at.to_string(), name.clone()));
-        let groups = vec![Group { heading: "", options: options.collect() }];
+        let groups = vec![ChoiceGroup { heading: "", options: options.collect() }];
         let now = move || sight.against.get().to_string();
         let take = move |at: String| sight.against.set(at.parse().unwrap_or(0));
         vec![choose(words::AGAINST, groups, now, take)]

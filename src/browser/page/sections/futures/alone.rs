@@ -1,7 +1,7 @@
 //! Parts of the section that stand alone, in an embedded view: counted on the page that shows them,
 //! since a worker of another origin is none.
 
-use super::errands::{Errands, Place};
+use super::errands::{ErrandPlace, Errands};
 use super::{pictures, progress, read};
 use crate::browser::page::Store;
 use crate::browser::page::dom::{El, el};
@@ -26,7 +26,7 @@ pub fn fan(store: Store) -> El {
     alone(store, words::FAN_HEADING, pictures::fans)
 }
 
-fn alone(store: Store, heading: &str, parts: impl FnOnce(Store, Place) -> Vec<El>) -> El {
+fn alone(store: Store, heading: &str, parts: impl FnOnce(Store, ErrandPlace) -> Vec<El>) -> El {
     let (near, stopped) = (Live::new(false), Live::new(None::<Scenario>));
     let errands = Errands::new(store);
     let [all, ..] = errands.places();

@@ -24,12 +24,12 @@ const LOOK: Duration = Duration::from_millis(1000);
 #[derive(Clone, Copy)]
 pub struct Errands {
     host: Live<Host>,
-    places: [Place; 3],
+    places: [ErrandPlace; 3],
 }
 
 /// Where one kind of errand is asked, and where what is found arrives. A handle.
 #[derive(Clone, Copy)]
-pub struct Place {
+pub struct ErrandPlace {
     number: u32,
     /// Where it is worked on if there is no worker.
     here: Seat<Errand>,
@@ -37,10 +37,10 @@ pub struct Place {
     going: Live<Option<(u32, u32)>>,
 }
 
-impl Place {
-    fn new(store: Store, number: u32) -> Place {
+impl ErrandPlace {
+    fn new(store: Store, number: u32) -> ErrandPlace {
         let here = store.work().sit::<Errand>();
-        let place = Place { number, here, found: Live::new(None), going: Live::new(None) };
+        let place = ErrandPlace { number, here, found: Live::new(None), going: Live::new(None) };
         effect(move || {
             if let Some(answered) = here.answer() {
                 place.arrive(answered);
@@ -79,11 +79,11 @@ impl Errands {
         on_cleanup(move || {
             host.alter(Host::close);
         });
-        Errands { host, places: [0, 1, 2].map(|number| Place::new(store, number)) }
+        Errands { host, places: [0, 1, 2].map(|number| ErrandPlace::new(store, number)) }
     }
 
     /// The places: of all futures, of waiting, of one future.
-    pub fn places(self) -> [Place; 3] {
+    pub fn places(self) -> [ErrandPlace; 3] {
         self.places
     }
 
@@ -96,7 +96,7 @@ impl Errands {
     }
 
     /// Asks, unless that was asked last; what was asked before is dropped.
-    pub fn ask(self, place: Place, errand: Errand, scenario: &Scenario) {
+    pub fn ask(self, place: ErrandPlace, errand: Errand, scenario: &Scenario) {
         let way = self.host.alter(|host| host.ask(place.number, errand, scenario, now()));
         match way {
             None | Some(Way::Known) => {}
@@ -107,7 +107,7 @@ impl Errands {
     }
 
     /// Drops what a place has asked; it can be asked again.
-    pub fn cancel(self, place: Place) {
+    pub fn cancel(self, place: ErrandPlace) {
         self.host.alter(|host| host.cancel(place.number));
         place.here.cancel();
     }

@@ -1,10 +1,10 @@
 //! One future: chosen by a percentile of a use or by a point of the picture, and its world.
 
-use super::errands::{Errands, Place};
+use super::errands::{ErrandPlace, Errands};
 use super::look;
 use crate::analysis::working::Within;
 use crate::browser::page::Store;
-use crate::browser::page::choose::{Group, choose};
+use crate::browser::page::choose::{ChoiceGroup, choose};
 use crate::browser::page::dom::{El, el};
 use crate::browser::page::sections::picture::{head, picture};
 use crate::evaluation::{Figure, Measure};
@@ -16,7 +16,7 @@ use crate::strategy::Strategy;
 use crate::text::strategy::short_name;
 use crate::text::{futures as words, page};
 use crate::view::comparison::key;
-use crate::view::futures::World;
+use crate::view::futures::LivedWorld;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
@@ -27,8 +27,8 @@ const MARKS: [usize; 5] = [5, 25, 50, 75, 95];
 #[derive(Clone, Copy)]
 pub struct Looking {
     store: Store,
-    all: Place,
-    one: Place,
+    all: ErrandPlace,
+    one: ErrandPlace,
     errands: Errands,
     /// Whose percentiles are meant.
     of: Live<Strategy>,
@@ -104,8 +104,8 @@ pub fn lived(looking: Looking) -> El {
     };
     let draw = move |width: f64| {
         let numbers = looking.store.numbers();
-        let world =
-            looking.read(|lived, scenario| Some(World::of(scenario, &lived.future, &numbers)))?;
+        let world = looking
+            .read(|lived, scenario| Some(LivedWorld::of(scenario, &lived.future, &numbers)))?;
         let high = world.height(&look(&looking.store.numbers(), width, 100.0));
         Some(world.draw(&look(&looking.store.numbers(), width, high)))
     };
@@ -124,7 +124,7 @@ fn choice(looking: Looking) -> El {
     let options = Strategy::ALL.into_iter().map(named).collect();
     let list = choose(
         words::LOOK,
-        vec![Group { heading: "", options }],
+        vec![ChoiceGroup { heading: "", options }],
         move || looking.of.get().key().to_owned(),
         move |key| {
             if let Some(strategy) = Strategy::ALL.into_iter().find(|s| s.key() == key) {

@@ -30,7 +30,7 @@ use crate::text::{futures as words, page};
 use crate::view::comparison::key;
 use crate::view::{Look, Theme};
 pub use alone::{chances, fan};
-use errands::{Errands, Place};
+use errands::{ErrandPlace, Errands};
 use lived::Looking;
 pub use versus::versus;
 
@@ -106,7 +106,7 @@ fn look(numbers: &Locale, width: f64, height: f64) -> Look<'_> {
 }
 
 /// What is written of the findings; nothing before there are any. Tracked.
-fn read<R: Default>(place: Place, write: impl FnOnce(&Found, &Scenario) -> R) -> R {
+fn read<R: Default>(place: ErrandPlace, write: impl FnOnce(&Found, &Scenario) -> R) -> R {
     let answered = place.found();
     let found = answered.as_ref().and_then(|answered| match &answered.answer {
         Finding::Futures(found) => Some((found, &answered.scenario)),
@@ -127,7 +127,7 @@ fn mean(found: &Found, strategy: Strategy) -> Option<(Measure, Within)> {
 }
 
 /// The way to how the mean of a use's NPVs arises.
-fn how(store: Store, seat: Place, strategy: Strategy) -> El {
+fn how(store: Store, seat: ErrandPlace, strategy: Strategy) -> El {
     El::button("quiet how", page::HOW_SHORT)
         .attr("aria-label", &format!("{} {}", page::HOW_SHORT, short_name(strategy)))
         .on("click", move |_| {
@@ -138,7 +138,7 @@ fn how(store: Store, seat: Place, strategy: Strategy) -> El {
         })
 }
 
-fn table(store: Store, seat: Place) -> El {
+fn table(store: Store, seat: ErrandPlace) -> El {
     let row = |strategy: Strategy| {
         let cell = move |column: usize| {
             let text = move || {

@@ -1,6 +1,6 @@
 //! The pictures of the section, each with its head.
 
-use super::errands::Place;
+use super::errands::ErrandPlace;
 use super::lived::Looking;
 use super::{look, read};
 use crate::browser::page::Store;
@@ -16,7 +16,7 @@ fn titled(title: &str, picture: El) -> Vec<El> {
 }
 
 /// Which use is the best how often.
-pub fn best(store: Store, all: Place) -> Vec<El> {
+pub fn best(store: Store, all: ErrandPlace) -> Vec<El> {
     let draw = move |width: f64| {
         let chances = read(all, |found, _| Some(Chances::of(&found.report)))?;
         Some(chances.draw(&look(&store.numbers(), width, chances.height(width))))
@@ -25,7 +25,7 @@ pub fn best(store: Store, all: Place) -> Vec<El> {
 }
 
 /// Where NPVs lie; a press looks at the future there.
-pub fn spread(store: Store, all: Place, looking: Looking) -> Vec<El> {
+pub fn spread(store: Store, all: ErrandPlace, looking: Looking) -> Vec<El> {
     let of = move || {
         let spreads = read(all, |found, _| Some(Spreads::of(&found.report)))?;
         Some(Spreads { looked_at: looking.npvs(), ..spreads })
@@ -57,7 +57,7 @@ fn pressed(event: &Event) -> Option<(f64, (f64, f64))> {
 }
 
 /// Cumulative cash.
-pub fn fans(store: Store, all: Place) -> Vec<El> {
+pub fn fans(store: Store, all: ErrandPlace) -> Vec<El> {
     let fans = move |width: f64| {
         let fans = read(all, |found, scenario| Some(Fans::of(scenario, &found.report)))?;
         let high = fans.height(&look(&store.numbers(), width, 100.0));
@@ -67,7 +67,7 @@ pub fn fans(store: Store, all: Place) -> Vec<El> {
 }
 
 /// The cash that is needed.
-pub fn needs(store: Store, all: Place) -> Vec<El> {
+pub fn needs(store: Store, all: ErrandPlace) -> Vec<El> {
     let needs = move |width: f64| {
         let needs = read(all, |found, _| Some(Needs::of(&found.report)))?;
         Some(needs.draw(&look(&store.numbers(), width, needs.height())))
@@ -76,7 +76,7 @@ pub fn needs(store: Store, all: Place) -> Vec<El> {
 }
 
 /// What drives it.
-pub fn causes(store: Store, all: Place) -> Vec<El> {
+pub fn causes(store: Store, all: ErrandPlace) -> Vec<El> {
     let draw = move |width: f64| {
         let causes = read(all, |found, _| Causes::of(&found.report))?;
         Some(causes.draw(&look(&store.numbers(), width, causes.height())))

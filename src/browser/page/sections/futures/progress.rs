@@ -1,6 +1,6 @@
 //! How many futures are done, and the way to stop.
 
-use super::errands::Place;
+use super::errands::ErrandPlace;
 use crate::browser::page::Store;
 use crate::browser::page::dom::{El, el};
 use crate::question::errand::Finding;
@@ -9,7 +9,7 @@ use crate::scenario::Scenario;
 use crate::text::futures as words;
 
 /// How many of how many are done: of what is shown, or further on. Tracked.
-fn done(place: Place) -> Option<(u32, u32)> {
+fn done(place: ErrandPlace) -> Option<(u32, u32)> {
     let shown = place.found().and_then(|answered| match &answered.answer {
         Finding::Futures(found) => Some((found.done, found.of)),
         _ => None,
@@ -24,7 +24,7 @@ fn done(place: Place) -> Option<(u32, u32)> {
 /// The line with its button; `stop` stops, or goes on.
 pub fn progress(
     store: Store,
-    place: Place,
+    place: ErrandPlace,
     stopped: Live<Option<Scenario>>,
     stop: impl Fn(bool) + Copy + 'static,
 ) -> El {

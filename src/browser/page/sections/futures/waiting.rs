@@ -1,6 +1,6 @@
 //! What it is worth to wait, when to convert, and how many futures do.
 
-use super::errands::Place;
+use super::errands::ErrandPlace;
 use super::look;
 use crate::browser::page::Store;
 use crate::browser::page::dom::{El, el};
@@ -16,7 +16,7 @@ use crate::text::strategy::short_name;
 use crate::view::futures::Converted;
 
 /// What is written of the value of waiting; nothing before it is known. Tracked.
-fn read<R: Default>(waits: Place, write: impl FnOnce(&WaitingValue, &Scenario) -> R) -> R {
+fn read<R: Default>(waits: ErrandPlace, write: impl FnOnce(&WaitingValue, &Scenario) -> R) -> R {
     let answered = waits.found();
     let value = answered.as_ref().and_then(|answered| match &answered.answer {
         Finding::Waiting(value) => Some((value, &answered.scenario)),
@@ -26,7 +26,7 @@ fn read<R: Default>(waits: Place, write: impl FnOnce(&WaitingValue, &Scenario) -
 }
 
 /// The part of the section.
-pub fn waiting(store: Store, waits: Place) -> Vec<El> {
+pub fn waiting(store: Store, waits: ErrandPlace) -> Vec<El> {
     let verdict = move || read(waits, |value, _| words::waiting(&store.numbers(), value).html());
     let rule = move || {
         read(waits, |value, scenario| {

@@ -31,7 +31,7 @@ enum State {
 }
 
 /// What was asked for a place.
-struct Asked {
+struct Posted {
     place: u32,
     id: u32,
     errand: Errand,
@@ -66,7 +66,7 @@ pub enum Heard {
 pub struct Host {
     state: State,
     script: String,
-    asked: Vec<Asked>,
+    asked: Vec<Posted>,
     ids: u32,
     deaths: u32,
     /// When something was heard last, or asked after a silence.
@@ -85,7 +85,7 @@ impl Host {
 
     /// Takes an errand for a place.
     pub fn ask(&mut self, place: u32, errand: Errand, scenario: &Scenario, now: f64) -> Way {
-        let known = |asked: &Asked| {
+        let known = |asked: &Posted| {
             asked.place == place && asked.errand == errand && asked.scenario == *scenario
         };
         if self.asked.iter().any(known) {
@@ -97,7 +97,7 @@ impl Host {
         self.asked.retain(|asked| asked.place != place);
         self.ids += 1;
         let (id, scenario) = (self.ids, scenario.clone());
-        self.asked.push(Asked { place, id, errand, scenario, is_done: false });
+        self.asked.push(Posted { place, id, errand, scenario, is_done: false });
         match &self.state {
             State::Unknown | State::Here => Way::Here,
             State::Possible => Way::Start(self.script.clone()),
@@ -234,7 +234,7 @@ impl Running {
         Some(Running { worker, _hear: hear, _fail: fail })
     }
 
-    fn ask(&self, asked: &Asked) {
+    fn ask(&self, asked: &Posted) {
         self.post(&ask(asked.place, asked.id, asked.errand, &asked.scenario));
     }
 
