@@ -1,7 +1,7 @@
 //! How a number arises: a result opened part by part, and what the owner decided.
 
 use super::super::Store;
-use super::super::choose::{Group, choose};
+use super::super::choose::{ChoiceGroup, choose};
 use super::super::control::control;
 use super::super::dom::{El, el};
 use super::super::window::in_next_frame;
@@ -16,6 +16,8 @@ use crate::text::units::of_the_year;
 use crate::text::{strategy as names, working as words};
 use crate::view::decisions::table;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 /// The way from a result to what is open; never empty.
 type Trail = Live<Vec<Node>>;
@@ -125,7 +127,14 @@ pub fn how(store: Store) -> El {
         let Some(of) = Measure::from_key(&of) else { return };
         sight.open(of, within);
         let here = here.clone();
-        in_next_frame(move || here.scroll_into_view());
+        // The focus goes along, so that keys go on from there.
+        in_next_frame(move || {
+            here.scroll_into_view();
+            if let Some(here) = here.dyn_ref::<HtmlElement>() {
+                here.set_tab_index(-1);
+                let _ = here.focus();
+            }
+        });
     });
     place
 }
@@ -144,7 +153,7 @@ fn key(sight: Sight) -> (Vec<Node>, Option<(Scenario, Within)>) {
 
 fn results(trail: Trail) -> El {
     let key = |use_: Strategy, of: Figure| format!("{}.{}", use_.key(), of.key());
-    let group = |use_: Strategy| Group {
+    let group = |use_: Strategy| ChoiceGroup {
         heading: names::name(use_),
         options: Figure::ALL.map(|of| (key(use_, of), words::result(use_, of))).into(),
     };
