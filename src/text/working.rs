@@ -361,6 +361,11 @@ pub fn result(use_: Strategy, of: crate::evaluation::Figure) -> String {
     format!("{}, {}", figure::name(of), strategy::name(use_))
 }
 
+/// Behind the number of a future in which the mine is opened instead of the use.
+pub const UNLET: &str = word!(
+    "No tenant is found in it: the use is worth what the mine is, which is opened.",
+    "En él no se encuentra inquilino: el uso vale lo que la mina, que es lo que se abre."
+);
 /// Leads back to the page's own numbers.
 pub const BACK: &str = word!("Back to the page’s own numbers", "Volver a los números de la página");
 

@@ -30,6 +30,8 @@ struct Sight {
     within: Live<Within>,
     /// What stands there, if that is not the page's own scenario.
     elsewhere: Live<Option<Rc<Elsewhere>>>,
+    /// Whether the mine was opened there, since nobody rents.
+    unlet: Live<bool>,
 }
 
 impl Sight {
@@ -47,6 +49,7 @@ impl Sight {
 
     /// Opens a result. In a future without a tenant an AI use is worth what the mine is, and that is opened.
     fn open(self, of: Measure, within: Within) {
+        self.unlet.set(false);
         self.within.set(within);
         self.trail.set(vec![of.into()]);
     }
@@ -66,6 +69,7 @@ impl Sight {
             let is_there =
                 there.as_ref().is_none_or(|there| there.evaluation.outcome(strategy).is_some());
             if let (Some(Node::Figure(_, figure)), true, false) = (first, is_future, is_there) {
+                self.unlet.set(true);
                 self.trail.set(vec![Node::Figure(Strategy::Mining, figure)]);
                 return;
             }
@@ -86,7 +90,13 @@ fn strategy_of(node: Node) -> Option<Strategy> {
 pub fn how(store: Store) -> El {
     let first = Node::Figure(Strategy::Colocation, Figure::Npv);
     let trail: Trail = Live::new(vec![first]);
-    let sight = Sight { store, trail, within: Live::new(Within::Page), elsewhere: Live::new(None) };
+    let sight = Sight {
+        store,
+        trail,
+        within: Live::new(Within::Page),
+        elsewhere: Live::new(None),
+        unlet: Live::new(false),
+    };
     sight.follow();
     let labels = move || {
         sight.read(|scenario, _, _| {
@@ -105,9 +115,10 @@ pub fn how(store: Store) -> El {
     let on_page = move || sight.within.get() == Within::Page;
     let note = el("p", "small elsewhere")
         .live_flag("hidden", on_page)
-        .child(
-            el("span", "").live_text(move || words::within(&store.numbers(), sight.within.get())),
-        )
+        .child(el("span", "").live_text(move || {
+            let said = words::within(&store.numbers(), sight.within.get());
+            if sight.unlet.get() { format!("{said} {}", words::UNLET) } else { said }
+        }))
         .text(" ")
         .child(
             El::button("quiet", words::BACK).on("click", move |_| sight.within.set(Within::Page)),
