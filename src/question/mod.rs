@@ -30,6 +30,7 @@ macro_rules! letter {
 
 mod ask;
 pub mod errand;
+pub mod in_link;
 pub mod paired;
 mod queue;
 mod studies;

@@ -16,9 +16,11 @@ use std::fmt::Write as _;
 use travelled::pairs;
 
 mod kept;
+mod settings;
 mod travelled;
 
 pub use kept::{Kept, LONGEST_NAME, MOST_KEPT, with_kept};
+pub use settings::{Setting, Settings, with_settings};
 pub use travelled::{counts_readers, is_link};
 
 /// Version of the link's form.
@@ -50,6 +52,8 @@ pub struct Link {
     pub future: Option<u32>,
     /// The units in which the page is shown.
     pub units: Units,
+    /// What is set on the page beside the scenario.
+    pub settings: Settings,
     /// Whether it names a case and gives no value at all: the case itself is meant.
     pub names_case_alone: bool,
     /// Scenarios that stand beside it, at most [`MOST_KEPT`].
@@ -168,6 +172,7 @@ fn read_link(text: &str, published: &Published, most_kept: usize) -> Link {
         case: None,
         future: None,
         units: Units::default(),
+        settings: Settings::default(),
         names_case_alone: false,
         kept: Vec::new(),
     };
@@ -190,6 +195,12 @@ fn read_link(text: &str, published: &Published, most_kept: usize) -> Link {
         }
         if code == "units" {
             link.units = Units::read(value);
+            continue;
+        }
+        if let Some(setting) = Setting::from_code(code) {
+            if let Err(error) = link.settings.read(setting, value) {
+                link.problems.push(error);
+            }
             continue;
         }
         if code == kept::NAME {

@@ -1,7 +1,7 @@
 //! What is wrong with a value, in the reader's words and units.
 
 use crate::format::{self, Format, Remark};
-use crate::scenario::{FieldError, Given, Input, Problem, Scenario, Series};
+use crate::scenario::{FieldError, Given, Input, Problem, Scenario, Series, Setting};
 
 /// One sentence beside a field: "Power price: 900 is outside the accepted range, $0/MWh to
 /// $500/MWh."
@@ -142,6 +142,10 @@ fn unknown(error: &FieldError) -> String {
     let FieldError { key, accepted, .. } = error;
     let given = given(&error.given);
     match error.problem {
+        Problem::BadLink if Setting::from_code(key).is_some() => say!(
+            "The link’s “{key}” says {given}, which this page does not know; it is left out.",
+            "El «{key}» del enlace dice {given}, que esta página no conoce; se deja fuera."
+        ),
         Problem::BadLink => say!(
             "The link says version {given}, which this page does not know (it knows {accepted}); \
              what the link leaves unsaid stands at today’s defaults.",

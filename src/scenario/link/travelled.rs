@@ -66,6 +66,7 @@ fn is_ours(name: &str) -> bool {
         || name == "case"
         || name == "units"
         || name == super::kept::NAME
+        || super::Setting::from_code(name).is_some()
         || Input::from_code(name).or_else(|| Input::from_key(name)).is_some()
         || Series::from_code(name).or_else(|| Series::from_key(name)).is_some()
 }
