@@ -19,8 +19,10 @@ pub const DECK: &str = word!(
 pub const LINKED: &str = word!("Computing the linked site …", "Calculando el sitio del enlace …");
 
 /// A section in the line of contents.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Place {
+    /// Its name in links and its id, for ever.
+    pub code: &'static str,
     /// Its class.
     pub class: &'static str,
     /// Its name in the line.
@@ -30,63 +32,109 @@ pub struct Place {
 }
 
 /// The sections in their order.
-pub const PLACES: [Place; 12] = [
-    place("sentence", word!("Answer", "Respuesta"), word!("what earns most?", "¿qué rinde más?")),
+pub const PLACES: [Place; 16] = [
     place(
-        "cash",
+        ("answer", "sentence"),
+        word!("Answer", "Respuesta"),
+        word!("what earns most?", "¿qué rinde más?"),
+    ),
+    place(
+        ("cash", "cash"),
         word!("Cash", "Caja"),
         word!("when does the money come back?", "¿cuándo vuelve el dinero?"),
     ),
-    place("map", word!("Map", "Mapa"), word!("where does each use win?", "¿dónde gana cada uso?")),
     place(
-        "break-even",
+        ("map", "map"),
+        word!("Map", "Mapa"),
+        word!("where does each use win?", "¿dónde gana cada uso?"),
+    ),
+    place(
+        ("break-even", "break-even"),
         word!("Break-even", "Equilibrio"),
         word!("what would flip it?", "¿qué la cambiaría?"),
     ),
     place(
-        "tornado",
+        ("what-matters", "tornado"),
         word!("What matters", "Qué importa"),
         word!("what matters most?", "¿qué importa más?"),
     ),
     place(
-        "stress",
+        ("stress", "stress"),
         word!("Stress", "Estrés"),
         word!("what if it happens again?", "¿y si vuelve a ocurrir?"),
     ),
     place(
-        "futures-place",
+        ("futures", "futures-place"),
         word!("Futures", "Futuros"),
         word!("how sure is that?", "¿cuán seguro es?"),
     ),
     place(
-        "frontier",
+        ("hybrid", "frontier"),
         word!("Hybrid", "Híbrida"),
         word!("should it be a mix?", "¿conviene combinar?"),
     ),
     place(
-        "split",
+        ("who-gets-it", "split"),
         word!("Who gets it", "Quién lo recibe"),
         word!("who gets each dollar?", "¿quién recibe cada dólar?"),
     ),
     place(
-        "migration",
+        ("miners-leaving", "migration"),
         word!("Miners leaving", "Mineros que se van"),
         word!("what if miners leave?", "¿y si los mineros se van?"),
     ),
     place(
-        "waiting",
+        ("when", "waiting"),
         word!("When", "Cuándo"),
         word!("now, later or never?", "¿ahora, después o nunca?"),
     ),
     place(
-        "assumptions",
+        ("year-by-year", "year-by-year"),
+        word!("Year by year", "Año a año"),
+        word!("what happens in each year?", "¿qué pasa cada año?"),
+    ),
+    place(
+        ("how", "how"),
+        word!("How", "Cómo"),
+        word!("where does each number come from?", "¿de dónde sale cada número?"),
+    ),
+    place(
+        ("solve", "solve"),
+        word!("Solve", "Resolver"),
+        word!("what must be true?", "¿qué tendría que cumplirse?"),
+    ),
+    place(
+        ("compare", "compare-scenarios"),
+        word!("Compare", "Comparar"),
+        word!("how does it compare?", "¿cómo se compara?"),
+    ),
+    place(
+        ("assumptions", "assumptions"),
         word!("Assumptions", "Supuestos"),
         word!("what does all this rest on?", "¿en qué se apoya todo esto?"),
     ),
 ];
 
-const fn place(class: &'static str, name: &'static str, question: &'static str) -> Place {
-    Place { class, name, question }
+const fn place(
+    (code, class): (&'static str, &'static str),
+    name: &'static str,
+    question: &'static str,
+) -> Place {
+    Place { code, class, name, question }
+}
+
+impl Place {
+    /// The section of a code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<&'static Place> {
+        PLACES.iter().find(|place| place.code == code)
+    }
+
+    /// How a link says that it is open: of the first, where a page opens anyway, nothing.
+    #[must_use]
+    pub fn code_in_link(&self) -> String {
+        if self.code == PLACES[0].code { String::new() } else { self.code.to_owned() }
+    }
 }
 
 /// Names the line of contents for those who hear the page.
@@ -192,6 +240,15 @@ pub const HELD_BACK: &str = word!(
 );
 /// On a phone: which input the dock shows.
 pub const DOCK: &str = word!("Which input to move", "Qué dato mover");
+/// Unfolds a section on a phone.
+pub const UNFOLD: &str = word!("Show all of it", "Mostrar todo");
+/// Folds it again.
+pub const FOLD: &str = word!("Show less", "Mostrar menos");
+/// Unfolds the headline inputs in the bar at the foot.
+pub const INPUTS: &str = word!("Inputs", "Datos");
+/// Names that bar for those who hear the page.
+pub const STANDING: &str =
+    word!("The answer, and the inputs at hand", "La respuesta, y los datos a mano");
 /// The default, in a source's card.
 pub const DEFAULT: &str = word!("Default", "Predeterminado");
 /// The plausible range.

@@ -22,22 +22,47 @@ pub fn key(strategy: Strategy) -> String {
     svg.into_string()
 }
 
-/// NPV as a bar from a common zero line, on the scale of all four.
+/// The NPVs of the four at the start of a move that is being made, by [`Strategy`]; `None` at rest.
+pub type Start<'a> = Option<&'a [Option<f64>; 4]>;
+
+/// What stands free beyond the longest bar: a bar that grows has somewhere to go.
+const HEADROOM: f64 = 1.25;
+
+/// NPV as a bar from a common zero line, on the scale of all four. While a value is moved the scale is that of its
+/// start, widened only by a bar that would leave it, and the bar's own start stays behind it.
 #[must_use]
-pub fn bar(evaluation: &Evaluation, strategy: Strategy) -> String {
+pub fn bar(evaluation: &Evaluation, strategy: Strategy, start: Start) -> String {
     const WIDTH: f64 = 200.0;
-    let npvs = Strategy::ALL.map(|s| evaluation.npv(s).unwrap_or(0.0));
-    let low = npvs.iter().copied().fold(0.0, f64::min);
-    let high = npvs.iter().copied().fold(0.0, f64::max);
+    let now = Strategy::ALL.map(|s| evaluation.npv(s));
+    let ends = |npvs: &[Option<f64>; 4], room: f64| {
+        let all = npvs.iter().flatten();
+        all.fold((0.0, 0.0), |(low, high): (f64, f64), npv| {
+            (low.min(npv * room), high.max(npv * room))
+        })
+    };
+    let (least, most) = ends(&now, 1.0);
+    let (low, high) = ends(start.unwrap_or(&now), HEADROOM);
+    let (low, high) = (low.min(least), high.max(most));
     let scale = if high > low { WIDTH / (high - low) } else { 0.0 };
     let zero = -low * scale;
-    let npv = npvs[strategy as usize];
+    let npv = now[strategy as usize].unwrap_or(0.0);
+    let before = start.and_then(|npvs| npvs[strategy as usize]).filter(|before| *before != npv);
     let mut svg = Svg::new(Theme::Page);
     let tag = svg.tag("svg").attr("class", "npv-bar").attr("viewBox", "0 0 200 8");
     tag.attr("preserveAspectRatio", "none").attr("aria-hidden", "true").open();
     svg.rect((0.0, 0.0), WIDTH, 8.0).fill(Paint::Grid).opacity(0.6).end();
-    let start = (zero + npv.min(0.0) * scale, 0.0);
-    svg.rect(start, npv.abs() * scale, 8.0).fill(Paint::Strategy(strategy)).end();
+    let mut part = |npv: f64, opacity: f64| {
+        let bar = svg.rect((zero + npv.min(0.0) * scale, 0.0), npv.abs() * scale, 8.0);
+        let bar = bar.fill(Paint::Strategy(strategy));
+        if opacity < 1.0 { bar.opacity(opacity).end() } else { bar.end() }
+    };
+    if let Some(before) = before {
+        part(before, 0.35);
+    }
+    part(npv, 1.0);
+    if let Some(before) = before {
+        svg.rect((zero + before * scale - 1.0, 0.0), 2.0, 8.0).fill(Paint::Ink).end();
+    }
     svg.rect((zero - 0.6, 0.0), 1.2, 8.0).fill(Paint::Ink).end();
     svg.close("svg");
     svg.into_string()
@@ -49,7 +74,7 @@ pub type Words<'a> = &'a dyn Fn(&str) -> String;
 /// The table: a column a strategy, a row a figure. Rows that are not always in sight have the class
 /// `more`; a cell is known by its row's `data-figure` and by its use's class.
 #[must_use]
-pub fn table(numbers: &dyn Format, evaluation: &Evaluation, words: Words) -> String {
+pub fn table(numbers: &dyn Format, evaluation: &Evaluation, start: Start, words: Words) -> String {
     let mut out = String::with_capacity(12_000);
     let _ = write!(
         out,
@@ -68,7 +93,7 @@ pub fn table(numbers: &dyn Format, evaluation: &Evaluation, words: Words) -> Str
     }
     out.push_str("</tr></thead><tbody>");
     for figure in Figure::ALL {
-        row(&mut out, numbers, evaluation, figure, words);
+        row(&mut out, numbers, (evaluation, start), figure, words);
     }
     out.push_str("</tbody></table>");
     out
@@ -77,7 +102,7 @@ pub fn table(numbers: &dyn Format, evaluation: &Evaluation, words: Words) -> Str
 fn row(
     out: &mut String,
     numbers: &dyn Format,
-    evaluation: &Evaluation,
+    (evaluation, start): (&Evaluation, Start),
     figure: Figure,
     named: Words,
 ) {
@@ -99,7 +124,7 @@ fn row(
         let _ = write!(out, "<td class=\"{}\">", self::class(evaluation, strategy));
         value(out, cell.as_ref(), best, figure == Figure::Npv);
         if figure == Figure::Npv && cell.is_some() {
-            out.push_str(&bar(evaluation, strategy));
+            out.push_str(&bar(evaluation, strategy, start));
         }
         out.push_str("</td>");
     }
@@ -133,7 +158,12 @@ pub fn list(
 
 /// The head of a strategy's card: key, name, NPV, bar.
 #[must_use]
-pub fn head(numbers: &dyn Format, evaluation: &Evaluation, strategy: Strategy) -> String {
+pub fn head(
+    numbers: &dyn Format,
+    evaluation: &Evaluation,
+    start: Start,
+    strategy: Strategy,
+) -> String {
     let cells = cells(numbers, evaluation, Figure::Npv);
     let best = cell::best(Figure::Npv, &cells)[strategy as usize];
     let mut out = format!(
@@ -143,7 +173,7 @@ pub fn head(numbers: &dyn Format, evaluation: &Evaluation, strategy: Strategy) -
     );
     value(&mut out, cells[strategy as usize].as_ref(), best, true);
     out.push_str("</span>");
-    out.push_str(&bar(evaluation, strategy));
+    out.push_str(&bar(evaluation, strategy, start));
     out
 }
 
@@ -197,7 +227,7 @@ mod tests {
 
     #[test]
     fn every_figure_of_every_strategy_has_a_cell() {
-        let html = table(&Plain, &evaluate(&Scenario::default()), &str::to_owned);
+        let html = table(&Plain, &evaluate(&Scenario::default()), None, &str::to_owned);
         assert_eq!(html.matches("<tr class=").count(), Figure::ALL.len());
         assert_eq!(html.matches("<td class=").count(), 4 * Figure::ALL.len());
         assert_eq!(html.matches("class=\"more\"").count(), Figure::ALL.len() - Figure::MAIN);
@@ -208,21 +238,47 @@ mod tests {
     #[test]
     fn a_strategy_that_is_not_ready_says_so() {
         let evaluation = evaluate(&Scenario::default().nearest(Input::SiteHorizonYears, 1.0));
-        let html = table(&Plain, &evaluation, &str::to_owned);
+        let html = table(&Plain, &evaluation, None, &str::to_owned);
         assert_eq!(html.matches(words::NOT_READY).count(), 3);
-        assert!(head(&Plain, &evaluation, Strategy::Hybrid).contains(words::NOT_READY));
+        assert!(head(&Plain, &evaluation, None, Strategy::Hybrid).contains(words::NOT_READY));
+    }
+
+    /// Where the bars of a drawing begin and how long they are: the track, then what is drawn on it.
+    fn rects(bar: &str) -> Vec<(f64, f64)> {
+        let number = |part: &str, name: &str| {
+            let (_, rest) = part.split_once(&format!(" {name}=\"")).unwrap();
+            rest.split_once('"').unwrap().0.parse().unwrap()
+        };
+        bar.split("<rect").skip(1).map(|part| (number(part, "x"), number(part, "width"))).collect()
     }
 
     #[test]
-    fn bars_share_a_zero_line_and_the_longest_fills_its_side() {
+    fn bars_share_a_zero_line_and_the_longest_leaves_room_to_grow() {
         let evaluation = evaluate(&Scenario::default());
         let best = evaluation.best.expect("the defaults have a best use");
-        // All four are above zero: the zero line is at the left edge.
-        let longest = bar(&evaluation, best);
-        let filled = "<rect x=\"0\" y=\"0\" width=\"200\" height=\"8\" fill=\"var(--gpu";
-        assert!(longest.contains(filled), "{longest}");
+        // All four are above zero: the zero line is at the left edge. A quarter more fits.
+        assert_eq!(rects(&bar(&evaluation, best, None))[1], (0.0, 160.0));
         for strategy in Strategy::ALL {
-            assert!(!bar(&evaluation, strategy).contains("NaN"));
+            assert!(!bar(&evaluation, strategy, None).contains("NaN"));
         }
+    }
+
+    #[test]
+    fn while_a_value_is_moved_the_scale_stays_and_the_start_stays_behind() {
+        let evaluation = evaluate(&Scenario::default());
+        let best = evaluation.best.expect("the defaults have a best use");
+        let npv = evaluation.npv(best).unwrap();
+        let from = |share: f64| Strategy::ALL.map(|_| Some(npv * share));
+        // Twice as much at the start: the ghost is where the longest bar rests, the bar half of it.
+        let falls = rects(&bar(&evaluation, best, Some(&from(2.0))));
+        assert_eq!(falls[1..4], [(0.0, 160.0), (0.0, 80.0), (159.0, 2.0)]);
+        // A tenth more than at the start still fits on its scale, half as much again widens it.
+        let close = |a: f64, b: f64| (a - b).abs() < 0.06;
+        let grows = rects(&bar(&evaluation, best, Some(&from(1.0 / 1.1))));
+        assert!(close(grows[1].1, 160.0) && close(grows[2].1, 176.0), "{grows:?}");
+        let leaves = rects(&bar(&evaluation, best, Some(&from(1.0 / 1.5))));
+        assert!(close(leaves[1].1, 200.0 / 1.5) && close(leaves[2].1, 200.0), "{leaves:?}");
+        // What does not move has no ghost.
+        assert_eq!(rects(&bar(&evaluation, best, Some(&from(1.0)))).len(), 3);
     }
 }

@@ -56,14 +56,14 @@ pub fn prerender() -> String {
         turns::text(&pieces),
         rates::question(&numbers, &overtakes(&mut engine, &scenario), &pieces),
         answer::footing(&numbers, &scenario, &evaluation),
-        table(&numbers, &evaluation, &str::to_owned)
+        table(&numbers, &evaluation, None, &str::to_owned)
     );
     for strategy in Strategy::ALL {
         let _ = write!(
             out,
             "<details class=\"card is-{}\"><summary>{}</summary>{}</details>",
             strategy.key(),
-            head(&numbers, &evaluation, strategy),
+            head(&numbers, &evaluation, None, strategy),
             list(&numbers, &evaluation, strategy, &str::to_owned)
         );
     }

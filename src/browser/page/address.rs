@@ -1,6 +1,7 @@
 //! The address bar holds a link to the scenario when it is at rest.
 
 use super::Store;
+use super::contents;
 use super::frame::AtRest;
 use super::window::{listen, window};
 use crate::reactive::{Live, effect};
@@ -33,7 +34,11 @@ pub fn keep(store: Store) {
     // A page that is left may come back as it was.
     listen("pagehide", move || pending.flush());
     listen("hashchange", move || {
-        store.follow_link(parse_link(&read()));
+        // A place on the page alone takes nothing away.
+        if contents::bare(&read()).is_none() {
+            store.follow_link(parse_link(&read()));
+        }
+        contents::arrive(store, &read());
     });
 }
 

@@ -4,9 +4,11 @@ use super::Store;
 use super::cautions::cautions;
 use super::dom::{El, el};
 use super::frame::AtRest;
+use super::later::{Part, later};
 use super::sight;
 use super::store::Case;
 use crate::reactive::{Live, effect};
+use crate::scenario::Input;
 use crate::text::answer::Sentence;
 use crate::text::{answer, cases, decisions, page};
 use crate::view::comparison;
@@ -48,7 +50,9 @@ pub fn answer(store: Store, in_sight: Live<bool>, more: Option<El>) -> El {
         decisions::sentence(&shown.scenario, &shown.evaluation)
     };
     let decided = el("p", "decided").live_text(decided);
-    let place = el("p", "sentence").live_html(move || store.explained(&sentence(store).html()));
+    let place = el("p", "sentence")
+        .attr("id", page::PLACES[0].code)
+        .live_html(move || store.explained(&sentence(store).html()));
     sight::follow(&place, move |seen| {
         in_sight.set(seen);
     });
@@ -87,13 +91,15 @@ fn said(text: impl Fn() -> String + 'static) -> El {
     place
 }
 
-/// The answer in a few words, at the foot of the window while the sentence is out of sight.
-pub fn standing(store: Store, in_sight: Live<bool>) -> El {
+/// The bar at the foot of the window while the sentence is out of sight: the answer in a few words, and the headline
+/// inputs. It stays while the control of one is up (`at_hand`).
+pub fn standing(store: Store, in_sight: Live<bool>, at_hand: Live<Option<Input>>) -> El {
     let short = move || short(store).html();
     let all = move || comparison::strip(&store.numbers(), &store.shown().evaluation);
-    el("div", "standing")
-        .attr("aria-hidden", "true")
-        .live_flag("hidden", move || in_sight.get())
-        .child(el("p", "").live_html(short))
-        .child(el("p", "strip").live_html(all))
+    el("section", "standing")
+        .attr("aria-label", page::STANDING)
+        .live_flag("hidden", move || in_sight.get() && at_hand.get().is_none())
+        .child(el("p", "short").attr("aria-hidden", "true").live_html(short))
+        .child(el("p", "strip").attr("aria-hidden", "true").live_html(all))
+        .child(later(el("div", "at-hand"), store, Part::AtHand(at_hand)))
 }

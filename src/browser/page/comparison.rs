@@ -20,9 +20,10 @@ use web_sys::{Element, Event};
 pub fn comparison(store: Store) -> El {
     let all = Live::new(false);
     let label = move || if all.get() { page::MAIN_FIGURES } else { page::ALL_FIGURES }.to_owned();
-    let wide = el("div", "wide")
-        .live_class("all", move || all.get())
-        .live_html(move || table(&store.numbers(), store.shown().in_units(), &first_uses(store)));
+    let wide = el("div", "wide").live_class("all", move || all.get()).live_html(move || {
+        let (shown, start) = (store.shown(), store.start());
+        table(&store.numbers(), shown.in_units(), start.as_ref(), &first_uses(store))
+    });
     let more = El::button("quiet", "")
         .live_text(label)
         .live_attr("aria-expanded", move || Some(all.get().to_string()))
@@ -92,7 +93,10 @@ pub fn take(store: Store, class: &str) -> Option<El> {
 
 fn card(store: Store, strategy: Strategy) -> El {
     let leads = move || store.shown().evaluation.best == Some(strategy);
-    let head = move || head(&store.numbers(), store.shown().in_units(), strategy);
+    let head = move || {
+        let start = store.start();
+        head(&store.numbers(), store.shown().in_units(), start.as_ref(), strategy)
+    };
     let list =
         move || list(&store.numbers(), store.shown().in_units(), strategy, &first_uses(store));
     el("details", &format!("card is-{}", strategy.key()))

@@ -31,6 +31,8 @@ pub enum Part {
     Given(Series),
     /// What stands beside the answer.
     Beside,
+    /// The headline inputs in the bar at the foot, one of which may be up.
+    AtHand(Live<Option<Input>>),
     /// The sentence on lease rates under the answer.
     Market,
     /// The cards of the real cases, in what unfolds.
@@ -71,9 +73,12 @@ impl Part {
     /// Where its code is.
     pub fn chunk(&self) -> Chunk {
         match self {
-            Part::Curve(..) | Part::Given(_) | Part::Beside | Part::Market | Part::TakeWorkbook => {
-                Chunk::Beside
-            }
+            Part::Curve(..)
+            | Part::Given(_)
+            | Part::AtHand(_)
+            | Part::Beside
+            | Part::Market
+            | Part::TakeWorkbook => Chunk::Beside,
             Part::Cards(_) | Part::Case => Chunk::Cases,
             Part::Map | Part::Below | Part::Units => Chunk::Studies,
             Part::Futures | Part::Chances | Part::Fan | Part::Versus(..) => Chunk::Futures,
@@ -89,7 +94,12 @@ impl Part {
     fn is_missed(&self) -> bool {
         !matches!(
             self,
-            Part::Curve(..) | Part::Beside | Part::Market | Part::TakeWorkbook | Part::Case
+            Part::Curve(..)
+                | Part::AtHand(_)
+                | Part::Beside
+                | Part::Market
+                | Part::TakeWorkbook
+                | Part::Case
         )
     }
 }

@@ -6,8 +6,8 @@
 use super::dom::El;
 use super::later::Part;
 use super::{
-    Store, assumptions, beside, contents, control, curves, explained, feed, given, market, quote,
-    root, sections, share, units, workbook,
+    Store, assumptions, at_hand, beside, contents, control, curves, explained, feed, given, market,
+    quote, root, sections, share, units, workbook,
 };
 
 /// Makes a part that stands beside the answer.
@@ -15,6 +15,7 @@ pub fn near(store: Store, part: Part) -> Vec<El> {
     match part {
         Part::Curve(input, range) => vec![curves::curve_above(store, input, range)],
         Part::Given(series) => given::line(store, series),
+        Part::AtHand(open) => at_hand::at_hand(store, open),
         Part::Beside => beside::beside(store),
         Part::Market => market::market(store),
         Part::TakeWorkbook => workbook::button(store),
@@ -41,7 +42,8 @@ pub fn studies(store: Store, part: Part) -> Vec<El> {
             let mut all: Vec<El> =
                 sections.map(|section| contents::leading_on(store, section)).collect();
             all.push(sections::desk_place(store));
-            all.extend([assumptions::assumptions(store), root::method()]);
+            all.push(contents::leading_on(store, assumptions::assumptions(store)));
+            all.push(root::method());
             explained::explain(store);
             explained::leads(store, all)
         }
@@ -63,7 +65,11 @@ pub fn futures(store: Store, part: Part) -> Vec<El> {
 /// Makes the statement, solving and comparing.
 pub fn desk(store: Store, part: Part) -> Vec<El> {
     match part {
-        Part::Desk => explained::leads(store, sections::desk(store).into()),
+        Part::Desk => {
+            let sections = sections::desk(store).into_iter();
+            let all = sections.map(|section| contents::leading_on(store, section)).collect();
+            explained::leads(store, all)
+        }
         _ => Vec::new(),
     }
 }

@@ -8,6 +8,7 @@
 mod address;
 mod answer;
 mod assumptions;
+mod at_hand;
 mod beside;
 mod cash;
 mod cautions;

@@ -3,7 +3,7 @@
 use super::dom::{El, el};
 use super::store::Case;
 use super::window::flush_in_microtasks;
-use super::{Store, address, root};
+use super::{Store, address, contents, root};
 use crate::reactive::{Owner, untrack};
 use crate::scenario::parse_link;
 use wasm_bindgen::JsCast;
@@ -53,9 +53,11 @@ pub fn mount(root: web_sys::HtmlElement, options: &MountOptions) -> Mounted {
         store.kept().set(link.kept.clone());
         store.future().set(link.future);
         store.show_in(link.units);
+        store.settings().set(link.settings.clone());
         store.link_notes().set(link.into());
         if options.address {
             address::keep(store);
+            contents::arrive(store, &text);
         }
         // Made anew for other units: every text on it may hold a number.
         let place = el("div", "");

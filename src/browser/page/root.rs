@@ -21,7 +21,7 @@ use web_sys::{Element, Event, KeyboardEvent};
 
 /// The page.
 pub fn page(store: Store) -> El {
-    let in_sight = Live::new(true);
+    let (in_sight, at_hand) = (Live::new(true), Live::new(None));
     let beside = el("section", "beside").attr("aria-label", words::BESIDE);
     let results = el("div", "results")
         .child(answer(store, in_sight, Some(later(el("p", "market"), store, Part::Market))))
@@ -42,7 +42,7 @@ pub fn page(store: Store) -> El {
         .child(contents(store))
         .child(el("div", "bench").child(cases(store)).child(headline(store)).child(results))
         .child(later(el("div", "later below"), store, Part::Below))
-        .child(standing(store, in_sight))
+        .child(standing(store, in_sight, at_hand))
         .children(quoting(store))
 }
 

@@ -5,7 +5,9 @@ use super::dom::El;
 use crate::reactive::{Kept, Live};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{IntersectionObserver, IntersectionObserverEntry, ResizeObserver};
+use web_sys::{
+    IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ResizeObserver,
+};
 
 /// An observer with the closure that it calls.
 struct Watch<O> {
@@ -22,11 +24,23 @@ impl<O> Drop for Watch<O> {
 
 /// Tells whenever the element comes into sight or leaves it.
 pub fn follow(place: &El, tell: impl Fn(bool) + 'static) {
+    watch(place, "0px", Box::new(tell));
+}
+
+/// Tells whenever the element comes over the middle of the window, or a little above, or leaves it.
+pub fn follow_middle(place: &El, tell: impl Fn(bool) + 'static) {
+    watch(place, "-40% 0px -59% 0px", Box::new(tell));
+}
+
+fn watch(place: &El, margin: &str, tell: Box<dyn Fn(bool)>) {
     let call = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
         let last = entries.pop().unchecked_into::<IntersectionObserverEntry>();
         tell(last.is_intersecting());
     });
-    if let Ok(observer) = IntersectionObserver::new(call.as_ref().unchecked_ref()) {
+    let options = IntersectionObserverInit::new();
+    options.set_root_margin(margin);
+    let made = IntersectionObserver::new_with_options(call.as_ref().unchecked_ref(), &options);
+    if let Ok(observer) = made {
         observer.observe(place.node());
         let disconnect = IntersectionObserver::disconnect;
         Kept::new(Rc::new(Watch { observer, disconnect, _call: call }));

@@ -12,10 +12,11 @@ use crate::cases;
 use crate::evaluation::{Engine, Evaluation};
 use crate::reactive::{Live, untrack};
 use crate::scenario::{
-    FieldError, Input, Kept, Link, Scenario, Series, Unit, Units, to_lasting_link, to_link,
-    with_case, with_future, with_kept, with_units,
+    FieldError, Input, Kept, Link, Scenario, Series, Setting, Settings, Unit, Units,
+    to_lasting_link, to_link, with_case, with_future, with_kept, with_settings, with_units,
 };
 use crate::strategy::Strategy;
+use crate::text::page::Place;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -117,11 +118,19 @@ pub struct Store {
     future: Live<Option<u32>>,
     /// The units in which the page is shown.
     units: Live<Units>,
+    /// What is set on the page beside the scenario, as its link says it.
+    settings: Live<Settings>,
+    /// The section that is to be gone to.
+    going: Live<Option<&'static Place>>,
+    /// The section in view.
+    place: Live<Option<&'static Place>>,
     /// How to evaluate in them, once that is there.
     evaluate_in: Live<Option<EvaluateIn>>,
     /// The picture that is being taken away; none where the page takes none.
     quoted: Option<Live<Option<Quoted>>>,
     open_source: Live<Option<Input>>,
+    /// The NPVs at the start of the move that is being made.
+    start: Live<Option<[Option<f64>; 4]>>,
     /// Counts the changes that did not come from dragging: sliders may take a new range.
     settled: Live<u32>,
     steps: Live<(usize, usize)>,
@@ -151,9 +160,13 @@ impl Store {
             words: Live::new(None),
             future: Live::new(None),
             units: Live::new(Units::default()),
+            settings: Live::new(Settings::default()),
+            going: Live::new(None),
+            place: Live::new(None),
             evaluate_in: Live::new(None),
             quoted: None,
             open_source: Live::new(Default::default()),
+            start: Live::new(None),
             settled: Live::new(Default::default()),
             steps: Live::new(Default::default()),
             history: Live::new(History::default()),
@@ -286,6 +299,34 @@ impl Store {
         self.later.want(Chunk::Desk);
     }
 
+    /// What is set on the page beside the scenario.
+    pub fn settings(self) -> Live<Settings> {
+        self.settings
+    }
+
+    /// Sets something on the page, for its link; an empty text takes it back.
+    pub fn choose(self, setting: Setting, text: String) {
+        if self.settings.peek(|settings| settings.get(setting) != text) == Some(true) {
+            self.settings.update(|settings| settings.set(setting, text));
+        }
+    }
+
+    /// The section that is to be gone to.
+    pub fn going(self) -> Live<Option<&'static Place>> {
+        self.going
+    }
+
+    /// The section in view; none where that is the answer.
+    pub fn place(self) -> Live<Option<&'static Place>> {
+        self.place
+    }
+
+    /// Goes to a section, and says so in the link.
+    pub fn go(self, place: &'static Place) {
+        self.choose(Setting::At, place.code_in_link());
+        self.going.set(Some(place));
+    }
+
     /// What writes a text with ways to what its words mean.
     pub fn words(self) -> Live<Option<Explain>> {
         self.words
@@ -304,6 +345,7 @@ impl Store {
         let link = with_case(link, case.as_ref().map(|case| case.code.as_str()));
         let link = with_future(link, self.future.get());
         let link = with_units(link, self.units.get());
+        let link = self.settings.with(|settings| with_settings(link, settings));
         self.kept.with(|kept| with_kept(link, kept))
     }
 
@@ -317,6 +359,7 @@ impl Store {
         );
         let link = with_future(link, self.future.now().flatten());
         let link = with_units(link, self.units.now().unwrap_or_default());
+        let link = with_settings(link, &self.settings.now().unwrap_or_default());
         with_kept(link, &self.kept.now().unwrap_or_default())
     }
 
@@ -330,6 +373,9 @@ impl Store {
         // A case or an older link says nothing of what is kept, and takes nothing away.
         if !link.kept.is_empty() {
             self.kept.set(link.kept.clone());
+        }
+        if !link.settings.is_empty() {
+            self.settings.set(link.settings.clone());
         }
         self.link_notes.set(link.into());
     }
@@ -409,6 +455,19 @@ impl Store {
     /// Ends a drag: the next change is a step of its own.
     pub fn rest(self) {
         self.history.alter(|history| history.open = None);
+        self.let_go();
+    }
+
+    /// What the uses were worth at the start of the move that is being made, in the reader's units; `None` at rest.
+    /// Tracked.
+    pub fn start(self) -> Option<[Option<f64>; 4]> {
+        self.start.get()
+    }
+
+    fn let_go(self) {
+        if self.start.now().flatten().is_some() {
+            self.start.set(None);
+        }
     }
 
     /// Sets an input to an accepted value.
@@ -502,6 +561,7 @@ impl Store {
             history.open = None;
             step(history, now)
         });
+        self.let_go();
         if let Some(Some(target)) = target {
             self.typed.set(Vec::new());
             self.scenario.set(target);
@@ -517,8 +577,9 @@ impl Store {
         if after == before {
             return;
         }
-        self.history.alter(|history| {
-            if history.open != Some(step) {
+        let begins = self.history.alter(|history| {
+            let begins = history.open != Some(step);
+            if begins {
                 history.open = Some(step);
                 history.back.push(before);
                 if history.back.len() > STEPS {
@@ -526,7 +587,12 @@ impl Store {
                 }
             }
             history.forward.clear();
+            begins
         });
+        if begins == Some(true) && step != Step::Whole {
+            let npvs = |shown: &Arc<Shown>| Strategy::ALL.map(|s| shown.in_units().npv(s));
+            self.start.set(self.shown.peek(npvs));
+        }
         self.scenario.set(after);
         self.count_steps();
         self.evaluate();

@@ -4,12 +4,15 @@ use super::super::Store;
 use super::super::dom::{El, el};
 use super::super::later::{Part, later};
 use super::super::plate::is_open;
+use super::super::window::in_next_frame;
 use super::stress::link;
 use crate::cases::{CHIPS, Chip, Document, PRESETS, Preset, PresetKind, apply};
 use crate::reactive::Live;
 use crate::scenario::{Scenario, parse_link};
 use crate::text::cases as words;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 /// The strip.
 pub fn cases(store: Store) -> El {
@@ -35,6 +38,16 @@ pub fn cards(store: Store, gallery: &El) -> Vec<El> {
     let load = Rc::new(move |preset: &'static Preset| {
         store.replace(apply(preset, &Scenario::default()).scenario);
         let _ = folded.node().remove_attribute("open");
+        // The pressed button is folded away with the others: on with the case itself.
+        let folded = folded.clone();
+        in_next_frame(move || {
+            let root = folded.node().closest(".hoh").ok().flatten();
+            let place = root.and_then(|root| root.query_selector(".case-place").ok().flatten());
+            if let Some(place) = place.and_then(|place| place.dyn_into::<HtmlElement>().ok()) {
+                place.set_tab_index(-1);
+                let _ = place.focus();
+            }
+        });
     });
     let _ = gallery.clone().on("toggle", move |event| {
         if is_open(&event) {

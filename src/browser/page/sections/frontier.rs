@@ -4,6 +4,7 @@ use super::super::Store;
 use super::super::chart::{Chart, reader};
 use super::super::dom::{El, el, typed};
 use super::section;
+use super::set::keep_in_link;
 use super::study::Study;
 use crate::analysis::frontier::{BestShare, HybridFrontier, Limits, best_share};
 use crate::analysis::stress::Shocks;
@@ -11,8 +12,9 @@ use crate::decimal::{fixed, parse, shortest};
 use crate::evaluation::Engine;
 use crate::math::Within;
 use crate::question::hybrid::{Finding, find, limit, position};
+use crate::question::in_link;
 use crate::reactive::{Live, effect, untrack};
-use crate::scenario::Input;
+use crate::scenario::{Input, Setting};
 use crate::text::frontier as words;
 use crate::view::frontier::Frontier;
 use crate::view::{Drawing, Look};
@@ -32,6 +34,7 @@ type FrontierStudy = Study<Shocks, Finding>;
 pub fn frontier(store: Store, on: Live<Shocks>) -> El {
     let study = Study::new(store, move || on.get(), find);
     let limits = Live::new(Limits::default());
+    keep_in_link(store, Setting::Limits, limits, in_link::write_limits, in_link::read_limits);
     let best = Live::new(None::<BestShare>);
     effect(move || {
         best.set(study.read(|found, scenario| {

@@ -5,12 +5,14 @@ mod case;
 mod cases;
 mod checker;
 mod compare;
+mod fold;
 mod frontier;
 mod futures;
 mod how;
 mod map;
 mod migration;
 mod picture;
+mod set;
 mod solve;
 mod split;
 mod statement;
@@ -19,7 +21,9 @@ mod study;
 mod tornado;
 mod waiting;
 
+use fold::{folding, narrow};
 pub use map::map;
+use set::keep_in_link;
 
 use super::Store;
 use super::choose::{ChoiceGroup, choose};
@@ -27,7 +31,9 @@ use super::dom::{El, el};
 use super::later::{Part, later};
 use super::sight;
 use crate::analysis::stress::{Shock, Shocks};
+use crate::question::in_link;
 use crate::reactive::Live;
+use crate::scenario::Setting;
 use crate::strategy::Strategy;
 use crate::text::strategy as names;
 
@@ -38,16 +44,19 @@ pub use futures::{chances, fan, futures, versus};
 /// The sections under the first screen.
 pub fn sections(store: Store) -> [El; 9] {
     let on = Live::new(Shocks::from(Shock::Winter2022));
+    keep_in_link(store, Setting::Shocks, on, in_link::write_shocks, in_link::read_shocks);
+    let narrow = narrow();
+    let fold = move |section| folding(store, narrow, section);
     [
         map(store),
         break_even::break_even(store),
         tornado::tornado(store),
-        stress::stress(store, on),
+        fold(stress::stress(store, on)),
         futures_place(store),
-        frontier::frontier(store, on),
-        split::split(store),
-        migration::migration(store),
-        waiting::waiting(store),
+        fold(frontier::frontier(store, on)),
+        fold(split::split(store)),
+        fold(migration::migration(store)),
+        fold(waiting::waiting(store)),
     ]
 }
 
@@ -75,7 +84,10 @@ fn place(store: Store, class: &str, part: Part) -> El {
 
 /// The sections of those who reckon with the numbers: the statement, solving, comparing.
 pub fn desk(store: Store) -> [El; 4] {
-    [statement::statement(store), how::how(store), solve::solve(store), compare::compare(store)]
+    let narrow = narrow();
+    let fold = move |section| folding(store, narrow, section);
+    let [statement, solve] = [statement::statement(store), solve::solve(store)].map(fold);
+    [statement, how::how(store), solve, compare::compare(store)]
 }
 
 /// A section with its heading and what it is about.
@@ -87,7 +99,7 @@ fn section(class: &str, heading: &str, lead: &str) -> El {
 
 /// Where a wide table scrolls by itself, by the keyboard as well.
 fn sheet(name: &str) -> El {
-    el("div", "sheet").attr("tabindex", "0").attr("role", "region").attr("aria-label", name)
+    el("div", "sheet").attr("tabindex", "0").attr("role", "group").attr("aria-label", name)
 }
 
 /// A list of the four uses.

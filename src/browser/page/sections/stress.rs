@@ -34,6 +34,7 @@ pub fn stress(store: Store, on: Live<Shocks>) -> El {
         },
     );
     let none = move || on.get().is_empty();
+    let told = move || study.read(|report, _| words::verdict(&store.numbers(), report).html());
     let verdict = move || study.read(|report, _| words::verdict(&store.numbers(), report).html());
     let quiet = move || {
         study.read(|report, scenario| markets(report, scenario, Units::default()).is_none())
@@ -61,6 +62,8 @@ pub fn stress(store: Store, on: Live<Shocks>) -> El {
         .child(el("p", "small").text(words::NOTE))
         .child(pictures);
     let place = section("study part stress", words::HEADING, words::LEAD)
+        .child(el("p", "in-short").live_html(told).live_flag("hidden", none))
+        .child(el("p", "in-short").text(words::NONE).live_flag("hidden", move || !none()))
         .child(el("div", "stress-bench").child(shocks).child(results));
     study.watch(place)
 }

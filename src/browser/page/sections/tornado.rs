@@ -6,12 +6,13 @@ use super::super::dom::{El, el};
 use super::super::plate::{Plate, drawn};
 use super::super::sight;
 use super::section;
+use super::set::keep_in_link;
 use crate::analysis::tornado::{self as analysis, NoEffect, Target, Tornado};
 use crate::desk::{Job, Question, Step};
-use crate::question::Watched;
+use crate::question::{Watched, in_link};
 use crate::rank::ranked;
 use crate::reactive::Live;
-use crate::scenario::Scenario;
+use crate::scenario::{Scenario, Setting};
 use crate::strategy::Strategy;
 use crate::text::tornado as words;
 use crate::view::tornado::WhichBars;
@@ -52,6 +53,12 @@ fn targets() -> [Vec<Target>; 4] {
     ]
 }
 
+/// Whether it can be chosen.
+fn is_offered(watched: &Watched) -> bool {
+    let offered = |target: &Target| Watched::from(*target) == *watched;
+    *watched == Watched::Lead || targets().iter().flatten().any(offered)
+}
+
 fn chooser(watched: Live<Watched>) -> El {
     let targets = targets();
     let code = |group: usize, index: usize| format!("{group}.{index}");
@@ -64,20 +71,30 @@ fn chooser(watched: Live<Watched>) -> El {
             options: targets.iter().enumerate().map(option).collect(),
         });
     }
-    let chosen = Live::new(String::new());
-    let choose_target = move |value: String| {
+    let all = targets.clone();
+    let now = move || {
+        let watched = watched.get();
+        let of_group = |(group, targets): (usize, &Vec<Target>)| {
+            let at = targets.iter().position(|target| Watched::from(*target) == watched)?;
+            Some(code(group, at))
+        };
+        all.iter().enumerate().find_map(of_group).unwrap_or_default()
+    };
+    let take = move |value: String| {
         let target = value.split_once('.').and_then(|(group, index)| {
             targets.get(group.parse::<usize>().ok()?)?.get(index.parse::<usize>().ok()?)
         });
         watched.set(target.map_or(Watched::Lead, |target| Watched::from(*target)));
-        chosen.set(value);
     };
-    choose(words::WATCH, groups, move || chosen.get(), choose_target)
+    choose(words::WATCH, groups, now, take)
 }
 
 /// The section.
 pub fn tornado(store: Store) -> El {
     let (watched, all) = (Live::new(Watched::Lead), Live::new(false));
+    // A figure that stands in none of the lists is as unknown as one that is none.
+    let read = |text: &str| in_link::read_watched(text).filter(is_offered);
+    keep_in_link(store, Setting::Watch, watched, in_link::write_watched, read);
     let seat = store.work().sit::<TornadoOf>();
     seat.follow(move || {
         let shown = store.shown();

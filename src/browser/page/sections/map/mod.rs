@@ -8,15 +8,18 @@ use super::super::choose::{choose, inputs};
 use super::super::dom::{El, el};
 use super::super::plate::{Plate, drawn};
 use super::super::sight;
+use super::super::window::{listen, window};
 use super::super::work::Seat;
 use super::section;
+use super::set::keep_in_link;
 use crate::analysis::sweep::plausible_around;
 use crate::decimal::fixed;
+use crate::question::in_link;
 use crate::reactive::{Live, Memo, effect, untrack};
-use crate::scenario::Input;
+use crate::scenario::{Input, Setting};
 use crate::text::{map as words, page};
 use crate::view::map::Map;
-use crate::view::{Look, Theme};
+use crate::view::{Look, Size, Theme};
 use question::Over;
 use std::rc::Rc;
 
@@ -34,6 +37,8 @@ struct Board {
     /// What they are now.
     point: Memo<(f64, f64)>,
     width: Live<f64>,
+    /// How high it may be: with its heading it is one view of the window.
+    tallest: Live<f64>,
     seat: Seat<Over>,
 }
 
@@ -45,17 +50,23 @@ impl Board {
 
     /// The map in its look; `None` until there is one of the two inputs. Tracked.
     fn with<T>(self, work: impl FnOnce(&Map, &Look) -> T) -> Option<T> {
-        self.at(self.width.get(), work)
+        self.at(self.size(self.width.get()), work)
     }
 
-    /// The map in its look at another width.
-    fn at<T>(self, width: f64, work: impl FnOnce(&Map, &Look) -> T) -> Option<T> {
+    /// The size on the page. Tracked.
+    fn size(self, width: f64) -> Size {
+        let size = Map::size(width);
+        Size { height: size.height.min(self.tallest.get()), ..size }
+    }
+
+    /// The map in its look at another size.
+    fn at<T>(self, size: Size, work: impl FnOnce(&Map, &Look) -> T) -> Option<T> {
         let (found, (x, y)) = (self.seat.answer()?, self.inputs());
         let map = &found.answer;
         if map.x.input != x || map.y.input != y {
             return None;
         }
-        let (numbers, size) = (self.store.numbers(), Map::size(width));
+        let numbers = self.store.numbers();
         let look = Look::new(&numbers, size.width, size.height, Theme::Page);
         Some(work(map, &look))
     }
@@ -90,7 +101,22 @@ pub fn map(store: Store) -> El {
         let (x, y) = over.with(|over| (over.x.0, over.y.0));
         (store.value(x), store.value(y))
     });
-    let board = Board { store, over, point, width: Live::new(900.0), seat };
+    let tallest = Live::new(tallest());
+    listen("resize", move || tallest.set(self::tallest()));
+    let board = Board { store, over, point, width: Live::new(900.0), tallest, seat };
+    // What the link says of them, and what it is told.
+    let axes = Live::new(FIRST);
+    keep_in_link(store, Setting::Axes, axes, in_link::write_axes, read_axes);
+    effect(move || {
+        let (x, y) = axes.get();
+        board.show(x, y);
+    });
+    effect(move || {
+        let inputs = board.inputs();
+        if axes.now() != Some(inputs) {
+            axes.set(inputs);
+        }
+    });
     // Like the sliders' ranges they stay while something is dragged.
     effect(move || {
         store.follow_settled();
@@ -101,14 +127,16 @@ pub fn map(store: Store) -> El {
         let over = over.get();
         (over, over.apart_from_the_two(&store.shown().scenario))
     });
-    let on_page =
-        move |width: f64| board.at(width, |map, look| map.draw_without_point(look, point.now()));
-    let taken = move |width: f64| board.at(width, |map, look| map.draw_at(look, point.now()));
+    let on_page = move |width: f64| {
+        board.at(board.size(width), |map, look| map.draw_without_point(look, point.now()))
+    };
+    let taken =
+        move |width: f64| board.at(Map::size(width), |map, look| map.draw_at(look, point.now()));
     let plate = Plate { draw: Box::new(on_page), taken: Rc::new(taken), caption: words::HEADING };
     let (plot, data) = drawn(store, board.width, plate);
     let field = el("div", "field-of-map")
         .live_style("--ratio", move || {
-            let size = Map::size(board.width.get());
+            let size = board.size(board.width.get());
             format!("{} / {}", fixed(size.width, 0), fixed(size.height, 0))
         })
         .child(plot)
@@ -129,6 +157,22 @@ pub fn map(store: Store) -> El {
         .child(data);
     seat.watch(&place);
     place
+}
+
+/// So much of the window's height, and never less than on a phone held upright.
+fn tallest() -> f64 {
+    let window = window().inner_height().ok().and_then(|height| height.as_f64());
+    (0.62 * window.unwrap_or(900.0)).max(384.0)
+}
+
+/// Axes that can be chosen.
+fn read_axes(text: &str) -> Option<(Input, Input)> {
+    let offered = inputs(page::YOUR_SITE);
+    let is_offered = |input: Input| {
+        let mut all = offered.iter().flat_map(|group| &group.options);
+        all.any(|(code, _)| *code == input.row().code)
+    };
+    in_link::read_axes(text).filter(|(x, y)| is_offered(*x) && is_offered(*y))
 }
 
 fn picker(board: Board, label: &str, across: bool) -> El {

@@ -136,11 +136,11 @@ impl Pointing {
             let readout = self.hovered.get().and_then(|at| {
                 self.board.with(|map, look| {
                     let readout = map.readout(look, map.values_at(look, at))?;
-                    Some((readout.x / look.size.width, readout))
+                    Some((readout.x / look.size.width, at.1, readout))
                 })?
             });
             let (overlay, element) = (overlay.node(), reading.node());
-            let Some((share, readout)) = readout else {
+            let Some((share, down, readout)) = readout else {
                 overlay.set_inner_html("");
                 let _ = element.set_attribute("hidden", "");
                 return;
@@ -150,7 +150,9 @@ impl Pointing {
             let _ = element.class_list().toggle_with_force("flips", share > 0.6);
             let _ = element.remove_attribute("hidden");
             let style = element.unchecked_ref::<web_sys::HtmlElement>().style();
-            let _ = style.set_property("--x", &format!("{}%", fixed(share * 100.0, 2)));
+            for (name, share) in [("--x", share), ("--y", down)] {
+                let _ = style.set_property(name, &format!("{}%", fixed(share * 100.0, 2)));
+            }
         });
     }
 }
