@@ -25,4 +25,5 @@ mod senses;
 mod sharing;
 mod spanish;
 mod units;
+mod way;
 mod workbook;
