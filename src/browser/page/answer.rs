@@ -50,9 +50,11 @@ pub fn answer(store: Store, in_sight: Live<bool>, more: Option<El>) -> El {
         decisions::sentence(&shown.scenario, &shown.evaluation)
     };
     let decided = el("p", "decided").live_text(decided);
-    let place = el("p", "sentence")
-        .attr("id", page::PLACES[0].code)
-        .live_html(move || store.explained(&sentence(store).html()));
+    let place = el("p", "sentence");
+    // Of embedded views there may be several in a document; none of them has places to go to.
+    let place =
+        if store.quoted().is_some() { place.attr("id", page::PLACES[0].code) } else { place };
+    let place = place.live_html(move || store.explained(&sentence(store).html()));
     sight::follow(&place, move |seen| {
         in_sight.set(seen);
     });
