@@ -255,9 +255,9 @@ mod tests {
     #[test]
     fn facts_are_those_of_the_sources() {
         let facts = |id| line(&Plain, find(id).expect("a preset"));
-        assert_eq!(facts("hut8_river_bend"), "$7.00bn · 245 MW of IT · 15 years · December 2025");
+        assert_eq!(facts("hut8_river_bend"), "$7bn · 245 MW of IT · 15 years · December 2025");
         assert_eq!(facts("h100_cloud"), "$2.71/GPU-hour · 1 year · September 2026");
-        assert_eq!(facts("vera_rubin_cloud"), "$7.80m a rack · September 2026");
+        assert_eq!(facts("vera_rubin_cloud"), "$7.8m a rack · September 2026");
         assert_eq!(facts("cleanspark_austin_county"), "285 MW · August 2026");
     }
 
