@@ -141,15 +141,23 @@ pub fn gloss(shock: Shock) -> &'static str {
     }
 }
 
-/// The shocks together, within a sentence: "Winter of 2022 and Power spike".
+/// The shocks together, within a sentence: "Winter of 2022 and Power spike". Their names have commas of their own: more than
+/// two are counted.
 #[must_use]
 pub fn together(shocks: Shocks) -> String {
+    const COUNTS: [&str; 6] = word!(
+        ["three", "four", "five", "six", "seven", "eight"],
+        ["tres", "cuatro", "cinco", "seis", "siete", "ocho"]
+    );
     let names: Vec<&str> = shocks.iter().map(name).collect();
-    match names.split_last() {
-        Some((last, rest)) if !rest.is_empty() => {
-            say!("{} and {last}", "{} y {last}", rest.join(", "))
-        }
-        _ => names.concat(),
+    match names[..] {
+        [] => String::new(),
+        [one] => one.to_owned(),
+        [one, other] => say!("{one} and {other}", "{one} y {other}"),
+        _ => match names.len().checked_sub(3).and_then(|at| COUNTS.get(at)) {
+            Some(count) => say!("{count} shocks", "{count} choques"),
+            None => say!("{} shocks", "{} choques", names.len()),
+        },
     }
 }
 
@@ -167,7 +175,10 @@ pub fn verdict(numbers: &dyn Format, report: &StressReport) -> Sentence {
     let (Some((was, _)), Some((is, after))) = (leader(npv, false), leader(npv, true)) else {
         return Sentence::default();
     };
-    let sentence = Sentence::default().plain(format!("{}: ", together(report.shocks)));
+    let shocks = together(report.shocks);
+    let many = report.shocks.iter().count() > 2;
+    let head = if many { say!("Under {shocks}", "Con {shocks}") } else { shocks };
+    let sentence = Sentence::default().plain(format!("{head}: "));
     let before = report.strategy(is).map_or(f64::NAN, |stressed| stressed.before.npv_usd);
     let loss = before - after;
     let sentence = if was == is {
@@ -234,6 +245,11 @@ mod tests {
         assert_eq!(together(two), "Winter of 2022 and Power spike");
         assert_eq!(together(Shock::GpuGlut.into()), "GPU glut");
         assert_eq!(together(Shocks::NONE), "");
+        // "China’s ban, 2021, GPU glut, contracts repriced, .." would be read as more than they are.
+        let three = two.with(Shock::ChinaBan2021);
+        assert_eq!(together(three), "three shocks");
+        let all = Shock::ALL.into_iter().fold(Shocks::NONE, Shocks::with);
+        assert_eq!(together(all), "eight shocks");
     }
 
     #[test]
