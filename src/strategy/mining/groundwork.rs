@@ -3,7 +3,7 @@
 //! An owner who decides on what is known expects, in each year after a decision, the base path times
 //! one factor of hashprice and one of the power price. A year between two decisions is then linear
 //! in both, unless the mine stands still in part of it ([`Year`]), and what a fleet costs, keeps and
-//! saves in tax is proportional to its price. The decisions are those of [`super::Owner`].
+//! saves in tax is proportional to its price. The decisions are those of [`super::MineOwner`].
 
 use super::year::Year;
 use super::{Fleet, Mine};
