@@ -125,6 +125,9 @@ fn the_one_file_edition_opens_from_a_disk_and_asks_nothing() -> Result<()> {
     window.wait_until("!!document.querySelector('.below .section-head a.word')")?;
     let lost = "[...document.querySelectorAll('a[href]')].map(a => a.getAttribute('href')).filter(way => !/^(#|https:)/.test(way)).join()";
     assert_eq!(window.eval(lost)?, "");
+    // What it hands on leads to the site as well: nobody else has this disk.
+    window.eval("[...document.querySelectorAll('.tools button')].find(b => b.textContent === 'Share').click()")?;
+    window.wait_until("/https:.*#v=1\\.1\\.1/.test(document.querySelector('.sharing[open] .shared')?.textContent)")?;
     assert_eq!(window.complaints()?, [] as [&str; 0]);
     Ok(())
 }

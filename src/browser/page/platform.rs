@@ -9,8 +9,13 @@ use js_sys::{Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlDialogElement;
 
-/// The address of the folder that the page is in; `None` on a disk, where nobody else could open it.
+/// The address of the folder that the page is in; of the site, where the page has left it for a disk; `None` where nobody else
+/// could open it.
 pub fn base() -> Option<String> {
+    folder().or_else(|| Some(home()).filter(|home| !home.is_empty()))
+}
+
+fn folder() -> Option<String> {
     let location = window().location();
     let (origin, path) = (location.origin().ok()?, location.pathname().ok()?);
     let folder = path.rfind('/').and_then(|end| path.get(..=end))?;

@@ -4,12 +4,12 @@ use super::super::Store;
 use super::super::answer::sentence;
 use super::super::dom::{El, el};
 use super::super::pick::{choice, tick};
-use super::super::platform::copy;
-use super::card;
+use super::super::platform::{copy, home};
 use super::inputs::inputs;
+use super::{card, told};
 use crate::embed::{EmbedOptions, EmbedPart, Fallback, Theme, Width, element, frame, query};
 use crate::language::SHARED;
-use crate::reactive::Live;
+use crate::reactive::{Live, effect};
 use crate::text::share as words;
 use crate::view::export;
 
@@ -30,7 +30,8 @@ struct Choices {
 }
 
 /// Choices, preview and lines.
-pub fn configure(store: Store, base: &str, said: Live<String>) -> El {
+pub fn configure(store: Store, base: &str) -> El {
+    let said = Live::new(String::new());
     let case = store.case().now().flatten().map(|case| case.code);
     let units = store.units().now().unwrap_or_default();
     let options =
@@ -38,22 +39,28 @@ pub fn configure(store: Store, base: &str, said: Live<String>) -> El {
     let choices = Choices {
         options: Live::new(options),
         way: Live::new(Way::Frame),
-        picture: Live::new(true),
+        picture: Live::new(false),
     };
     let answer = sentence(store).text();
     let picture = export::address(&card(store).svg);
-    let home = base.to_owned();
+    let site = base.to_owned();
     let lines = move || {
         let options = choices.options.get();
         match choices.way.get() {
-            Way::Frame => frame(&options, &home, &answer),
+            Way::Frame => frame(&options, &site, &answer),
             Way::Element => {
                 let picture = choices.picture.get().then_some(picture.as_str());
-                element(&options, &home, &Fallback { answer: &answer, picture })
+                element(&options, &site, &Fallback { answer: &answer, picture })
             }
         }
     };
     let written = lines.clone();
+    // Other choices make other lines: what was copied is no longer what stands here.
+    let watched = lines.clone();
+    effect(move || {
+        watched();
+        said.set(String::new());
+    });
     // A frame anew each time: another address in the same one would be a step back for the browser.
     let preview = el("div", "").live_children(
         move || format!("{SHARED}embed.html{}", query(&choices.options.get())),
@@ -62,11 +69,20 @@ pub fn configure(store: Store, base: &str, said: Live<String>) -> El {
             vec![frame.attr("src", address)]
         },
     );
+    // On a disk no page stands beside it to be looked at.
+    let preview = home().is_empty().then_some(preview);
     el("div", "configure")
         .child(choices.show())
-        .child(preview)
+        .child(
+            el("p", "share-buttons")
+                .child(
+                    El::button("firm", words::COPY_LINES)
+                        .on("click", move |_| copy(&written(), said)),
+                )
+                .child(told(said)),
+        )
         .child(el("pre", "lines").attr("tabindex", "0").live_text(lines))
-        .child(El::button("firm", words::COPY_LINES).on("click", move |_| copy(&written(), said)))
+        .children(preview)
 }
 
 impl Choices {

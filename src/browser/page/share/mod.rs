@@ -45,6 +45,11 @@ fn card(store: Store) -> Drawing {
     export::preview(&shown.evaluation, &answer, page::NAME, question, &numbers)
 }
 
+/// That something was copied, beside the button that did it.
+fn told(said: Live<String>) -> El {
+    el("span", "small told").attr("role", "status").live_text(move || said.get())
+}
+
 /// What is in the dialog, on a page at this address.
 pub fn content(store: Store, base: &str) -> Vec<El> {
     let address = format!("{base}#{}", store.lasting_link());
@@ -64,14 +69,13 @@ pub fn content(store: Store, base: &str) -> Vec<El> {
                 .on("click", move |_| share(&sentence(store).text(), &address)),
         );
     }
-    buttons = buttons.children(take(store, "firm"));
+    buttons = buttons.children(take(store, "firm")).child(told(said));
     vec![
         close(),
         el("h2", "").text(words::SHARE),
         preview,
         buttons,
         el("h2", "").text(words::EMBED),
-        configure(store, base, said),
-        el("p", "small").attr("role", "status").live_text(move || said.get()),
+        configure(store, base),
     ]
 }
