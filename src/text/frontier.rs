@@ -3,6 +3,7 @@
 use super::answer::Sentence;
 use super::strategy::noun;
 use crate::analysis::frontier::{BestShare, Bound, HybridFrontier, Limits};
+use crate::evaluation::Evaluation;
 use crate::format::{Format, money, percent, short};
 use crate::strategy::Strategy;
 
@@ -32,6 +33,37 @@ pub const NOT_READY: &str = word!(
     "The hybrid’s AI part is not ready within the horizon.",
     "La parte de IA de la opción híbrida no está lista dentro del horizonte."
 );
+
+/// The AI use that the hybrid's AI part could be instead.
+#[must_use]
+pub fn alternative(business: Strategy) -> Strategy {
+    if business == Strategy::GpuCloud { Strategy::Colocation } else { Strategy::GpuCloud }
+}
+
+/// That the other AI use is worth more than the one which the hybrid takes; empty if it takes the better.
+#[must_use]
+pub fn passed_over(numbers: &dyn Format, evaluation: &Evaluation, business: Strategy) -> String {
+    let other = alternative(business);
+    let (Some(taken), Some(better)) = (evaluation.npv(business), evaluation.npv(other)) else {
+        return String::new();
+    };
+    if better <= taken {
+        return String::new();
+    }
+    let (taken, better) = (money(numbers, taken), money(numbers, better));
+    say!(
+        "Its AI part is {}, worth {taken} on the whole site; {}, which it does not take, is worth {better} there.",
+        "Su parte de IA es {}, que vale {taken} en todo el sitio; {}, que no toma, vale {better}.",
+        noun(business),
+        noun(other)
+    )
+}
+
+/// Takes that one instead.
+#[must_use]
+pub fn take_other(business: Strategy) -> String {
+    say!("Take {} instead", "Tomar en su lugar {}", noun(alternative(business)))
+}
 
 /// The name of the stress in the chart's key.
 #[must_use]
@@ -159,6 +191,24 @@ mod tests {
     use super::*;
     use crate::analysis::frontier::SharePoint;
     use crate::format::Plain;
+
+    #[test]
+    fn a_better_ai_use_that_is_not_taken_is_said() {
+        use crate::evaluation::evaluate;
+        use crate::scenario::Scenario;
+        let evaluation = evaluate(&Scenario::default());
+        // The default's GPU cloud is worth $410m, its colocation $332m (docs/methodology.md).
+        let said = passed_over(&Plain, &evaluation, Strategy::Colocation);
+        for part in [
+            "is AI colocation, worth $332m",
+            "the GPU cloud, which it does not take, is worth $410m",
+        ] {
+            assert!(said.contains(part), "{part} is not in {said}");
+        }
+        assert_eq!(passed_over(&Plain, &evaluation, Strategy::GpuCloud), "");
+        assert_eq!(take_other(Strategy::Colocation), "Take the GPU cloud instead");
+        assert_eq!(take_other(Strategy::GpuCloud), "Take AI colocation instead");
+    }
 
     #[test]
     fn the_best_share_is_said_with_what_holds_it() {

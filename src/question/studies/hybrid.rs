@@ -77,6 +77,11 @@ pub(in super::super) fn tell(engine: &mut Engine, desk: &Desktop) -> Told {
     let limits = Limits::from(*limits);
     let best = best_share(engine, desk.scenario, frontier, &limits);
     say(&mut told, desk, &found, &limits, best.as_ref());
+    let evaluation = engine.evaluate(desk.scenario);
+    let passed_over = words::passed_over(desk.numbers, &evaluation, frontier.business);
+    if !passed_over.is_empty() {
+        told.say(passed_over);
+    }
     let present = desk.scenario.get(Input::HybridAiShare);
     let stress = found.stress().map(|name| words::under(&name));
     let chart = Frontier::of(frontier, present, stress, &limits, best.as_ref());

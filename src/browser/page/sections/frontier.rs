@@ -15,6 +15,7 @@ use crate::question::hybrid::{Finding, find, limit, position};
 use crate::question::in_link;
 use crate::reactive::{Live, effect, untrack};
 use crate::scenario::{Input, Setting};
+use crate::strategy::Strategy;
 use crate::text::frontier as words;
 use crate::view::frontier::Frontier;
 use crate::view::{Drawing, Look};
@@ -72,6 +73,7 @@ pub fn frontier(store: Store, on: Live<Shocks>) -> El {
         .child(el("div", "limits").children(knobs(store, study, limits)))
         .child(finding)
         .child(adopt(store, best))
+        .child(other_use(store, study))
         .child(el("div", "chart-place").child(chart))
         .child(el("p", "small").live_text(straight));
     study.watch(place)
@@ -90,6 +92,30 @@ fn adopt(store: Store, best: Live<Option<BestShare>>) -> El {
             store.rest();
         }
     })
+}
+
+/// The AI use that is worth more than the hybrid's, and the way to take it.
+fn other_use(store: Store, study: FrontierStudy) -> El {
+    let business = move || study.read(|found, _| found.frontier.as_ref().map(|f| f.business));
+    let said = move || {
+        let shown = store.shown();
+        let of = |business| words::passed_over(&store.numbers(), &shown.evaluation, business);
+        business().map(of).unwrap_or_default()
+    };
+    let take = move |_| {
+        if let Some(now) = untrack(business) {
+            let cloud = words::alternative(now) == Strategy::GpuCloud;
+            store.rest();
+            store.set(Input::HybridAiMode, f64::from(u8::from(cloud)));
+            store.rest();
+        }
+    };
+    let label = move || business().map(words::take_other).unwrap_or_default();
+    el("p", "passed-over")
+        .live_flag("hidden", move || said().is_empty())
+        .child(el("span", "").live_text(said))
+        .text(" ")
+        .child(El::button("quiet", "").live_text(label).on("click", take))
 }
 
 /// What holds the reader back.
