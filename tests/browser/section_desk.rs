@@ -21,7 +21,7 @@ fn texts(page: &Page, selector: &str) -> Vec<String> {
 
 /// The row of the statement with that name, its cells as texts.
 fn row(page: &Page, name: &str) -> Vec<String> {
-    let heads = page.root.query_selector_all("#statement tbody th").unwrap();
+    let heads = page.root.query_selector_all("#year-by-year tbody th").unwrap();
     for at in 0..heads.length() {
         let head: Element = heads.item(at).unwrap().unchecked_into();
         if head.text_content().as_deref() == Some(name) {
@@ -55,8 +55,8 @@ fn press(page: &Page, within: &str, text: &str) {
 #[wasm_bindgen_test]
 async fn the_statement_is_the_ledger_by_year_and_by_month() {
     let page = Page::open("");
-    page.await_element("#statement table").await;
-    choose(&page, "#statement select", "colocation");
+    page.await_element("#year-by-year table").await;
+    choose(&page, "#year-by-year select", "colocation");
     a_moment().await;
     let scenario = Scenario::default();
     let evaluation = evaluate(&scenario);
@@ -71,7 +71,7 @@ async fn the_statement_is_the_ledger_by_year_and_by_month() {
     let worth = row(&page, "Present value");
     assert_eq!(worth[21], money(&Plain, outcome.figures.npv_usd), "the total is NPV");
     // Its fifth year, month by month.
-    choose(&page, "#statement .choices > :last-child select", "5");
+    choose(&page, "#year-by-year .choices > :last-child select", "5");
     a_moment().await;
     let shown = row(&page, "Revenue");
     assert_eq!(shown.len(), 12);

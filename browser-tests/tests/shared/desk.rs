@@ -30,13 +30,14 @@ fn npv(evaluation: &Evaluation, strategy: Strategy) -> String {
 fn the_statement_adds_up_to_the_answer() -> Result<()> {
     let (site, window) = (site()?, engine::start()?);
     window.open(&site.url())?;
-    reach(&window, "#statement table")?;
+    reach(&window, "#year-by-year table")?;
     let default = evaluate(&Scenario::default());
-    let worth = "[...document.querySelectorAll('#statement tbody tr')].find(row => row.querySelector('th').textContent === 'Present value')?.querySelector('td:last-child').textContent";
+    let worth = "[...document.querySelectorAll('#year-by-year tbody tr')].find(row => row.querySelector('th').textContent === 'Present value')?.querySelector('td:last-child').textContent";
     window.wait_until(&format!("{worth} === '{}'", npv(&default, Strategy::GpuCloud)))?;
     // The head and the names stay where the rest scrolls by.
-    let sticky =
-        |of: &str| format!("getComputedStyle(document.querySelector('#statement {of}')).position");
+    let sticky = |of: &str| {
+        format!("getComputedStyle(document.querySelector('#year-by-year {of}')).position")
+    };
     assert_eq!(window.eval(&sticky("tbody th"))?, "sticky");
     assert_eq!(window.complaints()?, [] as [&str; 0]);
     Ok(())

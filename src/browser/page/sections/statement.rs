@@ -57,7 +57,6 @@ pub fn statement(store: Store) -> El {
     };
     let hybrid = move || chosen.strategy(store) == Strategy::Hybrid;
     section("study part year-by-year", words::HEADING, words::LEAD)
-        .attr("id", "statement")
         .child(
             el("div", "choices")
                 .child(uses(
