@@ -162,11 +162,6 @@ export interface TornadoTarget {
 
 
 
-/** Why there is no rate of return. */
-export type IrrReason = "no investment" | "never repaid" | "several rates" | "no meaningful rate";
-
-
-
 type DeepPartial<T> = { [K in keyof T]?: T[K] extends object ? DeepPartial<T[K]> : T[K] };
 
 /** A scenario in which missing keys take the defaults. */
@@ -185,10 +180,6 @@ export interface GivenPaths {
     /** GPU lease level, 1 being the rates as entered; not below 0. */
     lease_level?: ArrayLike<number>;
 }
-
-/** What an owner can do at a decision: go on; buy new, selling what stands; sell the machines and keep
- * the site; sell everything, for good. From a stopped mine `replace` is a purchase. */
-export type Action = "keep" | "replace" | "stop" | "close";
 
 /** What an owner decided, and what each option was worth then. */
 export interface Decision {
@@ -1759,7 +1750,7 @@ export interface Scenario {
         new_efficiency_j_per_th: number;
         /** Efficiency floor, J/TH, 0.1 to 200.0. New machines never use less energy per terahash than this. */
         efficiency_floor_j_per_th: number;
-        /** Efficiency improvement, share/year, 0.0 to 0.5. New machines' J/TH falls by this share each year. */
+        /** Efficiency improvement, share/year, 0.0 to 0.5. New machines’ J/TH falls by this share each year. */
         efficiency_improvement: number;
         /** New machine price, USD/TH, 0.0 to 500.0. Price of new machines bought at the start, per terahash per second. */
         machine_price_usd_per_th: number;
@@ -1789,11 +1780,11 @@ export interface Scenario {
         curtail_when_unprofitable: boolean;
         /** Demand-response income, USD/MW-year, 0.0 to 1000000.0. Income from the grid operator for being ready to switch off, per MW of grid capacity, in months in which the mine runs; 0 outside markets that pay it. */
         demand_response_usd_per_mw_year: number;
-        /** Discount rate, mining, share/year, 0.0 to 1.0. Yearly return that the owner asks of mining; it discounts mining and the bridge and enters the owner's yearly decisions. */
+        /** Discount rate, mining, share/year, 0.0 to 1.0. Yearly return that the owner asks of mining; it discounts mining and the bridge and enters the owner’s yearly decisions. */
         discount_rate: number;
     };
     colocation: {
-        /** Critical IT per grid MW, MW/MW, 0.1 to 1.0. MW that can be leased to a tenant's IT per MW of grid capacity, unless the PUE allows less. */
+        /** Critical IT per grid MW, MW/MW, 0.1 to 1.0. MW that can be leased to a tenant’s IT per MW of grid capacity, unless the PUE allows less. */
         critical_it_share: number;
         /** AI PUE, ratio, 1.0 to 3.0. Grid power per unit of IT power, with cooling and losses; it limits the leasable MW and scales energy. */
         pue: number;
@@ -1817,7 +1808,7 @@ export interface Scenario {
         vacancy_months: number;
         /** Leased share, share, 0.0 to 1.0. Share of the leasable IT capacity that is let; it scales rent and energy but not the build. */
         leased_share: number;
-        /** Tenant pays for power, yes/no. Whether the tenant bears the cost of power; if not, it is the owner's. */
+        /** Tenant pays for power, yes/no. Whether the tenant bears the cost of power; if not, it is the owner’s. */
         tenant_pays_power: boolean;
         /** Landlord operating cost, USD/MW-year, 0.0 to 10000000.0. Yearly cost of running the building without power, per MW of critical IT; it grows with cost inflation. */
         opex_usd_per_mw_year: number;
@@ -1865,7 +1856,7 @@ export interface Scenario {
         next_generation_rate_change: number;
         /** GPU lease rate, USD/GPU-hour, 0.0 to 100.0. Price per accelerator-hour under the first contract, and the opening level for hours sold after it. */
         lease_rate_usd_per_hour: number;
-        /** Contract term, years, 0.0 to 15.0. Length of a generation's contract; 0 means sold on the spot market from day one. */
+        /** Contract term, years, 0.0 to 15.0. Length of a generation’s contract; 0 means sold on the spot market from day one. */
         term_years: number;
         /** Billed share under contract, share, 0.0 to 1.0. Share of all hours that the customer pays for under contract; 1 is take-or-pay. */
         contract_billed_share: number;
@@ -1873,7 +1864,7 @@ export interface Scenario {
         spot_utilisation: number;
         /** Lease-rate decline, share/year, -0.5 to 0.8. How fast the rate of hours sold outside a contract falls each year with the age of the accelerator. */
         lease_rate_decline: number;
-        /** Customer prepayment, share of contract, 0.0 to 1.0. Share of the first contract's revenue that the customer pays at go-live, fixed when it is signed. */
+        /** Customer prepayment, share of contract, 0.0 to 1.0. Share of the first contract’s revenue that the customer pays at go-live, fixed when it is signed. */
         prepayment_share: number;
         /** Prepayment credited over the last, years of contract, 0.5 to 15.0. The prepayment is credited to the customer in equal parts over this many last years of the contract. */
         prepayment_credit_years: number;
@@ -1887,13 +1878,13 @@ export interface Scenario {
         facility_life_years: number;
         /** Facility value at horizon, share of capex, 0.0 to 2.0. What the empty facility fetches at the end of its life, as a share of its cost; until then it falls by the same share each month. */
         facility_residual_share: number;
-        /** Discount rate, GPU cloud, share/year, 0.0 to 1.0. Yearly return that the owner asks of the GPU cloud; it discounts its free cash flow and enters the owner's yearly decisions. */
+        /** Discount rate, GPU cloud, share/year, 0.0 to 1.0. Yearly return that the owner asks of the GPU cloud; it discounts its free cash flow and enters the owner’s yearly decisions. */
         discount_rate: number;
     };
     hybrid: {
         /** Share of the site given to AI, share of grid MW, 0.0 to 1.0. Share of the grid capacity that the hybrid gives to AI; the rest mines. */
         ai_share: number;
-        /** Mining on the AI part's spare grid capacity, share, 0.0 to 1.0. Share of the grid capacity that the AI part does not reserve, and on which the hybrid mines from the start. */
+        /** Mining on the AI part’s spare grid capacity, share, 0.0 to 1.0. Share of the grid capacity that the AI part does not reserve, and on which the hybrid mines from the start. */
         headroom_share: number;
         /** AI business of the hybrid, colocation | gpu_cloud. Which AI business the hybrid runs beside its mine. */
         ai_mode: "colocation" | "gpu_cloud";
@@ -1913,7 +1904,7 @@ export interface Scenario {
         building_deduction_share: number;
         /** Tax losses, used | carried. Whether the owner has other income to set losses against as they arise, or the site stands alone and carries them forward. */
         losses: "used" | "carried";
-        /** Loss offset limit, share of income, 0.0 to 1.0. Largest part of a later year's income that earlier losses may offset, where losses are carried; DSCR always counts so. */
+        /** Loss offset limit, share of income, 0.0 to 1.0. Largest part of a later year’s income that earlier losses may offset, where losses are carried; DSCR always counts so. */
         loss_offset_limit: number;
         mining: {
             /** Mining: debt share of cost, share, 0.0 to 1.0. Part of the machines and infrastructure bought at the start that a loan pays. */
@@ -1924,22 +1915,22 @@ export interface Scenario {
             tenor_years: number;
         };
         colocation: {
-            /** Colocation: debt share of cost, share, 0.0 to 1.0. Part of the facility's cost that a loan pays, for colocation and for the GPU cloud's building. */
+            /** Colocation: debt share of cost, share, 0.0 to 1.0. Part of the facility’s cost that a loan pays, for colocation and for the GPU cloud’s building. */
             debt_share: number;
-            /** Colocation: interest rate, share/year, 0.0 to 0.5. Yearly interest on the facility loan, for colocation and for the GPU cloud's building. */
+            /** Colocation: interest rate, share/year, 0.0 to 0.5. Yearly interest on the facility loan, for colocation and for the GPU cloud’s building. */
             interest_rate: number;
-            /** Colocation: loan tenor, years, 0.5 to 40.0. Years over which the facility loan is repaid in level payments, for colocation and for the GPU cloud's building. */
+            /** Colocation: loan tenor, years, 0.5 to 40.0. Years over which the facility loan is repaid in level payments, for colocation and for the GPU cloud’s building. */
             tenor_years: number;
         };
         gpu_cloud: {
-            /** Accelerators: debt share of cost, share, 0.0 to 1.0. Part of each accelerator generation's price that a loan pays. */
+            /** Accelerators: debt share of cost, share, 0.0 to 1.0. Part of each accelerator generation’s price that a loan pays. */
             debt_share: number;
             /** Accelerators: interest rate, share/year, 0.0 to 0.5. Yearly interest on the accelerator loans. */
             interest_rate: number;
             /** Accelerators: loan tenor, years, 0.5 to 40.0. Years over which each accelerator loan is repaid in level payments. */
             tenor_years: number;
         };
-        /** Opening cash, USD, 0.0 to 100000000000.0. Cash at the start, for the lowest-cash figure of the stress tests and the Monte Carlo; no strategy's value depends on it. */
+        /** Opening cash, USD, 0.0 to 100000000000.0. Cash at the start, for the lowest-cash figure of the stress tests and the Monte Carlo; no strategy’s value depends on it. */
         opening_cash_usd: number;
     };
     uncertainty: {
@@ -1949,7 +1940,7 @@ export interface Scenario {
         btc_half_life_years: number;
         /** Network hashrate, own noise: volatility, share/year^0.5, 0.0 to 3.0. How strongly the network swings in a year on its own, beside its response to the block reward, in the Monte Carlo. */
         hashrate_volatility: number;
-        /** Network hashrate, own noise: half-life of a shock, years, 0.1 to 100.0. Years until half of a shock to the network's own level has faded, in the Monte Carlo. */
+        /** Network hashrate, own noise: half-life of a shock, years, 0.1 to 100.0. Years until half of a shock to the network’s own level has faded, in the Monte Carlo. */
         hashrate_half_life_years: number;
         /** GPU lease level: volatility, share/year^0.5, 0.0 to 3.0. How strongly the GPU lease level swings in a year, in the Monte Carlo. */
         lease_volatility: number;
@@ -2089,6 +2080,22 @@ export interface Figures {
     /** Months with energy. */
     months_operated: number;
 }
+
+
+/** What an owner can do at a decision; from a stopped mine `replace` is a purchase. */
+export type Action =
+| "keep"
+| "replace"
+| "stop"
+| "close";
+
+
+/** Why there is no rate of return. */
+export type IrrReason =
+| "no investment"
+| "never repaid"
+| "several rates"
+| "no meaningful rate";
 
 
 
