@@ -129,11 +129,12 @@ fn the_first_stop_of_the_keyboard_leads_to_the_answer() -> Result<()> {
 fn the_net_present_value_of_a_year_takes_few_keys() -> Result<()> {
     let mut page = Page::of_dist()?;
     page.wait_until(READY)?;
-    page.wait_until("!!document.querySelector('.year-by-year table')")?;
     let way = "document.activeElement.textContent === 'How these numbers arise'";
     let to_way = presses(&mut page, "Tab", way)?;
     page.press("Enter")?;
+    // The desk's sections come at the press.
     page.wait_until("document.activeElement.matches('#how')")?;
+    page.wait_until("!!document.querySelector('.year-by-year table')")?;
     let inside = "document.activeElement.matches('.year-by-year .sheet')";
     let to_table = presses(&mut page, "Shift+Tab", inside)?;
     println!("{to_way} Tab, Enter, {to_table} back");
