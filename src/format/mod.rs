@@ -79,6 +79,20 @@ impl Format for Plain {
     }
 }
 
+/// Plain figures for a reader with units of his own.
+#[cfg(test)]
+pub(crate) struct InUnits(pub Units);
+
+#[cfg(test)]
+impl Format for InUnits {
+    fn decimal(&self, value: f64, digits: usize) -> String {
+        Plain.decimal(value, digits)
+    }
+    fn units(&self) -> Units {
+        self.0
+    }
+}
+
 const POWERS: [f64; 9] = [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8];
 
 /// 10 to the power of `digits`, which is at most 8.

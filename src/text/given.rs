@@ -98,18 +98,8 @@ pub fn mistake(numbers: &dyn Format, error: &FieldError) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::format::Plain;
+    use crate::format::{InUnits, Plain};
     use crate::scenario::{Units, read_csv};
-
-    struct Chosen(Units);
-    impl Format for Chosen {
-        fn decimal(&self, value: f64, digits: usize) -> String {
-            Plain.decimal(value, digits)
-        }
-        fn units(&self) -> Units {
-            self.0
-        }
-    }
 
     #[test]
     fn mistakes_name_the_series_the_month_and_what_was_given() {
@@ -140,7 +130,7 @@ mod tests {
             given(&Plain, Series::Level, &[1.0]),
             "Given: 1 month, 1.00 to 1.00; then by its rule."
         );
-        let cents = Chosen(Units::read("kwh.real"));
+        let cents = InUnits(Units::read("kwh.real"));
         let said = given(&cents, Series::Power, &[41.0, 38.5, 60.0]);
         assert!(
             said.starts_with("Given: 3 months, 3.85 to 6.00 ¢/kWh; then by its rule. Dollars here"),

@@ -120,27 +120,17 @@ pub fn megawatts(numbers: &dyn Format, scenario: &Scenario) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::format::Plain;
+    use crate::format::{InUnits, Plain};
     use crate::scenario::Units;
-
-    struct Chosen(Units);
-    impl Format for Chosen {
-        fn decimal(&self, value: f64, digits: usize) -> String {
-            Plain.decimal(value, digits)
-        }
-        fn units(&self) -> Units {
-            self.0
-        }
-    }
 
     #[test]
     fn hashprice_is_written_in_either_unit() {
         // 50 USD a PH/s and day at 100,000 USD a bitcoin: 0.0005 BTC, 50,000 sats for 1,000 TH/s.
         assert_eq!(hashprice(&Plain, 50.0, 1e5), word!("$50/PH/day", "$50/PH/día"));
-        let sats = Chosen(Units::read("sats"));
+        let sats = InUnits(Units::read("sats"));
         assert_eq!(hashprice(&sats, 50.0, 1e5), word!("50 sats/TH/day", "50 sats/TH/día"));
         assert_eq!(
-            (of_the_year(&sats), of_the_year(&Chosen(Units::read("real"))).len() > 40),
+            (of_the_year(&sats), of_the_year(&InUnits(Units::read("real"))).len() > 40),
             ("", true)
         );
     }
@@ -151,13 +141,13 @@ mod tests {
         assert_eq!(named(&Plain, "Revenue"), "Revenue");
         assert_eq!(megawatts(&Plain, &scenario), "");
         let all = Units::read("real.it");
-        let named = named(&Chosen(all), "Revenue");
+        let named = named(&InUnits(all), "Revenue");
         assert_eq!(named, word!("Revenue, in today’s dollars", "Revenue, en dólares de hoy"));
         let scenario =
             [(Input::ColocationPue, 1.25), (Input::GpuCloudPue, 1.6), (Input::MiningPue, 1.0)]
                 .into_iter()
                 .fold(scenario, |scenario, (input, value)| scenario.set(input, value).unwrap());
-        let text = megawatts(&Chosen(all), &scenario);
+        let text = megawatts(&InUnits(all), &scenario);
         for part in ["100 MW", "80 MW", "62.5 MW"] {
             assert!(text.contains(&part.replace('.', word!(".", ","))), "{text}");
         }

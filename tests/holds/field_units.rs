@@ -1,7 +1,9 @@
 //! Every number that a strategy or a path keeps says its unit, in its name or in the line above it.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use super::files::files;
 
 /// Where the numbers are.
 const ROOMS: [&str; 2] = ["src/strategy", "src/paths"];
@@ -39,17 +41,6 @@ const SAID: [&str; 26] = [
 /// Besides, where a line begins so.
 const BEGINS: [&str; 3] = ["Number of", "How many", "What one dollar"];
 
-fn files(folder: &Path, out: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            files(&path, out);
-        } else if path.extension().is_some_and(|e| e == "rs") {
-            out.push(path);
-        }
-    }
-}
-
 /// The fields of structs that hold numbers: name, and the lines above it.
 fn fields(code: &str) -> Vec<(String, String)> {
     let code = code.split("\n#[cfg(test)]\nmod tests {").next().unwrap();
@@ -80,11 +71,9 @@ fn says_unit(name: &str, said: &str) -> bool {
 
 #[test]
 fn every_number_of_strategies_and_paths_says_its_unit() {
-    let (mut paths, mut silent, mut count) = (Vec::new(), Vec::new(), 0);
-    for room in ROOMS {
-        files(&Path::new(env!("CARGO_MANIFEST_DIR")).join(room), &mut paths);
-    }
-    for path in paths {
+    let (mut silent, mut count) = (Vec::new(), 0);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for path in ROOMS.iter().flat_map(|room| files(&root.join(room), "rs")) {
         for (name, said) in fields(&fs::read_to_string(&path).unwrap()) {
             count += 1;
             if !says_unit(&name, &said) {

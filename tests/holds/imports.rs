@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::files::files;
+
 /// From the ground up. A room is a file or a folder of `src`, in `browser` one of that folder.
 const ROOMS: [&str; 33] = [
     "keys",
@@ -58,19 +60,6 @@ struct Source {
     module: Module,
     /// What it names, from the root: modules, and what stands in them.
     names: Vec<Vec<String>>,
-}
-
-fn files(folder: &Path, out: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        match path.is_dir() {
-            // Read by the build script, and no part of the crate.
-            true if path.ends_with("scenario/build") => {}
-            true => files(&path, out),
-            false if path.extension().is_some_and(|e| e == "rs") => out.push(path),
-            false => {}
-        }
-    }
 }
 
 fn module(path: &Path) -> Module {
@@ -198,8 +187,9 @@ fn absolute(path: &[String], from: &[String]) -> Vec<String> {
 /// The files of a crate that stands in this folder of the repository.
 fn house(folder: &str) -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-    let mut paths = Vec::new();
-    files(&root, &mut paths);
+    let mut paths = files(&root, "rs");
+    // Read by the build script, and no part of the crate.
+    paths.retain(|path| !path.strip_prefix(&root).unwrap().starts_with("scenario/build"));
     paths.sort();
     let source = |path: &PathBuf| {
         let module = module(path.strip_prefix(&root).unwrap());

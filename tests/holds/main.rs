@@ -11,6 +11,7 @@ mod engine_memory;
 mod errors;
 mod extremes;
 mod field_units;
+mod files;
 mod futures_bits;
 mod imports;
 mod links;

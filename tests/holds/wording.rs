@@ -1,25 +1,9 @@
 //! One way of writing in everything that a reader sees: apostrophes as they are printed, amounts as "$9.7bn", "85%".
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-/// The files of a folder and of those in it whose names end so, or a file alone.
-fn files(place: &str, end: &str) -> Vec<PathBuf> {
-    let place = Path::new(env!("CARGO_MANIFEST_DIR")).join(place);
-    if place.is_file() {
-        return vec![place];
-    }
-    let mut found = Vec::new();
-    for entry in fs::read_dir(&place).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            found.extend(files(path.to_str().unwrap(), end));
-        } else if path.to_str().unwrap().ends_with(end) {
-            found.push(path);
-        }
-    }
-    found
-}
+use super::files::files;
 
 /// What stands in quotation marks in a line that is no comment, but addresses.
 fn quoted(line: &str) -> Vec<String> {
@@ -81,14 +65,17 @@ fn texts_are_written_in_one_way() {
     let mut wrong = Vec::new();
     let mut seen = 0;
     let places = [
-        ("src/cases", ".toml", true),
-        ("src/scenario", ".toml", true),
-        ("src/analysis/stress/shock.rs", ".rs", true),
-        ("src/text", ".rs", false),
-        ("workbook/src/sheets", ".rs", false),
+        ("src/cases", "toml", true),
+        ("src/scenario", "toml", true),
+        ("src/analysis/stress/shock.rs", "rs", true),
+        ("src/text", "rs", false),
+        ("workbook/src/sheets", "rs", false),
     ];
-    for (place, end, tables) in places {
-        for file in files(place, end) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for (place, extension, tables) in places {
+        let place = root.join(place);
+        let all = if place.is_file() { vec![place] } else { files(&place, extension) };
+        for file in all {
             let spanish = file.ends_with("es.toml");
             for (number, line) in fs::read_to_string(&file).unwrap().lines().enumerate() {
                 // Of an English text and its Spanish the first.
