@@ -18,6 +18,7 @@ pub mod cases;
 pub mod chart;
 pub mod checked;
 pub mod compare;
+mod count;
 pub mod data;
 pub mod decisions;
 pub mod embed;

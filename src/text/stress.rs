@@ -1,6 +1,7 @@
 //! The stress library in words.
 
 use super::answer::Sentence;
+use super::count::counted;
 use super::strategy::noun;
 use crate::analysis::stress::{Position, Shock, Shocks, StressReport};
 use crate::format::{Format, money, or_absent};
@@ -145,19 +146,12 @@ pub fn gloss(shock: Shock) -> &'static str {
 /// two are counted.
 #[must_use]
 pub fn together(shocks: Shocks) -> String {
-    const COUNTS: [&str; 6] = word!(
-        ["three", "four", "five", "six", "seven", "eight"],
-        ["tres", "cuatro", "cinco", "seis", "siete", "ocho"]
-    );
     let names: Vec<&str> = shocks.iter().map(name).collect();
     match names[..] {
         [] => String::new(),
         [one] => one.to_owned(),
         [one, other] => say!("{one} and {other}", "{one} y {other}"),
-        _ => match names.len().checked_sub(3).and_then(|at| COUNTS.get(at)) {
-            Some(count) => say!("{count} shocks", "{count} choques"),
-            None => say!("{} shocks", "{} choques", names.len()),
-        },
+        _ => say!("{} shocks", "{} choques", counted(names.len())),
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::analysis::tornado::{NoEffect, Target, Tornado};
 use crate::format::{Format, value_with_unit};
 use crate::strategy::Strategy;
+use crate::text::count::counted;
 use crate::text::strategy::{name, noun};
 
 /// Heading of the section.
@@ -83,21 +84,6 @@ pub fn deciding(best: Option<Strategy>, labels: &[&str]) -> String {
             )
         }
     }
-}
-
-fn counted(count: usize) -> String {
-    const WORDS: [&str; 11] = word!(
-        [
-            "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-            "twelve",
-        ],
-        [
-            "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once",
-            "doce"
-        ]
-    );
-    let word = count.checked_sub(2).and_then(|index| WORDS.get(index));
-    word.map_or_else(|| count.to_string(), |word| (*word).to_owned())
 }
 
 /// Which inputs stand outside the range over which they are moved, with their value and that range; empty if none does.
