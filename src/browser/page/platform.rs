@@ -31,8 +31,13 @@ pub fn home() -> String {
 
 /// Whether the window is as narrow as a phone's.
 pub fn is_narrow() -> bool {
+    is_narrower(600.0)
+}
+
+/// Whether the window has fewer pixels across.
+pub fn is_narrower(than: f64) -> bool {
     let width = window().inner_width().ok().and_then(|width| width.as_f64());
-    width.is_some_and(|width| width < 600.0)
+    width.is_some_and(|width| width < than)
 }
 
 /// Opens a dialog over the page.

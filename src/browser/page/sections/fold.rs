@@ -4,16 +4,14 @@
 
 use super::super::Store;
 use super::super::dom::{El, el};
-use super::super::window::{listen, window};
+use super::super::platform::is_narrower;
+use super::super::window::listen;
 use crate::reactive::{Live, effect};
 use crate::text::page;
 
 /// Whether the page is as narrow as a phone, where the later sections fold.
 pub fn narrow() -> Live<bool> {
-    let now = || {
-        let width = window().inner_width().ok().and_then(|width| width.as_f64());
-        width.is_some_and(|width| width < 860.0)
-    };
+    let now = || is_narrower(860.0);
     let narrow = Live::new(now());
     listen("resize", move || {
         if narrow.now() != Some(now()) {
