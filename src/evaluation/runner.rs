@@ -118,11 +118,18 @@ pub enum Whole {
     Headroom,
 }
 
+/// Discount factors at each rate, which stay as long as the rate does.
+#[derive(Clone, Debug, Default)]
+struct Discounts {
+    mining: Discount,
+    colocation: Discount,
+    gpu_cloud: Discount,
+}
+
 /// Runs strategies of one scenario, in memory that is kept from run to run.
 #[derive(Clone, Debug, Default)]
 pub struct Runner {
-    mining_discount: Discount,
-    discount: Discount,
+    discounts: Discounts,
     bridge: Ledger,
     scratch: Vec<f64>,
 }
@@ -160,10 +167,11 @@ impl Runner {
     /// A mine.
     pub fn mining(&mut self, mine: &Mine, world: World, rates: Rates, ledger: &mut Ledger) -> Run {
         let paths = world.paths;
-        self.discount.fill(rates.mining, paths.months);
+        let discount = &mut self.discounts.mining;
+        discount.fill(rates.mining, paths.months);
         let decisions = match world.outlook() {
-            None => mine.plan(paths, &self.discount),
-            Some(mut outlook) => mine.plan_as_known(&mut outlook, &self.discount),
+            None => mine.plan(paths, discount),
+            Some(mut outlook) => mine.plan_as_known(&mut outlook, discount),
         };
         self.mining_decided(mine, paths, rates, decisions, ledger)
     }
@@ -177,10 +185,10 @@ impl Runner {
         decisions: Vec<Decision>,
         ledger: &mut Ledger,
     ) -> Run {
-        self.discount.fill(rates.mining, paths.months);
+        self.discounts.mining.fill(rates.mining, paths.months);
         let exit = mine.run(paths, &decisions, ledger);
         let coverage = self.coverage(ledger, mine.tax(), 0, 0);
-        Run { coverage, decisions, ..self.valued(ledger, exit) }
+        Run { coverage, decisions, ..valued(ledger, exit, &self.discounts.mining) }
     }
 
     /// Colocation, without its bridge; `None` if its build does not end within the horizon.
@@ -196,12 +204,13 @@ impl Runner {
             return None;
         }
         let exit = colocation.run(paths, ledger);
-        self.discount.fill(rates.colocation, paths.months);
+        self.discounts.colocation.fill(rates.colocation, paths.months);
         let ramp = colocation.facility.ramp;
         let delivered = go_live + paths.events.delay;
         let (start, end) = (delivered + ramp, delivered + colocation.term);
         let coverage = self.coverage(ledger, colocation.tax(), start, end);
-        Some(Run { coverage, go_live, ramp, ..self.valued(ledger, exit) })
+        let discount = &self.discounts.colocation;
+        Some(Run { coverage, go_live, ramp, ..valued(ledger, exit, discount) })
     }
 
     /// GPU cloud, without its bridge; `None` if its build does not end within the horizon.
@@ -222,10 +231,11 @@ impl Runner {
 
     /// What the owner of a GPU cloud decides.
     pub fn cloud_plan(&mut self, cloud: &GpuCloud, world: World, rates: Rates) -> Vec<Decision> {
-        self.discount.fill(rates.gpu_cloud, world.paths.months);
+        let discount = &mut self.discounts.gpu_cloud;
+        discount.fill(rates.gpu_cloud, world.paths.months);
         match world.outlook() {
-            None => cloud.plan(world.paths, &self.discount),
-            Some(mut outlook) => cloud.plan_as_known(&mut outlook, &self.discount),
+            None => cloud.plan(world.paths, discount),
+            Some(mut outlook) => cloud.plan_as_known(&mut outlook, discount),
         }
     }
 
@@ -238,14 +248,15 @@ impl Runner {
         decisions: Vec<Decision>,
         ledger: &mut Ledger,
     ) -> Run {
-        self.discount.fill(rates.gpu_cloud, paths.months);
+        self.discounts.gpu_cloud.fill(rates.gpu_cloud, paths.months);
         let go_live = cloud.go_live();
         let exit = cloud.run(paths, &decisions, ledger);
         let ramp = cloud.facility.ramp;
         let delivered = go_live + paths.events.delay;
         let (start, end) = (delivered + ramp, delivered + cloud.sales.term);
         let coverage = self.coverage(ledger, cloud.tax(), start, end);
-        Run { coverage, go_live, ramp, decisions, ..self.valued(ledger, exit) }
+        let discount = &self.discounts.gpu_cloud;
+        Run { coverage, go_live, ramp, decisions, ..valued(ledger, exit, discount) }
     }
 
     /// Adds the mine on its way out to an AI business that is built over `span`.
@@ -261,18 +272,22 @@ impl Runner {
         ledger: &mut Ledger,
     ) {
         let paths = world.paths;
-        self.mining_discount.fill(rates.mining, paths.months);
-        let discount = &self.mining_discount;
+        let discount = &mut self.discounts.mining;
+        discount.fill(rates.mining, paths.months);
         run.bridge_decisions = match world.outlook() {
             None => way_out.plan(mine, paths, discount, span),
             Some(mut outlook) => way_out.plan_as_known(mine, &mut outlook, discount, span),
         };
         // Only free cash flow is read of it: nobody lends to a mine on its way out.
         self.bridge.set_depth(Depth::Value);
-        way_out.run(mine, paths, span, &run.bridge_decisions, &mut self.bridge);
-        let flows = self.bridge.column(Column::FreeCashFlow);
-        ledger.column_mut(Column::BridgeCashFlow).copy_from_slice(flows);
-        run.bridge_npv = self.mining_discount.present_value(flows);
+        let stop = way_out.stops_at(&run.bridge_decisions, span);
+        let months = whole_years(stop, paths.months);
+        way_out.run_until(mine, paths, stop, months, &mut self.bridge);
+        let flows = ledger.column_mut(Column::BridgeCashFlow);
+        let (mining, after) = flows.split_at_mut(months + 1);
+        mining.copy_from_slice(self.bridge.column(Column::FreeCashFlow));
+        after.fill(0.0);
+        run.bridge_npv = discount.present_value(flows);
     }
 
     /// What a mine on its way out is worth that stops at the end of month `stop`, USD.
@@ -284,21 +299,12 @@ impl Runner {
         rates: Rates,
         stop: usize,
     ) -> f64 {
-        self.mining_discount.fill(rates.mining, paths.months);
+        let discount = &mut self.discounts.mining;
+        discount.fill(rates.mining, paths.months);
         self.bridge.set_depth(Depth::Value);
-        let months = (stop.div_ceil(12) * 12).clamp(12, paths.months);
+        let months = whole_years(stop, paths.months);
         way_out.run_until(mine, paths, stop, months, &mut self.bridge);
-        self.mining_discount.present_value(self.bridge.column(Column::FreeCashFlow))
-    }
-
-    /// What a ledger is worth at the rate last filled.
-    fn valued(&self, ledger: &Ledger, exit: Exit) -> Run {
-        Run {
-            npv: self.discount.present_value(ledger.column(Column::FreeCashFlow)),
-            exit_npv: exit.after_tax_usd * self.discount.at(exit.month),
-            end: exit.month,
-            ..Run::default()
-        }
+        discount.present_value(self.bridge.column(Column::FreeCashFlow))
     }
 
     /// Coverage from `start`, where loans are in the ledger.
@@ -314,6 +320,21 @@ impl Runner {
             Depth::Value => Coverage::default(),
         }
     }
+}
+
+/// What a ledger is worth.
+fn valued(ledger: &Ledger, exit: Exit, discount: &Discount) -> Run {
+    Run {
+        npv: discount.present_value(ledger.column(Column::FreeCashFlow)),
+        exit_npv: exit.after_tax_usd * discount.at(exit.month),
+        end: exit.month,
+        ..Run::default()
+    }
+}
+
+/// The months of a mine's ledger that ends with month `stop`: the years that its tax is summed by.
+fn whole_years(stop: usize, horizon: usize) -> usize {
+    (stop.div_ceil(12) * 12).clamp(12, horizon)
 }
 
 /// The hybrid's sums, from its parts on the whole site; `headroom` is read only where there is some.

@@ -16,10 +16,15 @@ pub fn settle(ledger: &mut Ledger, tax: Tax) {
         C::Tax,
         C::EquityTax,
     ]);
+    // Slices of one length: so months need no check of their own.
+    let length = before.len();
+    let (ebitda, depreciation, gain) =
+        (&ebitda[..length], &depreciation[..length], &gain[..length]);
     let income = |t: usize| ebitda[t] - depreciation[t] + gain[t];
     tax.fill(before, income);
     if full {
-        tax.fill(after, |t| income(t) - interest[t]);
+        let interest = &interest[..length];
+        tax.fill(&mut after[..length], |t| income(t) - interest[t]);
     }
 
     let [ebitda, before, capex, proceeds, working, free] = ledger.columns_mut([
@@ -30,7 +35,10 @@ pub fn settle(ledger: &mut Ledger, tax: Tax) {
         C::WorkingCapital,
         C::FreeCashFlow,
     ]);
-    for t in 0..free.len() {
+    let (ebitda, before, capex) = (&ebitda[..length], &before[..length], &capex[..length]);
+    let (proceeds, working) = (&proceeds[..length], &working[..length]);
+    let free = &mut free[..length];
+    for t in 0..length {
         free[t] = ebitda[t] - capex[t] + proceeds[t] + working[t] - before[t];
     }
     if full {
@@ -50,7 +58,10 @@ fn settle_equity(ledger: &mut Ledger) {
         C::WorkingCapital,
         C::EquityCashFlow,
     ]);
-    for t in 0..equity.len() {
+    let length = equity.len();
+    let (ebitda, after, capex) = (&ebitda[..length], &after[..length], &capex[..length]);
+    let (proceeds, working) = (&proceeds[..length], &working[..length]);
+    for t in 0..length {
         equity[t] = ebitda[t] - capex[t] + proceeds[t] + working[t] - after[t];
     }
     let [equity, draw, interest, principal, repayment] = ledger.columns_mut([
@@ -60,7 +71,10 @@ fn settle_equity(ledger: &mut Ledger) {
         C::Principal,
         C::Repayment,
     ]);
-    for t in 0..equity.len() {
+    let equity = &mut equity[..length];
+    let (draw, interest) = (&draw[..length], &interest[..length]);
+    let (principal, repayment) = (&principal[..length], &repayment[..length]);
+    for t in 0..length {
         equity[t] += draw[t] - interest[t] - principal[t] - repayment[t];
     }
 }

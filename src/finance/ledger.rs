@@ -88,12 +88,20 @@ pub enum Depth {
 }
 
 /// Columns of `months + 1` values, one after the other.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Ledger {
     values: Vec<f64>,
     /// Values in a column.
     length: usize,
     depth: Depth,
+    /// The columns that may hold something else than zeros, one bit each.
+    written: u32,
+}
+
+impl PartialEq for Ledger {
+    fn eq(&self, other: &Ledger) -> bool {
+        (self.length, self.depth) == (other.length, other.depth) && self.values == other.values
+    }
 }
 
 impl Ledger {
@@ -107,10 +115,20 @@ impl Ledger {
 
     /// Back to zeros, keeping the memory.
     pub fn reset(&mut self, months: usize) {
-        self.length = months + 1;
-        // Filling in place is many times as fast as clearing and growing again.
-        self.values.resize(COLUMNS * self.length, 0.0);
-        self.values.fill(0.0);
+        if self.length == months + 1 {
+            for column in Column::ALL {
+                if self.written & bit(column) != 0 {
+                    let range = self.range(column);
+                    self.values[range].fill(0.0);
+                }
+            }
+        } else {
+            self.length = months + 1;
+            // Filling in place is many times as fast as clearing and growing again.
+            self.values.resize(COLUMNS * self.length, 0.0);
+            self.values.fill(0.0);
+        }
+        self.written = 0;
     }
 
     /// How much is to be filled.
@@ -150,6 +168,7 @@ impl Ledger {
     /// One column to write to.
     pub fn column_mut(&mut self, column: Column) -> &mut [f64] {
         let range = self.range(column);
+        self.written |= bit(column);
         &mut self.values[range]
     }
 
@@ -159,6 +178,7 @@ impl Ledger {
     /// If a column is named twice: a mistake in this crate, not in any input.
     pub fn columns_mut<const N: usize>(&mut self, columns: [Column; N]) -> [&mut [f64]; N] {
         let ranges = columns.map(|column| self.range(column));
+        self.written = columns.into_iter().map(bit).fold(self.written, |all, column| all | column);
         self.values.get_disjoint_mut(ranges).expect("columns differ")
     }
 
@@ -184,6 +204,7 @@ impl Ledger {
     /// Overwrites this ledger with `a x left + b x right`, column by column.
     pub fn combine(&mut self, (a, left): (f64, &Ledger), (b, right): (f64, &Ledger)) {
         self.length = left.length;
+        self.written = left.written | right.written;
         self.values.resize(left.values.len(), 0.0);
         let parts = left.values.iter().zip(&right.values);
         for (out, (left, right)) in self.values.iter_mut().zip(parts) {
@@ -203,8 +224,14 @@ impl Ledger {
 
     /// Adds `a x other`, column by column.
     pub fn add(&mut self, a: f64, other: &Ledger) {
+        self.written |= other.written;
         for (out, other) in self.values.iter_mut().zip(&other.values) {
             *out += a * other;
         }
     }
+}
+
+/// A column's bit.
+fn bit(column: Column) -> u32 {
+    1 << column as u32
 }

@@ -23,6 +23,7 @@ pub enum Losses {
 impl Tax {
     /// Tax on a gain as an owner reckons it at a decision: at once, and where losses are carried a
     /// loss counts for nothing.
+    #[inline]
     #[must_use]
     pub fn on_gain(self, gain: f64) -> f64 {
         match self.losses {

@@ -87,7 +87,7 @@ impl Paths {
     #[inline]
     #[must_use]
     pub fn firm_power(&self, t: usize) -> f64 {
-        (self.power[t] + self.premium[t]).max(0.0)
+        firm(self.power[t], self.premium[t])
     }
 
     /// The power price and the cost index only.
@@ -105,6 +105,12 @@ impl Paths {
         let inflation = scenario.get(Input::SiteCostInflation);
         steps::fill(&mut self.cost_index, self.months, 1.0, inflation);
     }
+}
+
+/// The price of firm power, never less than 0.
+#[inline]
+pub(crate) fn firm(power: f64, premium: f64) -> f64 {
+    (power + premium).max(0.0)
 }
 
 /// What a dollar of the valuation date has become by month `t`, at the rate of cost inflation: by it

@@ -28,6 +28,7 @@ impl WriteOff {
     }
 
     /// The book value of `cost` after `months` in service.
+    #[inline]
     #[must_use]
     pub(super) fn book(self, cost: f64, months: usize) -> f64 {
         if months == 0 {
@@ -47,11 +48,43 @@ impl WriteOff {
         (first, last): (usize, usize),
         discount: &Discount,
     ) -> f64 {
-        let monthly = cost * (1.0 - self.at_once) / self.life as f64;
-        let (from, to) = (first.max(bought + 1), last.min(bought + self.life));
-        let mut value = if from <= to { monthly * discount.sum(from, to) } else { 0.0 };
-        if first <= bought + 1 && bought < last {
-            value += cost * self.at_once * discount.at(bought + 1);
+        self.deduction(cost, bought).present_value((first, last), discount)
+    }
+
+    /// How `cost`, in service from the month after `bought`, is deducted.
+    #[must_use]
+    pub(super) fn deduction(self, cost: f64, bought: usize) -> Deduction {
+        Deduction {
+            bought,
+            last: bought + self.life,
+            at_once: cost * self.at_once,
+            monthly: cost * (1.0 - self.at_once) / self.life as f64,
+        }
+    }
+}
+
+/// How one cost is deducted month by month.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Deduction {
+    /// Month after which it is in service.
+    bought: usize,
+    /// The last month of its life.
+    last: usize,
+    /// Deducted in the first month, USD.
+    at_once: f64,
+    /// Deducted in every month, USD.
+    monthly: f64,
+}
+
+impl Deduction {
+    /// The present value of what is deducted in months `first` to `last`, USD.
+    #[inline]
+    #[must_use]
+    pub(super) fn present_value(self, (first, last): (usize, usize), discount: &Discount) -> f64 {
+        let (from, to) = (first.max(self.bought + 1), last.min(self.last));
+        let mut value = if from <= to { self.monthly * discount.sum(from, to) } else { 0.0 };
+        if first <= self.bought + 1 && self.bought < last {
+            value += self.at_once * discount.at(self.bought + 1);
         }
         value
     }
@@ -68,6 +101,7 @@ pub struct Sale {
 
 impl Sale {
     /// Both together.
+    #[inline]
     #[must_use]
     pub fn and(self, other: Sale) -> Sale {
         Sale { proceeds: self.proceeds + other.proceeds, book: self.book + other.book }
@@ -81,6 +115,7 @@ impl Sale {
     }
 
     /// What is left after tax, as an owner reckons it, USD.
+    #[inline]
     #[must_use]
     pub fn after_tax(self, tax: Tax) -> f64 {
         self.proceeds - tax.on_gain(self.proceeds - self.book)
@@ -123,6 +158,7 @@ impl Fading {
     }
 
     /// What is left after `months`.
+    #[inline]
     #[must_use]
     pub(super) fn after(&self, months: usize) -> f64 {
         self.shares[months.min(self.shares.len() - 1)]

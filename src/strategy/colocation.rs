@@ -6,7 +6,7 @@ use super::facility::{Facility, Lasting, ramp};
 use super::site::tax;
 use crate::finance::{Column, Ledger, Tax, settle};
 use crate::math::{pow, whole_months};
-use crate::paths::{HOURS_PER_MONTH, Paths};
+use crate::paths::{HOURS_PER_MONTH, Paths, firm};
 use crate::scenario::{Input, Scenario};
 
 /// A colocation facility on a site, taken from a scenario.
@@ -161,27 +161,38 @@ impl Colocation {
             Column::EnergyMwh,
         ]);
         let kilowatts = self.critical_it * 1000.0;
-        let (mut rent, mut month_of_term) = (self.rent, 0);
+        let (mut rent, mut month_of_term, mut to_step) = (self.rent, 0, 12);
         let delivered = self.go_live() + paths.events.delay;
-        for t in delivered + 1..=end {
+        // Slices of one length: so months need no check of their own.
+        let length = end + 1;
+        let (revenue, power_cost) = (&mut revenue[..length], &mut power_cost[..length]);
+        let (ebitda, energy) = (&mut ebitda[..length], &mut energy[..length]);
+        let operating_cost = &mut operating_cost[..length];
+        let (collected, index) = (&paths.collected[..length], &paths.cost_index[..length]);
+        let (bought, premium) = (&paths.power[..length], &paths.premium[..length]);
+        for t in delivered + 1..length {
             if month_of_term == self.term + self.vacancy {
                 rent *= self.renewal * pow(paths.lease_level[t], self.beta);
-                month_of_term = 0;
-            } else if month_of_term > 0 && month_of_term % 12 == 0 && month_of_term < self.term {
-                rent *= 1.0 + self.escalator;
+                (month_of_term, to_step) = (0, 12);
+            } else if to_step == 0 {
+                to_step = 12;
+                if month_of_term < self.term {
+                    rent *= 1.0 + self.escalator;
+                }
             }
             if month_of_term < self.term {
                 let filled = ramp(t, delivered, self.facility.ramp) * self.leased;
                 let rent = paths.events.rent(rent, t);
-                revenue[t] = kilowatts * rent * filled * paths.collected[t];
+                revenue[t] = kilowatts * rent * filled * collected[t];
                 energy[t] = self.energy * filled;
                 if !self.tenant_pays_power {
-                    power_cost[t] = energy[t] * paths.firm_power(t);
+                    power_cost[t] = energy[t] * firm(bought[t], premium[t]);
                 }
             }
-            operating_cost[t] = self.opex * paths.cost_index[t];
+            operating_cost[t] = self.opex * index[t];
             ebitda[t] = revenue[t] - power_cost[t] - operating_cost[t];
             month_of_term += 1;
+            to_step -= 1;
         }
         let left = self.term.saturating_sub(month_of_term);
         (delivered < end).then_some(Lease { rent, left })

@@ -1,6 +1,8 @@
 //! The owner's choice between keeping, replacing, stopping and closing: an exact optimum over all
 //! sequences, by dynamic programming from the last decision back.
 
+use super::assets::Sale;
+use crate::finance::Tax;
 use crate::keys::keys;
 
 keys! {
@@ -60,17 +62,20 @@ impl State {
 }
 
 /// A business with yearly decisions 1 to `last`; decision `k` opens block `k` of months, block 0
-/// comes before the first. All money is after tax, in present value at index 0. No state given is
-/// [`State::Closed`].
+/// comes before the first. Money is after tax and in present value at index 0, but for what is sold.
+/// No state given is [`State::Closed`].
 pub(super) trait Choices {
     /// The last decision; 0 if there is none.
     fn last(&self) -> usize;
     /// What the months of block `block` bring in `state`.
     fn earned(&self, state: State, block: usize) -> f64;
-    /// What selling the machines of `state` at `decision` brings, the site kept.
-    fn machines(&self, state: State, decision: usize) -> f64;
-    /// What selling all of `state` at `decision` brings; `last + 1` is the end of the horizon.
-    fn everything(&self, state: State, decision: usize) -> f64;
+    /// What the machines of `state` fetch at `decision`, before tax at that date; `last + 1` is the
+    /// end of the horizon.
+    fn sold(&self, state: State, decision: usize) -> Sale;
+    /// What is sold with them at `decision` when all is, likewise.
+    fn premises(&self, decision: usize) -> Sale;
+    /// By which sales are taxed.
+    fn tax(&self) -> Tax;
     /// What buying new costs at `decision`.
     fn cost(&self, decision: usize) -> f64;
     /// Whether `action`, other than [`Action::Keep`], is open in `state` at `decision`.
@@ -79,6 +84,12 @@ pub(super) trait Choices {
     fn ever(&self, action: Action) -> bool;
     /// The discount factor at `decision`.
     fn discount(&self, decision: usize) -> f64;
+
+    /// What selling all of `state` at `decision` brings, after tax and in present value, USD.
+    fn everything(&self, state: State, decision: usize) -> f64 {
+        let sale = self.sold(state, decision).and(self.premises(decision));
+        sale.after_tax(self.tax()) * self.discount(decision)
+    }
 }
 
 /// The best decisions `first` to `last`, from `state` on. Months are left at the number of the
@@ -95,14 +106,10 @@ pub(super) fn best<C: Choices>(choices: &C, first: usize, state: State) -> Vec<D
         if state == State::Closed {
             break;
         }
-        let chosen = table.choose(choices, &table.open(choices, decision), state);
-        let unit = choices.discount(decision);
-        decisions.push(Decision {
-            month: decision,
-            action: chosen.action,
-            values: chosen.values.map(|value| value.map(|value| value / unit)),
-        });
-        state = state.after(chosen.action, decision);
+        let open = table.open(choices, decision);
+        let taken = open.taken(choices, state, table.later(decision, state));
+        state = state.after(taken.action, decision);
+        decisions.push(taken);
     }
     decisions
 }
@@ -127,14 +134,11 @@ pub(super) fn next<C: Choices>(choices: &C, first: usize, state: State) -> Optio
     for decision in (first + 1..=last).rev() {
         let open = Open::at(choices, &states, &later, decision);
         for slot in (0..standing(decision)).chain(stops.then_some(STOPPED)) {
-            later[slot] = open.choose(choices, states.of(slot), later[slot]).value;
+            later[slot] = open.choose(choices, states.of(slot), later[slot], |_, _| ()).1;
         }
     }
     let open = Open::at(choices, &states, &later, first);
-    let chosen = open.choose(choices, state, later[states.slot(state)]);
-    let unit = choices.discount(first);
-    let values = chosen.values.map(|value| value.map(|value| value / unit));
-    Some(Decision { month: first, action: chosen.action, values })
+    Some(open.taken(choices, state, later[states.slot(state)]))
 }
 
 /// What is the same for all states at one decision.
@@ -161,25 +165,57 @@ impl Open {
         }
     }
 
-    /// The best option of `state`, `later` being what it is worth just before the next decision.
-    fn choose<C: Choices>(&self, choices: &C, state: State, later: f64) -> Chosen {
+    /// The best option of `state` and what it is worth, `later` being what the state is worth just
+    /// before the next decision. `offered` is told what each option is worth.
+    ///
+    /// A later option wins only if it is better by more than 1e-9 of its value, or of one dollar at
+    /// the date of the decision.
+    #[inline]
+    fn choose<C: Choices>(
+        &self,
+        choices: &C,
+        state: State,
+        later: f64,
+        mut offered: impl FnMut(Action, f64),
+    ) -> (Action, f64) {
         let decision = self.decision;
-        let mut best = Chosen::keep(choices.earned(state, decision) + later, self.unit);
+        let mut best = (Action::Keep, choices.earned(state, decision) + later);
+        offered(best.0, best.1);
         let may = |action| choices.may(action, state, decision);
         let bought = self.bought.filter(|_| may(Action::Replace));
         let stopped = self.stopped.filter(|_| may(Action::Stop));
-        if bought.is_some() || stopped.is_some() {
-            let machines = choices.machines(state, decision);
-            for (action, then) in [(Action::Replace, bought), (Action::Stop, stopped)] {
-                if let Some(then) = then {
-                    best.offer(action, then + machines);
-                }
-            }
+        let closes = may(Action::Close);
+        if bought.is_none() && stopped.is_none() && !closes {
+            return best;
         }
-        if may(Action::Close) {
-            best.offer(Action::Close, choices.everything(state, decision));
+        let mut offer = |action, value| {
+            offered(action, value);
+            if better(value, best.1, self.unit) {
+                best = (action, value);
+            }
+        };
+        let (sold, tax) = (choices.sold(state, decision), choices.tax());
+        let machines = sold.after_tax(tax) * self.unit;
+        if let Some(then) = bought {
+            offer(Action::Replace, then + machines);
+        }
+        if let Some(then) = stopped {
+            offer(Action::Stop, then + machines);
+        }
+        if closes {
+            let all = sold.and(choices.premises(decision));
+            offer(Action::Close, all.after_tax(tax) * self.unit);
         }
         best
+    }
+
+    /// The decision in `state`, with what each option is worth at its date.
+    fn taken<C: Choices>(&self, choices: &C, state: State, later: f64) -> Decision {
+        let mut values = [None; 4];
+        let offered =
+            |action: Action, value: f64| values[action as usize] = Some(value / self.unit);
+        let (action, _) = self.choose(choices, state, later, offered);
+        Decision { month: self.decision, action, values }
     }
 }
 
@@ -246,6 +282,7 @@ impl Table {
     fn solve<C: Choices>(choices: &C, first: usize, initial: State) -> Table {
         let last = choices.last();
         let mut table = Table::reachable(choices, first, initial);
+        let states = table.states;
         let end = last + 1 - first;
         for slot in table.standing(last + 1) {
             table.values[end][slot] = choices.everything(table.states.of(slot), last + 1);
@@ -253,8 +290,10 @@ impl Table {
         for decision in (first..=last).rev() {
             let open = table.open(choices, decision);
             for slot in table.standing(decision) {
-                let value = table.choose(choices, &open, table.states.of(slot)).value;
-                table.values[decision - first][slot] = value;
+                let state = states.of(slot);
+                let later = table.later(decision, state);
+                table.values[decision - first][slot] =
+                    open.choose(choices, state, later, |_, _| ()).1;
             }
         }
         table
@@ -288,36 +327,9 @@ impl Table {
         Open::at(choices, &self.states, &self.values[decision + 1 - self.first], decision)
     }
 
-    /// The best of them in `state`.
-    fn choose<C: Choices>(&self, choices: &C, open: &Open, state: State) -> Chosen {
-        let later = &self.values[open.decision + 1 - self.first];
-        open.choose(choices, state, later[self.states.slot(state)])
-    }
-}
-
-/// The best so far; a later option wins only if it is better by more than 1e-9 of its value, or of
-/// one dollar at the date of the decision.
-struct Chosen {
-    /// The best option so far.
-    action: Action,
-    /// What it is worth, present value, USD.
-    value: f64,
-    /// One dollar at the date of the decision, present value, USD.
-    unit: f64,
-    /// What each option offered is worth, present value, USD, in the order of [`Action::ALL`].
-    values: [Option<f64>; 4],
-}
-
-impl Chosen {
-    fn keep(value: f64, unit: f64) -> Chosen {
-        Chosen { action: Action::Keep, value, unit, values: [Some(value), None, None, None] }
-    }
-
-    fn offer(&mut self, action: Action, value: f64) {
-        self.values[action as usize] = Some(value);
-        if better(value, self.value, self.unit) {
-            (self.action, self.value) = (action, value);
-        }
+    /// What `state` is worth just before the decision after `decision`, present value, USD.
+    fn later(&self, decision: usize, state: State) -> f64 {
+        self.values[decision + 1 - self.first][self.states.slot(state)]
     }
 }
 

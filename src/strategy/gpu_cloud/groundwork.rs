@@ -5,7 +5,7 @@
 
 use super::year::{Terms, Year};
 use super::{Generation, GpuCloud, Hours};
-use crate::finance::Discount;
+use crate::finance::{Discount, Tax};
 use crate::math::pow;
 use crate::paths::{Events, Fading, Paths, faded, shock};
 use crate::strategy::assets::Sale;
@@ -196,11 +196,6 @@ impl Known<'_> {
         let standing = self.on.months[bought] == self.current.bought;
         if standing { self.current.contract_end } else { self.on.offers[bought].contract_end }
     }
-
-    fn sold(&self, state: State, decision: usize) -> Sale {
-        let bought = Self::bought(state);
-        self.on.one_dollar[bought][decision].times(self.costs[bought])
-    }
 }
 
 impl Choices for Known<'_> {
@@ -225,15 +220,21 @@ impl Choices for Known<'_> {
         (1.0 - rate) * margin + rate * saved + common
     }
 
-    fn machines(&self, state: State, decision: usize) -> f64 {
-        self.sold(state, decision).after_tax(self.on.cloud.tax) * self.on.units[decision]
+    #[inline]
+    fn sold(&self, state: State, decision: usize) -> Sale {
+        let bought = Self::bought(state);
+        self.on.one_dollar[bought][decision].times(self.costs[bought])
     }
 
-    fn everything(&self, state: State, decision: usize) -> f64 {
+    #[inline]
+    fn premises(&self, decision: usize) -> Sale {
         let empty = self.on.empty[decision];
-        let facility = Sale { book: self.building * empty.book, ..empty };
-        let sale = self.sold(state, decision).and(facility);
-        sale.after_tax(self.on.cloud.tax) * self.on.units[decision]
+        Sale { book: self.building * empty.book, ..empty }
+    }
+
+    #[inline]
+    fn tax(&self) -> Tax {
+        self.on.cloud.tax
     }
 
     fn cost(&self, decision: usize) -> f64 {

@@ -1,7 +1,7 @@
 //! What the accelerators' hours of each month come to: the same for every generation.
 
 use super::Sales;
-use crate::paths::{HOURS_PER_MONTH, Paths};
+use crate::paths::{HOURS_PER_MONTH, Paths, firm};
 use crate::strategy::facility::ramp;
 
 /// By month, index 0 to T; nothing before go-live.
@@ -29,16 +29,26 @@ impl Hours {
             energy: vec![0.0; length],
             power: vec![0.0; length],
         };
+        hours.fill(sales, paths);
+        hours
+    }
+
+    fn fill(&mut self, sales: &Sales, paths: &Paths) {
+        let length = paths.months + 1;
         let opening = sales.go_live + paths.events.delay;
         let month = sales.accelerators * HOURS_PER_MONTH;
+        // Slices of one length: so months need no check of their own.
+        let (contract, spot) = (&mut self.contract[..length], &mut self.spot[..length]);
+        let (energy, power) = (&mut self.energy[..length], &mut self.power[..length]);
+        let (collected, level) = (&paths.collected[..length], &paths.lease_level[..length]);
+        let (bought, premium) = (&paths.power[..length], &paths.premium[..length]);
         for t in opening + 1..length {
             let ramp = ramp(t, opening, sales.ramp);
-            let (billed, used) = (sales.billed * paths.collected[t], sales.utilisation);
-            hours.contract[t] = month * billed * ramp;
-            hours.spot[t] = month * paths.lease_level[t] * used * ramp;
-            hours.energy[t] = sales.critical_load * HOURS_PER_MONTH * ramp;
-            hours.power[t] = hours.energy[t] * paths.firm_power(t);
+            let (billed, used) = (sales.billed * collected[t], sales.utilisation);
+            contract[t] = month * billed * ramp;
+            spot[t] = month * level[t] * used * ramp;
+            energy[t] = sales.critical_load * HOURS_PER_MONTH * ramp;
+            power[t] = energy[t] * firm(bought[t], premium[t]);
         }
-        hours
     }
 }

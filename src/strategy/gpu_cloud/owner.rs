@@ -2,9 +2,9 @@
 
 use super::generation::Block;
 use super::{Generation, GpuCloud, Hours};
-use crate::finance::Discount;
+use crate::finance::{Discount, Tax};
 use crate::paths::Paths;
-use crate::strategy::assets::Sale;
+use crate::strategy::assets::{Deduction, Sale};
 use crate::strategy::decisions::{Action, Choices, MOST, State};
 
 /// The cloud's decisions at months b+12, b+24, .. < T.
@@ -21,6 +21,8 @@ pub(crate) struct CloudOwner<'a> {
     initial: Generation,
     /// What could be bought at each decision.
     offers: [Generation; MOST],
+    /// How what it costs is deducted; at the first place that of what stands at the first decision.
+    deductions: [Deduction; MOST],
     /// What the months after each decision bring whatever generation stands: depreciation of the
     /// facility's worth in tax, less operating cost, present value, USD.
     common: [f64; MOST],
@@ -43,9 +45,13 @@ impl<'a> CloudOwner<'a> {
         // Decisions b + 12 k < T.
         let last = paths.months.saturating_sub(cloud.go_live() + 1) / 12;
         let mut offers = [initial; MOST];
+        let deduction =
+            |generation: &Generation| cloud.write_off.deduction(generation.cost, generation.bought);
+        let mut deductions = [deduction(&initial); MOST];
         if cloud.refreshes {
-            for (decision, offer) in offers.iter_mut().enumerate().take(last + 1).skip(1) {
-                *offer = cloud.sales.generation(cloud.go_live() + 12 * decision, paths);
+            for decision in 1..=last {
+                let offer = cloud.sales.generation(cloud.go_live() + 12 * decision, paths);
+                (deductions[decision], offers[decision]) = (deduction(&offer), offer);
             }
         }
         let hours = Hours::of(&cloud.sales, paths);
@@ -56,6 +62,7 @@ impl<'a> CloudOwner<'a> {
             hours,
             initial,
             offers,
+            deductions,
             common: [0.0; MOST],
             blocks: [Block::default(); MOST],
             buildings: [Sale::default(); MOST],
@@ -90,6 +97,13 @@ impl<'a> CloudOwner<'a> {
         }
     }
 
+    fn deduction(&self, state: State) -> &Deduction {
+        match state {
+            State::Bought(decision) => &self.deductions[decision],
+            State::Initial | State::Stopped | State::Closed => &self.deductions[0],
+        }
+    }
+
     /// The month of a decision; the one after the last is T.
     fn month(&self, decision: usize) -> usize {
         (self.cloud.go_live() + 12 * decision).min(self.paths.months)
@@ -101,12 +115,12 @@ impl Choices for CloudOwner<'_> {
         self.last
     }
 
+    #[inline]
     fn earned(&self, state: State, block: usize) -> f64 {
         let (cloud, tax) = (self.cloud, self.cloud.tax.rate);
         let generation = self.generation(state);
         let months = (self.month(block) + 1, self.month(block + 1));
-        let (cost, bought) = (generation.cost, generation.bought);
-        let written_off = cloud.write_off.present_value(cost, bought, months, self.discount);
+        let written_off = self.deduction(state).present_value(months, self.discount);
         let first = months.0.max(generation.delivered + 1);
         let by_month = || {
             let (months, factors) = ((first, months.1), self.discount.factors());
@@ -122,16 +136,17 @@ impl Choices for CloudOwner<'_> {
         (1.0 - tax) * margin + tax * written_off + self.common[block]
     }
 
-    fn machines(&self, state: State, decision: usize) -> f64 {
-        let sale = self.cloud.accelerators_sold(self.generation(state), self.month(decision));
-        sale.after_tax(self.cloud.tax) * self.discount(decision)
+    #[inline]
+    fn sold(&self, state: State, decision: usize) -> Sale {
+        self.cloud.accelerators_sold(self.generation(state), self.month(decision))
     }
 
-    fn everything(&self, state: State, decision: usize) -> f64 {
-        let month = self.month(decision);
-        let accelerators = self.cloud.accelerators_sold(self.generation(state), month);
-        let sale = accelerators.and(self.buildings[decision]);
-        sale.after_tax(self.cloud.tax) * self.discount(decision)
+    fn premises(&self, decision: usize) -> Sale {
+        self.buildings[decision]
+    }
+
+    fn tax(&self) -> Tax {
+        self.cloud.tax
     }
 
     fn cost(&self, decision: usize) -> f64 {

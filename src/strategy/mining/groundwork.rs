@@ -7,7 +7,7 @@
 
 use super::year::Year;
 use super::{Fleet, Mine};
-use crate::finance::Discount;
+use crate::finance::{Discount, Tax};
 use crate::paths::{Fading, Paths, faded, shock};
 use crate::strategy::assets::Sale;
 use crate::strategy::decisions::{Action, Choices, Decision, MOST, State, next, year_by_year};
@@ -149,16 +149,6 @@ impl Known<'_> {
             State::Stopped | State::Closed => None,
         }
     }
-
-    fn sold(&self, state: State, decision: usize) -> Sale {
-        match state {
-            State::Bought(bought) => {
-                self.on.one_dollar[decision - bought].times(self.costs[bought])
-            }
-            State::Initial => self.on.first_sold[decision],
-            State::Stopped | State::Closed => Sale::default(),
-        }
-    }
 }
 
 impl Choices for Known<'_> {
@@ -180,14 +170,24 @@ impl Choices for Known<'_> {
     }
 
     #[inline]
-    fn machines(&self, state: State, decision: usize) -> f64 {
-        self.sold(state, decision).after_tax(self.on.mine.tax) * self.on.units[decision]
+    fn sold(&self, state: State, decision: usize) -> Sale {
+        match state {
+            State::Bought(bought) => {
+                self.on.one_dollar[decision - bought].times(self.costs[bought])
+            }
+            State::Initial => self.on.first_sold[decision],
+            State::Stopped | State::Closed => Sale::default(),
+        }
     }
 
     #[inline]
-    fn everything(&self, state: State, decision: usize) -> f64 {
-        let sale = self.sold(state, decision).and(self.on.site_sold[decision]);
-        sale.after_tax(self.on.mine.tax) * self.on.units[decision]
+    fn premises(&self, decision: usize) -> Sale {
+        self.on.site_sold[decision]
+    }
+
+    #[inline]
+    fn tax(&self) -> Tax {
+        self.on.mine.tax
     }
 
     fn cost(&self, decision: usize) -> f64 {

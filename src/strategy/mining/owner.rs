@@ -2,9 +2,9 @@
 
 use super::operation::Block;
 use super::{Fleet, Mine};
-use crate::finance::Discount;
+use crate::finance::{Discount, Tax};
 use crate::paths::Paths;
-use crate::strategy::assets::Sale;
+use crate::strategy::assets::{Deduction, Sale};
 use crate::strategy::decisions::{Action, Choices, MOST, State};
 use std::ops::RangeInclusive;
 
@@ -20,6 +20,10 @@ pub(crate) struct MineOwner<'a> {
     initial: Fleet,
     /// What could be bought at each decision.
     offers: [Fleet; MOST],
+    /// How its cost is deducted.
+    deductions: [Deduction; MOST],
+    /// The same of what stands at the first decision; nothing if it was never bought.
+    first_deduction: Option<Deduction>,
     /// What the months after each decision are worth.
     blocks: [Block; MOST],
     /// What depreciating the infrastructure saves in them, present value, USD.
@@ -40,11 +44,16 @@ impl<'a> MineOwner<'a> {
     ) -> Self {
         let last = (paths.months / 12).saturating_sub(1);
         let mut offers = [initial; MOST];
+        let mut deductions = [Deduction::default(); MOST];
         if mine.replaces {
-            for (decision, offer) in offers.iter_mut().enumerate().take(last + 1).skip(1) {
-                *offer = mine.market.new_fleet(12 * decision, paths);
+            for decision in 1..=last {
+                let offer = mine.market.new_fleet(12 * decision, paths);
+                deductions[decision] = mine.write_off.deduction(offer.cost, 12 * decision);
+                offers[decision] = offer;
             }
         }
+        let first_deduction =
+            initial.bought.map(|bought| mine.write_off.deduction(initial.cost, bought));
         let mut blocks = [Block::default(); MOST];
         let mut shields = [0.0; MOST];
         for decision in 1..=last {
@@ -59,7 +68,19 @@ impl<'a> MineOwner<'a> {
         for (decision, site) in sites.iter_mut().enumerate().take(last + 2).skip(1) {
             *site = mine.site_sold(12 * decision);
         }
-        MineOwner { mine, paths, discount, initial, offers, blocks, shields, sites, last }
+        MineOwner {
+            mine,
+            paths,
+            discount,
+            initial,
+            offers,
+            deductions,
+            first_deduction,
+            blocks,
+            shields,
+            sites,
+            last,
+        }
     }
 
     /// What stands in `state`; nothing if only the site does.
@@ -71,8 +92,13 @@ impl<'a> MineOwner<'a> {
         }
     }
 
-    fn machines_sold(&self, state: State, month: usize) -> Sale {
-        self.fleet(state).map_or(Sale::default(), |fleet| self.mine.machines_sold(fleet, month))
+    /// How the cost of what stands in `state` is deducted; nothing if it was never bought.
+    fn deduction(&self, state: State) -> Option<&Deduction> {
+        match state {
+            State::Bought(decision) => Some(&self.deductions[decision]),
+            State::Initial => self.first_deduction.as_ref(),
+            State::Stopped | State::Closed => None,
+        }
     }
 }
 
@@ -86,26 +112,31 @@ impl Choices for MineOwner<'_> {
         self.last
     }
 
+    #[inline]
     fn earned(&self, state: State, block: usize) -> f64 {
         let Some(fleet) = self.fleet(state) else { return self.shields[block] };
         let (mine, months, factors) = (self.mine, months(block), self.discount.factors());
         let range = (*months.start(), *months.end());
         let margin =
             mine.operation.earned(self.paths, fleet.petahash, months, factors, &self.blocks[block]);
-        let written_off = fleet.bought.map_or(0.0, |bought| {
-            mine.write_off.present_value(fleet.cost, bought, range, self.discount)
-        });
+        let written_off = self
+            .deduction(state)
+            .map_or(0.0, |deduction| deduction.present_value(range, self.discount));
         (1.0 - mine.tax.rate) * margin + mine.tax.rate * written_off + self.shields[block]
     }
 
-    fn machines(&self, state: State, decision: usize) -> f64 {
-        let sale = self.machines_sold(state, 12 * decision);
-        sale.after_tax(self.mine.tax) * self.discount(decision)
+    #[inline]
+    fn sold(&self, state: State, decision: usize) -> Sale {
+        let fleet = self.fleet(state);
+        fleet.map_or(Sale::default(), |fleet| self.mine.machines_sold(fleet, 12 * decision))
     }
 
-    fn everything(&self, state: State, decision: usize) -> f64 {
-        let sale = self.machines_sold(state, 12 * decision).and(self.sites[decision]);
-        sale.after_tax(self.mine.tax) * self.discount(decision)
+    fn premises(&self, decision: usize) -> Sale {
+        self.sites[decision]
+    }
+
+    fn tax(&self) -> Tax {
+        self.mine.tax
     }
 
     fn cost(&self, decision: usize) -> f64 {
