@@ -8,7 +8,7 @@ use crate::paths::{Fading, Outlook, Paths};
 use crate::scenario::{Input, Scenario};
 use crate::strategy::bridge::{Span, WayOut};
 use crate::strategy::colocation::Colocation;
-use crate::strategy::gpu_cloud::GpuCloud;
+use crate::strategy::gpu_cloud::{GpuCloud, Ground};
 use crate::strategy::hybrid::Weights;
 use crate::strategy::mining::Mine;
 use crate::strategy::{Decision, Exit};
@@ -130,6 +130,8 @@ struct Discounts {
 #[derive(Clone, Debug, Default)]
 pub struct Runner {
     discounts: Discounts,
+    /// Of the cloud last run by an owner who foresees everything.
+    ground: Ground,
     bridge: Ledger,
     scratch: Vec<f64>,
 }
@@ -221,12 +223,39 @@ impl Runner {
         rates: Rates,
         ledger: &mut Ledger,
     ) -> Option<Run> {
-        let (paths, go_live) = (world.paths, cloud.go_live());
-        if go_live >= paths.months {
+        if matches!(world.foresight, Foresight::Whole) {
+            return self.gpu_cloud_foreseen(cloud, world.paths, rates, false, ledger);
+        }
+        if cloud.go_live() >= world.paths.months {
             return None;
         }
         let decisions = self.cloud_plan(cloud, world, rates);
-        Some(self.gpu_cloud_decided(cloud, paths, rates, decisions, ledger))
+        Some(self.gpu_cloud_decided(cloud, world.paths, rates, decisions, ledger))
+    }
+
+    /// The same of an owner who foresees everything. `again`: nothing but [`Sales::RATE`] has
+    /// changed since the last time, neither in the cloud nor in the paths nor in its rate.
+    ///
+    /// [`Sales::RATE`]: crate::strategy::gpu_cloud::Sales::RATE
+    pub(super) fn gpu_cloud_foreseen(
+        &mut self,
+        cloud: &GpuCloud,
+        paths: &Paths,
+        rates: Rates,
+        again: bool,
+        ledger: &mut Ledger,
+    ) -> Option<Run> {
+        if cloud.go_live() >= paths.months {
+            return None;
+        }
+        let (ground, discount) = (&mut self.ground, &mut self.discounts.gpu_cloud);
+        if !again {
+            discount.fill(rates.gpu_cloud, paths.months);
+            ground.fill(cloud, paths, discount);
+        }
+        let decisions = cloud.plan_on(ground, paths, discount);
+        let exit = cloud.run_on(ground, paths, &decisions, ledger);
+        Some(self.cloud_run(cloud, paths, decisions, exit, ledger))
     }
 
     /// What the owner of a GPU cloud decides.
@@ -249,8 +278,20 @@ impl Runner {
         ledger: &mut Ledger,
     ) -> Run {
         self.discounts.gpu_cloud.fill(rates.gpu_cloud, paths.months);
-        let go_live = cloud.go_live();
         let exit = cloud.run(paths, &decisions, ledger);
+        self.cloud_run(cloud, paths, decisions, exit, ledger)
+    }
+
+    /// What is known of a cloud that has run.
+    fn cloud_run(
+        &mut self,
+        cloud: &GpuCloud,
+        paths: &Paths,
+        decisions: Vec<Decision>,
+        exit: Exit,
+        ledger: &Ledger,
+    ) -> Run {
+        let go_live = cloud.go_live();
         let ramp = cloud.facility.ramp;
         let delivered = go_live + paths.events.delay;
         let (start, end) = (delivered + ramp, delivered + cloud.sales.term);

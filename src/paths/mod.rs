@@ -90,7 +90,15 @@ impl Paths {
         firm(self.power[t], self.premium[t])
     }
 
-    /// The power price and the cost index only.
+    /// What the power price, the premium and the cost index follow from, besides a given path.
+    pub const COSTS: [Input; 4] = [
+        Input::SitePowerPriceUsdPerMwh,
+        Input::SitePowerEscalator,
+        Input::SiteAiPowerPremiumUsdPerMwh,
+        Input::SiteCostInflation,
+    ];
+
+    /// The power price, the premium and the cost index only.
     pub fn fill_costs(&mut self, scenario: &Scenario) {
         let first = scenario.get(Input::SitePowerPriceUsdPerMwh);
         let escalator = scenario.get(Input::SitePowerEscalator);

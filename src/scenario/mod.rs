@@ -204,7 +204,12 @@ impl Scenario {
     #[must_use]
     #[inline]
     pub fn nearest(&self, input: Input, value: f64) -> Scenario {
-        self.nearest_all([(input, value)])
+        if together::ties(input) {
+            return self.nearest_all([(input, value)]);
+        }
+        let mut scenario = self.clone();
+        scenario.values[input as usize] = nearest(input, value);
+        scenario
     }
 
     /// The scenario with several inputs at the accepted values nearest to those given; inputs that

@@ -41,6 +41,12 @@ impl Problem {
     }
 }
 
+/// Whether any rule binds the input to others.
+#[inline]
+pub(super) fn ties(input: Input) -> bool {
+    DELAYS.contains(&input) || CORRELATIONS.contains(&input)
+}
+
 #[inline]
 fn mode_within(scenario: &Scenario) -> bool {
     let [mode, largest] = DELAYS.map(|input| scenario.get(input));

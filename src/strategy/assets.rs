@@ -1,7 +1,6 @@
 //! What assets share: how they are written off and what their sale adds to income.
 
 use crate::finance::{Column, Discount, Ledger, Tax};
-use crate::math::pow;
 
 /// How a cost is written off: a share in the first month in service, the rest straight line over
 /// the whole life from that month.
@@ -129,48 +128,6 @@ impl Sale {
     }
 }
 
-/// Shares of a price that are left after 0, 1, 2, .. months, falling by the same factor.
-#[derive(Clone, Debug)]
-pub(super) struct Fading {
-    /// By month of age, 1 at age 0.
-    shares: Vec<f64>,
-}
-
-impl Fading {
-    /// Down to `residual` over `life` months, and no further: `residual^min(1, age/life)`.
-    #[must_use]
-    pub(super) fn to(residual: f64, life: usize) -> Fading {
-        let mut fading = Fading::by(pow(residual, 1.0 / life as f64), life);
-        fading.shares[life] = residual;
-        fading
-    }
-
-    /// By the monthly `factor` for `months`.
-    #[must_use]
-    pub(super) fn by(factor: f64, months: usize) -> Fading {
-        let mut shares = vec![1.0; months + 1];
-        let mut share = 1.0;
-        for later in &mut shares[1..] {
-            share *= factor;
-            *later = share;
-        }
-        Fading { shares }
-    }
-
-    /// What is left after `months`.
-    #[inline]
-    #[must_use]
-    pub(super) fn after(&self, months: usize) -> f64 {
-        self.shares[months.min(self.shares.len() - 1)]
-    }
-
-    /// All shares.
-    #[must_use]
-    pub(super) fn shares(&self) -> &[f64] {
-        &self.shares
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -186,15 +143,5 @@ mod tests {
         assert!((ledger.sum(Column::Depreciation) - 100.0).abs() < 1e-12);
         assert!((write_off.book(100.0, 1) - 50.0).abs() < 1e-12);
         assert_eq!((write_off.book(100.0, 0), write_off.book(100.0, 9)), (100.0, 0.0));
-    }
-
-    #[test]
-    fn a_price_fades_to_its_residual_and_stays() {
-        let fading = Fading::to(0.25, 24);
-        // By hand: 0.25^(12/24) = 0.5.
-        assert!((fading.after(12) - 0.5).abs() < 1e-12);
-        assert_eq!((fading.after(0), fading.after(24), fading.after(99)), (1.0, 0.25, 0.25));
-        let worthless = Fading::to(0.0, 6);
-        assert_eq!((worthless.after(0), worthless.after(1)), (1.0, 0.0));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Exit;
 use super::assets::Sale;
-use super::facility::{Facility, Lasting, ramp};
+use super::facility::{Facility, FacilityMemory, Lasting, ramp};
 use super::site::tax;
 use crate::finance::{Column, Ledger, Tax, settle};
 use crate::math::{pow, whole_months};
@@ -61,6 +61,15 @@ impl Colocation {
     /// The same facility, its build begun after `wait` months. Cost, rent and terms are as entered.
     #[must_use]
     pub fn after(scenario: &Scenario, wait: usize) -> Colocation {
+        Colocation::keeping(scenario, wait, FacilityMemory::default())
+    }
+
+    /// Overwrites it by that of another scenario, keeping the memory.
+    pub fn renew(&mut self, scenario: &Scenario) {
+        *self = Colocation::keeping(scenario, 0, self.facility.memory());
+    }
+
+    fn keeping(scenario: &Scenario, wait: usize, memory: FacilityMemory) -> Colocation {
         let get = |input| scenario.get(input);
         let months = |input| get(input) as usize;
         let pue = get(Input::ColocationPue);
@@ -74,9 +83,11 @@ impl Colocation {
             residual: Input::ColocationFacilityResidualShare,
             life: Input::ColocationFacilityLifeYears,
         };
+        // It is sold at T.
+        let sold = (crate::paths::months(scenario).saturating_sub(wait + dates.1), 1);
         Colocation {
             critical_it,
-            facility: Facility::of(scenario, planned, dates, &lasting),
+            facility: Facility::of(scenario, planned, dates, &lasting, sold, memory),
             term: whole_months(get(Input::ColocationTermYears)),
             energy: critical_it * pue * get(Input::ColocationLoadFactor) * HOURS_PER_MONTH,
             rent: get(Input::ColocationRentUsdPerKwMonth),

@@ -2,6 +2,7 @@
 //! site.
 
 use super::assets::{Sale, WriteOff};
+use super::kept::Yearly;
 use super::site::Connection;
 use crate::finance::{Column, Discount, Ledger, Loan};
 use crate::math::{pow, whole_months};
@@ -29,6 +30,22 @@ pub struct Facility {
     loan: Loan,
     /// The site that is sold with it.
     connection: Connection,
+    /// By age in months, what is left of the planned cost at ages at which it may be sold, share.
+    aged: Yearly<(f64, usize)>,
+}
+
+/// What a facility keeps from one scenario to the next.
+#[derive(Debug)]
+pub(super) struct FacilityMemory {
+    connection: Connection,
+    /// As [`Facility::aged`], share.
+    aged: Yearly<(f64, usize)>,
+}
+
+impl Default for FacilityMemory {
+    fn default() -> Self {
+        FacilityMemory { connection: Connection::NONE, aged: Yearly::default() }
+    }
 }
 
 /// The inputs that say how long a building lasts and what it keeps.
@@ -40,21 +57,27 @@ pub(super) struct Lasting {
 }
 
 impl Facility {
-    /// A facility that costs `planned` USD.
+    /// A facility that costs `planned` USD, to be sold at one of `ages` (the first in months, and how many a year
+    /// apart).
     pub(super) fn of(
         scenario: &Scenario,
         planned: f64,
         (wait, build, ramp): (usize, usize, usize),
         lasting: &Lasting,
+        (youngest, ages): (usize, usize),
+        memory: FacilityMemory,
     ) -> Facility {
         let get = |input| scenario.get(input);
         let life = whole_months(get(lasting.life));
+        let residual = get(lasting.residual);
+        let FacilityMemory { connection, mut aged } = memory;
+        aged.fill((residual, life), (youngest, ages), |age| left(residual, life, age));
         Facility {
             planned,
             wait,
             build,
             ramp,
-            residual: get(lasting.residual),
+            residual,
             life,
             write_off: WriteOff { at_once: get(Input::FinanceBuildingDeductionShare), life },
             loan: Loan::new(
@@ -62,8 +85,15 @@ impl Facility {
                 get(Input::FinanceColocationInterestRate),
                 get(Input::FinanceColocationTenorYears),
             ),
-            connection: Connection::of(scenario),
+            connection: connection.renewed(scenario, (wait + build + youngest, ages)),
+            aged,
         }
+    }
+
+    /// What the next one may keep of it.
+    pub(super) fn memory(&mut self) -> FacilityMemory {
+        let connection = std::mem::replace(&mut self.connection, Connection::NONE);
+        FacilityMemory { connection, aged: std::mem::take(&mut self.aged) }
     }
 
     /// Month of go-live as planned: the last one of the build.
@@ -100,8 +130,8 @@ impl Facility {
     #[must_use]
     pub fn empty(&self, paths: &Paths, month: usize) -> Sale {
         let age = month - self.go_live();
-        let aged = (age as f64 / self.life as f64).min(1.0);
-        let building = self.planned * pow(self.residual, aged);
+        let left = self.aged.at(age).unwrap_or_else(|| left(self.residual, self.life, age));
+        let building = self.planned * left;
         Sale {
             proceeds: building + self.connection.fetched(month),
             book: self.write_off.book(self.cost(paths), age),
@@ -113,6 +143,11 @@ impl Facility {
     pub fn written_off(&self, paths: &Paths, months: (usize, usize), discount: &Discount) -> f64 {
         self.write_off.present_value(self.cost(paths), self.go_live(), months, discount)
     }
+}
+
+/// What is left of a cost at an age in months: `residual^min(1, age/life)`.
+fn left(residual: f64, life: usize, age: usize) -> f64 {
+    pow(residual, (age as f64 / life as f64).min(1.0))
 }
 
 /// `min(1, (t-b)/(ramp_months+1))` in month `t` after the delivery at `b`.

@@ -8,6 +8,7 @@ mod ends;
 mod facility;
 pub mod gpu_cloud;
 pub mod hybrid;
+mod kept;
 pub mod mining;
 mod site;
 

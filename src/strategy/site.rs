@@ -1,29 +1,37 @@
 //! The site itself: what the grid connection fetches, and the tax rule of its businesses.
 
+use super::kept::Growth;
 use crate::finance::{Losses, Tax};
-use crate::math::pow;
 use crate::scenario::{Input, Scenario};
 
 /// What a grid connection fetches: `C x sale_value x (1+cost_inflation)^(t/12)`. It stands in the
 /// books at nothing.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(super) struct Connection {
     /// At index 0, USD.
     value: f64,
-    /// Rise of what it fetches, share a year.
-    inflation: f64,
+    /// Rise of what it fetches, a factor.
+    rise: Growth,
 }
 
 impl Connection {
     /// The connection of a scenario.
     #[must_use]
     pub(super) fn of(scenario: &Scenario) -> Connection {
+        Connection::NONE.renewed(scenario, (0, 0))
+    }
+
+    /// Overwrites it by that of a scenario, to be sold in one of `months` (the first, and how many a year apart),
+    /// keeping the memory.
+    #[must_use]
+    pub(super) fn renewed(self, scenario: &Scenario, months: (usize, usize)) -> Connection {
         let value = scenario.get(Input::SiteGridMw) * scenario.get(Input::SiteSaleValueUsdPerMw);
-        Connection { value, inflation: scenario.get(Input::SiteCostInflation) }
+        let growth = 1.0 + scenario.get(Input::SiteCostInflation);
+        Connection { value, rise: self.rise.renewed(growth, months) }
     }
 
     /// No connection to sell.
-    pub(super) const NONE: Connection = Connection { value: 0.0, inflation: 0.0 };
+    pub(super) const NONE: Connection = Connection { value: 0.0, rise: Growth::NONE };
 
     /// What it fetches at the end of month `month`, USD.
     #[must_use]
@@ -31,7 +39,7 @@ impl Connection {
         if self.value == 0.0 {
             return 0.0;
         }
-        self.value * pow(1.0 + self.inflation, month as f64 / 12.0)
+        self.value * self.rise.after(month)
     }
 }
 

@@ -1,11 +1,12 @@
 //! A generation of accelerators: what it costs, bills and fetches.
 
 use super::hours::Hours;
-use crate::math::{monthly_factor, pow, whole_months};
+use crate::math::{pow, whole_months};
 use crate::paths::{HOURS_PER_MONTH, Paths};
 use crate::scenario::{Input, Scenario};
-use crate::strategy::assets::Fading;
 use crate::strategy::facility::ramp;
+use crate::strategy::kept::{Fading, Growth};
+use std::mem::take;
 
 /// Accelerators bought together.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,14 +42,14 @@ pub struct Sales {
     pub(super) accelerators: f64,
     /// Price of one of the first generation, USD.
     price: f64,
-    /// Change of a later generation's price, share a year.
-    price_change: f64,
+    /// What a later generation costs of that, a factor.
+    drift: Growth,
     /// Elasticity of a later generation's price to the lease level.
     price_response: f64,
     /// Opening rate of the first generation, USD per hour.
     rate: f64,
-    /// Change of a later generation's opening rate, share a year.
-    rate_change: f64,
+    /// At what of that a later generation opens, a factor.
+    rate_drift: Growth,
     /// What accelerators keep of their price, by age in months.
     fading: Fading,
     /// Share of a month's hours that a contract bills.
@@ -95,14 +96,39 @@ pub struct Month {
     pub energy: f64,
 }
 
+/// What sales keep from one scenario to the next.
+#[derive(Debug, Default)]
+pub(super) struct SalesMemory {
+    drift: Growth,
+    rate_drift: Growth,
+    fading: Fading,
+    ageing: Fading,
+}
+
 impl Sales {
+    /// The input that says what the first generation opens at: hours and the ground of decisions do not follow from it.
+    pub const RATE: Input = Input::GpuCloudLeaseRateUsdPerHour;
+
     /// Sales of `accelerators` on `critical_it` MW from the month after `go_live`.
     #[must_use]
     pub fn of(scenario: &Scenario, critical_it: f64, accelerators: f64, go_live: usize) -> Sales {
+        Sales::keeping(scenario, critical_it, accelerators, go_live, SalesMemory::default())
+    }
+
+    pub(super) fn keeping(
+        scenario: &Scenario,
+        critical_it: f64,
+        accelerators: f64,
+        go_live: usize,
+        memory: SalesMemory,
+    ) -> Sales {
         let get = |input| scenario.get(input);
         let months = crate::paths::months(scenario);
         let life = whole_months(get(Input::GpuCloudAcceleratorLifeYears));
-        let decline = monthly_factor(-get(Input::GpuCloudLeaseRateDecline));
+        // Generations may follow every year before T, if at all.
+        let years = months.saturating_sub(go_live).div_ceil(12);
+        let years = if scenario.is(Input::GpuCloudRefreshAccelerators) { years } else { 1 };
+        let drift = |memory: Growth, change| memory.renewed(1.0 + get(change), (0, years));
         let load = get(Input::GpuCloudPue) * get(Input::GpuCloudLoadFactor);
         Sales {
             go_live,
@@ -112,17 +138,27 @@ impl Sales {
             revenue_opex: get(Input::GpuCloudOpexRevenueShare),
             accelerators,
             price: get(Input::GpuCloudAcceleratorPriceUsd),
-            price_change: get(Input::GpuCloudNextGenerationPriceChange),
+            drift: drift(memory.drift, Input::GpuCloudNextGenerationPriceChange),
             price_response: get(Input::GpuCloudAcceleratorPriceResponse),
-            rate: get(Input::GpuCloudLeaseRateUsdPerHour),
-            rate_change: get(Input::GpuCloudNextGenerationRateChange),
-            fading: Fading::to(get(Input::GpuCloudAcceleratorResidualShare), life),
+            rate: get(Sales::RATE),
+            rate_drift: drift(memory.rate_drift, Input::GpuCloudNextGenerationRateChange),
+            fading: memory.fading.to(get(Input::GpuCloudAcceleratorResidualShare), life),
             billed: get(Input::GpuCloudContractBilledShare),
             utilisation: get(Input::GpuCloudSpotUtilisation),
-            ageing: Fading::by(decline, months),
+            ageing: memory.ageing.by(-get(Input::GpuCloudLeaseRateDecline), months),
             service_life: whole_months(get(Input::GpuCloudServiceLifeYears)),
             ramp: get(Input::GpuCloudRampMonths) as usize,
             critical_load: critical_it * load,
+        }
+    }
+
+    /// What the next one may keep of it.
+    pub(super) fn memory(&mut self) -> SalesMemory {
+        SalesMemory {
+            drift: take(&mut self.drift),
+            rate_drift: take(&mut self.rate_drift),
+            fading: take(&mut self.fading),
+            ageing: take(&mut self.ageing),
         }
     }
 
@@ -138,8 +174,8 @@ impl Sales {
     /// The same as far as is known at the end of month `known`.
     #[must_use]
     pub fn known_generation(&self, bought: usize, paths: &Paths, known: usize) -> Generation {
-        let years = (bought - self.go_live) as f64 / 12.0;
-        let base_rate = self.rate * pow(1.0 + self.rate_change, years);
+        let since = bought - self.go_live;
+        let base_rate = self.rate * self.rate_drift.after(since);
         let (level, signed) = if bought == self.go_live {
             (1.0, self.signed_level)
         } else {
@@ -154,8 +190,8 @@ impl Sales {
             contract_end: self.contract_end(bought, delivered, void),
             cost: self.accelerators
                 * self.price
-                * pow(1.0 + self.price_change, years)
-                * pow(level, self.price_response),
+                * self.drift.after(since)
+                * if level == 1.0 { 1.0 } else { pow(level, self.price_response) },
             base_rate,
             opening_rate: base_rate * signed,
         }

@@ -5,7 +5,7 @@ use crate::paths::{HOURS_PER_MONTH, Paths, firm};
 use crate::strategy::facility::ramp;
 
 /// By month, index 0 to T; nothing before go-live.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Hours {
     /// Hours billed under contract, ramp included: `n x 730 x contract_billed_share x collected x ramp`.
     pub contract: Vec<f64>,
@@ -22,20 +22,19 @@ impl Hours {
     /// The hours that `sales` has to sell if the world follows `paths`.
     #[must_use]
     pub fn of(sales: &Sales, paths: &Paths) -> Hours {
-        let length = paths.months + 1;
-        let mut hours = Hours {
-            contract: vec![0.0; length],
-            spot: vec![0.0; length],
-            energy: vec![0.0; length],
-            power: vec![0.0; length],
-        };
+        let mut hours = Hours::default();
         hours.fill(sales, paths);
         hours
     }
 
-    fn fill(&mut self, sales: &Sales, paths: &Paths) {
+    /// Overwrites them, keeping the memory.
+    pub(super) fn fill(&mut self, sales: &Sales, paths: &Paths) {
         let length = paths.months + 1;
         let opening = sales.go_live + paths.events.delay;
+        for series in [&mut self.contract, &mut self.spot, &mut self.energy, &mut self.power] {
+            series.resize(length, 0.0);
+            series[..length.min(opening + 1)].fill(0.0);
+        }
         let month = sales.accelerators * HOURS_PER_MONTH;
         // Slices of one length: so months need no check of their own.
         let (contract, spot) = (&mut self.contract[..length], &mut self.spot[..length]);

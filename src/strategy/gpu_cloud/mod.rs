@@ -9,7 +9,7 @@ mod year;
 use super::Exit;
 use super::assets::{Sale, WriteOff};
 use super::decisions::{Action, Decision, State, best, next, year_by_year};
-use super::facility::{Facility, Lasting};
+use super::facility::{Facility, FacilityMemory, Lasting};
 use super::site::tax;
 use crate::finance::{Column, Discount, Ledger, Loan, Tax, settle};
 use crate::math::whole_months;
@@ -17,10 +17,12 @@ use crate::paths::{Outlook, Paths};
 use crate::scenario::{Input, Scenario};
 use std::ops::RangeInclusive;
 
+use generation::SalesMemory;
 pub use generation::{Generation, Sales};
 pub use groundwork::Groundwork;
 pub use hours::Hours;
 pub(crate) use owner::CloudOwner;
+pub use owner::Ground;
 
 /// A GPU cloud on a site, taken from a scenario.
 #[derive(Clone, Debug)]
@@ -60,6 +62,20 @@ impl GpuCloud {
     /// generation are as entered, changes between generations are counted from it.
     #[must_use]
     pub fn after(scenario: &Scenario, wait: usize) -> GpuCloud {
+        GpuCloud::keeping(scenario, wait, SalesMemory::default(), FacilityMemory::default())
+    }
+
+    /// Overwrites it by the cloud of another scenario, keeping the memory.
+    pub fn renew(&mut self, scenario: &Scenario) {
+        *self = GpuCloud::keeping(scenario, 0, self.sales.memory(), self.facility.memory());
+    }
+
+    fn keeping(
+        scenario: &Scenario,
+        wait: usize,
+        sales: SalesMemory,
+        facility: FacilityMemory,
+    ) -> GpuCloud {
         let get = |input| scenario.get(input);
         let months = |input| get(input) as usize;
         let share = get(Input::GpuCloudCriticalItShare).min(1.0 / get(Input::GpuCloudPue));
@@ -71,8 +87,10 @@ impl GpuCloud {
             residual: Input::GpuCloudFacilityResidualShare,
             life: Input::GpuCloudFacilityLifeYears,
         };
-        let facility = Facility::of(scenario, planned, dates, &lasting);
-        let sales = Sales::of(scenario, critical_it, accelerators, facility.go_live());
+        // It may close every year after go-live, and ends at T.
+        let years = crate::paths::months(scenario).saturating_sub(wait + dates.1) / 12;
+        let facility = Facility::of(scenario, planned, dates, &lasting, (12, years), facility);
+        let sales = Sales::keeping(scenario, critical_it, accelerators, facility.go_live(), sales);
         GpuCloud {
             critical_it,
             accelerators,
@@ -108,8 +126,17 @@ impl GpuCloud {
     /// The best decisions at months b+12, b+24, .. < T, if the world follows `paths`.
     #[must_use]
     pub fn plan(&self, paths: &Paths, discount: &Discount) -> Vec<Decision> {
+        let mut ground = Ground::default();
+        ground.fill(self, paths, discount);
+        self.plan_on(&ground, paths, discount)
+    }
+
+    /// The same decisions on a ground that is known.
+    #[must_use]
+    pub fn plan_on(&self, ground: &Ground, paths: &Paths, discount: &Discount) -> Vec<Decision> {
         let first = self.sales.generation(self.go_live(), paths);
-        self.dated(best(&CloudOwner::new(self, paths, discount, first), 1, State::Initial))
+        let owner = CloudOwner::new(self, paths, discount, ground, first);
+        self.dated(best(&owner, 1, State::Initial))
     }
 
     /// The decisions at months b+12, b+24, .. < T of an owner who knows only what has been, and
@@ -118,10 +145,12 @@ impl GpuCloud {
     pub fn plan_as_known(&self, outlook: &mut Outlook, discount: &Discount) -> Vec<Decision> {
         let go_live = self.go_live();
         let last = outlook.months().saturating_sub(go_live + 1) / 12;
+        let mut ground = Ground::default();
         self.dated(year_by_year(last, |decision, state| {
             let expected = outlook.at(go_live + 12 * decision);
             let first = self.sales.generation(go_live, expected);
-            next(&CloudOwner::new(self, expected, discount, first), decision, state)
+            ground.fill(self, expected, discount);
+            next(&CloudOwner::new(self, expected, discount, &ground, first), decision, state)
         }))
     }
 
@@ -142,18 +171,38 @@ impl GpuCloud {
     /// Fills the ledger for the decisions `plan` at months b+12, b+24, ..; what is sold at T or at
     /// closing. The build must end before T.
     pub fn run(&self, paths: &Paths, plan: &[Decision], ledger: &mut Ledger) -> Exit {
+        self.run_selling(&Hours::of(&self.sales, paths), paths, plan, ledger)
+    }
+
+    /// The same on a ground that is known.
+    pub fn run_on(
+        &self,
+        ground: &Ground,
+        paths: &Paths,
+        plan: &[Decision],
+        ledger: &mut Ledger,
+    ) -> Exit {
+        self.run_selling(&ground.hours, paths, plan, ledger)
+    }
+
+    fn run_selling(
+        &self,
+        hours: &Hours,
+        paths: &Paths,
+        plan: &[Decision],
+        ledger: &mut Ledger,
+    ) -> Exit {
         ledger.reset(paths.months);
         let closed = plan.iter().find(|decision| decision.action == Action::Close);
         let end = closed.map_or(paths.months, |decision| decision.month);
         self.facility.enter(paths, end, ledger);
-        let hours = Hours::of(&self.sales, paths);
         let mut bought = self.go_live();
         for decision in plan.iter().filter(|decision| decision.action == Action::Replace) {
-            let old = self.run_generation(paths, &hours, bought..=decision.month, ledger);
+            let old = self.run_generation(paths, hours, bought..=decision.month, ledger);
             self.accelerators_sold(&old, decision.month).enter(ledger, decision.month);
             bought = decision.month;
         }
-        let last = self.run_generation(paths, &hours, bought..=end, ledger);
+        let last = self.run_generation(paths, hours, bought..=end, ledger);
         self.prepay(paths, ledger);
         let sale = self.accelerators_sold(&last, end).and(self.facility.empty(paths, end));
         sale.enter(ledger, end);

@@ -7,6 +7,69 @@ use crate::paths::Paths;
 use crate::strategy::assets::{Deduction, Sale};
 use crate::strategy::decisions::{Action, Choices, MOST, State};
 
+/// What a cloud's decisions and its months rest on whatever generations stand and bill: all that does not ask what the
+/// first one opens at ([`Sales::RATE`](super::Sales::RATE)).
+#[derive(Clone, Debug, Default)]
+pub struct Ground {
+    /// What there is to sell, by month.
+    pub(super) hours: Hours,
+    /// What the months after each decision bring whatever generation stands: depreciation of the
+    /// facility's worth in tax, less operating cost, present value, USD.
+    common: Vec<f64>,
+    /// What those months are worth to any generation.
+    blocks: Vec<Block>,
+    /// The building and its site sold at each decision, and at T.
+    buildings: Vec<Sale>,
+}
+
+impl Ground {
+    /// Overwrites it by that of `cloud` if the world follows `paths`, keeping the memory.
+    pub fn fill(&mut self, cloud: &GpuCloud, paths: &Paths, discount: &Discount) {
+        self.hours.fill(&cloud.sales, paths);
+        let last = last(cloud, paths);
+        let months =
+            |decision| (month(cloud, paths, decision) + 1, month(cloud, paths, decision + 1));
+        self.common.clear();
+        self.common.push(0.0);
+        self.blocks.clear();
+        self.blocks.push(Block::default());
+        self.buildings.clear();
+        self.buildings.push(Sale::default());
+        for decision in 1..=last {
+            let months = months(decision);
+            self.common.push(common_to_all(cloud, paths, discount, months));
+            self.blocks.push(cloud.sales.block(&self.hours, months, discount.factors()));
+        }
+        for decision in 1..=last + 1 {
+            self.buildings.push(cloud.facility.empty(paths, month(cloud, paths, decision)));
+        }
+    }
+}
+
+/// The last decision: b + 12 k < T.
+fn last(cloud: &GpuCloud, paths: &Paths) -> usize {
+    paths.months.saturating_sub(cloud.go_live() + 1) / 12
+}
+
+/// The month of a decision; the one after the last is T.
+fn month(cloud: &GpuCloud, paths: &Paths, decision: usize) -> usize {
+    (cloud.go_live() + 12 * decision).min(paths.months)
+}
+
+fn common_to_all(
+    cloud: &GpuCloud,
+    paths: &Paths,
+    discount: &Discount,
+    (first, last): (usize, usize),
+) -> f64 {
+    let tax = cloud.tax.rate;
+    let written_off = cloud.facility.written_off(paths, (first, last), discount);
+    let serving = first.max(cloud.go_live() + paths.events.delay + 1);
+    let opex: f64 =
+        (serving..=last).map(|t| cloud.opex * paths.cost_index[t] * discount.at(t)).sum();
+    tax * written_off - (1.0 - tax) * opex
+}
+
 /// The cloud's decisions at months b+12, b+24, .. < T.
 pub(crate) struct CloudOwner<'a> {
     /// Whose decisions they are.
@@ -15,21 +78,14 @@ pub(crate) struct CloudOwner<'a> {
     paths: &'a Paths,
     /// At the cloud's rate.
     discount: &'a Discount,
-    /// What there is to sell, by month.
-    hours: Hours,
+    /// What they rest on.
+    ground: &'a Ground,
     /// The generation that stands at the first decision.
     initial: Generation,
     /// What could be bought at each decision.
     offers: [Generation; MOST],
     /// How what it costs is deducted; at the first place that of what stands at the first decision.
     deductions: [Deduction; MOST],
-    /// What the months after each decision bring whatever generation stands: depreciation of the
-    /// facility's worth in tax, less operating cost, present value, USD.
-    common: [f64; MOST],
-    /// What those months are worth to any generation.
-    blocks: [Block; MOST],
-    /// The building and its site sold at each decision, and at T.
-    buildings: [Sale; MOST],
     /// The last decision.
     last: usize,
 }
@@ -40,54 +96,21 @@ impl<'a> CloudOwner<'a> {
         cloud: &'a GpuCloud,
         paths: &'a Paths,
         discount: &'a Discount,
+        ground: &'a Ground,
         initial: Generation,
     ) -> Self {
-        // Decisions b + 12 k < T.
-        let last = paths.months.saturating_sub(cloud.go_live() + 1) / 12;
+        let last = last(cloud, paths);
         let mut offers = [initial; MOST];
         let deduction =
             |generation: &Generation| cloud.write_off.deduction(generation.cost, generation.bought);
         let mut deductions = [deduction(&initial); MOST];
         if cloud.refreshes {
             for decision in 1..=last {
-                let offer = cloud.sales.generation(cloud.go_live() + 12 * decision, paths);
+                let offer = cloud.sales.generation(month(cloud, paths, decision), paths);
                 (deductions[decision], offers[decision]) = (deduction(&offer), offer);
             }
         }
-        let hours = Hours::of(&cloud.sales, paths);
-        let mut owner = CloudOwner {
-            cloud,
-            paths,
-            discount,
-            hours,
-            initial,
-            offers,
-            deductions,
-            common: [0.0; MOST],
-            blocks: [Block::default(); MOST],
-            buildings: [Sale::default(); MOST],
-            last,
-        };
-        for decision in 1..=last {
-            owner.common[decision] = owner.common_to_all(decision);
-            let months = (owner.month(decision) + 1, owner.month(decision + 1));
-            owner.blocks[decision] = cloud.sales.block(&owner.hours, months, discount.factors());
-        }
-        for decision in 1..=last + 1 {
-            owner.buildings[decision] = cloud.facility.empty(paths, owner.month(decision));
-        }
-        owner
-    }
-
-    fn common_to_all(&self, block: usize) -> f64 {
-        let (cloud, tax) = (self.cloud, self.cloud.tax.rate);
-        let (first, last) = (self.month(block) + 1, self.month(block + 1));
-        let written_off = cloud.facility.written_off(self.paths, (first, last), self.discount);
-        let serving = first.max(cloud.go_live() + self.paths.events.delay + 1);
-        let opex: f64 = (serving..=last)
-            .map(|t| cloud.opex * self.paths.cost_index[t] * self.discount.at(t))
-            .sum();
-        tax * written_off - (1.0 - tax) * opex
+        CloudOwner { cloud, paths, discount, ground, initial, offers, deductions, last }
     }
 
     fn generation(&self, state: State) -> &Generation {
@@ -104,9 +127,8 @@ impl<'a> CloudOwner<'a> {
         }
     }
 
-    /// The month of a decision; the one after the last is T.
     fn month(&self, decision: usize) -> usize {
-        (self.cloud.go_live() + 12 * decision).min(self.paths.months)
+        month(self.cloud, self.paths, decision)
     }
 }
 
@@ -124,16 +146,16 @@ impl Choices for CloudOwner<'_> {
         let first = months.0.max(generation.delivered + 1);
         let by_month = || {
             let (months, factors) = ((first, months.1), self.discount.factors());
-            cloud.sales.margin(self.paths, &self.hours, generation, months, factors)
+            cloud.sales.margin(self.paths, &self.ground.hours, generation, months, factors)
         };
         let margin = if first > months.1 {
             0.0
         } else {
-            let block = &self.blocks[block];
+            let block = &self.ground.blocks[block];
             let at_once = cloud.sales.margin_of_block(self.paths, generation, months, block);
             at_once.unwrap_or_else(by_month)
         };
-        (1.0 - tax) * margin + tax * written_off + self.common[block]
+        (1.0 - tax) * margin + tax * written_off + self.ground.common[block]
     }
 
     #[inline]
@@ -142,7 +164,7 @@ impl Choices for CloudOwner<'_> {
     }
 
     fn premises(&self, decision: usize) -> Sale {
-        self.buildings[decision]
+        self.ground.buildings[decision]
     }
 
     fn tax(&self) -> Tax {

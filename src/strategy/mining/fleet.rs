@@ -1,9 +1,10 @@
 //! Machines: what a fleet does, what it costs, what it fetches.
 
-use crate::math::{monthly_factor, pow, whole_months};
+use crate::math::{pow, whole_months};
 use crate::paths::Paths;
 use crate::scenario::{Input, Scenario};
-use crate::strategy::assets::Fading;
+use crate::strategy::kept::{Fading, Growth};
+use std::mem::take;
 
 /// Machines in place.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,14 +26,14 @@ pub struct Market {
     owned_efficiency: f64,
     /// Of machines bought at index 0, J/TH.
     new_efficiency: f64,
-    /// Fall of that of later machines, share a year.
-    improvement: f64,
+    /// What later machines need of that, a factor.
+    improvement: Growth,
     /// The lowest efficiency that can be bought, J/TH.
     floor: f64,
     /// Price of machines bought at index 0, USD per TH/s.
     price: f64,
-    /// Change of that of later machines, share a year.
-    price_change: f64,
+    /// What later machines cost of that, a factor.
+    drift: Growth,
     /// Elasticity of their price to the hashprice, % per %.
     price_response: f64,
     /// What the owned fleet fetches at index 0, USD per TH/s.
@@ -43,25 +44,52 @@ pub struct Market {
     bought_fading: Fading,
 }
 
+/// What a market keeps from one scenario to the next.
+#[derive(Debug, Default)]
+pub(super) struct MarketMemory {
+    improvement: Growth,
+    drift: Growth,
+    owned_fading: Fading,
+    bought_fading: Fading,
+}
+
 impl Market {
     /// The market of a scenario, for all of its grid capacity.
     #[must_use]
     pub fn of(scenario: &Scenario) -> Market {
+        Market::keeping(scenario, MarketMemory::default())
+    }
+
+    pub(super) fn keeping(scenario: &Scenario, memory: MarketMemory) -> Market {
         let get = |input| scenario.get(input);
         let months = crate::paths::months(scenario);
+        // Machines may be bought every year before T, if at all.
+        let years = if scenario.is(Input::MiningReplaceMachines) { months / 12 } else { 1 };
         let life = whole_months(get(Input::MiningFleetLifeYears));
         Market {
             petahash_per_efficiency: get(Input::SiteGridMw) * 1e6 / get(Input::MiningPue) / 1000.0,
             owned_efficiency: get(Input::MiningEfficiencyJPerTh),
             new_efficiency: get(Input::MiningNewEfficiencyJPerTh),
-            improvement: get(Input::MiningEfficiencyImprovement),
+            improvement: memory
+                .improvement
+                .renewed(1.0 - get(Input::MiningEfficiencyImprovement), (0, years)),
             floor: get(Input::MiningEfficiencyFloorJPerTh),
             price: get(Input::MiningMachinePriceUsdPerTh),
-            price_change: get(Input::MiningMachinePriceChange),
+            drift: memory.drift.renewed(1.0 + get(Input::MiningMachinePriceChange), (0, years)),
             price_response: get(Input::MiningMachinePriceResponse),
             resale: get(Input::MiningResaleUsdPerTh),
-            owned_fading: Fading::by(monthly_factor(-get(Input::MiningResaleDecline)), months),
-            bought_fading: Fading::to(get(Input::MiningResidualShare), life),
+            owned_fading: memory.owned_fading.by(-get(Input::MiningResaleDecline), months),
+            bought_fading: memory.bought_fading.to(get(Input::MiningResidualShare), life),
+        }
+    }
+
+    /// What the next one may keep of it.
+    pub(super) fn memory(&mut self) -> MarketMemory {
+        MarketMemory {
+            improvement: take(&mut self.improvement),
+            drift: take(&mut self.drift),
+            owned_fading: take(&mut self.owned_fading),
+            bought_fading: take(&mut self.bought_fading),
         }
     }
 
@@ -88,23 +116,25 @@ impl Market {
     #[must_use]
     pub fn new_fleet(&self, month: usize, paths: &Paths) -> Fleet {
         let petahash = self.petahash_offered(month);
-        let usual = self.usual_cost(month);
+        let usual = self.usual(petahash, month);
         Fleet { bought: Some(month), petahash, cost: usual * self.recent_factor(month, paths) }
     }
 
     /// Hashrate of new machines bought at month `month`, PH/s.
     #[must_use]
     pub fn petahash_offered(&self, month: usize) -> f64 {
-        let years = month as f64 / 12.0;
-        let efficiency = self.new_efficiency * pow(1.0 - self.improvement, years);
+        let efficiency = self.new_efficiency * self.improvement.after(month);
         self.petahash(efficiency.max(self.floor))
     }
 
     /// What new machines bought at month `month` cost if hashprice is what it is in month 1, USD.
     #[must_use]
     pub fn usual_cost(&self, month: usize) -> f64 {
-        let drift = pow(1.0 + self.price_change, month as f64 / 12.0);
-        self.petahash_offered(month) * 1000.0 * self.price * drift
+        self.usual(self.petahash_offered(month), month)
+    }
+
+    fn usual(&self, petahash: f64, month: usize) -> f64 {
+        petahash * 1000.0 * self.price * self.drift.after(month)
     }
 
     /// What machines cost at month `month` over that, by the recent hashprice.

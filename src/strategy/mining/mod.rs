@@ -52,15 +52,26 @@ impl Mine {
     /// The mine on all of the scenario's grid capacity.
     #[must_use]
     pub fn of(scenario: &Scenario) -> Mine {
+        Mine::keeping(scenario, fleet::MarketMemory::default(), Connection::NONE)
+    }
+
+    /// Overwrites it by the mine of another scenario, keeping the memory.
+    pub fn renew(&mut self, scenario: &Scenario) {
+        let connection = std::mem::replace(&mut self.connection, Connection::NONE);
+        *self = Mine::keeping(scenario, self.market.memory(), connection);
+    }
+
+    fn keeping(scenario: &Scenario, memory: fleet::MarketMemory, connection: Connection) -> Mine {
         let get = |input| scenario.get(input);
         let life = whole_months(get(Input::MiningFleetLifeYears));
         Mine {
-            market: Market::of(scenario),
+            market: Market::keeping(scenario, memory),
             operation: Operation::of(scenario),
             site_capex: get(Input::MiningSiteCapexUsdPerMw) * get(Input::SiteGridMw),
             replaces: scenario.is(Input::MiningReplaceMachines),
             owned: scenario.is(Input::MiningFleetOwned),
-            connection: Connection::of(scenario),
+            // It may close every year, and ends at T.
+            connection: connection.renewed(scenario, (12, crate::paths::months(scenario) / 12)),
             write_off: WriteOff { at_once: get(Input::FinanceMachineDeductionShare), life },
             site_write_off: WriteOff {
                 at_once: get(Input::FinanceBuildingDeductionShare),
