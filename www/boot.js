@@ -4,6 +4,7 @@ const message = document.getElementById('boot-message');
 
 // What the first picture does without: `chunks.js` waits for it, and a page that could not start has it too.
 function styleTheRest() {
+  if (document.getElementById('later')) return;
   document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: new URL('later.css', import.meta.url), id: 'later' }));
 }
 
@@ -25,7 +26,7 @@ async function start() {
     const app = document.getElementById('app');
     const { default: init, mountPage } = await import(new URL(app.dataset.program ?? 'pkg/hash_or_host.js', document.baseURI));
     await init();
-    mountPage(app, true);
+    mountPage(app, true, () => say(message.dataset.notLoaded));
     styleTheRest();
   } catch (error) {
     console.error(error);

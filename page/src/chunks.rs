@@ -12,7 +12,8 @@ use super::outpost as post;
 use super::page::later::Part;
 use super::page::loading::Chunk;
 use super::page::made;
-use super::page::parts::{El, Store};
+use super::page::parts::{El, Field, Store};
+use crate::scenario::FieldError;
 use js_sys::Function;
 use std::future::Future;
 use std::pin::pin;
@@ -55,6 +56,31 @@ extern "C" {
     /// Calls `done` with whether the chunk is there.
     #[wasm_bindgen(js_name = load)]
     fn fetch(chunk: &str, done: &JsValue);
+}
+
+#[wasm_split(links, wasm_split_path = ready)]
+fn links(store: Store, part: Part) -> Vec<El> {
+    made::links(store, part)
+}
+
+#[wasm_split(links, wasm_split_path = ready)]
+fn opened_page(text: &str) -> Option<Store> {
+    Some(made::opened(text))
+}
+
+#[wasm_split(links, wasm_split_path = ready)]
+fn followed(store: Store, link: &str) {
+    made::follow(store, link)
+}
+
+#[wasm_split(beside, wasm_split_path = ready)]
+fn taken(field: Field, text: String) {
+    made::take(field, text)
+}
+
+#[wasm_split(beside, wasm_split_path = ready)]
+fn said_of(store: Store, error: &FieldError) -> String {
+    made::sentence(store, error)
 }
 
 #[wasm_split(beside, wasm_split_path = ready)]
@@ -132,6 +158,7 @@ fn workbook(store: Store, part: Part) -> Vec<El> {
 /// Loads a chunk and tells whether it is there.
 pub fn load(chunk: Chunk, done: impl FnOnce(bool) + 'static) {
     let name = match chunk {
+        Chunk::Links => "links",
         Chunk::Beside => "beside",
         Chunk::Cases => "cases",
         Chunk::Studies => "studies",
@@ -158,6 +185,7 @@ pub fn outpost() {
 /// Makes a part whose chunk is there.
 pub fn make(store: Store, part: Part) -> Vec<El> {
     match part.chunk() {
+        Chunk::Links => at_once(links(store, part)),
         Chunk::Beside => at_once(beside(store, part)),
         Chunk::Cases => at_once(cases(store, part)),
         Chunk::Studies => at_once(studies(store, part)),
@@ -168,6 +196,26 @@ pub fn make(store: Store, part: Part) -> Vec<El> {
         Chunk::Sources => at_once(sources(store, part)),
         Chunk::Workbook => at_once(workbook(store, part)),
     }
+}
+
+/// The page that a link asks for; `Links` is there.
+pub fn opened(text: &str) -> Option<Store> {
+    at_once(opened_page(text))
+}
+
+/// Shows what a link says; `Links` is there.
+pub fn follow(store: Store, link: &str) {
+    at_once(followed(store, link));
+}
+
+/// Takes what was typed into a field; `Beside` is there.
+pub fn take(field: Field, text: String) {
+    at_once(taken(field, text));
+}
+
+/// What is wrong with what was typed; `Beside` is there.
+pub fn sentence(store: Store, error: &FieldError) -> String {
+    at_once(said_of(store, error))
 }
 
 /// Loads what embedded views are made of and tells whether it is there.

@@ -5,7 +5,8 @@ use super::outpost;
 use super::page::later::Part;
 use super::page::loading::Chunk;
 use super::page::made;
-use super::page::parts::{El, Store};
+use super::page::parts::{El, Field, Store};
+use crate::scenario::FieldError;
 use js_sys::Function;
 use web_sys::{Element, HtmlElement};
 
@@ -20,6 +21,7 @@ pub fn load(_: Chunk, done: impl FnOnce(bool) + 'static) {
 /// Makes a part whose chunk is there.
 pub fn make(store: Store, part: Part) -> Vec<El> {
     match part.chunk() {
+        Chunk::Links => made::links(store, part),
         Chunk::Beside => made::near(store, part),
         Chunk::Cases => made::cases(store, part),
         Chunk::Studies => made::studies(store, part),
@@ -40,6 +42,26 @@ pub fn load_outpost(done: impl FnOnce(bool) + 'static) {
 /// Has the worker listen.
 pub fn outpost() {
     outpost::open();
+}
+
+/// The page that a link asks for.
+pub fn opened(text: &str) -> Option<Store> {
+    Some(made::opened(text))
+}
+
+/// Shows what a link says.
+pub fn follow(store: Store, link: &str) {
+    made::follow(store, link);
+}
+
+/// Takes what was typed into a field.
+pub fn take(field: Field, text: String) {
+    made::take(field, text);
+}
+
+/// What is wrong with what was typed.
+pub fn sentence(store: Store, error: &FieldError) -> String {
+    made::sentence(store, error)
 }
 
 /// Loads what embedded views are made of and tells whether it is there.

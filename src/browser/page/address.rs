@@ -3,6 +3,8 @@
 use super::Store;
 use super::contents;
 use super::frame::AtRest;
+use super::loading::{Chunk, State};
+use super::store::Case;
 use super::window::{listen, window};
 use crate::reactive::{Live, effect};
 use crate::scenario::{is_link, parse_link};
@@ -20,10 +22,31 @@ pub fn read() -> String {
     location.search().unwrap_or_default() + &location.hash().unwrap_or_default()
 }
 
-/// Keeps the address and the scenario alike, both ways.
-pub fn keep(store: Store) {
+/// The page that a link asks for.
+pub fn opened(text: &str) -> Store {
+    let link = parse_link(text);
+    let store = Store::new(link.scenario.clone()).with_pictures();
+    store.case().set(Case::of(&link));
+    store.kept().set(link.kept.clone());
+    store.future().set(link.future);
+    store.show_in(link.units);
+    store.settings().set(link.settings.clone());
+    store.link_notes().set(link.into());
+    // This is of it.
+    store.later().state(Chunk::Links).set(State::Here);
+    store
+}
+
+/// Shows what a link says.
+pub fn follow(store: Store, link: &str) {
+    store.follow_link(parse_link(link));
+}
+
+/// Keeps the address and the scenario alike, both ways, from what the page was opened with.
+pub fn keep(store: Store, opened_with: &str) {
     let pending = Pending { link: Live::new(None), written: Live::new(0), rest: AtRest::new(REST) };
-    let mut before = None::<String>;
+    // What has changed since it was opened, with nothing in the address, is to be written.
+    let mut before = says_nothing(opened_with).then(String::new);
     effect(move || {
         let link = store.link();
         if before.as_ref().is_some_and(|before| *before != link) {
@@ -33,13 +56,26 @@ pub fn keep(store: Store) {
     });
     // A page that is left may come back as it was.
     listen("pagehide", move || pending.flush());
-    listen("hashchange", move || {
-        // A place on the page alone takes nothing away.
-        if contents::bare(&read()).is_none() {
-            store.follow_link(parse_link(&read()));
-        }
-        contents::arrive(store, &read());
-    });
+    listen("hashchange", move || go(store, &read()));
+    contents::arrive(store, opened_with);
+    let now = read();
+    if now != opened_with {
+        go(store, &now);
+    }
+}
+
+/// Whether a text of the address has nothing in it.
+pub fn says_nothing(text: &str) -> bool {
+    text.chars().all(|c| matches!(c, '#' | '?'))
+}
+
+/// Goes where an address leads.
+fn go(store: Store, address: &str) {
+    // A place on the page alone takes nothing away.
+    if contents::bare(address).is_none() {
+        follow(store, address);
+    }
+    contents::arrive(store, address);
 }
 
 /// What is to be written.

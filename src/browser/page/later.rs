@@ -27,6 +27,12 @@ pub struct Asking {
 pub enum Part {
     /// The curve above the slider of an input that has this range.
     Curve(Input, Live<Span>),
+    /// The address follows the page, which was opened with this text in it.
+    Address(String),
+    /// The way to the other language.
+    OtherLanguage(El),
+    /// What is to be known of the link, in its place.
+    Notice(El),
     /// The line of a path that is given, on the input that it replaces.
     Given(Series),
     /// What stands beside the answer.
@@ -73,6 +79,7 @@ impl Part {
     /// Where its code is.
     pub fn chunk(&self) -> Chunk {
         match self {
+            Part::Address(_) | Part::OtherLanguage(_) | Part::Notice(_) => Chunk::Links,
             Part::Curve(..)
             | Part::Given(_)
             | Part::AtHand(_)
@@ -94,7 +101,10 @@ impl Part {
     fn is_missed(&self) -> bool {
         !matches!(
             self,
-            Part::Curve(..)
+            Part::Address(_)
+                | Part::OtherLanguage(_)
+                | Part::Notice(_)
+                | Part::Curve(..)
                 | Part::AtHand(_)
                 | Part::Beside
                 | Part::Market
@@ -117,6 +127,11 @@ pub fn later(place: El, store: Store, part: Part) -> El {
     place
         .live_attr("aria-busy", move || waits(state.get()))
         .live_children(move || state.get(), build)
+}
+
+/// Starts what has no place of its own, or fills one that is there, as soon as its module is.
+pub fn begin(store: Store, part: Part) {
+    drop(later(el("div", ""), store, part));
 }
 
 fn waits(state: State) -> Option<String> {

@@ -8,6 +8,8 @@ use std::time::Duration;
 /// A module beside the first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Chunk {
+    /// Links: what one asks for, and how the address follows the page.
+    Links,
     /// What is drawn beside the first answer.
     Beside,
     /// The real cases.
@@ -67,13 +69,27 @@ impl Later {
 
     /// Sees to it that a module comes; once more if it could not.
     pub fn want(self, chunk: Chunk) {
-        let state = self.state(chunk);
-        if matches!(state.now(), Some(State::Away | State::Missing)) {
-            state.set(State::Coming);
-            chunks::load(chunk, move |there| {
-                state.set(if there { State::Here } else { State::Missing });
-            });
+        if matches!(self.state(chunk).now(), Some(State::Away | State::Missing)) {
+            self.fetch(chunk, Box::new(|_| ()));
         }
+    }
+
+    /// Does something as soon as a module is there, in the order of asking; tells it whether it could come.
+    pub fn with(self, chunk: Chunk, work: impl FnOnce(bool) + 'static) {
+        self.fetch(chunk, Box::new(work));
+    }
+
+    fn fetch(self, chunk: Chunk, work: Box<dyn FnOnce(bool)>) {
+        let state = self.state(chunk);
+        match state.now() {
+            Some(State::Here) => return work(true),
+            Some(State::Coming) | None => {}
+            _ => state.set(State::Coming),
+        }
+        chunks::load(chunk, move |there| {
+            state.set(if there { State::Here } else { State::Missing });
+            work(there);
+        });
     }
 
     /// The same when the first picture stands, one behind the other.

@@ -3,12 +3,46 @@
 //! Called from there alone: a function that is called, or a closure that is made, in the first
 //! module would take all that it reaches into it.
 
+use super::control::{Field, typing};
 use super::dom::El;
 use super::later::Part;
 use super::{
-    Store, assumptions, at_hand, beside, contents, control, curves, explained, feed, given, market,
-    quote, root, sections, share, units, workbook,
+    Store, address, assumptions, at_hand, beside, contents, control, curves, explained, feed,
+    given, market, notice, quote, root, sections, share, toolbar, units, workbook,
 };
+use crate::scenario::FieldError;
+use crate::text::problem;
+
+/// Makes what goes by the page's link.
+pub fn links(store: Store, part: Part) -> Vec<El> {
+    match part {
+        Part::Address(text) => address::keep(store, &text),
+        Part::OtherLanguage(way) => toolbar::follow(store, &way),
+        Part::Notice(place) => notice::fill(store, &place),
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// The page that a link asks for.
+pub fn opened(text: &str) -> Store {
+    address::opened(text)
+}
+
+/// Shows what a link says.
+pub fn follow(store: Store, link: &str) {
+    address::follow(store, link);
+}
+
+/// Takes what was typed into a field.
+pub fn take(field: Field, text: String) {
+    typing::take(field, text);
+}
+
+/// What is wrong with what was typed.
+pub fn sentence(store: Store, error: &FieldError) -> String {
+    problem::sentence(&store.numbers(), error)
+}
 
 /// Makes a part that stands beside the answer.
 pub fn near(store: Store, part: Part) -> Vec<El> {

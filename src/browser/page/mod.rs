@@ -55,7 +55,7 @@ pub(in crate::browser) mod parts {
     pub use super::answer::answer;
     pub use super::cash::cash;
     pub use super::comparison::comparison;
-    pub use super::control::{control, fixed};
+    pub use super::control::{Field, control, fixed};
     pub use super::dom::{El, el};
     pub use super::later::{Part as LaterPart, later};
     pub use super::loading::Chunk;

@@ -1,11 +1,14 @@
 //! Putting the page into a document.
 
 use super::dom::{El, el};
-use super::store::Case;
+use super::later::{Part, begin};
+use super::loading::Chunk;
 use super::window::flush_in_microtasks;
-use super::{Store, address, contents, root};
+use super::{Store, address, root};
+use crate::browser::chunks;
 use crate::reactive::{Owner, untrack};
-use crate::scenario::parse_link;
+use crate::scenario::Scenario;
+use js_sys::Function;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
@@ -42,22 +45,15 @@ impl Drop for Mounted {
     }
 }
 
-/// Puts a page into `root`, in place of what is there.
+/// Puts a page into `root`, in place of what is there. What reads a link is there, or there is none.
 pub fn mount(root: web_sys::HtmlElement, options: &MountOptions) -> Mounted {
-    let options = options.clone();
+    let MountOptions { address, link } = options.clone();
     stand(root, move || {
-        let text = if options.address { address::read() } else { options.link };
-        let link = parse_link(&text);
-        let store = Store::new(link.scenario.clone()).with_pictures();
-        store.case().set(Case::of(&link));
-        store.kept().set(link.kept.clone());
-        store.future().set(link.future);
-        store.show_in(link.units);
-        store.settings().set(link.settings.clone());
-        store.link_notes().set(link.into());
-        if options.address {
-            address::keep(store);
-            contents::arrive(store, &text);
+        let text = if address { address::read() } else { link };
+        let opened = if address::says_nothing(&text) { None } else { chunks::opened(&text) };
+        let store = opened.unwrap_or_else(|| Store::new(Scenario::default()).with_pictures());
+        if address {
+            begin(store, Part::Address(text));
         }
         // Made anew for other units: every text on it may hold a number.
         let place = el("div", "");
@@ -76,10 +72,18 @@ pub fn stand(root: web_sys::HtmlElement, build: impl FnOnce() -> El) -> Mounted 
     Mounted { root, owner: Some(owner) }
 }
 
-/// Starts the page in `root`, for `boot.js`: an element and whether to use the address bar.
+/// Starts the page in `root`, for `boot.js`: an element, whether to use the address bar, and what to call where what reads
+/// the link in it could not be loaded.
 #[wasm_bindgen(js_name = mountPage)]
-pub fn mount_page(root: &web_sys::Element, address: bool) {
-    if let Ok(root) = root.clone().dyn_into::<web_sys::HtmlElement>() {
-        mount(root, &MountOptions { address, ..MountOptions::default() }).forget();
+pub fn mount_page(root: &web_sys::Element, address: bool, missing: Option<Function>) {
+    let Ok(root) = root.clone().dyn_into::<web_sys::HtmlElement>() else { return };
+    let start = move || mount(root, &MountOptions { address, ..MountOptions::default() }).forget();
+    if !address || address::says_nothing(&address::read()) {
+        return start();
     }
+    chunks::load(Chunk::Links, move |there| match (there, missing) {
+        (true, _) => start(),
+        (false, Some(missing)) => drop(missing.call0(&JsValue::NULL)),
+        (false, None) => {}
+    });
 }

@@ -2,11 +2,19 @@
 
 use super::Store;
 use super::dom::{El, el};
+use super::later::{Part, begin};
 use super::notes::Notes;
 use crate::text::{cases, page, problem};
 
 /// The notice, while there is something to say.
 pub fn notice(store: Store) -> El {
+    let place = el("div", "notice").attr("role", "alert").attr("hidden", "");
+    begin(store, Part::Notice(place.clone()));
+    place
+}
+
+/// Fills its place.
+pub fn fill(store: Store, place: &El) {
     let notes = store.link_notes();
     let close = El::button("icon close", "×")
         .attr("aria-label", page::CLOSE)
@@ -33,11 +41,11 @@ pub fn notice(store: Store) -> El {
             all
         },
     );
-    el("div", "notice")
-        .attr("role", "alert")
+    let _ = place
+        .clone()
         .live_flag("hidden", move || notes.with(|notes| *notes == Notes::default()))
         .child(said)
-        .child(close)
+        .child(close);
 }
 
 /// The rules that have changed since a link was made.

@@ -29,7 +29,7 @@ pub fn page(store: Store) -> El {
         .child(leading_on(store, cash(store)))
         .child(later(beside, store, Part::Beside));
     await_case(store);
-    store.later().want_soon(&[Chunk::Beside, Chunk::Cases, Chunk::Studies]);
+    store.later().want_soon(&[Chunk::Links, Chunk::Beside, Chunk::Cases, Chunk::Studies]);
     el("div", "hoh")
         .live_class("scrolled", move || !in_sight.get())
         .live_class("awaits", move || store.awaits_case())

@@ -2,6 +2,7 @@
 
 use super::Store;
 use super::dom::{El, el};
+use super::later::{Part, begin};
 use super::share::sharing;
 use super::units::units;
 use super::window::document;
@@ -41,9 +42,20 @@ pub fn masthead(store: Store) -> El {
 /// The way to the same scenario in the other language, where the site has it (the build says so in the page's head).
 fn other_language(store: Store) -> Option<El> {
     document().query_selector("link[hreflang]").ok().flatten()?;
+    let way = el("a", "quiet language").attr("lang", OTHER).attr("hreflang", OTHER);
+    let way = way.attr("href", &other_home("")).text(shell::OTHER);
+    begin(store, Part::OtherLanguage(way.clone()));
+    Some(way)
+}
+
+/// Keeps that way at the scenario of the page.
+pub fn follow(store: Store, way: &El) {
+    let _ = way.clone().live_attr("href", move || Some(other_home(&store.link())));
+}
+
+/// The page in the other language at a link.
+fn other_home(link: &str) -> String {
     // The front page follows the reader's browser unless its address says otherwise.
     let said = if SPANISH { "?lang=en" } else { "" };
-    let address = move || Some(format!("{OTHER_HOME}{said}#{}", store.link()));
-    let way = el("a", "quiet language").attr("lang", OTHER).attr("hreflang", OTHER);
-    Some(way.live_attr("href", address).text(shell::OTHER))
+    format!("{OTHER_HOME}{said}#{link}")
 }

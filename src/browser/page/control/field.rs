@@ -2,31 +2,37 @@
 
 use super::super::Store;
 use super::super::dom::{El, el, key, typed};
+use super::super::loading::{Chunk, State};
 use crate::analysis::step::stepped;
+use crate::browser::chunks;
 use crate::decimal::fixed;
-use crate::format::{Screen, accepted, read, shown, unclear};
+use crate::format::{Screen, accepted, shown};
 use crate::reactive::Live;
 use crate::scenario::{Input, Kind, Row, month};
-use crate::text::{page, problem};
+use crate::text::page;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
 
+/// Where what is typed is read (`typing.rs`).
+const READER: Chunk = Chunk::Beside;
+
 /// What was typed and accepted, while the field has the focus.
 #[derive(Clone, PartialEq)]
-struct Accepted {
-    text: String,
-    value: f64,
+pub struct Accepted {
+    pub text: String,
+    pub value: f64,
 }
 
+/// The field of an input.
 #[derive(Clone, Copy)]
-struct Field {
-    store: Store,
-    input: Input,
-    editing: Live<Option<Accepted>>,
+pub struct Field {
+    pub store: Store,
+    pub input: Input,
+    pub editing: Live<Option<Accepted>>,
     /// What the reader should know of how the text was taken.
-    remark: Live<Option<(f64, String)>>,
+    pub remark: Live<Option<(f64, String)>>,
 }
 
 /// The field with its unit; `remark` takes what is to be said of a text that was accepted.
@@ -64,8 +70,11 @@ pub fn field(
         .attr("aria-describedby", error_id)
         .live_value(text)
         .live_attr("aria-invalid", move || store.typed(input).map(|_| "true".to_owned()))
-        .on("input", move |event| field.take(typed(&event)))
-        .on("focus", move |_| entered.set(true))
+        .on("input", move |event| field.take(&event))
+        .on("focus", move |_| {
+            entered.set(true);
+            store.later().want(READER);
+        })
         .on("click", move |event| {
             if pressed.replace(false) {
                 select(&event);
@@ -118,39 +127,36 @@ fn keyboard(row: &Row) -> &'static str {
 }
 
 impl Field {
-    fn take(self, text: String) {
-        let Field { store, input, editing, remark } = self;
-        let numbers = store.numbers();
-        remark.set(None);
-        // On the way to another number: no mistake, and what was there comes back if none follows. And what stands
-        // there already, if it is shown with fewer digits than it has.
-        let now = store.value_now(input);
-        if text.trim().is_empty() || text == shown(&numbers, input, now) {
-            store.forget_typed(input);
-            return editing.set(Some(Accepted { text, value: now }));
-        }
-        match read(&numbers, input, &text) {
-            Ok(reading) => {
-                if let Some(error) = unclear(&numbers, input, &text, now) {
-                    return store.refuse(input, text, error);
-                }
-                let value = reading.value;
-                if let Err(error) = store.accepts(input, value) {
-                    return store.refuse(input, text, error);
-                }
-                if let Some(said) = reading.remark {
-                    remark.set(Some((value, problem::remark(&numbers, input, value, said))));
-                }
-                editing.set(Some(Accepted { text, value }));
-                store.set(input, value);
+    /// Has the text of its element read, in the order in which it was typed; what reads it may still be on its way.
+    fn take(self, event: &Event) {
+        let (text, before) = (typed(event), self.store.value_now(self.input));
+        let entry = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        self.store.later().with(READER, move |there| {
+            // Moved by other means meanwhile, it shows what it was moved to.
+            if self.store.value_now(self.input) != before {
+                return;
             }
-            Err(error) => store.refuse(input, text, error),
-        }
+            if there {
+                return chunks::take(self, text);
+            }
+            if let Some(entry) = entry {
+                entry.set_value(&shown(&self.store.numbers(), self.input, before));
+            }
+            self.remark.set(Some((before, page::NOT_LOADED.to_owned())));
+        });
     }
 
+    /// Behind all that was typed.
     fn leave(self) {
-        self.editing.set(None);
-        self.store.rest();
+        let leave = move |_| {
+            self.editing.set(None);
+            self.store.rest();
+        };
+        if self.store.later().state(READER).now() == Some(State::Coming) {
+            self.store.later().with(READER, leave);
+        } else {
+            leave(true);
+        }
     }
 
     fn step(self, steps: f64) {

@@ -5,14 +5,18 @@ mod field;
 mod slider;
 pub(super) mod source;
 mod switch;
+pub(super) mod typing;
+
+pub use field::Field;
 
 use super::Store;
 use super::dom::{El, el};
 use super::given;
+use crate::browser::chunks;
 use crate::format::value_with_unit;
 use crate::reactive::Live;
 use crate::scenario::{Input, Kind};
-use crate::text::{page, problem};
+use crate::text::page;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// The control of an input.
@@ -36,8 +40,7 @@ pub fn control(store: Store, input: Input) -> El {
         .child(reset(store, input))
         .child(entry);
     let error = move || {
-        let sentence =
-            |typed: super::store::Typed| problem::sentence(&store.numbers(), &typed.error);
+        let sentence = |typed: super::store::Typed| chunks::sentence(store, &typed.error);
         store.typed(input).map(sentence).unwrap_or_default()
     };
     // Said of a value, and not of the next one.

@@ -3,12 +3,14 @@
 use super::super::Store;
 use super::super::dom::{El, el};
 use super::super::later::{Part, later};
+use super::super::loading::Chunk;
 use super::super::plate::is_open;
-use super::super::window::in_next_frame;
+use super::super::window::{in_next_frame, window};
 use super::stress::link;
+use crate::browser::chunks;
 use crate::cases::{CHIPS, Chip, Document, PRESETS, Preset, PresetKind, apply};
 use crate::reactive::Live;
-use crate::scenario::{Scenario, parse_link};
+use crate::scenario::Scenario;
 use crate::text::cases as words;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -76,8 +78,20 @@ fn chip(store: Store, chip: &'static Chip) -> El {
         .on("click", move |event| {
             // The address follows by itself, without a step of its own in the browser's history.
             event.prevent_default();
-            store.follow_link(parse_link(&chip.link()));
+            follow(store, chip.link());
         })
+}
+
+/// Shows what a link says as soon as links can be read.
+fn follow(store: Store, link: String) {
+    store.later().with(Chunk::Links, move |there| match there {
+        true => chunks::follow(store, &link),
+        // The page opened anew with it says what is missing.
+        false => {
+            let location = window().location();
+            let _ = location.set_hash(&link).and_then(|()| location.reload());
+        }
+    });
 }
 
 /// What a press on a card does.

@@ -1,0 +1,36 @@
+//! What is typed into a field, read: the input is set, or it is said what is wrong. Loaded when the first answer stands.
+
+use super::field::{Accepted, Field};
+use crate::format::{read, shown, unclear};
+use crate::text::problem;
+
+/// Reads a text, and sets the input or says what is wrong.
+pub fn take(field: Field, text: String) {
+    let Field { store, input, editing, remark } = field;
+    let numbers = store.numbers();
+    remark.set(None);
+    // On the way to another number: no mistake, and what was there comes back if none follows. And what stands
+    // there already, if it is shown with fewer digits than it has.
+    let now = store.value_now(input);
+    if text.trim().is_empty() || text == shown(&numbers, input, now) {
+        store.forget_typed(input);
+        return editing.set(Some(Accepted { text, value: now }));
+    }
+    match read(&numbers, input, &text) {
+        Ok(reading) => {
+            if let Some(error) = unclear(&numbers, input, &text, now) {
+                return store.refuse(input, text, error);
+            }
+            let value = reading.value;
+            if let Err(error) = store.accepts(input, value) {
+                return store.refuse(input, text, error);
+            }
+            if let Some(said) = reading.remark {
+                remark.set(Some((value, problem::remark(&numbers, input, value, said))));
+            }
+            editing.set(Some(Accepted { text, value }));
+            store.set(input, value);
+        }
+        Err(error) => store.refuse(input, text, error),
+    }
+}
