@@ -150,6 +150,11 @@ fn look_around(view: &Embedded) {
     view.look_around()
 }
 
+#[wasm_split(embed, wasm_split_path = ready)]
+fn links_of(view: &Embedded) -> (String, String) {
+    view.links()
+}
+
 #[wasm_split(workbook, wasm_split_path = ready)]
 fn workbook(store: Store, part: Part) -> Vec<El> {
     made::workbook(store, part)
@@ -243,6 +248,11 @@ pub fn update_view(view: &Embedded) {
 /// Has a view read the colours around it again.
 pub fn recolour_view(view: &Embedded) {
     at_once(look_around(view));
+}
+
+/// The links of a view: the author's, and that of what is shown.
+pub fn view_links(view: &Embedded) -> (String, String) {
+    at_once(links_of(view))
 }
 
 /// What is loaded has nothing to wait for.

@@ -90,3 +90,8 @@ pub fn update_view(view: &Embedded) {
 pub fn recolour_view(view: &Embedded) {
     view.look_around();
 }
+
+/// The links of a view: the author's, and that of what is shown.
+pub fn view_links(view: &Embedded) -> (String, String) {
+    view.links()
+}

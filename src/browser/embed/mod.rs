@@ -131,13 +131,13 @@ impl Embedded {
     /// The link of the author's scenario, without `#`; never empty.
     #[wasm_bindgen(getter)]
     pub fn authored(&self) -> String {
-        self.shape.options.peek(|options| to_lasting_link(&options.scenario)).unwrap_or_default()
+        chunks::view_links(self).0
     }
 
     /// The link of the scenario that is shown, without `#`; never empty.
     #[wasm_bindgen(getter)]
     pub fn link(&self) -> String {
-        self.store.lasting_link()
+        chunks::view_links(self).1
     }
 }
 
@@ -157,6 +157,12 @@ impl Embedded {
         }
         self.shape.wrong.set(wrong);
         self.look_around();
+    }
+
+    /// The links of the author's scenario and of the one that is shown.
+    pub(in crate::browser) fn links(&self) -> (String, String) {
+        let authored = self.shape.options.peek(|options| to_lasting_link(&options.scenario));
+        (authored.unwrap_or_default(), self.store.lasting_link())
     }
 
     /// Reads the colours of the page around it again.
