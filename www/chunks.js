@@ -7,10 +7,17 @@ const FILES = {/* files */};
 
 const here = {};
 
-// They take memory, table and stack from the first. What could not be loaded is asked for again the next time.
+// They take memory, table and stack from the first.
+const start = (module) => WebAssembly.instantiate(module, { __wasm_split: initSync() });
+
+// Small ones come in one file (`xtask/src/chunks.rs`). What could not be loaded is asked for again the next time.
 function one(file) {
   return here[file] ??= WebAssembly
-    .instantiateStreaming(fetch(new URL(`${file}.${BUILD}.wasm`, import.meta.url)), { __wasm_split: initSync() })
+    .compileStreaming(fetch(new URL(`${file}.${BUILD}.wasm`, import.meta.url)))
+    .then((module) => {
+      const parts = WebAssembly.Module.customSections(module, 'part');
+      return Promise.all((parts.length ? parts : [module]).map(start));
+    })
     .catch((error) => {
       delete here[file];
       throw error;

@@ -8,6 +8,7 @@
 pub mod bench;
 pub mod budget;
 pub mod checked;
+pub mod chunks;
 pub mod embed;
 pub mod module;
 pub mod notices;

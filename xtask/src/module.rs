@@ -1,22 +1,19 @@
 //! The WebAssembly module: compiled, given its JavaScript glue, optimised.
 
-use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow};
 use sha2::{Digest, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::chunks::{Chunks, own_name};
 use crate::run;
 use crate::script::{Names, strip};
 use crate::tools::{wasm_opt, wasm_target};
 
 /// What the glue and the module are called: `hash_or_host.js`, `hash_or_host_bg.wasm`.
 pub const NAME: &str = "hash_or_host";
-
-/// The script that loads the chunks, beside the glue.
-pub const LOADER: &str = "chunks.js";
 
 /// For what is loaded: packed zeros are taken apart by no pass, since compression has them for nothing.
 const FOR_SIZE: [&str; 3] = ["-Oz", "--converge", "--skip-pass=memory-packing"];
@@ -114,8 +111,8 @@ pub fn compile(program: Program, speed: Speed) -> Result<PathBuf> {
     Ok(target.join(wasm_target::TARGET).join(profile).join(name))
 }
 
-/// Takes a compiled module apart: the first part with its glue, and the others with what loads them, into `folder`.
-pub fn split(compiled: &Path, folder: &Path) -> Result<()> {
+/// Takes a compiled module apart: the first part with its glue, and the others, into `folder`.
+pub fn split(compiled: &Path, folder: &Path) -> Result<Chunks> {
     let input = fs::read(compiled)?;
     let main = target_folder()?.join("first-part.wasm");
     // Its own loader is not used: ours is smaller.
@@ -129,38 +126,14 @@ pub fn split(compiled: &Path, folder: &Path) -> Result<()> {
         .map_err(|error| anyhow!("splitting: {error:#}"))?;
     // A part fits the others of its build alone: a page that is older than the site must not find a newer one.
     let build: String = Sha256::digest(&input).iter().take(4).map(|b| format!("{b:02x}")).collect();
+    let chunks = Chunks::new(build, &made.prefetch_map);
     for file in &made.split_modules {
         let name = file.file_stem().unwrap_or_default().to_string_lossy();
-        fs::rename(file, folder.join(format!("{}.{build}.wasm", own_name(&name))))?;
+        fs::rename(file, folder.join(chunks.file(own_name(&name))))?;
     }
-    let script = fs::read_to_string(crate::root().join("www").join(LOADER))?;
-    fs::write(folder.join(LOADER), strip(&loader(&script, &build, &made.prefetch_map)?))?;
     // What the others take from the first part is exported from it.
-    bindgen(&main, Script::Module, folder, |bindgen| _ = bindgen.keep_lld_exports(true))
-}
-
-/// The splitter calls the chunk `desk` `split_desk`, and what several share `chunk_7`.
-fn own_name(stem: &str) -> &str {
-    stem.strip_prefix("split_").unwrap_or(stem)
-}
-
-/// The script that loads the chunks, with the build and the files of each in place of its marks.
-fn loader(script: &str, build: &str, files: &HashMap<String, Vec<String>>) -> Result<String> {
-    let mut lists: Vec<String> = files
-        .iter()
-        .map(|(chunk, files)| {
-            let names: Vec<String> =
-                files.iter().map(|file| format!("'{}'", own_name(file))).collect();
-            format!("{chunk}: [{}]", names.join(", "))
-        })
-        .collect();
-    lists.sort();
-    for mark in ["/* build */", "/* files */"] {
-        if script.matches(mark).count() != 1 {
-            bail!("www/{LOADER} needs the mark {mark} once");
-        }
-    }
-    Ok(script.replace("/* build */", build).replace("/* files */", &lists.join(", ")))
+    bindgen(&main, Script::Module, folder, |bindgen| _ = bindgen.keep_lld_exports(true))?;
+    Ok(chunks)
 }
 
 /// Writes the glue of a compiled module, and the module that fits it, into `folder`.
@@ -275,8 +248,7 @@ pub fn empty(folder: &Path) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::{loader, without_custom};
-    use std::collections::HashMap;
+    use super::without_custom;
 
     #[test]
     fn custom_sections_go_and_others_stay() {
@@ -285,17 +257,5 @@ mod tests {
         let module = [&head[..], &[0, 2, 1, 65], &[1, 1, 0], &[0, 0x81, 0], &[9], &long].concat();
         assert_eq!(without_custom(&module), Some([&head[..], &[1, 1, 0], &long].concat()));
         assert_eq!(without_custom(&module[..module.len() - 1]), None);
-    }
-
-    #[test]
-    fn the_loader_knows_the_files_of_each_chunk() {
-        let files = [("desk", vec!["chunk_3", "split_desk"]), ("beside", vec!["split_beside"])];
-        let files: HashMap<String, Vec<String>> = files
-            .map(|(name, files)| (name.to_owned(), files.into_iter().map(str::to_owned).collect()))
-            .into();
-        let script = "'/* build */' {/* files */}";
-        let filled = loader(script, "1a2b", &files).unwrap();
-        assert_eq!(filled, "'1a2b' {beside: ['beside'], desk: ['chunk_3', 'desk']}");
-        assert!(loader("", "1a2b", &files).is_err());
     }
 }

@@ -7,7 +7,8 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
-use crate::module::{LOADER, NAME};
+use crate::chunks::LOADER;
+use crate::module::NAME;
 
 /// The files of a program in `pkg/`, by their names.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::module::{self, LOADER, NAME, Program, Script, Speed, empty, target_folder};
+use crate::chunks::LOADER;
+use crate::module::{self, NAME, Program, Script, Speed, empty, target_folder};
 use crate::pin::{self, Pinned};
 use crate::{embed, notices, offline, preview, script, single, styles, words};
 
@@ -44,8 +45,7 @@ pub fn build_page(speed: Speed) -> Result<PathBuf> {
     module::glue(&whole, Script::Classic, &single)?;
     if speed == Speed::Optimised {
         module::optimise(Program::Page, &single, "single")?;
-        module::split(&module::compile(Program::Split, speed)?, &pkg)?;
-        module::optimise(Program::Split, &pkg, "page")?;
+        split(Program::Split, &pkg, "page")?;
     } else {
         module::glue(&whole, Script::Module, &pkg)?;
     }
@@ -75,8 +75,7 @@ pub fn add_spanish(dist: &Path, speed: Speed) -> Result<()> {
     empty(&folder)?;
     let pkg = folder.join("pkg");
     if speed == Speed::Optimised {
-        module::split(&module::compile(Program::SpanishSplit, speed)?, &pkg)?;
-        module::optimise(Program::SpanishSplit, &pkg, "page-es")?;
+        split(Program::SpanishSplit, &pkg, "page-es")?;
     } else {
         module::glue(&module::compile(Program::SpanishPage, speed)?, Script::Module, &pkg)?;
     }
@@ -88,6 +87,14 @@ pub fn add_spanish(dist: &Path, speed: Speed) -> Result<()> {
         fs::write(&index, preview::languages(&fs::read_to_string(&index)?)?)?;
     }
     offline::write(dist)
+}
+
+/// The program in several modules, into `pkg`.
+fn split(program: Program, pkg: &Path, site: &str) -> Result<()> {
+    let mut chunks = module::split(&module::compile(program, Speed::Optimised)?, pkg)?;
+    module::optimise(program, pkg, site)?;
+    chunks.join(pkg)?;
+    chunks.write_loader(pkg)
 }
 
 /// The script of embedded views, with the programs that it was built with.
