@@ -131,3 +131,58 @@ fn a_view_loads_what_it_shows() -> Result<()> {
     }
     Ok(())
 }
+
+/// The field of the power price beside the answer.
+const POWER: &str = ".headline [data-input=power] .field input";
+
+#[test]
+fn what_is_typed_before_it_can_be_read_is_read_when_it_can() -> Result<()> {
+    let gate = Gate::new("/pkg/beside.", Passage::Shut);
+    let mut page = gated(&gate)?;
+    let value = format!("document.querySelector('{POWER}').value");
+    page.type_into(POWER, "38")?;
+    page.press("Tab")?;
+    // Nothing is said of a number that nobody has read.
+    assert_eq!(page.eval(&value)?, "38");
+    assert!(page.text(".sentence")?.contains("at $50/MWh"));
+    gate.set(Passage::Open);
+    page.wait_until("document.querySelector('.sentence').innerText.includes('at $38/MWh')")?;
+    assert_eq!(page.eval(&value)?, "38");
+    // And what is none is refused as ever.
+    page.type_into(POWER, "cheap")?;
+    page.wait_until(
+        "document.querySelector('.headline [data-input=power] .error').innerText.includes('cheap')",
+    )?;
+    assert_eq!(page.console_errors(), [] as [&str; 0]);
+    Ok(())
+}
+
+#[test]
+fn a_field_whose_reader_cannot_come_says_so_and_keeps_its_number() -> Result<()> {
+    let gate = Gate::new("/pkg/beside.", Passage::Gone);
+    let mut page = gated(&gate)?;
+    page.type_into(POWER, "38")?;
+    page.wait_until("document.querySelector('.headline [data-input=power] .remark').innerText === 'This part could not be loaded.'")?;
+    assert_eq!(page.eval(&format!("document.querySelector('{POWER}').value"))?, "50");
+    answers(&mut page)?;
+    // What is typed next asks again.
+    gate.set(Passage::Open);
+    page.type_into(POWER, "38")?;
+    page.wait_until("document.querySelector('.sentence').innerText.includes('at $38/MWh')")
+}
+
+#[test]
+fn the_address_follows_once_it_can() -> Result<()> {
+    let gate = Gate::new("/pkg/links.", Passage::Shut);
+    let mut page = gated(&gate)?;
+    answers(&mut page)?;
+    assert_eq!(page.eval("location.hash")?, "");
+    // A case that is pressed is shown when its link can be read.
+    page.click(".chip[data-chip=keel]")?;
+    assert!(page.text(".sentence")?.starts_with("500 MW"));
+    gate.set(Passage::Open);
+    page.wait_until("location.hash.endsWith('case=keel')")?;
+    page.wait_until("document.querySelector('.sentence').innerText.startsWith('18 MW')")?;
+    assert_eq!(page.console_errors(), [] as [&str; 0]);
+    Ok(())
+}

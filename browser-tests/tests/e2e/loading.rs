@@ -61,8 +61,31 @@ fn a_linked_site_never_stands_as_the_default() -> Result<()> {
 }
 
 #[test]
+fn a_linked_site_waits_for_what_reads_its_link() -> Result<()> {
+    let gate = Gate::new("/pkg/links.", Passage::Shut);
+    let mut page = linked(&gate)?;
+    page.rest(Duration::from_millis(1500))?;
+    assert_eq!(page.text(".linked-note")?, "Computing the linked site …");
+    assert_eq!(page.eval(SEEN)?, 0);
+    gate.set(Passage::Open);
+    page.wait_until("!document.querySelector('.still')")?;
+    assert!(page.text(".sentence")?.starts_with("300 MW at $20/MWh"));
+    Ok(())
+}
+
+#[test]
 fn a_program_that_cannot_start_is_said_at_the_top() -> Result<()> {
-    let gate = Gate::new("/pkg/hash_or_host_bg.", Passage::Gone);
+    not_this_link("/pkg/hash_or_host_bg.")
+}
+
+#[test]
+fn a_link_that_cannot_be_read_is_said_at_the_top() -> Result<()> {
+    not_this_link("/pkg/links.")
+}
+
+/// That a linked page without some file says whose figures it shows.
+fn not_this_link(without: &'static str) -> Result<()> {
+    let gate = Gate::new(without, Passage::Gone);
     let mut page = linked(&gate)?;
     page.wait_until("!document.querySelector('#boot-message').hidden")?;
     let said = page.text("#boot-message")?;
