@@ -182,7 +182,8 @@ fn the_address_follows_once_it_can() -> Result<()> {
     assert!(page.text(".sentence")?.starts_with("500 MW"));
     gate.set(Passage::Open);
     page.wait_until("location.hash.endsWith('case=keel')")?;
-    page.wait_until("document.querySelector('.sentence').innerText.startsWith('18 MW')")?;
+    page.wait_until("!!document.querySelector('.chip[data-chip=keel][aria-current]')")?;
+    page.wait_until("!document.querySelector('.sentence').innerText.startsWith('500 MW')")?;
     assert_eq!(page.console_errors(), [] as [&str; 0]);
     Ok(())
 }

@@ -76,6 +76,8 @@ fn a_change_is_in_the_address_when_the_page_is_left_at_once() -> Result<()> {
     let mut page = Page::of_dist()?;
     page.open("?x")?;
     page.wait_until(&format!("{SHOWN}?.startsWith('100 MW') === true"))?;
+    // What writes the address comes before the curves.
+    page.wait_for(".curve svg")?;
     page.eval(
         "{ const field = document.querySelector('[data-input=power] .field input'); field.value = '38';\
          field.dispatchEvent(new Event('input', { bubbles: true })); setTimeout(() => location.reload()) }",
