@@ -230,7 +230,8 @@ impl Scenario {
     /// The inputs whose values differ from `other`'s.
     #[inline]
     pub fn differing<'a>(&'a self, other: &'a Scenario) -> impl Iterator<Item = Input> + 'a {
-        Input::ALL.into_iter().filter(move |input| self.get(*input) != other.get(*input))
+        let pairs = self.values.iter().zip(&other.values).zip(Input::ALL);
+        pairs.filter(|((one, other), _)| one != other).map(|(_, input)| input)
     }
 
     /// The given paths that differ from `other`'s, those included that only one of the two has.

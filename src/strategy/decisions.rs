@@ -132,12 +132,12 @@ pub(super) fn next<C: Choices>(choices: &C, first: usize, state: State) -> Optio
         later[slot] = choices.everything(states.of(slot), last + 1);
     }
     for decision in (first + 1..=last).rev() {
-        let open = Open::at(choices, &states, &later, decision);
+        let open = Open::at(choices, decision, |state| later[states.slot(state)]);
         for slot in (0..standing(decision)).chain(stops.then_some(STOPPED)) {
             later[slot] = open.choose(choices, states.of(slot), later[slot], |_, _| ()).1;
         }
     }
-    let open = Open::at(choices, &states, &later, first);
+    let open = Open::at(choices, first, |state| later[states.slot(state)]);
     Some(open.taken(choices, state, later[states.slot(state)]))
 }
 
@@ -154,8 +154,10 @@ struct Open {
 }
 
 impl Open {
-    fn at<C: Choices>(choices: &C, states: &States, later: &[f64], decision: usize) -> Open {
-        let held = |state: State| choices.earned(state, decision) + later[states.slot(state)];
+    /// `later` says what a state is worth just before the next decision.
+    #[inline]
+    fn at<C: Choices>(choices: &C, decision: usize, later: impl Fn(State) -> f64) -> Open {
+        let held = |state: State| choices.earned(state, decision) + later(state);
         let bought = || held(State::Bought(decision)) - choices.cost(decision);
         Open {
             decision,
@@ -273,27 +275,45 @@ struct Table {
     states: States,
     /// Which slots can ever hold something.
     possible: [bool; MOST + 1],
-    /// By decision, from the first to one after the last: what each state is worth, present value,
-    /// USD.
-    values: Vec<[f64; MOST + 1]>,
+    /// By decision, from the first to one after the last, and by slot: what stood and what has been
+    /// bought by then, one slot more at each; present value, USD.
+    standing: Vec<f64>,
+    /// By decision: what the site alone is worth, present value, USD.
+    stopped: [f64; MOST + 1],
+}
+
+/// Where the slots of a decision begin, counted from the first that is open.
+fn row(decision: usize) -> usize {
+    decision * (decision + 1) / 2
 }
 
 impl Table {
     fn solve<C: Choices>(choices: &C, first: usize, initial: State) -> Table {
         let last = choices.last();
         let mut table = Table::reachable(choices, first, initial);
-        let states = table.states;
+        let (states, possible) = (table.states, table.possible);
         let end = last + 1 - first;
-        for slot in table.standing(last + 1) {
-            table.values[end][slot] = choices.everything(table.states.of(slot), last + 1);
+        for (slot, value) in table.standing[row(end)..].iter_mut().enumerate() {
+            if possible[slot] {
+                *value = choices.everything(states.of(slot), last + 1);
+            }
+        }
+        if possible[STOPPED] {
+            table.stopped[end] = choices.everything(State::Stopped, last + 1);
         }
         for decision in (first..=last).rev() {
             let open = table.open(choices, decision);
-            for slot in table.standing(decision) {
-                let state = states.of(slot);
-                let later = table.later(decision, state);
-                table.values[decision - first][slot] =
-                    open.choose(choices, state, later, |_, _| ()).1;
+            let at = decision - first;
+            let (before, later) = table.standing.split_at_mut(row(at + 1));
+            let now = before[row(at)..].iter_mut().zip(later.iter()).zip(&possible).enumerate();
+            for (slot, ((now, later), possible)) in now {
+                if *possible {
+                    *now = open.choose(choices, states.of(slot), *later, |_, _| ()).1;
+                }
+            }
+            if possible[STOPPED] {
+                let later = table.stopped[at + 1];
+                table.stopped[at] = open.choose(choices, State::Stopped, later, |_, _| ()).1;
             }
         }
         table
@@ -301,35 +321,35 @@ impl Table {
 
     fn reachable<C: Choices>(choices: &C, first: usize, initial: State) -> Table {
         let last = choices.last();
-        let values = vec![[0.0; MOST + 1]; last + 2 - first];
         let states = States { first, initial };
-        let mut table = Table { first, states, possible: [false; MOST + 1], values };
-        table.possible[states.slot(initial)] = true;
+        let mut possible = [false; MOST + 1];
+        possible[states.slot(initial)] = true;
         for decision in first..=last {
-            let reaches = |action| {
-                table.standing(decision).any(|s| choices.may(action, states.of(s), decision))
+            let slots = (0..=decision - first).chain([STOPPED]);
+            let reaches = |action: Action| {
+                let may = |slot: usize| choices.may(action, states.of(slot), decision);
+                choices.ever(action) && slots.clone().any(|slot| possible[slot] && may(slot))
             };
             let (bought, stopped) = (reaches(Action::Replace), reaches(Action::Stop));
-            table.possible[decision - first + 1] |= bought;
-            table.possible[STOPPED] |= stopped;
+            possible[decision - first + 1] |= bought;
+            possible[STOPPED] |= stopped;
         }
-        table
-    }
-
-    /// The slots that may hold something just before `decision`.
-    fn standing(&self, decision: usize) -> impl Iterator<Item = usize> + use<> {
-        let possible = self.possible;
-        (0..=decision - self.first).chain([STOPPED]).filter(move |slot| possible[*slot])
+        let standing = vec![0.0; row(last + 2 - first)];
+        Table { first, states, possible, standing, stopped: [0.0; MOST + 1] }
     }
 
     /// The options at `decision`, the values of the next decision being known.
     fn open<C: Choices>(&self, choices: &C, decision: usize) -> Open {
-        Open::at(choices, &self.states, &self.values[decision + 1 - self.first], decision)
+        Open::at(choices, decision, |state| self.later(decision, state))
     }
 
     /// What `state` is worth just before the decision after `decision`, present value, USD.
     fn later(&self, decision: usize, state: State) -> f64 {
-        self.values[decision + 1 - self.first][self.states.slot(state)]
+        let at = decision + 1 - self.first;
+        match self.states.slot(state) {
+            STOPPED => self.stopped[at],
+            slot => self.standing[row(at) + slot],
+        }
     }
 }
 

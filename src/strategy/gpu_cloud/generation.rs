@@ -7,6 +7,7 @@ use crate::scenario::{Input, Scenario};
 use crate::strategy::facility::ramp;
 use crate::strategy::kept::{Fading, Growth};
 use std::mem::take;
+use std::ops::Range;
 
 /// Accelerators bought together.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -76,9 +77,9 @@ pub struct Block {
     spot: f64,
     /// Power, USD.
     power: f64,
-    /// Below this rate in the block's first month no spot hour sells, USD per hour.
+    /// Well below the rate in the block's first month from which on any spot hour sells, USD per hour.
     least: f64,
-    /// From this rate on all do, USD per hour.
+    /// Well above the rate from which on all do, USD per hour.
     most: f64,
 }
 
@@ -215,20 +216,51 @@ impl Sales {
     #[inline]
     #[must_use]
     pub fn month(&self, paths: &Paths, hours: &Hours, generation: &Generation, t: usize) -> Month {
-        let (power, energy) = (hours.power[t], hours.energy[t]);
-        if t <= generation.contract_end {
-            let rate = if t < paths.events.contracts_repriced_from {
-                generation.opening_rate
-            } else {
-                self.aged_rate(generation, t) * paths.lease_level[t]
-            };
-            return Month { revenue: rate * hours.contract[t], power, energy };
+        let (contract, spot) = self.stretches(generation, t, t + 1);
+        if !contract.is_empty() {
+            self.contract_month(paths, hours, generation, t)
+        } else if !spot.is_empty() {
+            self.spot_month(hours, generation, t)
+        } else {
+            Month::default()
         }
-        if t > generation.bought + self.service_life {
-            return Month::default();
-        }
-        let revenue = self.aged_rate(generation, t) * hours.spot[t];
-        if self.sells(revenue, power) { Month { revenue, power, energy } } else { Month::default() }
+    }
+
+    /// The months from `first` to before `end` that are under contract, and those after it in which
+    /// spot hours may sell.
+    #[inline]
+    pub(super) fn stretches(
+        &self,
+        generation: &Generation,
+        first: usize,
+        end: usize,
+    ) -> (Range<usize>, Range<usize>) {
+        let contract_end = (generation.contract_end + 1).min(end).max(first);
+        let service_end = (generation.bought + self.service_life + 1).min(end);
+        (first..contract_end, contract_end..service_end)
+    }
+
+    /// A month under contract.
+    #[inline]
+    pub(super) fn contract_month(
+        &self,
+        paths: &Paths,
+        hours: &Hours,
+        of: &Generation,
+        t: usize,
+    ) -> Month {
+        let agreed = t < paths.events.contracts_repriced_from;
+        let level = || self.aged_rate(of, t) * paths.lease_level[t];
+        let rate = if agreed { of.opening_rate } else { level() };
+        Month { revenue: rate * hours.contract[t], power: hours.power[t], energy: hours.energy[t] }
+    }
+
+    /// A month after it: hours that would not pay for their power are not sold.
+    #[inline]
+    pub(super) fn spot_month(&self, hours: &Hours, of: &Generation, t: usize) -> Month {
+        let (revenue, power) = (self.aged_rate(of, t) * hours.spot[t], hours.power[t]);
+        let sells = self.sells(revenue, power);
+        if sells { Month { revenue, power, energy: hours.energy[t] } } else { Month::default() }
     }
 
     /// Whether spot hours pay for their power.
@@ -251,7 +283,7 @@ impl Sales {
         let spot_from = (generation.contract_end + 1).clamp(first, last + 1);
         let mut sum = 0.0;
         for (t, discount) in discount.iter().enumerate().take(spot_from).skip(first) {
-            let month = self.month(paths, hours, generation, t);
+            let month = self.contract_month(paths, hours, generation, t);
             sum += (month.revenue * kept - month.power) * discount;
         }
         let last = last.min(generation.bought + self.service_life);
@@ -310,12 +342,14 @@ impl Sales {
             block.least = if needed < block.least { needed } else { block.least };
             block.most = if needed > block.most { needed } else { block.most };
         }
+        (block.least, block.most) = (block.least * (1.0 - NEAR), block.most * (1.0 + NEAR));
         block
     }
 
     /// The margin over the months of `block`, as [`Sales::margin`] sums it month by month; `None`
     /// where they are not all alike: a contract ends or is repriced in them, or some hours sell and
     /// others do not.
+    #[inline]
     #[must_use]
     pub fn margin_of_block(
         &self,
@@ -343,8 +377,8 @@ impl Sales {
         let rate = generation.base_rate * self.ageing.after(first - generation.bought - 1);
         match () {
             () if last > served => None,
-            () if rate >= block.most * (1.0 + NEAR) => Some(rate * block.spot * kept - block.power),
-            () if rate < block.least * (1.0 - NEAR) => Some(0.0),
+            () if rate >= block.most => Some(rate * block.spot * kept - block.power),
+            () if rate < block.least => Some(0.0),
             () => None,
         }
     }

@@ -275,14 +275,25 @@ impl GpuCloud {
             Column::Ebitda,
             Column::EnergyMwh,
         ]);
-        for t in generation.delivered + 1..=sold {
-            let month = self.sales.month(paths, hours, generation, t);
-            revenue[t] = month.revenue;
-            power_cost[t] = month.power;
-            operating_cost[t] =
-                self.opex * paths.cost_index[t] + self.sales.revenue_opex * month.revenue;
+        // Slices of one length: so months need no check of their own.
+        let length = sold + 1;
+        let (revenue, power_cost) = (&mut revenue[..length], &mut power_cost[..length]);
+        let (ebitda, energy) = (&mut ebitda[..length], &mut energy[..length]);
+        let (operating_cost, index) = (&mut operating_cost[..length], &paths.cost_index[..length]);
+        let first = generation.delivered + 1;
+        // Where it sells nothing, the ledger stands at zero.
+        let (contract, spot) = self.sales.stretches(generation, first, length);
+        for t in contract {
+            let month = self.sales.contract_month(paths, hours, generation, t);
+            (revenue[t], power_cost[t], energy[t]) = (month.revenue, month.power, month.energy);
+        }
+        for t in spot {
+            let month = self.sales.spot_month(hours, generation, t);
+            (revenue[t], power_cost[t], energy[t]) = (month.revenue, month.power, month.energy);
+        }
+        for t in first..length {
+            operating_cost[t] = self.opex * index[t] + self.sales.revenue_opex * revenue[t];
             ebitda[t] = revenue[t] - power_cost[t] - operating_cost[t];
-            energy[t] = month.energy;
         }
     }
 
