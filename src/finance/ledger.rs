@@ -116,11 +116,14 @@ impl Ledger {
     /// Back to zeros, keeping the memory.
     pub fn reset(&mut self, months: usize) {
         if self.length == months + 1 {
-            for column in Column::ALL {
-                if self.written & bit(column) != 0 {
-                    let range = self.range(column);
-                    self.values[range].fill(0.0);
-                }
+            // Columns side by side at once: a call to fill takes longer than a short column.
+            let mut left = self.written;
+            while left != 0 {
+                let first = left.trailing_zeros();
+                let count = (left >> first).trailing_ones();
+                let (from, to) = (first as usize, (first + count) as usize);
+                self.values[from * self.length..to * self.length].fill(0.0);
+                left &= !(((1 << count) - 1) << first);
             }
         } else {
             self.length = months + 1;

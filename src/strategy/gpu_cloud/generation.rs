@@ -175,8 +175,18 @@ impl Sales {
     /// The same as far as is known at the end of month `known`.
     #[must_use]
     pub fn known_generation(&self, bought: usize, paths: &Paths, known: usize) -> Generation {
+        let (generation, opening) = self.unrated(bought, paths, known);
+        self.rated(&generation, opening)
+    }
+
+    /// The same at no rate, and what its rate is of the first one's: the drift and the level, factors.
+    pub(super) fn unrated(
+        &self,
+        bought: usize,
+        paths: &Paths,
+        known: usize,
+    ) -> (Generation, [f64; 2]) {
         let since = bought - self.go_live;
-        let base_rate = self.rate * self.rate_drift.after(since);
         let (level, signed) = if bought == self.go_live {
             (1.0, self.signed_level)
         } else {
@@ -185,7 +195,7 @@ impl Sales {
         };
         let delivered = bought.max(self.go_live + paths.events.delay);
         let void = paths.events.known_at(known).contracts_void_from;
-        Generation {
+        let generation = Generation {
             bought,
             delivered,
             contract_end: self.contract_end(bought, delivered, void),
@@ -193,9 +203,17 @@ impl Sales {
                 * self.price
                 * self.drift.after(since)
                 * if level == 1.0 { 1.0 } else { pow(level, self.price_response) },
-            base_rate,
-            opening_rate: base_rate * signed,
-        }
+            base_rate: 0.0,
+            opening_rate: 0.0,
+        };
+        (generation, [self.rate_drift.after(since), signed])
+    }
+
+    /// A generation that opens at so much of the first one's rate.
+    #[inline]
+    pub(super) fn rated(&self, generation: &Generation, [drift, level]: [f64; 2]) -> Generation {
+        let base_rate = self.rate * drift;
+        Generation { base_rate, opening_rate: base_rate * level, ..*generation }
     }
 
     /// The last month of the contract of what was bought at `bought`: `term_years` after delivery,

@@ -7,7 +7,7 @@ mod owner;
 mod year;
 
 use super::Exit;
-use super::assets::{Sale, WriteOff};
+use super::assets::{Deduction, Sale, WriteOff};
 use super::decisions::{Action, Decision, State, best, next, year_by_year};
 use super::facility::{Facility, FacilityMemory, Lasting};
 use super::site::tax;
@@ -238,6 +238,11 @@ impl GpuCloud {
             proceeds: self.sales.fetched(generation, month),
             book: self.write_off.book(generation.cost, age),
         }
+    }
+
+    /// How what `generation` cost is deducted.
+    fn deduction(&self, generation: &Generation) -> Deduction {
+        self.write_off.deduction(generation.cost, generation.bought)
     }
 
     /// A generation bought at the first month of `owned` and sold at the last.

@@ -18,8 +18,21 @@ pub struct Ground {
     common: Vec<f64>,
     /// What those months are worth to any generation.
     blocks: Vec<Block>,
+    /// What could be bought at each decision, and what its rate is of the first one's; none if
+    /// nothing may be.
+    offers: Vec<Offer>,
     /// The building and its site sold at each decision, and at T.
     buildings: Vec<Sale>,
+}
+
+/// What could be bought, whatever the first generation opens at.
+#[derive(Clone, Copy, Debug)]
+struct Offer {
+    generation: Generation,
+    /// Drift and level of its rate, factors.
+    opening: [f64; 2],
+    /// How what it costs is deducted.
+    deduction: Deduction,
 }
 
 impl Ground {
@@ -40,6 +53,13 @@ impl Ground {
             self.common.push(common_to_all(cloud, paths, discount, months));
             self.blocks.push(cloud.sales.block(&self.hours, months, discount.factors()));
         }
+        self.offers.clear();
+        let replaceable = if cloud.refreshes { last } else { 0 };
+        self.offers.extend((1..=replaceable).map(|decision| {
+            let bought = month(cloud, paths, decision);
+            let (generation, opening) = cloud.sales.unrated(bought, paths, paths.months);
+            Offer { generation, opening, deduction: cloud.deduction(&generation) }
+        }));
         for decision in 1..=last + 1 {
             self.buildings.push(cloud.facility.empty(paths, month(cloud, paths, decision)));
         }
@@ -84,8 +104,8 @@ pub(crate) struct CloudOwner<'a> {
     initial: Generation,
     /// What could be bought at each decision.
     offers: [Generation; MOST],
-    /// How what it costs is deducted; at the first place that of what stands at the first decision.
-    deductions: [Deduction; MOST],
+    /// How what the initial one costs is deducted.
+    deduction: Deduction,
     /// The last decision.
     last: usize,
 }
@@ -101,16 +121,11 @@ impl<'a> CloudOwner<'a> {
     ) -> Self {
         let last = last(cloud, paths);
         let mut offers = [initial; MOST];
-        let deduction =
-            |generation: &Generation| cloud.write_off.deduction(generation.cost, generation.bought);
-        let mut deductions = [deduction(&initial); MOST];
-        if cloud.refreshes {
-            for decision in 1..=last {
-                let offer = cloud.sales.generation(month(cloud, paths, decision), paths);
-                (deductions[decision], offers[decision]) = (deduction(&offer), offer);
-            }
+        for (offer, known) in offers[1..].iter_mut().zip(&ground.offers) {
+            *offer = cloud.sales.rated(&known.generation, known.opening);
         }
-        CloudOwner { cloud, paths, discount, ground, initial, offers, deductions, last }
+        let deduction = cloud.deduction(&initial);
+        CloudOwner { cloud, paths, discount, ground, initial, offers, deduction, last }
     }
 
     fn generation(&self, state: State) -> &Generation {
@@ -122,8 +137,8 @@ impl<'a> CloudOwner<'a> {
 
     fn deduction(&self, state: State) -> &Deduction {
         match state {
-            State::Bought(decision) => &self.deductions[decision],
-            State::Initial | State::Stopped | State::Closed => &self.deductions[0],
+            State::Bought(decision) => &self.ground.offers[decision - 1].deduction,
+            State::Initial | State::Stopped | State::Closed => &self.deduction,
         }
     }
 
