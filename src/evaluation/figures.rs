@@ -2,7 +2,7 @@
 
 use super::record::{Entry, record};
 use super::runner::Run;
-use crate::finance::{Column, Ledger, NoRate, Running, irr, irr_of};
+use crate::finance::{Column, Ledger, NoRate, Running, irr_of};
 use crate::strategy::hybrid::Weights;
 
 /// A rate or the reason why there is none.
@@ -76,7 +76,11 @@ impl Figures {
     pub(super) fn of(ledger: &Ledger, run: &Run, context: &Context) -> Figures {
         use Column as C;
         let flows = ledger.column(C::FreeCashFlow);
-        let running = Running::of(flows);
+        let equity = ledger.column(C::EquityCashFlow);
+        let on_sale = flows_on_sale(ledger, context.sell_now_usd);
+        // Without one, free cash flow takes its place and is not asked.
+        let [running, equity, sold] =
+            Running::of_each([flows, equity, on_sale.as_deref().unwrap_or(flows)]);
         let back = running.payback();
         let [revenue, energy, ebitda, all_capex] =
             ledger.sums([C::Revenue, C::EnergyMwh, C::Ebitda, C::Capex]);
@@ -89,8 +93,8 @@ impl Figures {
             exit_npv_usd: run.exit_npv,
             npv_usd_per_mw: run.value() / context.grid_mw,
             irr: irr_of(&running),
-            equity_irr: irr(ledger.column(C::EquityCashFlow)),
-            irr_on_sale_value: irr_on_sale_value(ledger, context.sell_now_usd),
+            equity_irr: irr_of(&equity),
+            irr_on_sale_value: on_sale.as_ref().map(|_| irr_of(&sold)),
             payback_months: back.months,
             initial_capex_usd: initial,
             capex_usd: all_capex,
@@ -124,8 +128,9 @@ fn initial_capex(capex: &[f64], run: &Run, context: &Context) -> f64 {
     }
 }
 
-/// The rate of free cash flow and the bridge's, for what selling now brings at index 0.
-fn irr_on_sale_value(ledger: &Ledger, sell_now_usd: f64) -> Option<Rate> {
+/// Free cash flow and the bridge's, for what selling now brings at index 0; nothing if it brings
+/// nothing.
+fn flows_on_sale(ledger: &Ledger, sell_now_usd: f64) -> Option<Vec<f64>> {
     if sell_now_usd == 0.0 {
         return None;
     }
@@ -133,7 +138,7 @@ fn irr_on_sale_value(ledger: &Ledger, sell_now_usd: f64) -> Option<Rate> {
         (ledger.column(Column::FreeCashFlow), ledger.column(Column::BridgeCashFlow));
     let mut flows: Vec<f64> = free.iter().zip(bridge).map(|(free, bridge)| free + bridge).collect();
     flows[0] -= sell_now_usd;
-    Some(irr(&flows))
+    Some(flows)
 }
 
 /// Mean yearly EBITDA per MW of grid over the months after build and ramp, to closing or T.

@@ -206,13 +206,23 @@ impl Ledger {
 
     /// Overwrites this ledger with `a x left + b x right`, column by column.
     pub fn combine(&mut self, (a, left): (f64, &Ledger), (b, right): (f64, &Ledger)) {
-        self.length = left.length;
-        self.written = left.written | right.written;
-        self.values.resize(left.values.len(), 0.0);
-        let parts = left.values.iter().zip(&right.values);
-        for (out, (left, right)) in self.values.iter_mut().zip(parts) {
-            *out = a * left + b * right;
+        if self.length != left.length {
+            self.reset(left.months());
         }
+        let written = left.written | right.written;
+        for column in Column::ALL {
+            let range = self.range(column);
+            let out = &mut self.values[range.clone()];
+            if written & bit(column) != 0 {
+                let parts = left.values[range.clone()].iter().zip(&right.values[range]);
+                for (out, (left, right)) in out.iter_mut().zip(parts) {
+                    *out = a * left + b * right;
+                }
+            } else if self.written & bit(column) != 0 {
+                out.fill(0.0);
+            }
+        }
+        self.written = written;
     }
 
     /// Divides the money of each month by `level` of that month; energy stays.

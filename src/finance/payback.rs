@@ -21,6 +21,32 @@ pub fn payback(flows: &[f64]) -> Payback {
     Running::of(flows).payback()
 }
 
+/// A running sum on its way.
+#[derive(Clone, Copy, Default)]
+struct Sums {
+    total: f64,
+    lowest: f64,
+    highest: f64,
+    sign_changes: usize,
+    was_above: bool,
+    was_below: bool,
+}
+
+impl Sums {
+    #[inline]
+    fn add(&mut self, flow: f64) {
+        self.total += flow;
+        let total = self.total;
+        let (above, below) = (total > 0.0, total < 0.0);
+        self.sign_changes += usize::from(above & self.was_below | below & self.was_above);
+        self.was_above = above | self.was_above & !below;
+        self.was_below = below | self.was_below & !above;
+        // Comparisons, since all is finite: `max` has to mind what is no number.
+        self.highest = if total > self.highest { total } else { self.highest };
+        self.lowest = if total < self.lowest { total } else { self.lowest };
+    }
+}
+
 /// What the running sums of monthly flows come to, taken in one pass.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Running<'a> {
@@ -33,37 +59,35 @@ pub struct Running<'a> {
     pub(super) residue: f64,
     /// How often their sign changes, zeros left out.
     pub(super) sign_changes: usize,
-    /// The last month whose sum is below zero by more than the residue so far, and that sum.
-    last_below: Option<(usize, f64)>,
 }
 
 impl<'a> Running<'a> {
     /// The running sums of `flows`.
     #[must_use]
     pub fn of(flows: &'a [f64]) -> Running<'a> {
-        let (mut total, mut lowest, mut highest) = (0.0, 0.0, 0.0);
-        let (mut sign_changes, mut was_above, mut was_below) = (0, false, false);
-        let mut last_below = None;
-        for (month, flow) in flows.iter().enumerate() {
-            total += flow;
-            let (above, below) = (total > 0.0, total < 0.0);
-            sign_changes += usize::from(above & was_below | below & was_above);
-            if above {
-                (was_above, was_below) = (true, false);
-                // Comparisons, since all is finite: `max` has to mind what is no number.
-                highest = if total > highest { total } else { highest };
-            }
-            if below {
-                (was_above, was_below) = (false, true);
-                lowest = if total < lowest { total } else { lowest };
-                let largest = if highest > -lowest { highest } else { -lowest };
-                if total < -1e-9 * largest {
-                    last_below = Some((month, total));
-                }
+        let [running] = Running::of_each([flows]);
+        running
+    }
+
+    /// The running sums of several flows of one length, side by side: additions of one wait for one
+    /// another.
+    #[must_use]
+    pub fn of_each<const N: usize>(flows: [&'a [f64]; N]) -> [Running<'a>; N] {
+        let length = flows.iter().map(|flows| flows.len()).min().unwrap_or_default();
+        let parts = flows.map(|flows| &flows[..length]);
+        let mut sums = [Sums::default(); N];
+        for month in 0..length {
+            for (sums, flows) in sums.iter_mut().zip(parts) {
+                sums.add(flows[month]);
             }
         }
-        let largest = if highest > -lowest { highest } else { -lowest };
-        Running { flows, total, lowest, residue: 1e-9 * largest, sign_changes, last_below }
+        let mut at = 0;
+        flows.map(|flows| {
+            let Sums { total, lowest, highest, sign_changes, .. } = sums[at];
+            at += 1;
+            let largest = if highest > -lowest { highest } else { -lowest };
+            Running { flows, total, lowest, residue: 1e-9 * largest, sign_changes }
+        })
     }
 
     /// The flows.
@@ -74,12 +98,7 @@ impl<'a> Running<'a> {
     /// Payback and peak funding.
     #[must_use]
     pub fn payback(&self) -> Payback {
-        let stays_from = match self.last_below {
-            None => 0,
-            Some((month, sum)) if sum < -self.residue => month + 1,
-            // The residue has grown since: what was below zero then may count as zero now.
-            Some(_) => self.stays_from(),
-        };
+        let stays_from = self.stays_from();
         Payback {
             months: (stays_from < self.flows.len()).then_some(stays_from),
             peak_funding: 0.0 - self.lowest,

@@ -1,56 +1,65 @@
 //! A cash flow as a polynomial in the monthly discount factor, evaluated fast.
 
-/// Value and slope of `sum c_t v^t`.
-///
-/// Four interleaved Horner chains in `v^4`, so that the multiplications do not wait for one
-/// another: about three times as fast as one chain.
+/// Interleaved Horner chains: their multiplications do not wait for one another.
+const LANES: usize = 8;
+
+/// Value and slope of `sum c_t v^t`, by chains in `v^8`: several times as fast as one chain.
 pub(super) fn value_and_slope(c: &[f64], v: f64) -> (f64, f64) {
-    let w = v * v * v * v;
-    let blocks = c.len() / 4;
-    let mut p = [0.0; 4];
-    let mut d = [0.0; 4];
-    for (k, rest) in c[blocks * 4..].iter().enumerate() {
-        p[k] = *rest;
-    }
-    for block in c[..blocks * 4].chunks_exact(4).rev() {
-        for k in 0..4 {
+    let (powers, w) = powers(v);
+    let (blocks, rest) = c.as_chunks::<LANES>();
+    let mut p = [0.0; LANES];
+    let mut d = [0.0; LANES];
+    p[..rest.len()].copy_from_slice(rest);
+    for block in blocks.iter().rev() {
+        for k in 0..LANES {
             d[k] = d[k] * w + p[k];
             p[k] = p[k] * w + block[k];
         }
     }
-    // f(v) = sum v^k p_k(w), w = v^4, so f' = sum k v^(k-1) p_k + v^k d_k 4 v^3.
-    let powers = [1.0, v, v * v, v * v * v];
-    let value = p[0] + p[1] * powers[1] + p[2] * powers[2] + p[3] * powers[3];
-    let inner = d[0] + d[1] * powers[1] + d[2] * powers[2] + d[3] * powers[3];
-    let slope = p[1] + 2.0 * p[2] * v + 3.0 * p[3] * powers[2] + inner * 4.0 * powers[3];
-    (value, slope)
+    // f(v) = sum v^k p_k(w), w = v^8, so f' = sum k v^(k-1) p_k + v^k d_k 8 v^7.
+    let (mut value, mut outer, mut inner) = (p[0], 0.0, d[0]);
+    for k in 1..LANES {
+        value += p[k] * powers[k];
+        outer += k as f64 * p[k] * powers[k - 1];
+        inner += d[k] * powers[k];
+    }
+    (value, outer + inner * 8.0 * powers[LANES - 1])
 }
 
 /// The value alone. Not inlined: it takes far longer than a call, and the search for rates asks for it at forty places.
 #[inline(never)]
 pub(super) fn value(c: &[f64], v: f64) -> f64 {
-    let w = v * v * v * v;
-    let blocks = c.len() / 4;
-    let mut p = [0.0; 4];
-    for (k, rest) in c[blocks * 4..].iter().enumerate() {
-        p[k] = *rest;
-    }
-    for block in c[..blocks * 4].chunks_exact(4).rev() {
-        for k in 0..4 {
+    let (powers, w) = powers(v);
+    let (blocks, rest) = c.as_chunks::<LANES>();
+    let mut p = [0.0; LANES];
+    p[..rest.len()].copy_from_slice(rest);
+    for block in blocks.iter().rev() {
+        for k in 0..LANES {
             p[k] = p[k] * w + block[k];
         }
     }
-    p[0] + v * (p[1] + v * (p[2] + v * p[3]))
+    (1..LANES).fold(p[0], |value, k| value + p[k] * powers[k])
+}
+
+/// `v^0` to `v^7`, and `v^8`.
+fn powers(v: f64) -> ([f64; LANES], f64) {
+    let (square, fourth) = (v * v, v * v * (v * v));
+    let low = [1.0, v, square, square * v];
+    let mut powers = [0.0; LANES];
+    for k in 0..4 {
+        (powers[k], powers[k + 4]) = (low[k], low[k] * fourth);
+    }
+    (powers, fourth * fourth)
 }
 
 /// A Newton step below this share of the root doubles its correct digits beyond the last one.
 const CLOSE: f64 = 1e-9;
 
 /// The root in `[low, high]`, where the value changes sign, by Newton steps kept inside a
-/// shrinking bracket. A step that lands on the bracket is accepted.
+/// shrinking bracket. A step that lands on the bracket is accepted. `rising`: whether the value is
+/// negative at `low`.
 #[inline(never)]
-pub(super) fn root(c: &[f64], mut low: f64, mut high: f64, start: f64) -> f64 {
-    let rising = value(c, low) < 0.0;
+pub(super) fn root(c: &[f64], rising: bool, mut low: f64, mut high: f64, start: f64) -> f64 {
     let mut v = if start >= low && start <= high { start } else { 0.5 * (low + high) };
     for _ in 0..200 {
         let (f, slope) = value_and_slope(c, v);

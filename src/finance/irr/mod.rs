@@ -78,7 +78,7 @@ fn positive_root(flows: &[f64]) -> Result<f64, NoRate> {
     if at_highest > 0.0 {
         return Err(NoRate::NoMeaningfulRate);
     }
-    Ok(rate(root(flows, low, 1.0, first_guess(flows, low))))
+    Ok(rate(root(flows, true, low, 1.0, first_guess(flows, low))))
 }
 
 /// A root of the yearly sums, each in the middle of its year: close, and a twelfth of the work.
@@ -92,7 +92,7 @@ fn first_guess(flows: &[f64], low: f64) -> f64 {
     let low = low * low * low * low;
     let low = low * low * low;
     if value(years, low) < 0.0 && value(years, 1.0) > 0.0 {
-        pow(root(years, low, 1.0, 0.9), 1.0 / 12.0)
+        pow(root(years, true, low, 1.0, 0.9), 1.0 / 12.0)
     } else {
         0.99
     }
@@ -111,7 +111,7 @@ fn single_root(flows: &[f64]) -> Result<f64, NoRate> {
     let (near, far) = (factor(HIGHEST), factor(LOWEST));
     let (at_highest, at_lowest) = (value(flows, near), value(flows, far));
     if at_lowest > 0.0 && at_highest < 0.0 {
-        Ok(rate(root(flows, near, far, 1.0)))
+        Ok(rate(root(flows, true, near, far, 1.0)))
     } else if at_lowest < 0.0 && at_highest < 0.0 {
         Err(NoRate::NeverRepaid)
     } else {

@@ -63,11 +63,11 @@ fn falling_root(flows: &[f64]) -> Option<f64> {
     if let Some(i) = fall(points.map(|v| value(&years, pow(v, 12.0)))) {
         let (near, far) = (points[i], points[i - 1]);
         if value(flows, near) < 0.0 && value(flows, far) > 0.0 {
-            return Some(rate(root(flows, near, far, 0.5 * (near + far))));
+            return Some(rate(root(flows, true, near, far, 0.5 * (near + far))));
         }
     }
     let i = fall(points.map(|v| value(flows, v)))?;
-    Some(rate(root(flows, points[i], points[i - 1], points[i])))
+    Some(rate(root(flows, true, points[i], points[i - 1], points[i])))
 }
 
 /// The discount factor at a step of the grid.
@@ -83,7 +83,10 @@ pub(super) fn scan(flows: &[f64], from: usize, to: usize) -> Result<f64, NoRate>
     grid.visit(ends.0);
     grid.search((from, ends.0), (to, ends.1));
     match (grid.roots, grid.fall) {
-        (1, Some((low, high))) => Ok(rate(root(flows, low, high, 0.5 * (low + high)))),
+        (1, Some((low, high))) => {
+            let rising = value(flows, low) < 0.0;
+            Ok(rate(root(flows, rising, low, high, 0.5 * (low + high))))
+        }
         (0, _) if !grid.ever_positive => Err(NoRate::NeverRepaid),
         (0 | 1, _) => Err(NoRate::NoMeaningfulRate),
         _ => Err(NoRate::SeveralRates),
