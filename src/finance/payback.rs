@@ -21,44 +21,18 @@ pub fn payback(flows: &[f64]) -> Payback {
     Running::of(flows).payback()
 }
 
-/// A running sum on its way.
-#[derive(Clone, Copy, Default)]
-struct Sums {
-    total: f64,
-    lowest: f64,
-    highest: f64,
-    sign_changes: usize,
-    was_above: bool,
-    was_below: bool,
-}
-
-impl Sums {
-    #[inline]
-    fn add(&mut self, flow: f64) {
-        self.total += flow;
-        let total = self.total;
-        let (above, below) = (total > 0.0, total < 0.0);
-        self.sign_changes += usize::from(above & self.was_below | below & self.was_above);
-        self.was_above = above | self.was_above & !below;
-        self.was_below = below | self.was_below & !above;
-        // Comparisons, since all is finite: `max` has to mind what is no number.
-        self.highest = if total > self.highest { total } else { self.highest };
-        self.lowest = if total < self.lowest { total } else { self.lowest };
-    }
-}
-
-/// What the running sums of monthly flows come to, taken in one pass.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// What the running sums of monthly flows come to.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Running<'a> {
     flows: &'a [f64],
+    /// By month.
+    sums: Vec<f64>,
     /// The last sum.
     pub(super) total: f64,
     /// The lowest, at most 0.
     pub(super) lowest: f64,
     /// What a sum may be off zero and count as zero: 1e-9 of the largest absolute one.
     pub(super) residue: f64,
-    /// How often their sign changes, zeros left out.
-    pub(super) sign_changes: usize,
 }
 
 impl<'a> Running<'a> {
@@ -74,20 +48,34 @@ impl<'a> Running<'a> {
     #[must_use]
     pub fn of_each<const N: usize>(flows: [&'a [f64]; N]) -> [Running<'a>; N] {
         let length = flows.iter().map(|flows| flows.len()).min().unwrap_or_default();
-        let parts = flows.map(|flows| &flows[..length]);
-        let mut sums = [Sums::default(); N];
+        let flows = flows.map(|flows| &flows[..length]);
+        let mut totals = [0.0; N];
+        let mut sums: [Vec<f64>; N] = std::array::from_fn(|_| vec![0.0; length]);
+        let mut parts = sums.each_mut().map(|sums| &mut sums[..length]);
         for month in 0..length {
-            for (sums, flows) in sums.iter_mut().zip(parts) {
-                sums.add(flows[month]);
+            for ((total, flows), sums) in totals.iter_mut().zip(flows).zip(&mut parts) {
+                *total += flows[month];
+                sums[month] = *total;
             }
         }
-        let mut at = 0;
-        flows.map(|flows| {
-            let Sums { total, lowest, highest, sign_changes, .. } = sums[at];
-            at += 1;
+        let mut flows = flows.into_iter().zip(totals);
+        sums.map(|sums| {
+            let (flows, total) = flows.next().unwrap_or_default();
+            let (lowest, highest) = extremes(&sums);
             let largest = if highest > -lowest { highest } else { -lowest };
-            Running { flows, total, lowest, residue: 1e-9 * largest, sign_changes }
+            Running { flows, sums, total, lowest, residue: 1e-9 * largest }
         })
+    }
+
+    /// Whether the sums change their sign no more than once, from below zero to above: nothing above
+    /// comes before anything below.
+    pub(super) fn rise_once(&self) -> bool {
+        let first_above = self.sums.iter().position(|sum| *sum > 0.0);
+        let last_below = self.sums.iter().rposition(|sum| *sum < 0.0);
+        match (first_above, last_below) {
+            (Some(above), Some(below)) => below < above,
+            _ => true,
+        }
     }
 
     /// The flows.
@@ -106,15 +94,26 @@ impl<'a> Running<'a> {
     }
 
     fn stays_from(&self) -> usize {
-        let (mut sum, mut stays_from) = (0.0, 0);
-        for (month, flow) in self.flows.iter().enumerate() {
-            sum += flow;
-            if sum < -self.residue {
-                stays_from = month + 1;
-            }
-        }
-        stays_from
+        let below = self.sums.iter().rposition(|sum| *sum < -self.residue);
+        below.map_or(0, |month| month + 1)
     }
+}
+
+/// The lowest and the highest of 0 and some sums, by four at once. Comparisons, since all is finite:
+/// `max` has to mind what is no number.
+fn extremes(sums: &[f64]) -> (f64, f64) {
+    let lower = |one: f64, other: f64| if other < one { other } else { one };
+    let higher = |one: f64, other: f64| if other > one { other } else { one };
+    let (fours, rest) = sums.as_chunks::<4>();
+    let (mut low, mut high) = ([0.0; 4], [0.0; 4]);
+    for four in fours {
+        for k in 0..4 {
+            low[k] = lower(low[k], four[k]);
+            high[k] = higher(high[k], four[k]);
+        }
+    }
+    let lowest = low.into_iter().chain(rest.iter().copied()).fold(0.0, lower);
+    (lowest, high.into_iter().chain(rest.iter().copied()).fold(0.0, higher))
 }
 
 #[cfg(test)]

@@ -57,7 +57,7 @@ pub fn irr_of(running: &Running) -> Result<f64, NoRate> {
     if running.total <= running.residue {
         return any_root(flows);
     }
-    if running.sign_changes == 1 { positive_root(flows) } else { search::positive(flows) }
+    if running.rise_once() { positive_root(flows) } else { search::positive(flows) }
 }
 
 fn factor(rate: f64) -> f64 {
