@@ -10,6 +10,7 @@ pub mod break_even;
 pub mod compare;
 mod coverage;
 pub mod curve;
+pub mod events;
 pub mod frontier;
 pub mod map;
 pub mod migration;
