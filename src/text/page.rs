@@ -171,10 +171,8 @@ pub const MAIN_FIGURES: &str = word!("Main figures only", "Solo las cifras princ
 /// What the mark means.
 pub const BEST_MARK: &str = word!("best of its row", "el mejor de su fila");
 /// Heading of the cash chart.
-pub const CASH: &str = word!(
-    "Cumulative cash, after tax and before debt",
-    "Caja acumulada, tras impuestos y antes de deuda"
-);
+pub const CASH: &str =
+    word!("Cash, after tax and before debt", "Caja, tras impuestos y antes de deuda");
 /// How to read a chart by keyboard.
 pub const CHART_KEYS: &str =
     word!("Arrow keys read it month by month.", "Las flechas lo leen mes a mes.");

@@ -20,6 +20,7 @@ pub mod frontier;
 pub mod futures;
 pub mod given;
 pub mod glossary;
+mod labels;
 pub mod map;
 pub mod markup;
 pub mod overlay;

@@ -69,7 +69,7 @@ pub fn prerender() -> String {
     }
     // As high as the living chart that takes its place.
     let cash = Cash::of(&scenario, &evaluation);
-    let drawn = cash.draw(&Look::new(&numbers, 912.0, 255.0, Theme::Page));
+    let drawn = cash.draw(&Look::new(&numbers, 912.0, Cash::height(912.0), Theme::Page));
     let _ = write!(
         out,
         "</div></section><section class=\"cash wide\"><h2>{}</h2>{}</section></div></div>",
