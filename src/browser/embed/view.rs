@@ -2,7 +2,7 @@
 
 use super::Shape;
 use crate::browser::page::parts::{
-    Chunk, El, LaterPart, Live, Store, answer, cash, changed_rules, close_source, comparison,
+    Chunk, El, LaterPart, Live, Store, answer, cash_alone, changed_rules, close_source, comparison,
     control, el, fixed, later,
 };
 use crate::embed::{EmbedOptions, EmbedPart, Width};
@@ -93,8 +93,8 @@ fn content(store: Store, parts: &[EmbedPart], inputs: &[Input], locked: &[Input]
     if parts.contains(&EmbedPart::Chances) || parts.contains(&EmbedPart::Fan) {
         store.later().want_soon(&[Chunk::Futures]);
     }
-    if !inputs.is_empty() {
-        // The curves on them.
+    if !inputs.is_empty() || parts.contains(&EmbedPart::Cash) {
+        // The curves on them, and the chart of cash.
         store.later().want_soon(&[Chunk::Beside]);
     }
     let mut all: Vec<El> = parts.iter().map(|part| section(store, *part)).collect();
@@ -110,7 +110,7 @@ fn section(store: Store, part: EmbedPart) -> El {
         EmbedPart::Headline => answer(store, Live::new(true), None),
         EmbedPart::Comparison => comparison(store),
         EmbedPart::Map => later(el("div", ""), store, LaterPart::Map),
-        EmbedPart::Cash => cash(store),
+        EmbedPart::Cash => cash_alone(store),
         EmbedPart::Chances => later(el("div", ""), store, LaterPart::Chances),
         EmbedPart::Fan => later(el("div", ""), store, LaterPart::Fan),
     }

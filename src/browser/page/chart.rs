@@ -4,7 +4,6 @@ use super::Store;
 use super::dom::{El, el, key};
 use super::plate::foot;
 use super::sight;
-use super::store::Shown;
 use crate::decimal::fixed;
 use crate::reactive::{Kept, Live, effect, untrack};
 use crate::text::page;
@@ -17,17 +16,6 @@ use web_sys::{Event, PointerEvent};
 pub trait Chart: Readable {
     /// Draws it.
     fn draw(&self, look: &Look) -> Drawing;
-}
-
-/// How a chart is made from what is shown, and how high it is at a width in pixels.
-#[derive(Clone, Copy)]
-pub struct Recipe {
-    /// Makes the chart.
-    pub chart: fn(&Shown) -> Box<dyn Chart>,
-    /// Its height at a width.
-    pub height: fn(f64) -> f64,
-    /// Its heading.
-    pub heading: &'static str,
 }
 
 /// What a chart on the page is made of.
@@ -107,12 +95,6 @@ fn last(chart: &dyn Chart) -> usize {
 pub type Make = Box<dyn Fn() -> Option<Box<dyn Chart>>>;
 
 /// The chart with its reading and its table.
-pub fn chart(store: Store, recipe: Recipe) -> El {
-    let make = move || Some((recipe.chart)(&store.shown()));
-    reader(store, Box::new(make), recipe.height, recipe.heading)
-}
-
-/// A chart that is not made of what is shown alone.
 pub fn reader(store: Store, make: Make, height: fn(f64) -> f64, heading: &'static str) -> El {
     let make = Kept::new(Rc::new(make));
     let (width, position) = (Live::new(900.0), Live::new(None));

@@ -21,6 +21,11 @@ pub fn el(tag: &str, class: &str) -> El {
 }
 
 impl El {
+    /// An element that is there.
+    pub fn of(element: Element) -> El {
+        El(element)
+    }
+
     /// The element itself.
     pub fn node(&self) -> &Element {
         &self.0

@@ -6,6 +6,7 @@ use super::Store;
 use super::dom::{El, el};
 use super::loading::{Chunk, Later, State};
 use super::platform::close;
+use super::still;
 use crate::analysis::step::Span;
 use crate::browser::chunks;
 use crate::reactive::Live;
@@ -37,6 +38,10 @@ pub enum Part {
     Given(Series),
     /// What stands beside the answer.
     Beside,
+    /// The chart of cash, with what is chosen of it.
+    Cash,
+    /// The chart of cash alone.
+    CashAlone,
     /// The headline inputs in the bar at the foot, one of which may be up.
     AtHand(Live<Option<Input>>),
     /// The sentence on lease rates under the answer.
@@ -84,6 +89,8 @@ impl Part {
             | Part::Given(_)
             | Part::AtHand(_)
             | Part::Beside
+            | Part::Cash
+            | Part::CashAlone
             | Part::Market
             | Part::TakeWorkbook => Chunk::Beside,
             Part::Cards(_) | Part::Case => Chunk::Cases,
@@ -122,11 +129,15 @@ pub fn later(place: El, store: Store, part: Part) -> El {
         State::Here => chunks::make(store, part.clone()),
         _ if !part.is_missed() => Vec::new(),
         State::Missing => missing(later, chunk),
-        State::Away | State::Coming => waiting(chunk),
+        State::Away | State::Coming => match part {
+            Part::Cash => still::cash(store),
+            _ => waiting(chunk),
+        },
     };
     place
         .live_attr("aria-busy", move || waits(state.get()))
-        .live_children(move || state.get(), build)
+        // What is shown of what comes does not change when it is asked for.
+        .live_children(move || state.get().asked(), build)
 }
 
 /// Starts what has no place of its own, or fills one that is there, as soon as its module is.

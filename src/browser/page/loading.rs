@@ -46,6 +46,13 @@ pub enum State {
     Missing,
 }
 
+impl State {
+    /// The same as if it were asked for.
+    pub fn asked(self) -> State {
+        if self == State::Away { State::Coming } else { self }
+    }
+}
+
 /// The modules of one page. A handle.
 #[derive(Clone, Copy)]
 pub struct Later {

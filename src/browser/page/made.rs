@@ -7,7 +7,7 @@ use super::control::{Field, typing};
 use super::dom::El;
 use super::later::Part;
 use super::{
-    Store, address, assumptions, at_hand, beside, contents, control, curves, explained, feed,
+    Store, address, assumptions, at_hand, beside, cash, contents, control, curves, explained, feed,
     given, market, notice, quote, root, sections, share, toolbar, units, workbook,
 };
 use crate::scenario::FieldError;
@@ -51,6 +51,8 @@ pub fn near(store: Store, part: Part) -> Vec<El> {
         Part::Given(series) => given::line(store, series),
         Part::AtHand(open) => at_hand::at_hand(store, open),
         Part::Beside => beside::beside(store),
+        Part::Cash => cash::whole(store),
+        Part::CashAlone => cash::alone(store),
         Part::Market => market::market(store),
         Part::TakeWorkbook => workbook::button(store),
         _ => Vec::new(),

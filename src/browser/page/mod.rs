@@ -43,6 +43,7 @@ mod root;
 mod sections;
 mod share;
 mod sight;
+mod still;
 mod store;
 mod toolbar;
 mod units;
@@ -53,7 +54,7 @@ mod workbook;
 /// What an embedded view is made of.
 pub(in crate::browser) mod parts {
     pub use super::answer::answer;
-    pub use super::cash::cash;
+    pub use super::cash::cash_alone;
     pub use super::comparison::comparison;
     pub use super::control::{Field, control, fixed};
     pub use super::dom::{El, el};

@@ -16,14 +16,22 @@ pub enum Setting {
     Limits,
     /// The figure whose tornado is shown.
     Watch,
+    /// What is drawn of cash.
+    Cash,
     /// The section that is open.
     At,
 }
 
 impl Setting {
     /// All of them, in their order in a link.
-    pub const ALL: [Setting; 5] =
-        [Setting::Shocks, Setting::Axes, Setting::Limits, Setting::Watch, Setting::At];
+    pub const ALL: [Setting; 6] = [
+        Setting::Shocks,
+        Setting::Axes,
+        Setting::Limits,
+        Setting::Watch,
+        Setting::Cash,
+        Setting::At,
+    ];
 
     /// Its name in a link.
     #[must_use]
@@ -34,6 +42,7 @@ impl Setting {
             Setting::Axes => "axes",
             Setting::Limits => "limits",
             Setting::Watch => "watch",
+            Setting::Cash => "cash",
             Setting::At => "at",
         }
     }

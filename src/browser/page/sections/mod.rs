@@ -23,7 +23,7 @@ mod waiting;
 
 use fold::{folding, narrow};
 pub use map::map;
-use set::keep_in_link;
+pub use set::keep_in_link;
 
 use super::Store;
 use super::choose::{ChoiceGroup, choose};
