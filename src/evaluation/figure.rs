@@ -5,6 +5,8 @@
 pub enum Figure {
     /// Net present value, bridge included.
     Npv,
+    /// What of it is left to the owner after debt.
+    EquityNpv,
     /// What of it the final sale brings.
     ExitNpv,
     /// NPV per MW of grid.
@@ -60,8 +62,9 @@ pub enum Better {
 
 impl Figure {
     /// All figures, in the order of the comparison.
-    pub const ALL: [Figure; 21] = [
+    pub const ALL: [Figure; 22] = [
         Figure::Npv,
+        Figure::EquityNpv,
         Figure::ExitNpv,
         Figure::NpvPerMw,
         Figure::Irr,
@@ -85,13 +88,14 @@ impl Figure {
     ];
 
     /// How many are always in sight: the first ones.
-    pub const MAIN: usize = 11;
+    pub const MAIN: usize = 12;
 
     /// The contract's name.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
             Figure::Npv => "npv_usd",
+            Figure::EquityNpv => "equity_npv_usd",
             Figure::ExitNpv => "exit_npv_usd",
             Figure::NpvPerMw => "npv_usd_per_mw",
             Figure::Irr => "irr",

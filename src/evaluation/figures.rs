@@ -16,6 +16,9 @@ record! {
         pub npv_usd: f64,
         /// Present value of the owned mine on its way out, USD.
         pub bridge_npv_usd: f64,
+        /// Present value of equity cash flow at the strategy's own rate, plus the bridge's, USD: what is
+        /// left to the owner after debt. `npv_usd` where nothing is borrowed.
+        pub equity_npv_usd: f64,
         /// Present value, at the strategy's own rate, of what is sold at closing or at the horizon,
         /// after tax, USD; part of `npv_usd`. What the bridge sells is not in it.
         pub exit_npv_usd: f64,
@@ -90,6 +93,7 @@ impl Figures {
         Figures {
             npv_usd: run.value(),
             bridge_npv_usd: run.bridge_npv,
+            equity_npv_usd: run.equity_npv + run.bridge_npv,
             exit_npv_usd: run.exit_npv,
             npv_usd_per_mw: run.value() / context.grid_mw,
             irr: irr_of(&running),

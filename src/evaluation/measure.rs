@@ -54,6 +54,7 @@ impl Figures {
     pub fn number(&self, figure: Figure) -> Option<f64> {
         match figure {
             Figure::Npv => Some(self.npv_usd),
+            Figure::EquityNpv => Some(self.equity_npv_usd),
             Figure::ExitNpv => Some(self.exit_npv_usd),
             Figure::NpvPerMw => Some(self.npv_usd_per_mw),
             Figure::Irr => self.irr.ok(),

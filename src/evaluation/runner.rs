@@ -80,6 +80,8 @@ pub struct Run {
     pub npv: f64,
     /// Present value of the bridge.
     pub bridge_npv: f64,
+    /// Present value of equity cash flow; nothing at [`Depth::Value`].
+    pub equity_npv: f64,
     /// Present value of what is sold at T or at closing, after tax as a decision counts it.
     pub exit_npv: f64,
     /// Yearly coverage of debt service; nothing at [`Depth::Value`].
@@ -367,6 +369,10 @@ impl Runner {
 fn valued(ledger: &Ledger, exit: Exit, discount: &Discount) -> Run {
     Run {
         npv: discount.present_value(ledger.column(Column::FreeCashFlow)),
+        equity_npv: match ledger.depth() {
+            Depth::Full => discount.present_value(ledger.column(Column::EquityCashFlow)),
+            Depth::Value => 0.0,
+        },
         exit_npv: exit.after_tax_usd * discount.at(exit.month),
         end: exit.month,
         ..Run::default()
@@ -385,6 +391,7 @@ pub fn hybrid(weights: &Weights, ai: &Run, mining: &Run, headroom: Option<&Run>)
     Run {
         npv: weights.sum(ai.npv, mining.npv, second(|run| run.npv)),
         bridge_npv: weights.bridge * ai.bridge_npv,
+        equity_npv: weights.sum(ai.equity_npv, mining.equity_npv, second(|run| run.equity_npv)),
         exit_npv: weights.sum(ai.exit_npv, mining.exit_npv, second(|run| run.exit_npv)),
         coverage: if weights.ai > 0.0 { ai.coverage } else { Coverage::default() },
         go_live: ai.go_live,

@@ -1,6 +1,7 @@
 //! What stands beside the answer: one common discount rate, converting against mining on, selling now.
 
 use crate::analysis::beside_best::{BesideBest, CommonRate};
+use crate::evaluation::Evaluation;
 use crate::format::{Format, money, percent};
 use crate::strategy::Strategy;
 use crate::text::strategy::noun;
@@ -39,6 +40,27 @@ pub fn sell_now(numbers: &dyn Format, beside: &BesideBest) -> String {
         noun(*first),
         money(numbers, lead.abs())
     )
+}
+
+/// Where a use is worth nothing and its owner gains all the same: "Loans that cost less than its discount rate leave
+/// $92m to the owner of the GPU cloud, though its NPV is −$874m." Empty where there is none.
+#[must_use]
+pub fn loans_leave(numbers: &dyn Format, evaluation: &Evaluation) -> String {
+    let pure = [Strategy::Mining, Strategy::Colocation, Strategy::GpuCloud];
+    let found = pure.into_iter().filter_map(|strategy| {
+        let figures = &evaluation.outcome(strategy)?.figures;
+        let (npv, left) = (figures.npv_usd, figures.equity_npv_usd);
+        (npv < 0.0 && left > 0.0).then(|| {
+            say!(
+                "Loans that cost less than its discount rate leave {} to the owner of {}, though its NPV is {}.",
+                "Los préstamos más baratos que su tasa de descuento dejan {} al dueño de {}, aunque su VAN es {}.",
+                money(numbers, left),
+                noun(strategy),
+                money(numbers, npv)
+            )
+        })
+    });
+    found.collect::<Vec<_>>().join(" ")
 }
 
 /// Who leads at one discount rate for all: "Discounted all at one rate, the GPU cloud leads up to

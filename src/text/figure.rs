@@ -10,6 +10,9 @@ use crate::scenario::Unit;
 pub fn name(figure: Figure) -> &'static str {
     match figure {
         Figure::Npv => word!("Net present value", "Valor actual neto"),
+        Figure::EquityNpv => {
+            word!("Value to the owner, after debt", "Valor para el dueño, tras la deuda")
+        }
         Figure::ExitNpv => word!("NPV of the final sale", "VAN de la venta final"),
         Figure::NpvPerMw => word!("NPV per MW of grid", "VAN por MW de red"),
         Figure::Irr => word!("IRR", "TIR"),
@@ -61,6 +64,7 @@ pub fn named(numbers: &dyn Format, figure: Figure) -> String {
     match figure {
         // Present values are the same in both, and these are no money.
         Figure::Npv
+        | Figure::EquityNpv
         | Figure::ExitNpv
         | Figure::NpvPerMw
         | Figure::BridgeNpv
@@ -83,6 +87,12 @@ pub fn help(figure: Figure) -> &'static str {
             word!(
                 "All cash after tax and before debt, each use discounted at its own rate, with what the owned mine earns while AI is built.",
                 "Toda la caja tras impuestos y antes de deuda, cada uso descontado a su propia tasa, con lo que gana la mina propia mientras se construye la IA."
+            )
+        }
+        Figure::EquityNpv => {
+            word!(
+                "The present value of what is left after loans and interest, at the same rate as NPV: more than NPV where a loan costs less than that rate.",
+                "El valor presente de lo que queda tras préstamos e intereses, a la misma tasa que el VAN: más que el VAN donde un préstamo cuesta menos que esa tasa."
             )
         }
         Figure::ExitNpv => {

@@ -93,11 +93,13 @@ pub fn name(scenario: &Scenario, node: Node) -> String {
         Node::FinalSale(_) => {
             word!("The final sale, after tax", "La venta final, tras impuestos").to_owned()
         }
-        Node::Shared(Shared::Ai) => {
+        Node::Shared(Shared::Ai, _) => {
             word!("The AI part of the site", "La parte de IA del sitio").to_owned()
         }
-        Node::Shared(Shared::Mine) => word!("The part that mines", "La parte que mina").to_owned(),
-        Node::Shared(Shared::Second) => word!("The second mine", "La segunda mina").to_owned(),
+        Node::Shared(Shared::Mine, _) => {
+            word!("The part that mines", "La parte que mina").to_owned()
+        }
+        Node::Shared(Shared::Second, _) => word!("The second mine", "La segunda mina").to_owned(),
         Node::Energy(_) => {
             word!("Energy at the meter, all years", "Energía en el contador, todos los años")
                 .to_owned()
@@ -320,13 +322,9 @@ pub fn entered(entered: Entered) -> &'static str {
             "The owned mine while AI capacity is built: a ledger of its own.",
             "La mina propia mientras se construye la capacidad de IA: un libro aparte."
         ),
-        Entered::Weighted => word!(
-            "The hybrid’s parts, weighted by their shares of the site.",
-            "Las partes de la opción híbrida, ponderadas por su parte del sitio."
-        ),
         Entered::SecondMine => word!(
-            "The second mine, on capacity that the AI part leaves spare: a ledger of its own, without a site to sell; less the way out that it takes the place of.",
-            "La segunda mina, en la capacidad que deja libre la parte de IA: un libro aparte, sin sitio que vender; menos la retirada a la que sustituye."
+            "The second mine, on capacity that the AI part leaves spare: a ledger of its own, without a site to sell; less what the owned mine would have earned there while AI is built.",
+            "La segunda mina, en la capacidad que deja libre la parte de IA: un libro aparte, sin sitio que vender; menos lo que la mina propia habría ganado allí durante la obra."
         ),
         Entered::LaterTerm => {
             word!(

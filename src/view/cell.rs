@@ -26,6 +26,7 @@ pub fn cell(figure: Figure, numbers: &dyn Format, figures: &Figures) -> Cell {
     };
     match figure {
         Figure::Npv => money(figures.npv_usd),
+        Figure::EquityNpv => money(figures.equity_npv_usd),
         Figure::ExitNpv => money(figures.exit_npv_usd),
         Figure::NpvPerMw => money(figures.npv_usd_per_mw),
         Figure::Irr => rate(numbers, &figures.irr),

@@ -30,6 +30,7 @@ fn digest(evaluation: &Evaluation) -> u64 {
         for value in [
             f.npv_usd,
             f.bridge_npv_usd,
+            f.equity_npv_usd,
             f.exit_npv_usd,
             f.irr.unwrap_or(absent),
             f.equity_irr.unwrap_or(absent),

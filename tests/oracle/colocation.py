@@ -118,6 +118,7 @@ def colocation_part(world, mw, bridge_mw):
     return {
         "columns": columns,
         "npv": present_value(columns["free_cash_flow"], f.rate) + bridge_npv,
+        "equity_npv": present_value(columns["equity_cash_flow"], f.rate),
         "bridge_npv": bridge_npv,
         "exit_npv": exit_cash / (1 + f.rate) ** (T / 12),
         "go_live": f.b,

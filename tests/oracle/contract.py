@@ -62,6 +62,7 @@ def results(world, parts):
     return {
         "npv_usd": npv,
         "bridge_npv_usd": sum(part["bridge_npv"] for part in parts),
+        "equity_npv_usd": sum(part["equity_npv"] + part["bridge_npv"] for part in parts),
         "exit_npv_usd": sum(part["exit_npv"] for part in parts),
         "npv_usd_per_mw": npv / grid,
         "irr": rate,

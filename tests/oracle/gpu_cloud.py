@@ -228,6 +228,7 @@ def gpu_cloud_part(world, mw, bridge_mw, decider=decide):
     return {
         "columns": columns,
         "npv": present_value(columns["free_cash_flow"], cloud.rate) + bridge_npv,
+        "equity_npv": present_value(columns["equity_cash_flow"], cloud.rate),
         "bridge_npv": bridge_npv,
         "exit_npv": exit_cash / (1 + cloud.rate) ** (end / 12),
         "go_live": b,

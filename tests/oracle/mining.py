@@ -176,6 +176,7 @@ def mining_part(world, mw, has_site=True, decider=decide):
     return {
         "columns": columns,
         "npv": present_value(columns["free_cash_flow"], mine.rate),
+        "equity_npv": present_value(columns["equity_cash_flow"], mine.rate),
         "bridge_npv": 0.0,
         "exit_npv": exit_cash / (1 + mine.rate) ** (end / 12),
         "go_live": 0,

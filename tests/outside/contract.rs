@@ -24,6 +24,7 @@ fn named(figures: &Figures) -> Value {
     json!({
         "npv_usd": figures.npv_usd,
         "bridge_npv_usd": figures.bridge_npv_usd,
+        "equity_npv_usd": figures.equity_npv_usd,
         "exit_npv_usd": figures.exit_npv_usd,
         "npv_usd_per_mw": figures.npv_usd_per_mw,
         "irr": rate(&figures.irr),
@@ -199,6 +200,10 @@ fn example_differs(expected: &Value, got: &Evaluation) -> Vec<String> {
         let flow = Column::ALL.iter().flat_map(|c| outcome.ledger.column(*c));
         let scale = RELATIVE * flow.fold(0.0_f64, |most, x| most.max(x.abs()));
         for (name, value) in figures.as_object().unwrap() {
+            // The published results do not have it; the Python's do.
+            if name == "equity_npv_usd" && expected.get(name).is_none() {
+                continue;
+            }
             let differing = differs(name, value, &expected[name], scale);
             wrong.extend(differing.map(|line| format!("{}.{line}", strategy.key())));
         }

@@ -29,6 +29,28 @@ fn a_loans_rate_is_nominal_and_a_discount_rate_effective() {
     assert!(lenders(0.07) > 1e6 && lenders(0.08) < -1e6);
 }
 
+/// Loans are worth nothing to anybody at their own effective rate: where nothing is taxed, what is left to the owner is
+/// then what the whole is worth; at a higher rate more is left. Without loans it is the same at any rate.
+#[test]
+fn what_is_left_to_the_owner_is_what_a_loan_leaves() {
+    let left = |rate: f64, debt: f64, tax: f64| {
+        let scenario = scenario(&json!({
+            "finance.colocation.interest_rate": 0.07, "colocation.discount_rate": rate,
+            "finance.colocation.debt_share": debt, "finance.tax_rate": tax,
+        }));
+        let found = figures(&scenario, Colocation);
+        (found.equity_npv_usd, found.npv_usd)
+    };
+    for (rate, debt, tax) in [(0.072_290_080_856_235_9, 0.7, 0.0), (0.11, 0.0, 0.25)] {
+        let (owner, all) = left(rate, debt, tax);
+        assert!((owner - all).abs() <= 1e-3, "{owner} {all}");
+    }
+    let (owner, all) = left(0.11, 0.7, 0.0);
+    assert!(owner > all + 1e7, "{owner} {all}");
+    let (owner, all) = left(0.05, 0.7, 0.0);
+    assert!(owner < all - 1e7, "{owner} {all}");
+}
+
 /// Nothing of one's own is put in: there is no rate on it, and none that is not a number.
 #[test]
 fn all_of_it_borrowed_has_no_rate_on_equity() {

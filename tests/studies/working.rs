@@ -233,6 +233,12 @@ fn a_hybrid_opens_to_its_parts() {
             assert!((part.value - expected).abs() <= 1e-9 * expected.abs(), "{part:?}");
         }
         assert!(walk(&book, node, 1e6, 5) > 100);
+        for figure in Figure::ALL {
+            let node = Node::Figure(Strategy::Hybrid, figure);
+            let Some(working) = book.open(node) else { continue };
+            assert!(!working.parts.is_empty(), "{link} {} does not open", figure.key());
+            walk(&book, node, 1e6, 3);
+        }
         let mut open = 0;
         for number in 0..12 {
             let npv = opened(&scenario, Within::Future(number), Strategy::Hybrid);

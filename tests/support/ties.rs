@@ -50,6 +50,7 @@ fn finite(figures: &Figures, ledger: &Ledger, wrong: &mut Vec<String>) {
     let money = [
         ("npv_usd", Some(f.npv_usd)),
         ("bridge_npv_usd", Some(f.bridge_npv_usd)),
+        ("equity_npv_usd", Some(f.equity_npv_usd)),
         ("exit_npv_usd", Some(f.exit_npv_usd)),
         ("npv_usd_per_mw", Some(f.npv_usd_per_mw)),
         ("irr", f.irr.ok()),

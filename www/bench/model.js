@@ -33,6 +33,7 @@ export function evaluate(scenario, given) {
   const part = ({ ledger, end = months, exit }, series, goLive, ramp, term) => ({
     ledger, end, goLive, settled: goLive + ramp, bridgeNpv: 0,
     npv: presentValue(ledger.columns.free_cash_flow, series),
+    equityNpv: presentValue(ledger.columns.equity_cash_flow, series),
     exitNpv: exit * series[end],
     cover: covers(ledger, finance, goLive + ramp, goLive + term),
   });
@@ -111,6 +112,7 @@ function hybrid(scenario, parts, spareMine, strategies, measure) {
   const result = measure({
     ...ai, ledger,
     npv: total((part) => part.npv),
+    equityNpv: total((part) => part.equityNpv),
     exitNpv: total((part) => part.exitNpv),
     bridgeNpv: (share - headroom) * ai.bridgeNpv,
     cover: share > 0 ? ai.cover : { lowest: null, inContract: null },
@@ -122,7 +124,7 @@ function hybrid(scenario, parts, spareMine, strategies, measure) {
   return result;
 }
 
-function figures({ ledger, end, goLive, settled, npv, bridgeNpv, exitNpv, cover }, gridMw, sellNow, flow) {
+function figures({ ledger, end, goLive, settled, npv, bridgeNpv, equityNpv, exitNpv, cover }, gridMw, sellNow, flow) {
   const c = ledger.columns, { months } = ledger;
   const rate = irr(c.free_cash_flow), equityRate = irr(c.equity_cash_flow), back = payback(c.free_cash_flow);
   for (let t = 0; t <= months; t++) flow[t] = c.free_cash_flow[t] + c.bridge_cash_flow[t];
@@ -136,6 +138,7 @@ function figures({ ledger, end, goLive, settled, npv, bridgeNpv, exitNpv, cover 
   return {
     npv_usd: npv + bridgeNpv,
     bridge_npv_usd: bridgeNpv,
+    equity_npv_usd: equityNpv + bridgeNpv,
     exit_npv_usd: exitNpv,
     npv_usd_per_mw: (npv + bridgeNpv) / gridMw,
     irr: rate.rate,

@@ -91,7 +91,7 @@ impl<'a> Book<'a> {
                     vec![self.part(npv(ahead), Role::With)?, self.part(npv(behind), Role::Less)?];
                 Some(Working { node, value: self.value(node)?, rule: Rule::Sum, parts })
             }
-            Node::Shared(shared) => self.shared(shared),
+            Node::Shared(shared, of) => self.shared(shared, of),
             Node::Present(strategy, line) => {
                 let years = 0..=self.paths.months / 12;
                 let years = years.map(|year| Node::PresentYear(strategy, line, year));
@@ -144,7 +144,7 @@ impl<'a> Book<'a> {
             Node::Lead(ahead, behind) => {
                 Some(self.evaluation.npv(ahead)? - self.evaluation.npv(behind)?)
             }
-            Node::Shared(shared) => self.shared(shared).map(|working| working.value),
+            Node::Shared(shared, of) => self.shared(shared, of).map(|working| working.value),
             Node::Present(strategy, line) => self.present(strategy, line, 0..=self.paths.months),
             Node::PresentYear(strategy, line, year) => {
                 self.present(strategy, line, self.months_of(year)?)

@@ -1,7 +1,7 @@
 //! The figures of a strategy, from lines of the statement.
 
 use super::book::{constant, entered_as};
-use super::{Book, Constant, Entered, Node, Part, Role, Rule, Shared, Working};
+use super::{Book, Constant, Entered, Node, Of, Part, Role, Rule, Shared, Working};
 use crate::analysis::statement::Line;
 use crate::evaluation::Figure;
 use crate::scenario::Input;
@@ -26,16 +26,19 @@ impl Book<'_> {
         let of = |figure| Node::Figure(strategy, figure);
         let total = |line| Node::Total(strategy, line);
         let energy = Node::Energy(strategy);
-        if strategy == Strategy::Hybrid && figure == Figure::Npv {
-            return self.sum(node, Shared::ALL.map(Node::Shared));
-        }
-        if strategy == Strategy::Hybrid && self.weighted(figure) {
-            return Some(entered_as(node, value, Entered::Weighted));
+        if strategy == Strategy::Hybrid
+            && let Some(working) = self.of_its_parts(figure, value)
+        {
+            return Some(working);
         }
         match figure {
             Figure::Npv => {
                 let lines = VALUED.map(|line| Node::Present(strategy, line));
                 self.sum(node, lines.into_iter().chain([of(Figure::BridgeNpv)]))
+            }
+            Figure::EquityNpv => {
+                let left = Node::Present(strategy, Line::EquityCashFlow);
+                self.sum(node, [left, of(Figure::BridgeNpv)])
             }
             Figure::BridgeNpv => {
                 let bridge = Node::Present(strategy, Line::Bridge);
@@ -83,14 +86,39 @@ impl Book<'_> {
         }
     }
 
-    /// What a part of the site adds to the hybrid's NPV: rules are proportional to megawatts, so the share of what its
-    /// use is worth on all of it.
-    pub(super) fn shared(&self, shared: Shared) -> Option<Working> {
-        let (node, share) = (Node::Shared(shared), Input::HybridAiShare);
+    /// A figure of the hybrid that is its parts' own: the sum of what they add, or that of its AI part.
+    fn of_its_parts(&self, figure: Figure, value: f64) -> Option<Working> {
+        let node = Node::Figure(Strategy::Hybrid, figure);
         let weights = Weights::of(self.scenario);
-        let npv = |strategy| self.part(Node::Figure(strategy, Figure::Npv), Role::With);
+        match figure {
+            Figure::Npv
+            | Figure::EquityNpv
+            | Figure::ExitNpv
+            | Figure::BridgeNpv
+            | Figure::InitialCapex => self.sum_of_parts(node, Of::Figure(figure)),
+            Figure::MinDscr
+            | Figure::MinDscrInContract
+            | Figure::YieldOnCost
+            | Figure::MonthsOperated => match weights.ai > 0.0 {
+                true => self.sum(node, [Node::Figure(weights.business, figure)]),
+                false => Some(entered_as(node, value, Entered::Nothing)),
+            },
+            _ => None,
+        }
+    }
+
+    /// A number of the hybrid, as the sum of what its parts add.
+    pub(super) fn sum_of_parts(&self, node: Node, of: Of) -> Option<Working> {
+        self.sum(node, Shared::ALL.map(|shared| Node::Shared(shared, of)))
+    }
+
+    /// What a part of the site adds to a number of the hybrid: rules are proportional to megawatts, so the share of what
+    /// its use has on all of it.
+    pub(super) fn shared(&self, shared: Shared, number: Of) -> Option<Working> {
+        let (node, share) = (Node::Shared(shared, number), Input::HybridAiShare);
+        let weights = Weights::of(self.scenario);
         let of = |share: Part, strategy| {
-            let parts = vec![share, npv(strategy)?];
+            let parts = vec![share, self.part(number.on_whole_site(strategy), Role::With)?];
             let value = parts.iter().map(|part| part.value).product();
             Some(Working { node, value, rule: Rule::Product, parts })
         };
@@ -98,38 +126,21 @@ impl Book<'_> {
             Shared::Ai => of(self.input(share, Role::With), weights.business),
             Shared::Mine => of(self.one_less(share), Strategy::Mining),
             Shared::Second if weights.headroom > 0.0 => {
-                let all = self.evaluation.npv(Strategy::Hybrid)?;
-                let rest = self.shared(Shared::Ai)?.value + self.shared(Shared::Mine)?.value;
+                let all = self.value(number.on_whole_site(Strategy::Hybrid))?;
+                let part = |shared| Some(self.shared(shared, number)?.value);
+                let rest = part(Shared::Ai)? + part(Shared::Mine)?;
                 Some(entered_as(node, all - rest, Entered::SecondMine))
             }
             Shared::Second => Some(entered_as(node, 0.0, Entered::Nothing)),
         }
     }
 
-    /// Figures of a hybrid that are those of its parts.
-    fn weighted(&self, figure: Figure) -> bool {
-        !matches!(
-            figure,
-            Figure::NpvPerMw
-                | Figure::Irr
-                | Figure::EquityIrr
-                | Figure::IrrOnSaleValue
-                | Figure::Payback
-                | Figure::PeakFunding
-                | Figure::Capex
-                | Figure::Revenue
-                | Figure::Energy
-                | Figure::RevenuePerMwh
-                | Figure::EbitdaPerMwh
-                | Figure::EbitdaMargin
-        )
-    }
-
     fn go_live(&self, strategy: Strategy) -> usize {
         match strategy {
             Strategy::Colocation => self.colocation.go_live(),
             Strategy::GpuCloud => self.cloud.go_live(),
-            Strategy::Mining | Strategy::Hybrid => 0,
+            Strategy::Hybrid => self.go_live(Weights::of(self.scenario).business),
+            Strategy::Mining => 0,
         }
     }
 
@@ -172,7 +183,8 @@ impl Book<'_> {
         match strategy {
             Strategy::Colocation => self.colocation.facility.ramp,
             Strategy::GpuCloud => self.cloud.facility.ramp,
-            Strategy::Mining | Strategy::Hybrid => 0,
+            Strategy::Hybrid => self.ramp(Weights::of(self.scenario).business),
+            Strategy::Mining => 0,
         }
     }
 }

@@ -27,8 +27,8 @@ pub enum Node {
     Figure(Strategy, Figure),
     /// What the first strategy is worth more than the second, USD.
     Lead(Strategy, Strategy),
-    /// What a part of the site adds to the hybrid's NPV, USD.
-    Shared(Shared),
+    /// What a part of the site adds to a number of the hybrid, in that number's unit.
+    Shared(Shared, Of),
     /// A line of the statement in present value, over all months, USD.
     Present(Strategy, Line),
     /// The same of one model year.
@@ -79,6 +79,26 @@ pub enum Node {
     CostIndex(usize),
     /// An input, as stored.
     Input(Input),
+}
+
+/// A number of the hybrid that adds, part by part of the site.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Of {
+    /// A figure.
+    Figure(Figure),
+    /// A line of the statement in a month.
+    Month(Line, usize),
+}
+
+impl Of {
+    /// The same number of a use on the whole site.
+    #[must_use]
+    pub fn on_whole_site(self, strategy: Strategy) -> Node {
+        match self {
+            Of::Figure(figure) => Node::Figure(strategy, figure),
+            Of::Month(line, t) => Node::Month(strategy, line, t),
+        }
+    }
 }
 
 /// A part of the site under the hybrid.
@@ -160,8 +180,6 @@ pub enum Entered {
     Prepayment,
     /// The mine on its way out, a ledger of its own.
     Bridge,
-    /// The hybrid: its parts' ledgers, weighted by their shares of the site.
-    Weighted,
     /// The hybrid's second mine: a ledger of its own, without a site to sell.
     SecondMine,
     /// The lease of a later term: the last rent, the renewal ratio, the lease level.

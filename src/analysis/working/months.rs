@@ -1,7 +1,7 @@
 //! A month of the statement, from what drives it.
 
 use super::book::{constant, entered_as};
-use super::{Book, Constant, Entered, Item, Node, Part, Role, Rule, Working};
+use super::{Book, Constant, Entered, Item, Node, Of, Part, Role, Rule, Working};
 use crate::analysis::statement::Line;
 use crate::paths::HOURS_PER_MONTH;
 use crate::scenario::Input;
@@ -36,7 +36,7 @@ impl Book<'_> {
             return self.sum(node, parts.iter().map(|part| Node::Month(strategy, *part, t)));
         }
         if strategy == Strategy::Hybrid {
-            return Some(entered_as(node, value, Entered::Weighted));
+            return self.sum_of_parts(node, Of::Month(line, t));
         }
         let opens = matches!(line, Line::Revenue | Line::Power | Line::Operations) && value != 0.0;
         if !opens {

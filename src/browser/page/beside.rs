@@ -36,7 +36,9 @@ pub fn beside(store: Store) -> Vec<El> {
     let footing = el("p", "footing").live_text(write(|store, found| {
         let numbers = store.numbers();
         let rate = words::common_rate(&numbers, &found.common_rate);
-        format!("{rate} {}", words::sell_now(&numbers, found))
+        let shown = store.shown();
+        let left = words::loans_leave(&numbers, shown.in_units());
+        format!("{rate} {} {left}", words::sell_now(&numbers, found)).trim_end().to_owned()
     }));
     vec![el("h2", "unseen").text(page::BESIDE), place, footing]
 }

@@ -200,7 +200,8 @@ impl Use<'_> {
         let per = |what: Expr, by: Expr| iff(by.clone().above(0.0), what / by, figure::NONE);
         let usd = |column: C| self.column(column).sum();
         let formula = match wanted {
-            Figure::Npv => self.npv() + self.cell(Figure::BridgeNpv),
+            Figure::Npv => self.present(C::FreeCashFlow) + self.cell(Figure::BridgeNpv),
+            Figure::EquityNpv => self.present(C::EquityCashFlow) + self.cell(Figure::BridgeNpv),
             Figure::ExitNpv => match self.business.exit {
                 Some(exit) => exit.sum(),
                 None => self.added(|business| business.exit.map_or(number(0.0), Column::sum)),
@@ -262,11 +263,10 @@ impl Use<'_> {
         formula.into()
     }
 
-    /// Present value of free cash flow at the use's own rate.
-    fn npv(&self) -> Expr {
-        let own = |business: &Business| {
-            sum_product(business.of(C::FreeCashFlow).all(), business.discount.all())
-        };
+    /// Present value of a column at the use's own rate.
+    fn present(&self, column: C) -> Expr {
+        let own =
+            |business: &Business| sum_product(business.of(column).all(), business.discount.all());
         if self.at == 3 { self.added(own) } else { own(self.business) }
     }
 
