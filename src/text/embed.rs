@@ -12,6 +12,14 @@ pub const WRONG: &str = word!(
 );
 /// Heading of the inputs.
 pub const INPUTS: &str = word!("Inputs", "Datos");
+/// Unfolds the inputs that a narrow view does not show: "3 more inputs".
+#[must_use]
+pub fn more(count: usize) -> String {
+    say!("{count} more inputs", "{count} datos más")
+}
+
+/// Folds them again.
+pub const FEWER: &str = word!("Fewer inputs", "Menos datos");
 /// The link to the page with this scenario.
 pub const OPEN: &str = word!(
     "Open in Hash or Host, with every assumption",

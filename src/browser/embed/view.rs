@@ -116,14 +116,32 @@ fn section(store: Store, part: EmbedPart) -> El {
     }
 }
 
+/// How many inputs stand on a narrow view, and from how many on the others unfold.
+const FIRST: usize = 2;
+const FOLDED_FROM: usize = 3;
+
 fn dials(store: Store, inputs: &[Input], locked: &[Input]) -> El {
     let (fast, free): (Vec<Input>, Vec<Input>) =
         inputs.iter().copied().partition(|input| locked.contains(input));
-    let controls = free.into_iter().map(|input| control(store, input));
+    // Where it is narrow the first two stand, and the answer and its bars with them; the others unfold.
+    let shown = if free.len() > FOLDED_FROM { FIRST } else { free.len() };
+    let rest = free.len() - shown;
+    let open = Live::new(false);
+    let controls = free.into_iter().enumerate().map(|(place, input)| {
+        let place = if place < shown { "dial" } else { "dial rest" };
+        el("div", place).child(control(store, input))
+    });
+    let label = move || if open.get() { words::FEWER.to_owned() } else { words::more(rest) };
+    let more = El::button("quiet more", "")
+        .live_text(label)
+        .live_attr("aria-expanded", move || Some(open.get().to_string()))
+        .on("click", move |_| open.update(|open| *open = !*open));
     let facts = fast.into_iter().map(|input| fixed(store, input, words::LOCKED));
     el("section", "dials")
         .attr("aria-label", words::INPUTS)
+        .live_class("unfolded", move || open.get())
         .child(el("div", "free").children(controls))
+        .children((rest > 0).then_some(more))
         .child(el("div", "fast").children(facts))
 }
 
