@@ -158,7 +158,7 @@ pub const COMPARISON: &str =
 /// Caption of the table.
 pub const COMPARISON_CAPTION: &str = word!(
     "The four uses compared on every figure; the best value of a row is marked",
-    "Las cuatro estrategias comparadas en todas las cifras; se marca el mejor valor de cada fila"
+    "Los cuatro usos comparados en todas las cifras; se marca el mejor valor de cada fila"
 );
 /// Opens how the numbers of the comparison arise.
 pub const HOW: &str = word!("How these numbers arise", "De dónde salen estos números");
@@ -189,6 +189,17 @@ pub const ASSUMPTIONS: &str = word!("Every assumption", "Todos los supuestos");
 pub const ASSUMPTIONS_LEAD: &str = word!(
     "Each default carries its source, its date and how far it can be trusted. Change any of them.",
     "Cada valor predeterminado lleva su fuente, su fecha y cuánto se puede confiar en él. Cambie el que quiera."
+);
+/// On paper: "Printed on 27 November 2026 from https://…".
+#[must_use]
+pub fn printed(date: &str, address: &str) -> String {
+    say!("Printed on {date} from {address}", "Impreso el {date} desde {address}")
+}
+
+/// On paper, where nothing was changed.
+pub const UNCHANGED: &str = word!(
+    "Every input stands at its default.",
+    "Todos los datos están en su valor predeterminado."
 );
 /// The search box.
 pub const SEARCH: &str = word!("Find an assumption", "Buscar un supuesto");

@@ -1,6 +1,7 @@
 //! All other inputs: groups that unfold, a search over them, and what was changed.
 
 mod changed;
+mod paper;
 mod paths;
 mod picks;
 
@@ -33,6 +34,7 @@ pub fn assumptions(store: Store) -> El {
         .attr("aria-label", page::ASSUMPTIONS)
         .child(head)
         .child(el("div", "search").child(search))
+        .child(paper::paper(store))
         .child(changed::changed(store))
         .child(found(store, query).live_flag("hidden", move || !searching()))
         .child(
