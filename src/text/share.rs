@@ -2,6 +2,8 @@
 
 use crate::embed::{EmbedPart, Theme};
 
+/// The folder of the real cases' own pages, whose pictures are seen where a link is previewed.
+pub const CASES: &str = "case/";
 /// The button and the heading.
 pub const SHARE: &str = word!("Share", "Compartir");
 /// Copies the link.

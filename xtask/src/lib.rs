@@ -7,6 +7,7 @@
 
 pub mod bench;
 pub mod budget;
+pub mod case_pages;
 pub mod checked;
 pub mod chunks;
 pub mod embed;

@@ -9,8 +9,18 @@ use sha2::{Digest, Sha256};
 use crate::script;
 
 /// Files that are not for readers of the page, by the beginning of their path.
-const LEFT_OUT: [&str; 7] =
-    ["sw.js", "examples", "embed.d.ts", "hash-or-host.html", "notices.txt", "og.png", "es/og.png"];
+const LEFT_OUT: [&str; 10] = [
+    "sw.js",
+    "examples",
+    "embed.d.ts",
+    "hash-or-host.html",
+    "notices.txt",
+    "og.png",
+    "es/og.png",
+    "case.js",
+    "case/",
+    "es/case/",
+];
 
 /// Writes the list and the version into `dist/sw.js`.
 pub fn write(dist: &Path) -> Result<()> {

@@ -1,12 +1,14 @@
-//! The picture that stands beside a link to the page: the answer for the default site, 1200 x 630.
+//! The pictures that stand beside links, 1200 x 630: to the page the answer for the default site, to the page of a real
+//! case that case's own.
 
 use anyhow::{Context, Result, bail};
+use hash_or_host::cases::{Preset, apply};
 use hash_or_host::evaluation::evaluate;
 use hash_or_host::format::{Plain, escape};
 use hash_or_host::language::FOLDER;
 use hash_or_host::scenario::Scenario;
-use hash_or_host::text::{answer, page, shell};
-use hash_or_host::view::export;
+use hash_or_host::text::{answer, cases, page, shell};
+use hash_or_host::view::{Drawing, export};
 use resvg::{tiny_skia, usvg};
 
 /// Its name in `dist/`.
@@ -19,12 +21,27 @@ const HOME: &str = "https://hash-or-host.github.io/hash-or-host/";
 /// The tag in `www/index.html` before which the picture's tags go.
 const BEFORE: &str = "<meta name=\"twitter:card\"";
 
-/// The picture as PNG.
+/// The page's picture as PNG.
 pub fn png() -> Result<Vec<u8>> {
     let scenario = Scenario::default();
     let evaluation = evaluate(&scenario);
     let headline = answer::answer(&Plain, &scenario, &evaluation).text();
     let drawing = export::preview(&evaluation, &headline, page::NAME, page::QUESTION, &Plain);
+    pixels(&drawing)
+}
+
+/// A case's headline, and its picture as PNG.
+pub fn of_case(preset: &Preset) -> Result<(String, Vec<u8>)> {
+    let scenario = apply(preset, &Scenario::default()).scenario;
+    let evaluation = evaluate(&scenario);
+    let own = answer::of_case(&Plain, &scenario, &evaluation, (preset.code, 0));
+    let headline = own.unwrap_or_else(|| answer::answer(&Plain, &scenario, &evaluation)).text();
+    let about = cases::made_from(preset.code, 0);
+    let drawing = export::preview(&evaluation, &headline, page::NAME, &about, &Plain);
+    Ok((headline, pixels(&drawing)?))
+}
+
+fn pixels(drawing: &Drawing) -> Result<Vec<u8>> {
     let mut options = usvg::Options::default();
     let fonts = options.fontdb_mut();
     fonts.load_system_fonts();

@@ -10,7 +10,7 @@ use hash_or_host::language::SPANISH;
 use hash_or_host::text::{glossary, sources};
 use hash_or_host::view;
 
-use crate::{checked, prerender, preview, run};
+use crate::{case_pages, checked, prerender, preview, run};
 
 /// Writes them into a folder that is there.
 pub fn write(folder: &Path) -> Result<()> {
@@ -25,6 +25,7 @@ pub fn write(folder: &Path) -> Result<()> {
         checked::write(folder)?;
     }
     fs::write(folder.join(preview::NAME), preview::png()?)?;
+    case_pages::write(folder)?;
     Ok(())
 }
 

@@ -11,7 +11,7 @@ use super::later::{Part, later};
 use super::loading::Chunk;
 use super::platform::{base, can_share, close, copy, dialog, share};
 use crate::reactive::Live;
-use crate::text::{page, share as words};
+use crate::text::{cases, page, share as words};
 use crate::view::{Drawing, export};
 use configure::configure;
 
@@ -50,9 +50,16 @@ fn told(said: Live<String>) -> El {
     el("span", "small told").attr("role", "status").live_text(move || said.get())
 }
 
+/// The page of the real case that is shown as it is: a link to it is previewed with its picture.
+fn own_page(store: Store) -> String {
+    let case = store.case().now().flatten().filter(|case| case.moved == 0 && !case.awaited);
+    let known = case.filter(|case| cases::title(&case.code).is_some());
+    known.map(|case| format!("{}{}.html", words::CASES, case.code)).unwrap_or_default()
+}
+
 /// What is in the dialog, on a page at this address.
 pub fn content(store: Store, base: &str) -> Vec<El> {
-    let address = format!("{base}#{}", store.lasting_link());
+    let address = format!("{base}{}#{}", own_page(store), store.lasting_link());
     let said = Live::new(String::new());
     let case = made_from(store);
     let case = (!case.is_empty()).then(|| el("p", "small").text(&case));
