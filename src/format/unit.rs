@@ -46,6 +46,12 @@ impl Screen {
         }
         let after = match unit {
             "" | "yes/no" | "YYYY-MM" | "colocation | gpu_cloud" => String::new(),
+            // A spread: the mean overrun is another matter.
+            "log standard deviation" => {
+                let percent = Screen::plain("", word!("% spread", "% de dispersión").to_owned());
+                return Screen { percent: true, power: 2, ..percent };
+            }
+            "MW/MW" => word!(" MW of IT per MW", " MW de TI por MW").to_owned(),
             "ratio" => "×".to_owned(),
             "ratio to last rent" => word!("× last rent", "× la última renta").to_owned(),
             "elasticity" => word!(" % per %", " % por %").to_owned(),
@@ -85,14 +91,14 @@ fn year(unit: &str) -> String {
         return spanish(unit);
     }
     const WORDS: [(&str, &str); 4] =
-        [("/year^0.5", "/√yr"), ("/year", "/yr"), ("-year", "-yr"), ("-month", "-mo")];
+        [("/year^0.5", "/yr"), ("/year", "/yr"), ("-year", "-yr"), ("-month", "-mo")];
     WORDS.iter().fold(unit.to_owned(), |unit, (long, short)| replaced(&unit, long, short))
 }
 
 /// A unit of the table in Spanish.
 fn spanish(unit: &str) -> String {
-    const WORDS: [(&str, &str); 20] = [
-        ("/year^0.5", "/√año"),
+    const WORDS: [(&str, &str); 19] = [
+        ("/year^0.5", "/año"),
         ("/year", "/año"),
         ("-year", "-año"),
         ("-month", "-mes"),
@@ -104,7 +110,6 @@ fn spanish(unit: &str) -> String {
         ("years", "años"),
         ("months", "meses"),
         ("paths", "trayectorias"),
-        ("log standard deviation", "desviación estándar logarítmica"),
         (" of asset cost", " del costo del activo"),
         (" of capex", " de la inversión"),
         (" of contract", " del contrato"),
@@ -211,7 +216,7 @@ mod tests {
             (Input::ColocationOpexUsdPerMwYear, "$/MW-yr"),
             (Input::ColocationTenantPaysPower, ""),
             (Input::SiteStart, ""),
-            (Input::UncertaintyBtcVolatility, "%/√yr"),
+            (Input::UncertaintyBtcVolatility, "%/yr"),
         ];
         for (input, text) in cases {
             assert_eq!(unit(&Plain, input), text, "{}", input.key());

@@ -53,7 +53,7 @@ pub fn name(line: Line) -> &'static str {
         Line::Proceeds => word!("Sold", "Vendido"),
         Line::WorkingCapital => word!("Prepaid by customers", "Pagado por adelantado por clientes"),
         Line::FreeCashFlow => word!("Free cash flow", "Flujo de caja libre"),
-        Line::Bridge => word!("The mine on its way out", "La mina en retirada"),
+        Line::Bridge => word!("The owned mine, while building", "La mina propia, durante la obra"),
         Line::CashToValue => word!("Cash that NPV values", "Caja que valora el VAN"),
         Line::DiscountFactor => {
             word!("Discount factor, period’s end", "Factor de descuento, fin del periodo")

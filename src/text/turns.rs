@@ -25,8 +25,8 @@ pub fn sentence(numbers: &dyn Format, found: &[(BreakEven, Option<Contender>)]) 
     let only = |text: &str| vec![Piece { text: text.to_owned(), value: None }];
     if found.iter().any(|(found, _)| found.turn.is_none() && found.value() == Some(found.present)) {
         return only(word!(
-            "Level as it is: any change decides.",
-            "Empatados tal como están: cualquier cambio decide."
+            "Two uses are worth the same here: the smallest change makes one of them win.",
+            "Dos usos valen lo mismo aquí: el menor cambio hace ganar a uno de ellos."
         ));
     }
     let mut winners: Vec<Contender> = Vec::new();
@@ -155,6 +155,9 @@ mod tests {
         let answer = Answer::Meets { value: present };
         let input = Input::NetworkBtcPriceUsd;
         let level = BreakEven { input, question, present, answer, ahead: Some(CLOUD), turn: None };
-        assert_eq!(said(&[(level, None)]), "Level as it is: any change decides.");
+        assert_eq!(
+            said(&[(level, None)]),
+            "Two uses are worth the same here: the smallest change makes one of them win."
+        );
     }
 }

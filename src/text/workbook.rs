@@ -101,7 +101,7 @@ pub fn column(column: Column) -> &'static str {
         Column::EquityTax => "Tax after interest",
         Column::EquityCashFlow => "Equity cash flow",
         Column::EnergyMwh => "Energy, MWh",
-        Column::BridgeCashFlow => "Cash of the owned mine on its way out",
+        Column::BridgeCashFlow => "Cash of the owned mine while AI is built",
     }
 }
 

@@ -5,12 +5,14 @@
 
 use super::drawn::{curve, frontier, map, scenarios, split, stress, tornado, waiting};
 use crate::support::futures::futures;
+use hash_or_host::analysis::events::{Event, Happening};
 use hash_or_host::evaluation::evaluate;
 use hash_or_host::format::{Plain, money, or_absent, value_with_unit};
 use hash_or_host::scenario::{Input, Scenario};
+use hash_or_host::strategy::Strategy;
 use hash_or_host::text::strategy::short_name;
 use hash_or_host::view::bars::Bars;
-use hash_or_host::view::cash::Cash;
+use hash_or_host::view::cash::{Cash, Per, Sight};
 use hash_or_host::view::export::{self, Caption};
 use hash_or_host::view::map::Map;
 use hash_or_host::view::theme::PROPERTIES;
@@ -24,6 +26,13 @@ fn look(width: f64, height: f64) -> Look<'static> {
     Look::new(&Plain, width, height, Theme::Light)
 }
 
+/// Everything that can be drawn of cash.
+fn sights() -> impl Iterator<Item = Sight> {
+    let uses = [None, Some(Strategy::Mining), Some(Strategy::GpuCloud), Some(Strategy::Hybrid)];
+    let of = |per| uses.into_iter().map(move |only| Sight { only, per });
+    [Per::Total, Per::Year, Per::Month].into_iter().flat_map(of)
+}
+
 /// Every chart of a scenario by its name.
 pub(crate) fn charts(scenario: &Scenario) -> Vec<(String, Drawing)> {
     let evaluation = evaluate(scenario);
@@ -32,6 +41,13 @@ pub(crate) fn charts(scenario: &Scenario) -> Vec<(String, Drawing)> {
     let mut add = |name: &str, drawing| all.push((name.to_owned(), drawing));
     add("cash.wide", cash.draw(&look(WIDE, 400.0)));
     add("cash.phone", cash.draw(&look(PHONE, 320.0)));
+    let mine = Sight { only: Some(Strategy::Mining), per: Per::Total };
+    add("cash-mine.wide", cash.clone().shown(mine).draw(&look(WIDE, 320.0)));
+    for (name, per) in [("cash-yearly", Per::Year), ("cash-monthly", Per::Month)] {
+        let cash = cash.clone().shown(Sight { only: None, per });
+        add(&format!("{name}.wide"), cash.draw(&look(WIDE, 320.0)));
+        add(&format!("{name}.phone"), cash.draw(&look(PHONE, 320.0)));
+    }
     if let Some(reading) = cash.readout(&look(WIDE, 400.0), 60) {
         let drawing = cash.draw(&look(WIDE, 400.0));
         let svg = drawing.svg.replace("</svg>", &(reading.cursor + "</svg>"));
@@ -264,10 +280,13 @@ mod any {
             let evaluation = evaluate(&scenario);
             let (cash, bars) = (Cash::of(&scenario, &evaluation), Bars::of(&evaluation));
             let curve = curve(&scenario, Input::SitePowerPriceUsdPerMwh);
-            check("cash", &cash.draw(&look));
+            for sight in sights() {
+                let cash = cash.clone().shown(sight);
+                check("cash", &cash.draw(&look));
+                read("cash", &cash, &look);
+            }
             check("bars", &bars.draw(&look));
             check("curve", &curve.draw(&look));
-            read("cash", &cash, &look);
             read("curve", &curve, &look);
         }
     }
@@ -288,7 +307,15 @@ mod any {
         ) {
             let look = Look::new(&Plain, width, height, theme);
             let some = |values: &[f64]| values.iter().copied().map(Some).collect::<Vec<_>>();
-            let cash = Cash { start: point.0, series: [Some(a.clone()), None, Some(b.clone()), None] };
+            let event = |month| Event {
+                month,
+                strategy: [None, Some(Strategy::Mining), Some(Strategy::GpuCloud)][month % 3],
+                what: if month % 2 == 0 { Happening::Closed } else { Happening::BoughtAgain },
+                usd: Some(point.1),
+            };
+            let events = (0..columns * 9).map(event).chain([event(usize::MAX)]).collect();
+            let series = [Some(a.clone()), None, Some(b.clone()), None];
+            let cash = Cash { start: point.0, series, events, sight: Sight::default() };
             let npvs = [a.first().copied(), b.first().copied(), None, a.last().copied()];
             let bars_chart = Bars { npvs, sell_now_usd: point.0 };
             let mut values = a.clone();
@@ -354,7 +381,11 @@ mod any {
                 lines: vec![(Strategy::GpuCloud, some(&a)), (Strategy::Colocation, some(&b))],
                 never: Some(point.1),
             };
-            check("cash", &cash.draw(&look));
+            for sight in sights() {
+                let cash = cash.clone().shown(sight);
+                check("cash", &cash.draw(&look));
+                read("cash", &cash, &look);
+            }
             check("bars", &bars_chart.draw(&look));
             check("curve", &curve.draw(&look));
             check("tornado", &tornado.draw(&look));
@@ -363,7 +394,6 @@ mod any {
             check("stress", &stress.draw(&look));
             check("split", &Split { rows: vec![row.clone(), row] }.draw(&look));
             check("waiting", &waiting.draw(&look));
-            read("cash", &cash, &look);
             read("curve", &curve, &look);
             read("frontier", &frontier, &look);
             let values = map.values_at(&look, (0.3, point.1));

@@ -8,7 +8,7 @@ use hash_or_host::evaluation::Engine;
 use hash_or_host::format::Plain;
 use hash_or_host::scenario::{HEADLINE, Scenario, parse_link};
 use hash_or_host::text::break_even::phrase;
-use hash_or_host::text::{answer, decisions, rates, turns};
+use hash_or_host::text::{answer, beside, decisions, rates, turns};
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -45,6 +45,8 @@ fn said(engine: &mut Engine, link: &str) -> String {
         answer::footing(&Plain, &scenario, &evaluation),
         answer::short(&Plain, &evaluation).text(),
     ];
+    let left = beside::loans_leave(&Plain, &evaluation);
+    lines.extend((!left.is_empty()).then_some(left));
     for input in HEADLINE {
         let found = break_even(engine, &scenario, input, Question::Best);
         lines.push(format!("{}: {}", input.row().label, phrase(&Plain, &found).text()));

@@ -3,7 +3,7 @@
 /// Title, and head of the column of values.
 pub const TITLE: &str = word!("Net present value", "Valor actual neto");
 /// Head of the column of names.
-pub const STRATEGY: &str = word!("Strategy", "Estrategia");
+pub const STRATEGY: &str = word!("Use", "Uso");
 /// In place of a value that there is not.
 pub const NOT_IN_TIME: &str = word!("not ready in time", "no llega a tiempo");
 

@@ -7,8 +7,7 @@ pub const TITLE: &str = word!("Where each dollar goes", "Adónde va cada dólar"
 /// At the end of what is paid.
 pub const ALL_THAT_IS_PAID: &str = word!("all that is paid", "todo lo que se paga");
 /// The owner in the key, where there is room.
-pub const OWNER: &str =
-    word!("owner (in the strategy’s colour)", "propietario (en el color de la estrategia)");
+pub const OWNER: &str = word!("owner (in the use’s colour)", "propietario (en el color del uso)");
 /// Heads of the table's first columns.
 pub const HEADS: [&str; 2] = word!(["What is paid for", "Price"], ["Por qué se paga", "Precio"]);
 

@@ -9,8 +9,8 @@ pub const HIGH_END: &str =
 pub const HIGH_END_SHORT: &str = word!("at the high end", "en el extremo alto");
 /// No bar decides.
 pub const NONE_DECIDES: &str = word!(
-    "No input changes the best strategy within its plausible range.",
-    "Ningún dato cambia la mejor estrategia dentro de su rango plausible."
+    "No input changes the best use within its plausible range.",
+    "Ningún dato cambia el mejor uso dentro de su rango plausible."
 );
 /// Heads of the table.
 pub const HEADS: [&str; 6] = word!(
@@ -34,8 +34,8 @@ pub fn describe(now: &str, deciding: &[&str]) -> String {
     }
     let deciding = deciding.join(", ");
     say!(
-        "Now {now}. Within their plausible ranges these change the best strategy: {deciding}.",
-        "Ahora {now}. Dentro de sus rangos plausibles, estos cambian la mejor estrategia: {deciding}."
+        "Now {now}. Within their plausible ranges these change the best use: {deciding}.",
+        "Ahora {now}. Dentro de sus rangos plausibles, estos cambian el mejor uso: {deciding}."
     )
 }
 
