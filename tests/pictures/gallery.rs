@@ -29,7 +29,7 @@ fn look(width: f64, height: f64) -> Look<'static> {
 /// Everything that can be drawn of cash.
 fn sights() -> impl Iterator<Item = Sight> {
     let uses = [None, Some(Strategy::Mining), Some(Strategy::GpuCloud), Some(Strategy::Hybrid)];
-    let of = |per| uses.into_iter().map(move |only| Sight { only, per });
+    let of = move |per| uses.map(|only| Sight { only, per });
     [Per::Total, Per::Year, Per::Month].into_iter().flat_map(of)
 }
 
