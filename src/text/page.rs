@@ -165,7 +165,7 @@ pub const HOW: &str = word!("How these numbers arise", "De dónde salen estos n�
 /// The same beside one number.
 pub const HOW_SHORT: &str = word!("How?", "¿Cómo?");
 /// Opens the rest of the table.
-pub const ALL_FIGURES: &str = word!("All 21 figures", "Las 21 cifras");
+pub const ALL_FIGURES: &str = word!("All 22 figures", "Las 22 cifras");
 /// Closes it again.
 pub const MAIN_FIGURES: &str = word!("Main figures only", "Solo las cifras principales");
 /// What the mark means.

@@ -7,6 +7,7 @@ use super::theme::{Paint, Theme};
 use crate::evaluation::{Evaluation, Figure};
 use crate::format::Format;
 use crate::format::escape;
+use crate::scenario::{Input, Scenario};
 use crate::strategy::Strategy;
 use crate::text::{figure as words, page, strategy as names};
 use std::fmt::Write as _;
@@ -68,13 +69,38 @@ pub fn bar(evaluation: &Evaluation, strategy: Strategy, start: Start) -> String 
     svg.into_string()
 }
 
+/// What is compared: a scenario and its evaluation, in the reader's units.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown<'a> {
+    /// Its results.
+    pub evaluation: &'a Evaluation,
+    /// Whether the hybrid's share is one that somebody chose.
+    chosen: bool,
+}
+
+impl<'a> Shown<'a> {
+    /// Of a scenario.
+    #[must_use]
+    pub fn of(scenario: &Scenario, evaluation: &'a Evaluation) -> Shown<'a> {
+        let share = Input::HybridAiShare;
+        Shown { evaluation, chosen: scenario.get(share) != share.row().default }
+    }
+
+    /// Whether a use is marked where it is the best of a row. A mixture lies between its parts, and so it leads in many a
+    /// rate by chance: only one that somebody chose, or that earns most, is held up.
+    fn is_marked(&self, strategy: Strategy) -> bool {
+        let best = self.evaluation.best == Some(Strategy::Hybrid);
+        strategy != Strategy::Hybrid || self.chosen || best
+    }
+}
+
 /// How the name of a figure is written: with a way to what the word means, or as it is.
 pub type Words<'a> = &'a dyn Fn(&str) -> String;
 
 /// The table: a column a strategy, a row a figure. Rows that are not always in sight have the class
 /// `more`; a cell is known by its row's `data-figure` and by its use's class.
 #[must_use]
-pub fn table(numbers: &dyn Format, evaluation: &Evaluation, start: Start, words: Words) -> String {
+pub fn table(numbers: &dyn Format, shown: Shown, start: Start, words: Words) -> String {
     let mut out = String::with_capacity(12_000);
     let _ = write!(
         out,
@@ -85,7 +111,7 @@ pub fn table(numbers: &dyn Format, evaluation: &Evaluation, start: Start, words:
         let _ = write!(
             out,
             "<th scope=\"col\" class=\"{}\"><span class=\"name\">{}{}</span><span class=\"gloss\">{}</span></th>",
-            class(evaluation, strategy),
+            class(shown.evaluation, strategy),
             key(strategy),
             names::name(strategy),
             names::gloss(strategy),
@@ -93,7 +119,7 @@ pub fn table(numbers: &dyn Format, evaluation: &Evaluation, start: Start, words:
     }
     out.push_str("</tr></thead><tbody>");
     for figure in Figure::ALL {
-        row(&mut out, numbers, (evaluation, start), figure, words);
+        row(&mut out, numbers, (shown, start), figure, words);
     }
     out.push_str("</tbody></table>");
     out
@@ -102,11 +128,11 @@ pub fn table(numbers: &dyn Format, evaluation: &Evaluation, start: Start, words:
 fn row(
     out: &mut String,
     numbers: &dyn Format,
-    (evaluation, start): (&Evaluation, Start),
+    (shown, start): (Shown, Start),
     figure: Figure,
     named: Words,
 ) {
-    let cells = cells(numbers, evaluation, figure);
+    let cells = cells(numbers, shown, figure);
     let best = cell::best(figure, &cells);
     let class = match (figure, figure.is_main()) {
         (Figure::Npv, _) => "first",
@@ -121,10 +147,10 @@ fn row(
         named(&words::named(numbers, figure))
     );
     for (strategy, (cell, best)) in Strategy::ALL.into_iter().zip(cells.iter().zip(best)) {
-        let _ = write!(out, "<td class=\"{}\">", self::class(evaluation, strategy));
+        let _ = write!(out, "<td class=\"{}\">", self::class(shown.evaluation, strategy));
         value(out, cell.as_ref(), best, figure == Figure::Npv);
         if figure == Figure::Npv && cell.is_some() {
-            out.push_str(&bar(evaluation, strategy, start));
+            out.push_str(&bar(shown.evaluation, strategy, start));
         }
         out.push_str("</td>");
     }
@@ -133,15 +159,10 @@ fn row(
 
 /// All figures of one strategy as a list of terms, for its card.
 #[must_use]
-pub fn list(
-    numbers: &dyn Format,
-    evaluation: &Evaluation,
-    strategy: Strategy,
-    named: Words,
-) -> String {
+pub fn list(numbers: &dyn Format, shown: Shown, strategy: Strategy, named: Words) -> String {
     let mut out = String::from("<dl class=\"figures\">");
     for figure in Figure::ALL.into_iter().skip(1) {
-        let cells = cells(numbers, evaluation, figure);
+        let cells = cells(numbers, shown, figure);
         let best = cell::best(figure, &cells)[strategy as usize];
         let _ = write!(
             out,
@@ -158,13 +179,8 @@ pub fn list(
 
 /// The head of a strategy's card: key, name, NPV, bar.
 #[must_use]
-pub fn head(
-    numbers: &dyn Format,
-    evaluation: &Evaluation,
-    start: Start,
-    strategy: Strategy,
-) -> String {
-    let cells = cells(numbers, evaluation, Figure::Npv);
+pub fn head(numbers: &dyn Format, shown: Shown, start: Start, strategy: Strategy) -> String {
+    let cells = cells(numbers, shown, Figure::Npv);
     let best = cell::best(Figure::Npv, &cells)[strategy as usize];
     let mut out = format!(
         "{}<span class=\"name\">{}</span><span class=\"npv\">",
@@ -173,15 +189,15 @@ pub fn head(
     );
     value(&mut out, cells[strategy as usize].as_ref(), best, true);
     out.push_str("</span>");
-    out.push_str(&bar(evaluation, strategy, start));
+    out.push_str(&bar(shown.evaluation, strategy, start));
     out
 }
 
 /// The NPVs of all four in a line.
 #[must_use]
-pub fn strip(numbers: &dyn Format, evaluation: &Evaluation) -> String {
+pub fn strip(numbers: &dyn Format, shown: Shown) -> String {
     let mut out = String::new();
-    let all = cells(numbers, evaluation, Figure::Npv);
+    let all = cells(numbers, shown, Figure::Npv);
     let best = cell::best(Figure::Npv, &all);
     for (strategy, (cell, best)) in Strategy::ALL.into_iter().zip(all.iter().zip(best)) {
         let _ = write!(out, "<span>{}{} ", key(strategy), names::name(strategy));
@@ -191,9 +207,13 @@ pub fn strip(numbers: &dyn Format, evaluation: &Evaluation) -> String {
     out
 }
 
-fn cells(numbers: &dyn Format, evaluation: &Evaluation, figure: Figure) -> Vec<Option<Cell>> {
-    let cell =
-        |strategy| evaluation.outcome(strategy).map(|o| cell::cell(figure, numbers, &o.figures));
+fn cells(numbers: &dyn Format, shown: Shown, figure: Figure) -> Vec<Option<Cell>> {
+    let cell = |strategy| {
+        let outcome = shown.evaluation.outcome(strategy)?;
+        let cell = cell::cell(figure, numbers, &outcome.figures);
+        let rank = cell.rank.filter(|_| shown.is_marked(strategy));
+        Some(Cell { rank, ..cell })
+    };
     Strategy::ALL.into_iter().map(cell).collect()
 }
 
@@ -223,11 +243,11 @@ mod tests {
     use super::*;
     use crate::evaluation::evaluate;
     use crate::format::Plain;
-    use crate::scenario::{Input, Scenario};
 
     #[test]
     fn every_figure_of_every_strategy_has_a_cell() {
-        let html = table(&Plain, &evaluate(&Scenario::default()), None, &str::to_owned);
+        let (scenario, evaluation) = (Scenario::default(), evaluate(&Scenario::default()));
+        let html = table(&Plain, Shown::of(&scenario, &evaluation), None, &str::to_owned);
         assert_eq!(html.matches("<tr class=").count(), Figure::ALL.len());
         assert_eq!(html.matches("<td class=").count(), 4 * Figure::ALL.len());
         assert_eq!(html.matches("class=\"more\"").count(), Figure::ALL.len() - Figure::MAIN);
@@ -237,10 +257,26 @@ mod tests {
 
     #[test]
     fn a_strategy_that_is_not_ready_says_so() {
-        let evaluation = evaluate(&Scenario::default().nearest(Input::SiteHorizonYears, 1.0));
-        let html = table(&Plain, &evaluation, None, &str::to_owned);
+        let scenario = Scenario::default().nearest(Input::SiteHorizonYears, 1.0);
+        let evaluation = evaluate(&scenario);
+        let shown = Shown::of(&scenario, &evaluation);
+        let html = table(&Plain, shown, None, &str::to_owned);
         assert_eq!(html.matches(words::NOT_READY).count(), 3);
-        assert!(head(&Plain, &evaluation, None, Strategy::Hybrid).contains(words::NOT_READY));
+        assert!(head(&Plain, shown, None, Strategy::Hybrid).contains(words::NOT_READY));
+    }
+
+    #[test]
+    fn a_hybrid_is_held_up_only_where_somebody_chose_its_share() {
+        // The default half beside the owned mine has the higher rate, and nobody asked for a half.
+        let best = |share: f64| {
+            let scenario = Scenario::default().nearest(Input::HybridAiShare, share);
+            let evaluation = evaluate(&scenario);
+            let shown = Shown::of(&scenario, &evaluation);
+            let list = list(&Plain, shown, Strategy::Hybrid, &str::to_owned);
+            list.matches("class=\"best\"").count()
+        };
+        assert_eq!(best(0.5), 0);
+        assert!(best(0.4) > 0);
     }
 
     /// Where the bars of a drawing begin and how long they are: the track, then what is drawn on it.

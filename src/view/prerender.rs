@@ -3,7 +3,7 @@
 //! drawings as the living page.
 
 use super::cash::Cash;
-use super::comparison::{head, list, table};
+use super::comparison::{Shown, head, list, table};
 use super::drawing::Look;
 use super::theme::Theme;
 use crate::analysis::turns::{PRICES, turn, winner};
@@ -56,15 +56,15 @@ pub fn prerender() -> String {
         turns::text(&pieces),
         rates::question(&numbers, &overtakes(&mut engine, &scenario), &pieces),
         answer::footing(&numbers, &scenario, &evaluation),
-        table(&numbers, &evaluation, None, &str::to_owned)
+        table(&numbers, Shown::of(&scenario, &evaluation), None, &str::to_owned)
     );
     for strategy in Strategy::ALL {
         let _ = write!(
             out,
             "<details class=\"card is-{}\"><summary>{}</summary>{}</details>",
             strategy.key(),
-            head(&numbers, &evaluation, None, strategy),
-            list(&numbers, &evaluation, strategy, &str::to_owned)
+            head(&numbers, Shown::of(&scenario, &evaluation), None, strategy),
+            list(&numbers, Shown::of(&scenario, &evaluation), strategy, &str::to_owned)
         );
     }
     // As high as the living chart that takes its place.

@@ -5,11 +5,11 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::Result;
-use hash_or_host::cases::{PRESETS, Preset, apply};
+use hash_or_host::cases::{PRESETS, Preset, apply, title};
 use hash_or_host::format::escape;
 use hash_or_host::language::{CODE, FOLDER, SHARED};
 use hash_or_host::scenario::{Scenario, to_lasting_link, with_case};
-use hash_or_host::text::{cases, page, share};
+use hash_or_host::text::{page, share};
 
 use crate::preview;
 
@@ -29,23 +29,23 @@ pub fn write(folder: &Path) -> Result<()> {
 fn html(preset: &Preset, headline: &str, home: &str) -> String {
     let scenario = apply(preset, &Scenario::default()).scenario;
     let link = escape(&with_case(to_lasting_link(&scenario), Some(preset.code)));
-    let title = escape(cases::title(preset.code).unwrap_or(preset.code));
+    let heading = escape(title(preset.code).unwrap_or(preset.code));
     let (name, headline) = (page::NAME, escape(headline));
     let own = format!("{home}{}{}", share::CASES, preset.code);
     format!(
         "<!DOCTYPE html>\n<html lang=\"{CODE}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; base-uri 'none'; form-action 'none'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title}: {name}</title>\n<meta name=\"description\" content=\"{headline}\">\n\
+         <title>{heading}: {name}</title>\n<meta name=\"description\" content=\"{headline}\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n\
-         <meta property=\"og:type\" content=\"website\">\n<meta property=\"og:title\" content=\"{title}\">\n\
+         <meta property=\"og:type\" content=\"website\">\n<meta property=\"og:title\" content=\"{heading}\">\n\
          <meta property=\"og:description\" content=\"{headline}\">\n<meta property=\"og:url\" content=\"{own}.html\">\n\
          <meta property=\"og:image\" content=\"{own}.png\">\n<meta property=\"og:image:width\" content=\"1200\">\n\
          <meta property=\"og:image:height\" content=\"630\">\n<meta property=\"og:image:alt\" content=\"{headline}\">\n\
          <meta name=\"twitter:card\" content=\"summary_large_image\">\n\
          <script src=\"../{SHARED}case.js\" data-link=\"{link}\"></script>\n\
          <noscript><meta http-equiv=\"refresh\" content=\"0; url=../index.html#{link}\"></noscript>\n\
-         </head>\n<body>\n<p><a href=\"../index.html#{link}\">{title}: {name}</a></p>\n</body>\n</html>\n"
+         </head>\n<body>\n<p><a href=\"../index.html#{link}\">{heading}: {name}</a></p>\n</body>\n</html>\n"
     )
 }
 

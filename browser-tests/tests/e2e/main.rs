@@ -24,6 +24,7 @@ mod saved;
 mod senses;
 mod sharing;
 mod spanish;
+mod story;
 mod units;
 mod way;
 mod workbook;

@@ -36,6 +36,7 @@ fn the_one_file_edition_opens_from_a_disk_and_asks_nothing() -> Result<()> {
     assert!(asked.len() == 1 && url.starts_with(&asked[0].url), "{asked:?}");
     assert_eq!(page.console_errors(), [] as [&str; 0]);
     // A chart leaves it as a picture, with nobody asked.
+    page.wait_for(".cash .take")?;
     page.eval("document.querySelector('.cash .take').click()")?;
     page.wait_until("[...document.querySelectorAll('.quoting button')].every(b => !b.disabled) && document.querySelector('.quoted').naturalWidth > 0")?;
     let source = page.eval("decodeURIComponent(document.querySelector('.quoted').src)")?;

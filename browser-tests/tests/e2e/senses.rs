@@ -18,6 +18,7 @@ fn nobody_is_shut_out_in_light_and_dark_wide_and_narrow() -> Result<()> {
         assert_eq!(axe::faults(&page.eval(&find)?), [] as [&str; 0], "{width} {dark}");
     }
     // Its dialogs.
+    page.wait_for(".cash .take")?;
     page.eval("document.querySelector('.cash .take').click()")?;
     page.wait_until("document.querySelector('dialog.quoting[open] .quoted')?.naturalWidth > 0")?;
     assert_eq!(axe::faults(&page.eval(&find)?), [] as [&str; 0]);

@@ -56,6 +56,7 @@ fn a_part_that_is_missing_is_said_and_comes_when_tried_again() -> Result<()> {
     gate.set(Passage::Open);
     window.eval("document.querySelector('.below button').click()")?;
     window.wait_until("!!document.querySelector('.below .tornado svg')")?;
+    window.wait_until("!!document.querySelector('.cash .take')")?;
     window.eval("document.querySelector('.cash .take').click()")?;
     window.wait_until("document.querySelector('dialog.quoting[open] .quoted')?.naturalWidth > 0")
 }
@@ -72,6 +73,7 @@ fn the_page_opens_without_its_server_after_the_first_visit() -> Result<()> {
     window.wait_until(
         "!!document.querySelector('.below .tornado svg') && !!document.querySelector('.curve svg')",
     )?;
+    window.wait_until("!!document.querySelector('.cash .take')")?;
     window.eval("document.querySelector('.cash .take').click()")?;
     window.wait_until("document.querySelector('dialog.quoting[open] .quoted')?.naturalWidth > 0")
 }

@@ -97,7 +97,11 @@ fn said(text: impl Fn() -> String + 'static) -> El {
 /// inputs. It stays while the control of one is up (`at_hand`).
 pub fn standing(store: Store, in_sight: Live<bool>, at_hand: Live<Option<Input>>) -> El {
     let short = move || short(store).html();
-    let all = move || comparison::strip(&store.numbers(), &store.shown().evaluation);
+    let all = move || {
+        let shown = store.shown();
+        let compared = comparison::Shown::of(&shown.scenario, &shown.evaluation);
+        comparison::strip(&store.numbers(), compared)
+    };
     el("section", "standing")
         .attr("aria-label", page::STANDING)
         .live_flag("hidden", move || in_sight.get() && at_hand.get().is_none())

@@ -11,7 +11,7 @@ use crate::evaluation::Figure;
 use crate::reactive::{Live, untrack};
 use crate::strategy::Strategy;
 use crate::text::page;
-use crate::view::comparison::{head, list, table};
+use crate::view::comparison::{Shown, head, list, table};
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
@@ -22,7 +22,8 @@ pub fn comparison(store: Store) -> El {
     let label = move || if all.get() { page::MAIN_FIGURES } else { page::ALL_FIGURES }.to_owned();
     let wide = el("div", "wide").live_class("all", move || all.get()).live_html(move || {
         let (shown, start) = (store.shown(), store.start());
-        table(&store.numbers(), shown.in_units(), start.as_ref(), &first_uses(store))
+        let compared = Shown::of(&shown.scenario, shown.in_units());
+        table(&store.numbers(), compared, start.as_ref(), &first_uses(store))
     });
     let more = El::button("quiet", "")
         .live_text(label)
@@ -94,11 +95,15 @@ pub fn take(store: Store, class: &str) -> Option<El> {
 fn card(store: Store, strategy: Strategy) -> El {
     let leads = move || store.shown().evaluation.best == Some(strategy);
     let head = move || {
-        let start = store.start();
-        head(&store.numbers(), store.shown().in_units(), start.as_ref(), strategy)
+        let (shown, start) = (store.shown(), store.start());
+        let compared = Shown::of(&shown.scenario, shown.in_units());
+        head(&store.numbers(), compared, start.as_ref(), strategy)
     };
-    let list =
-        move || list(&store.numbers(), store.shown().in_units(), strategy, &first_uses(store));
+    let list = move || {
+        let shown = store.shown();
+        let compared = Shown::of(&shown.scenario, shown.in_units());
+        list(&store.numbers(), compared, strategy, &first_uses(store))
+    };
     el("details", &format!("card is-{}", strategy.key()))
         .live_class("leads", leads)
         .child(el("summary", "").live_html(head))

@@ -10,8 +10,9 @@ use super::dom::{El, el};
 use super::later::{Part, later};
 use super::loading::Chunk;
 use super::platform::{base, can_share, close, copy, dialog, share};
+use crate::cases::title;
 use crate::reactive::Live;
-use crate::text::{cases, page, share as words};
+use crate::text::{page, share as words};
 use crate::view::{Drawing, export};
 use configure::configure;
 
@@ -53,7 +54,7 @@ fn told(said: Live<String>) -> El {
 /// The page of the real case that is shown as it is: a link to it is previewed with its picture.
 fn own_page(store: Store) -> String {
     let case = store.case().now().flatten().filter(|case| case.moved == 0 && !case.awaited);
-    let known = case.filter(|case| cases::title(&case.code).is_some());
+    let known = case.filter(|case| title(&case.code).is_some());
     known.map(|case| format!("{}{}.html", words::CASES, case.code)).unwrap_or_default()
 }
 
