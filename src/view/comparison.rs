@@ -269,7 +269,8 @@ mod tests {
     fn a_hybrid_is_held_up_only_where_somebody_chose_its_share() {
         // The default half beside the owned mine has the higher rate, and nobody asked for a half.
         let best = |share: f64| {
-            let scenario = Scenario::default().nearest(Input::HybridAiShare, share);
+            let cheap = Scenario::default().nearest(Input::GpuCloudLeaseRateUsdPerHour, 2.9);
+            let scenario = cheap.nearest(Input::HybridAiShare, share);
             let evaluation = evaluate(&scenario);
             let shown = Shown::of(&scenario, &evaluation);
             let list = list(&Plain, shown, Strategy::Hybrid, &str::to_owned);
