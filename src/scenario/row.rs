@@ -1,6 +1,6 @@
 //! One row of the table of inputs, and what its fields mean.
 
-use super::{BY_KEY, Document, Input, NOTES, ROWS};
+use super::{BY_KEY, Document, Input, KEYS, NOTES, ROWS};
 use crate::keys::{keys, written_by_key};
 
 /// What the table says about one input: everything that controls, links, error texts and docs need.
@@ -8,8 +8,6 @@ use crate::keys::{keys, written_by_key};
 pub struct Row {
     /// The input that the row describes.
     pub input: Input,
-    /// The contract's key, nested by dots: `site.grid_mw`.
-    pub key: &'static str,
     /// The short name in links. Never changed once published.
     pub code: &'static str,
     /// The name on screen.
@@ -36,10 +34,6 @@ pub struct Row {
     pub step: f64,
     /// How a slider or an axis runs over the range.
     pub scale: Scale,
-    /// Date of the default, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; empty where it has none.
-    pub as_of: &'static str,
-    /// How far the default can be trusted.
-    pub confidence: Confidence,
     /// The parts of an evaluation that the input can change.
     pub affects: Parts,
     /// Where alone the input matters, if not in every evaluation.
@@ -58,6 +52,10 @@ pub struct Row {
 pub struct Note {
     /// One sentence for the reader.
     pub help: &'static str,
+    /// Date of the default, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; empty where it has none.
+    pub as_of: &'static str,
+    /// How far the default can be trusted.
+    pub confidence: Confidence,
     /// How the default follows from its sources, or that it is judgement.
     pub basis: &'static str,
     /// The documents that the default rests on; none for judgement and for the reader's own.
@@ -254,11 +252,11 @@ impl Input {
         &NOTES[self as usize]
     }
 
-    /// The contract's key.
+    /// The contract's key, nested by dots: `site.grid_mw`. Apart from the row, as its [`Note`] is.
     #[must_use]
     #[inline]
     pub fn key(self) -> &'static str {
-        self.row().key
+        KEYS[self as usize]
     }
 
     /// The input with this key.

@@ -91,7 +91,7 @@ pub fn failure(
     let now = scenario.get(input);
     let value = value_with_unit(format, input, now);
     let default = match now == row.default {
-        true => say!(", the default of {}", ", el valor por defecto de {}", row.as_of),
+        true => say!(", the default of {}", ", el valor por defecto de {}", row.input.note().as_of),
         false => String::new(),
     };
     let reason = reason(format, quantity, failure);

@@ -48,7 +48,7 @@ pub const COPY: &str = word!("copy", "copia");
 #[must_use]
 pub fn lead() -> String {
     let of = |wanted: Confidence| {
-        Input::ALL.into_iter().filter(|input| input.row().confidence == wanted).count()
+        Input::ALL.into_iter().filter(|input| input.note().confidence == wanted).count()
     };
     let (judged, yours) = (of(Confidence::Judgement), of(Confidence::User));
     let rest = Input::ALL.len() - judged - yours;

@@ -49,12 +49,12 @@ fn default(out: &mut String, row: &Row) {
         facts.push(format!("{} {} – {}", words::PLAUSIBLE, value(row.low), value(row.high)));
     }
     facts.push(format!("{} {}", words::ACCEPTED, accepted(&Plain, row.input)));
-    if !row.as_of.is_empty() {
-        facts.push(row.as_of.to_owned());
+    if !row.input.note().as_of.is_empty() {
+        facts.push(row.input.note().as_of.to_owned());
     }
-    facts.push(page::confidence(row.confidence).to_owned());
+    facts.push(page::confidence(row.input.note().confidence).to_owned());
     let note = row.input.note();
-    let judged = if row.confidence == Confidence::Judgement { " judged" } else { "" };
+    let judged = if row.input.note().confidence == Confidence::Judgement { " judged" } else { "" };
     let _ = writeln!(
         out,
         "<article id=\"{}\" class=\"default{judged}\">\n<div><h3>{}</h3><p class=\"value\">{}</p>\
@@ -171,9 +171,13 @@ mod tests {
         assert_eq!(ids.len(), ids.iter().collect::<BTreeSet<_>>().len(), "places are unique");
         for input in Input::ALL {
             let row = input.row();
-            assert!(ids.iter().any(|id| id == row.code), "{}", row.key);
+            assert!(ids.iter().any(|id| id == row.code), "{}", row.input.key());
             let value = escape(&value_with_unit(&Plain, input, row.default)).to_string();
-            assert!(html.contains(&format!("<p class=\"value\">{value}</p>")), "{}", row.key);
+            assert!(
+                html.contains(&format!("<p class=\"value\">{value}</p>")),
+                "{}",
+                row.input.key()
+            );
         }
         let links = every(&html, "a", "href");
         let of_inputs = Input::ALL.into_iter().flat_map(|input| input.note().sources);
@@ -193,7 +197,7 @@ mod tests {
         let html = sources();
         let judged =
             every(&html, "article", "class").iter().filter(|c| c.contains("judged")).count();
-        let of = |input: &Input| input.row().confidence == Confidence::Judgement;
+        let of = |input: &Input| input.note().confidence == Confidence::Judgement;
         assert_eq!(judged, Input::ALL.iter().filter(|input| of(input)).count());
         assert!(judged > 0 && words::lead().contains(&format!("{judged} are our judgement")));
     }

@@ -58,7 +58,9 @@ fn each_input_alone_at_each_end() {
         for value in [row.min, row.low, row.high, row.max] {
             let scenario = Scenario::default().nearest(input, value);
             match Scenario::default().set(input, value) {
-                Ok(_) => assert_eq!(scenario.get(input), value, "{} takes its own ends", row.key),
+                Ok(_) => {
+                    assert_eq!(scenario.get(input), value, "{} takes its own ends", row.input.key())
+                }
                 // Correlations and delays go only as far as the others let them.
                 Err(refused) => assert!(
                     matches!(
@@ -68,7 +70,7 @@ fn each_input_alone_at_each_end() {
                     "{refused}"
                 ),
             }
-            holds(&scenario, &format!("{} = {value}", row.key));
+            holds(&scenario, &format!("{} = {value}", row.input.key()));
         }
     }
 }
@@ -81,8 +83,8 @@ fn each_input_at_one_end_and_all_others_at_the_other() {
     );
     for input in Input::ALL {
         let row = input.row();
-        holds(&lowest.nearest(input, row.max), &format!("only {} at its highest", row.key));
-        holds(&highest.nearest(input, row.min), &format!("only {} at its lowest", row.key));
+        holds(&lowest.nearest(input, row.max), &format!("only {} at its highest", row.input.key()));
+        holds(&highest.nearest(input, row.min), &format!("only {} at its lowest", row.input.key()));
     }
 }
 

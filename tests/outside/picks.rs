@@ -60,8 +60,8 @@ fn every_entry_is_whole_and_applies_in_one_step() {
             let applied = apply(entry, &base);
             for (input, value) in entry.set {
                 let row = input.row();
-                assert!((row.min..=row.max).contains(value), "{id}: {}", row.key);
-                assert_eq!(applied.scenario.get(*input), *value, "{id}: {}", row.key);
+                assert!((row.min..=row.max).contains(value), "{id}: {}", row.input.key());
+                assert_eq!(applied.scenario.get(*input), *value, "{id}: {}", row.input.key());
             }
             // Nothing else moves, all that did is listed, and undoing the list gives the site back.
             let moved = applied.scenario.differing(&base).count();

@@ -153,9 +153,9 @@ fn no_number_arises_in_english() {
 fn no_table_speaks_english() {
     for input in Input::ALL {
         let row = input.row();
-        no_english(row.key, &format!("{}. {}", row.label, input.note().help));
+        no_english(row.input.key(), &format!("{}. {}", row.label, input.note().help));
         if let Kind::Choice(choices) = row.kind {
-            choices.iter().for_each(|choice| no_english(row.key, choice.label));
+            choices.iter().for_each(|choice| no_english(row.input.key(), choice.label));
         }
     }
     for group in &GROUPS {

@@ -17,7 +17,7 @@ pub(super) fn answer() -> Answer {
             right: true,
         };
         vec![
-            Cell::text(row.key),
+            Cell::text(row.input.key()),
             Cell::text(row.code),
             default,
             Cell::text(row.unit),
@@ -35,7 +35,7 @@ pub(super) fn answer() -> Answer {
                 other => json!(plain_text(&other)),
             };
             json!({
-                "key": row.key, "code": row.code, "label": row.label, "unit": row.unit,
+                "key": row.input.key(), "code": row.code, "label": row.label, "unit": row.unit,
                 "group": GROUPS[row.group].id, "default": default, "min": row.min, "max": row.max,
                 "low": row.low, "high": row.high, "help": row.input.note().help,
             })

@@ -310,7 +310,7 @@ fn input_row(row: &'static Row) -> InputRow {
         Kind::YesNo | Kind::Choice(_) => None,
     };
     InputRow {
-        key: row.key,
+        key: row.input.key(),
         code: row.code,
         label: row.label,
         unit: row.unit,
@@ -330,8 +330,8 @@ fn input_row(row: &'static Row) -> InputRow {
         high: numeric.then_some(row.high),
         step: numeric.then_some(row.step),
         scale: row.scale.key(),
-        as_of: row.as_of,
-        confidence: row.confidence.key(),
+        as_of: row.input.note().as_of,
+        confidence: row.input.note().confidence.key(),
         help: row.input.note().help,
         basis: row.input.note().basis,
         sources: row.input.note().sources.iter().map(InputSource::from).collect(),

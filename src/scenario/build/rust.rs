@@ -28,6 +28,10 @@ pub(crate) fn generate(tables: &Tables) -> Made {
     for row in &tables.rows {
         out.push_str(&row_code(row, tables).map_err(|e| format!("{}: {e}", row.key))?);
     }
+    writeln!(out, "];\n\npub(crate) static KEYS: [&str; INPUTS] = [")?;
+    for row in &tables.rows {
+        writeln!(out, "    {:?},", row.key)?;
+    }
     writeln!(out, "];\n\npub(crate) static NOTES: [Note; INPUTS] = [")?;
     for row in &tables.rows {
         out.push_str(&note_code(row, tables).map_err(|e| format!("{}: {e}", row.key))?);
@@ -94,11 +98,7 @@ fn row_code(row: &Row, tables: &Tables) -> Made {
     }
     let mut out = String::from("    Row {\n");
     writeln!(out, "        input: Input::{},", variant(&row.key))?;
-    writeln!(
-        out,
-        "        key: {:?}, code: {:?}, label: {:?}, unit: {:?},",
-        row.key, row.code, row.label, row.unit
-    )?;
+    writeln!(out, "        code: {:?}, label: {:?}, unit: {:?},", row.code, row.label, row.unit)?;
     writeln!(out, "        kind: {},", kind(row)?)?;
     writeln!(out, "        group: {group}, headline: {},", row.headline)?;
     writeln!(
@@ -115,7 +115,6 @@ fn row_code(row: &Row, tables: &Tables) -> Made {
             other => return Err(format!("unknown scale {other}").into()),
         }
     )?;
-    writeln!(out, "        as_of: {:?}, confidence: {},", row.as_of, confidence(&row.confidence)?)?;
     out.push_str(&columns::effects(row, tables)?);
     out.push_str("    },\n");
     Ok(out)
@@ -123,7 +122,10 @@ fn row_code(row: &Row, tables: &Tables) -> Made {
 
 fn note_code(row: &Row, tables: &Tables) -> Made {
     let sources = columns::sources(row, tables)?;
-    Ok(format!("    Note {{\n        help: {:?},\n{sources}    }},\n", row.help))
+    let (help, as_of, confidence) = (&row.help, &row.as_of, confidence(&row.confidence)?);
+    Ok(format!(
+        "    Note {{\n        help: {help:?}, as_of: {as_of:?}, confidence: {confidence},\n{sources}    }},\n"
+    ))
 }
 
 fn kind(row: &Row) -> Made {

@@ -64,8 +64,8 @@ fn line(book: &mut Book, sheet: usize, row: u32, about: &Row, stored: f64) {
             book.put(sheet, (row, column), shown(input, end), plain);
         }
     }
-    book.put(sheet, (row, 10), confidence(about.confidence), Part::Plain);
-    book.put(sheet, (row, 11), about.as_of, Part::Plain);
+    book.put(sheet, (row, 10), confidence(input.note().confidence), Part::Plain);
+    book.put(sheet, (row, 11), input.note().as_of, Part::Plain);
     let note = input.note();
     let basis = match (about.only, input) {
         (_, Input::SiteHorizonYears) => format!("{} {}", words::ROWS_FIXED, note.basis),

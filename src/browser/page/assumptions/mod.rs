@@ -108,7 +108,9 @@ fn matching(query: &str) -> Vec<Input> {
     };
     let anywhere = |input: &Input| {
         let row = input.row();
-        all_in(&[row.label, row.input.note().help, GROUPS[row.group].label, row.key].join(" "))
+        all_in(
+            &[row.label, row.input.note().help, GROUPS[row.group].label, row.input.key()].join(" "),
+        )
     };
     let (mut first, mut rest) = (Vec::new(), Vec::new());
     for input in Input::ALL.into_iter().filter(anywhere) {

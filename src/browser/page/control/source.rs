@@ -49,8 +49,16 @@ pub fn content(store: Store, input: Input) -> Vec<El> {
     let row = input.row();
     let numbers = store.numbers();
     let value = |x| value_with_unit(&numbers, input, x);
-    let dated = if row.as_of.is_empty() { String::new() } else { format!(", {}", row.as_of) };
-    let default = format!("{} ({}{dated})", value(row.default), page::confidence(row.confidence));
+    let dated = if row.input.note().as_of.is_empty() {
+        String::new()
+    } else {
+        format!(", {}", row.input.note().as_of)
+    };
+    let default = format!(
+        "{} ({}{dated})",
+        value(row.default),
+        page::confidence(row.input.note().confidence)
+    );
     let fact = |term: &str, text: &str| {
         el("div", "").child(el("dt", "").text(term)).child(el("dd", "").text(text))
     };
