@@ -26,6 +26,7 @@ pub mod markup;
 pub mod overlay;
 mod plot;
 pub mod prerender;
+mod relative;
 pub mod scale;
 pub mod sheet;
 pub mod side_by_side;

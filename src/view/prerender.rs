@@ -5,6 +5,7 @@
 use super::cash::Cash;
 use super::comparison::{Shown, head, list, table};
 use super::drawing::Look;
+use super::relative::relative;
 use super::theme::Theme;
 use crate::analysis::turns::{PRICES, turn, winner};
 use crate::cases::CHIPS;
@@ -86,7 +87,7 @@ pub fn prerender() -> String {
         checked::URL,
         checked::CHECKED
     );
-    without(&without(&out, " data-figure=\""), " data-of=\"")
+    relative(&without(&without(&out, " data-figure=\""), " data-of=\""))
 }
 
 /// The same without attributes of a name, for which only the living page has a use.
