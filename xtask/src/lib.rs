@@ -11,6 +11,7 @@ pub mod case_pages;
 pub mod checked;
 pub mod chunks;
 pub mod embed;
+pub mod machinery;
 pub mod module;
 pub mod notices;
 pub mod npm;

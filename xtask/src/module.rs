@@ -172,6 +172,11 @@ fn bindgen(compiled: &Path, script: Script, folder: &Path, adjust: fn(&mut Bindg
     Ok(fs::write(glue, strip(&names.replace(&text)))?)
 }
 
+/// The last module of that name that was optimised for a site, as it was before, with the names of its functions.
+pub fn kept(site: &str, name: &str) -> Result<PathBuf> {
+    Ok(target_folder()?.join("wasm-opt").join(site).join(name).join("before.wasm"))
+}
+
 /// Optimises the modules in `folder` in place. The last input and its result are kept for each `site`: an unchanged module
 /// is not done again.
 pub fn optimise(program: Program, folder: &Path, site: &str) -> Result<()> {

@@ -9,7 +9,7 @@ use crate::tools::{
     chromium, firefox, libreoffice, node, python, toolchain, wasm_bindgen, wasm_opt, wasm_pack,
     wasm_target, webkit,
 };
-use crate::{budget, module, npm, run, site, words};
+use crate::{budget, machinery, module, npm, run, site, words};
 
 fn cargo(arguments: &[&str]) -> Result<Outcome> {
     run::run(&mut run::cargo(arguments))?;
@@ -193,6 +193,7 @@ pub(super) fn size() -> Result<Outcome> {
         return Ok(Outcome::Skipped);
     }
     budget::check(&site::dist())?;
+    machinery::check()?;
     Ok(Outcome::Passed)
 }
 
