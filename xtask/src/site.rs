@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 use crate::chunks::LOADER;
 use crate::module::{self, NAME, Program, Script, Speed, empty, target_folder};
 use crate::pin::{self, Pinned};
+use crate::tools::esbuild;
 use crate::{embed, notices, offline, preview, script, single, styles, words};
 
 /// Where the Spanish page is, within the site.
@@ -55,6 +56,9 @@ pub fn build_page(speed: Speed) -> Result<PathBuf> {
     fs::write(dist.join("embed.css"), embed::styles(&www)?)?;
     for name in ["boot.js", "linked.js"] {
         fs::write(dist.join(name), script::strip(&fs::read_to_string(www.join(name))?))?;
+    }
+    if speed == Speed::Optimised {
+        esbuild::shorten(&[dist.join("boot.js")])?;
     }
     words::write(&dist)?;
     let own = finish(&dist, &dist)?;
@@ -116,6 +120,9 @@ fn finish(folder: &Path, dist: &Path) -> Result<Pinned> {
     let shared = if folder == dist { "" } else { "../" };
     let page = styles::join(&fs::read_to_string(&index)?, &www, dist, shared)?;
     let pinned = pin::pin(&pkg, &fs::read_to_string(www.join(WORKER))?)?;
+    if let Some(loader) = &pinned.loader {
+        esbuild::shorten(&[pkg.join(&pinned.glue), pkg.join(loader)])?;
+    }
     fs::write(&index, with_program(&page, &pinned)?)?;
     Ok(pinned)
 }

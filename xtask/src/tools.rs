@@ -12,6 +12,7 @@ use crate::run;
 mod apt;
 pub mod axe;
 pub mod chromium;
+pub mod esbuild;
 pub mod firefox;
 pub mod libreoffice;
 pub mod node;
