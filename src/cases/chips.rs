@@ -1,7 +1,6 @@
 //! What is known of real cases without their tables: the names of all, and six to begin with.
 
-use crate::scenario::Scenario;
-use crate::scenario::{to_lasting_link, with_case};
+use crate::scenario::version;
 use crate::strategy::Strategy;
 
 include!(concat!(env!("OUT_DIR"), "/chips.rs"));
@@ -32,8 +31,7 @@ impl Chip {
     #[must_use]
     #[inline]
     pub fn link(&self) -> String {
-        let version = to_lasting_link(&Scenario::default());
-        with_case(format!("{version}{}", self.values), Some(self.code))
+        format!("{}{}&case={}", version(), self.values, self.code)
     }
 }
 

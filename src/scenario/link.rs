@@ -139,7 +139,7 @@ pub fn with_units(link: String, units: Units) -> String {
 
 /// What every link begins with.
 #[inline]
-fn version() -> String {
+pub(crate) fn version() -> String {
     format!("v={LINK_FORMAT}.{EDITION}.{MODEL_VERSION}")
 }
 

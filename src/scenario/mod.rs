@@ -18,6 +18,7 @@ pub use csv::read_csv;
 pub use document::{Document, Seen};
 pub use error::{FieldError, Given, Problem, Refused, accepted};
 pub use headline::HEADLINE;
+pub(crate) use link::version;
 pub use link::{
     EDITION, Kept, LINK_FORMAT, LONGEST_NAME, Link, MODEL_VERSION, MOST_KEPT, Setting, Settings,
     counts_readers, is_link, parse_link, read_value, to_lasting_link, to_link, with_case,
