@@ -83,6 +83,11 @@ impl<'a> Running<'a> {
         self.flows
     }
 
+    /// The sums at the end of every twelve flows, and the last one.
+    pub(super) fn by_year(&self) -> impl Iterator<Item = f64> + '_ {
+        self.sums.chunks(12).filter_map(|year| year.last().copied())
+    }
+
     /// Payback and peak funding.
     #[must_use]
     pub fn payback(&self) -> Payback {

@@ -26,6 +26,10 @@ keys! {
 const LOWEST: f64 = -0.99;
 const HIGHEST: f64 = 10.0;
 
+/// The discount factors at them: powers take long, and every flow asks for these.
+const AT_LOWEST: f64 = 1.467_799_267_622_069_2;
+const AT_HIGHEST: f64 = 0.818_874_366_079_272_8;
+
 /// The annual effective rate at which monthly `flows` (from index 0) are worth nothing.
 ///
 /// Null "no investment" if the running sum never goes below zero. If it ends above zero: the one
@@ -57,7 +61,7 @@ pub fn irr_of(running: &Running) -> Result<f64, NoRate> {
     if running.total <= running.residue {
         return any_root(flows);
     }
-    if running.rise_once() { positive_root(flows) } else { search::positive(flows) }
+    if running.rise_once() { positive_root(running) } else { search::positive(flows) }
 }
 
 fn factor(rate: f64) -> f64 {
@@ -69,8 +73,8 @@ fn rate(factor: f64) -> f64 {
 }
 
 /// The one positive root, known to exist: at rate 0 the flows are worth more than nothing.
-fn positive_root(flows: &[f64]) -> Result<f64, NoRate> {
-    let low = factor(HIGHEST);
+fn positive_root(running: &Running) -> Result<f64, NoRate> {
+    let (flows, low) = (running.flows(), AT_HIGHEST);
     let at_highest = value(flows, low);
     if at_highest == 0.0 {
         return Ok(HIGHEST);
@@ -78,15 +82,15 @@ fn positive_root(flows: &[f64]) -> Result<f64, NoRate> {
     if at_highest > 0.0 {
         return Err(NoRate::NoMeaningfulRate);
     }
-    Ok(rate(root(flows, true, low, 1.0, first_guess(flows, low))))
+    Ok(rate(root(flows, true, low, 1.0, first_guess(running, low))))
 }
 
 /// A root of the yearly sums, each in the middle of its year: close, and a twelfth of the work.
-fn first_guess(flows: &[f64], low: f64) -> f64 {
+fn first_guess(running: &Running, low: f64) -> f64 {
     let mut years = [0.0; 64];
-    let count = flows.len().div_ceil(12).min(64);
-    for (year, months) in years.iter_mut().zip(flows.chunks(12)) {
-        *year = months.iter().sum();
+    let (mut count, mut before) = (0, 0.0);
+    for (year, sum) in years.iter_mut().zip(running.by_year()) {
+        (*year, before, count) = (sum - before, sum, count + 1);
     }
     let years = &years[..count];
     let low = low * low * low * low;
@@ -100,15 +104,15 @@ fn first_guess(flows: &[f64], low: f64) -> f64 {
 
 fn any_root(flows: &[f64]) -> Result<f64, NoRate> {
     // With at most one sign change of the sums compounded at -99 % there is at most one root.
-    if sign_changes(flows, 1.0 / factor(LOWEST)) <= 1 {
+    if sign_changes(flows, 1.0 / AT_LOWEST) <= 1 {
         return single_root(flows);
     }
-    let (from, to) = search::stretch(flows);
-    search::scan(flows, from, to)
+    let stretch = search::stretch(flows);
+    search::scan(flows, &stretch, 0)
 }
 
 fn single_root(flows: &[f64]) -> Result<f64, NoRate> {
-    let (near, far) = (factor(HIGHEST), factor(LOWEST));
+    let (near, far) = (AT_HIGHEST, AT_LOWEST);
     let (at_highest, at_lowest) = (value(flows, near), value(flows, far));
     if at_lowest > 0.0 && at_highest < 0.0 {
         Ok(rate(root(flows, true, near, far, 1.0)))
@@ -116,5 +120,15 @@ fn single_root(flows: &[f64]) -> Result<f64, NoRate> {
         Err(NoRate::NeverRepaid)
     } else {
         Err(NoRate::NoMeaningfulRate)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_factors_at_the_ends_are_those_of_their_rates() {
+        assert_eq!((factor(LOWEST), factor(HIGHEST)), (AT_LOWEST, AT_HIGHEST));
     }
 }
