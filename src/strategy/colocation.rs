@@ -196,14 +196,18 @@ impl Colocation {
                 let rent = paths.events.rent(rent, t);
                 revenue[t] = kilowatts * rent * filled * collected[t];
                 energy[t] = self.energy * filled;
-                if !self.tenant_pays_power {
-                    power_cost[t] = energy[t] * firm(bought[t], premium[t]);
-                }
             }
-            operating_cost[t] = self.opex * index[t];
-            ebitda[t] = revenue[t] - power_cost[t] - operating_cost[t];
             month_of_term += 1;
             to_step -= 1;
+        }
+        if !self.tenant_pays_power {
+            for t in delivered + 1..length {
+                power_cost[t] = energy[t] * firm(bought[t], premium[t]);
+            }
+        }
+        for t in delivered + 1..length {
+            operating_cost[t] = self.opex * index[t];
+            ebitda[t] = revenue[t] - power_cost[t] - operating_cost[t];
         }
         let left = self.term.saturating_sub(month_of_term);
         (delivered < end).then_some(Lease { rent, left })
