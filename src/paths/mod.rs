@@ -118,7 +118,9 @@ impl Paths {
 /// The price of firm power, never less than 0.
 #[inline]
 pub(crate) fn firm(power: f64, premium: f64) -> f64 {
-    (power + premium).max(0.0)
+    let price = power + premium;
+    // A comparison, since prices are finite: `max` has to mind what is no number, by a call in WebAssembly.
+    if price > 0.0 { price } else { 0.0 }
 }
 
 /// What a dollar of the valuation date has become by month `t`, at the rate of cost inflation: by it

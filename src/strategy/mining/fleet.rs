@@ -154,6 +154,7 @@ impl Market {
 
     /// What `fleet` fetches at month `month`: owned `PH x 1000 x resale x (1-decline)^(t/12)`,
     /// bought `cost x residual^min(1, age/life)`.
+    #[inline]
     #[must_use]
     pub fn fetched(&self, fleet: &Fleet, month: usize) -> f64 {
         match fleet.bought {

@@ -209,6 +209,7 @@ impl Mine {
     }
 
     /// What selling `fleet` at `month` fetches, and its book value; an owned fleet has none.
+    #[inline]
     #[must_use]
     pub fn machines_sold(&self, fleet: &Fleet, month: usize) -> Sale {
         let book =

@@ -102,7 +102,7 @@ impl Operation {
     #[must_use]
     pub fn block(&self, paths: &Paths, months: RangeInclusive<usize>, discount: &[f64]) -> Block {
         let mut block = Block { least: f64::INFINITY, ..Block::default() };
-        for t in months {
+        for t in *months.start()..*months.end() + 1 {
             let (month, discount) = (self.part(paths, t), discount[t]);
             block.income += month.income * discount;
             block.running += (month.power + month.running) * discount;
@@ -126,6 +126,7 @@ impl Operation {
     }
 
     /// Present value of EBITDA over the months of `block` with `petahash` PH/s in place.
+    #[inline]
     #[must_use]
     pub fn earned(
         &self,
@@ -141,10 +142,20 @@ impl Operation {
         if petahash < block.least {
             return -block.idling;
         }
+        self.earned_by_month(paths, petahash, (*months.start(), *months.end()), discount)
+    }
+
+    fn earned_by_month(
+        &self,
+        paths: &Paths,
+        petahash: f64,
+        (first, last): (usize, usize),
+        discount: &[f64],
+    ) -> f64 {
         let mut sum = 0.0;
-        for t in months {
+        for (t, discount) in discount.iter().enumerate().take(last + 1).skip(first) {
             let month = self.month(paths, petahash, t);
-            sum += (month.revenue - month.power - month.opex) * discount[t];
+            sum += (month.revenue - month.power - month.opex) * discount;
         }
         sum
     }
@@ -171,7 +182,7 @@ impl Operation {
             Column::Ebitda,
             Column::EnergyMwh,
         ]);
-        for t in months {
+        for t in *months.start()..*months.end() + 1 {
             let month = self.month(paths, petahash, t);
             revenue[t] = month.revenue;
             power_cost[t] = month.power;

@@ -16,14 +16,10 @@ pub(crate) struct MineOwner<'a> {
     paths: &'a Paths,
     /// At the mining rate.
     discount: &'a Discount,
-    /// The fleet that stands at the first decision.
-    initial: Fleet,
-    /// What could be bought at each decision.
-    offers: [Fleet; MOST],
-    /// How its cost is deducted.
+    /// The fleet that stands at the first decision, and from place 1 on what could be bought at each.
+    fleets: [Fleet; MOST],
+    /// How its cost is deducted; nothing of a fleet that was never bought.
     deductions: [Deduction; MOST],
-    /// The same of what stands at the first decision; nothing if it was never bought.
-    first_deduction: Option<Deduction>,
     /// What the months after each decision are worth.
     blocks: [Block; MOST],
     /// What depreciating the infrastructure saves in them, present value, USD.
@@ -43,17 +39,18 @@ impl<'a> MineOwner<'a> {
         initial: Fleet,
     ) -> Self {
         let last = (paths.months / 12).saturating_sub(1);
-        let mut offers = [initial; MOST];
+        let mut fleets = [initial; MOST];
         let mut deductions = [Deduction::default(); MOST];
         if mine.replaces {
             for decision in 1..=last {
                 let offer = mine.market.new_fleet(12 * decision, paths);
                 deductions[decision] = mine.write_off.deduction(offer.cost, 12 * decision);
-                offers[decision] = offer;
+                fleets[decision] = offer;
             }
         }
-        let first_deduction =
-            initial.bought.map(|bought| mine.write_off.deduction(initial.cost, bought));
+        if let Some(bought) = initial.bought {
+            deductions[0] = mine.write_off.deduction(initial.cost, bought);
+        }
         let mut blocks = [Block::default(); MOST];
         let mut shields = [0.0; MOST];
         for decision in 1..=last {
@@ -68,35 +65,15 @@ impl<'a> MineOwner<'a> {
         for (decision, site) in sites.iter_mut().enumerate().take(last + 2).skip(1) {
             *site = mine.site_sold(12 * decision);
         }
-        MineOwner {
-            mine,
-            paths,
-            discount,
-            initial,
-            offers,
-            deductions,
-            first_deduction,
-            blocks,
-            shields,
-            sites,
-            last,
-        }
+        MineOwner { mine, paths, discount, fleets, deductions, blocks, shields, sites, last }
     }
 
-    /// What stands in `state`; nothing if only the site does.
-    fn fleet(&self, state: State) -> Option<&Fleet> {
+    /// The place of what stands in `state`; nothing if only the site does.
+    #[inline]
+    fn place(state: State) -> Option<usize> {
         match state {
-            State::Bought(decision) => Some(&self.offers[decision]),
-            State::Initial => Some(&self.initial),
-            State::Stopped | State::Closed => None,
-        }
-    }
-
-    /// How the cost of what stands in `state` is deducted; nothing if it was never bought.
-    fn deduction(&self, state: State) -> Option<&Deduction> {
-        match state {
-            State::Bought(decision) => Some(&self.deductions[decision]),
-            State::Initial => self.first_deduction.as_ref(),
+            State::Bought(decision) => Some(decision),
+            State::Initial => Some(0),
             State::Stopped | State::Closed => None,
         }
     }
@@ -114,23 +91,24 @@ impl Choices for MineOwner<'_> {
 
     #[inline]
     fn earned(&self, state: State, block: usize) -> f64 {
-        let Some(fleet) = self.fleet(state) else { return self.shields[block] };
+        let Some(place) = Self::place(state) else { return self.shields[block] };
         let (mine, months, factors) = (self.mine, months(block), self.discount.factors());
         let range = (*months.start(), *months.end());
-        let margin =
-            mine.operation.earned(self.paths, fleet.petahash, months, factors, &self.blocks[block]);
-        let written_off = self
-            .deduction(state)
-            .map_or(0.0, |deduction| deduction.present_value(range, self.discount));
+        let (petahash, within) = (self.fleets[place].petahash, &self.blocks[block]);
+        let margin = mine.operation.earned(self.paths, petahash, months, factors, within);
+        let written_off = self.deductions[place].present_value(range, self.discount);
         (1.0 - mine.tax.rate) * margin + mine.tax.rate * written_off + self.shields[block]
     }
 
     #[inline]
     fn sold(&self, state: State, decision: usize) -> Sale {
-        let fleet = self.fleet(state);
-        fleet.map_or(Sale::default(), |fleet| self.mine.machines_sold(fleet, 12 * decision))
+        match Self::place(state) {
+            Some(place) => self.mine.machines_sold(&self.fleets[place], 12 * decision),
+            None => Sale::default(),
+        }
     }
 
+    #[inline]
     fn premises(&self, decision: usize) -> Sale {
         self.sites[decision]
     }
@@ -140,7 +118,7 @@ impl Choices for MineOwner<'_> {
     }
 
     fn cost(&self, decision: usize) -> f64 {
-        self.offers[decision].cost * self.discount(decision)
+        self.fleets[decision].cost * self.discount(decision)
     }
 
     fn may(&self, action: Action, state: State, _: usize) -> bool {
