@@ -1,7 +1,8 @@
 //! The workloads of `cargo xtask bench` (feature `bench`), the same natively and in WebAssembly.
 //!
 //! Each runs `count` times and returns a checksum, which keeps the work from being optimised away.
-//! Two scenarios take turns, so that nothing is remembered from the last time.
+//! Two scenarios of different size take turns, so that no strategy is remembered from the last time;
+//! what does not follow from size (paths, discount factors, powers by the year) is.
 
 use crate::analysis::curve::curve;
 use crate::analysis::map::{Setup, map};
@@ -21,9 +22,10 @@ pub struct Workload {
 }
 
 /// Every workload.
-pub const WORKLOADS: [Workload; 9] = [
+pub const WORKLOADS: [Workload; 10] = [
     Workload { name: "evaluate", run: evaluate },
     Workload { name: "npvs", run: npvs },
+    Workload { name: "npvs, fresh engine", run: npvs_anew },
     Workload { name: "tornado", run: all_inputs },
     Workload { name: "every curve", run: every_curve },
     Workload { name: "map 160 x 160", run: frontier },
@@ -51,6 +53,12 @@ pub fn evaluate(count: u32) -> f64 {
 #[must_use]
 pub fn npvs(count: u32) -> f64 {
     in_turn(count, |engine, scenario| engine.npvs(scenario)[Strategy::Hybrid as usize])
+}
+
+/// The same by an engine that holds nothing.
+#[must_use]
+pub fn npvs_anew(count: u32) -> f64 {
+    in_turn(count, |_, scenario| Engine::new().npvs(scenario)[Strategy::Hybrid as usize])
 }
 
 /// A tornado over all inputs.
