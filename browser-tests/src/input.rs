@@ -125,6 +125,17 @@ impl Page {
         self.mouse("mouseReleased", to.0, to.1, true)
     }
 
+    /// A finger that goes down on an element and up or down the window by `distance` pixels, as one scrolls.
+    pub fn swipe(&mut self, selector: &str, distance: f64) -> Result<()> {
+        let [x, y, width, height] = self.place(selector)?;
+        let touch = json!({ "enabled": true, "maxTouchPoints": 1 });
+        self.connection.call("Emulation.setTouchEmulationEnabled", touch)?;
+        let gesture = json!({
+            "x": x + 0.7 * width, "y": y + 0.5 * height, "yDistance": distance, "gestureSourceType": "touch",
+        });
+        self.connection.call("Input.synthesizeScrollGesture", gesture).map(drop)
+    }
+
     /// Presses a key, such as `Tab`, `a`, `Shift+Tab` or `Control+z`.
     pub fn press(&mut self, keys: &str) -> Result<()> {
         let mut parts: Vec<&str> = keys.split('+').collect();

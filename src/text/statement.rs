@@ -2,7 +2,13 @@
 
 use super::month::month;
 use crate::analysis::statement::{Line, Period};
+use crate::evaluation::Outcome;
+use crate::finance::Column;
+use crate::format::{Format, money};
+use crate::language::capital;
 use crate::scenario::{Input, Scenario};
+use crate::strategy::Strategy;
+use crate::text::strategy::noun;
 
 /// Heading of the section.
 pub const HEADING: &str = word!("Year by year", "Año a año");
@@ -11,6 +17,21 @@ pub const LEAD: &str = word!(
     "Each use’s cash as a lender reads it: what comes in, what goes out, what is left, what lenders are paid. What is paid is negative; every subtotal is the sum of the lines above it.",
     "La caja de cada uso como la lee un prestamista: lo que entra, lo que sale, lo que queda, lo que se paga a los prestamistas. Lo que se paga es negativo; cada subtotal es la suma de las líneas de encima."
 );
+/// What comes of it, where the section is folded: "The GPU cloud takes in $4.97bn; after running costs, tax and what is
+/// bought and sold $1.55bn is left."
+#[must_use]
+pub fn short(numbers: &dyn Format, strategy: Strategy, outcome: &Outcome) -> String {
+    let ledger = &outcome.ledger;
+    let left = ledger.sum(Column::FreeCashFlow) + ledger.sum(Column::BridgeCashFlow);
+    say!(
+        "{} takes in {}; after running costs, tax and what is bought and sold {} is left.",
+        "{} ingresa {}; tras los costos operativos, los impuestos y lo que se compra y se vende quedan {}.",
+        capital(noun(strategy)),
+        money(numbers, outcome.figures.revenue_usd),
+        money(numbers, left)
+    )
+}
+
 /// Chooses the use.
 pub const USE: &str = word!("Use", "Uso");
 /// Chooses the periods.

@@ -1,8 +1,8 @@
 //! Where each dollar goes, in words.
 
 use super::strategy::noun;
-use crate::analysis::value_split::{Effect, Recipient, parts};
-use crate::format::{Format, signed_money, value_with_unit};
+use crate::analysis::value_split::{Effect, Recipient, ValueSplit, parts};
+use crate::format::{Format, percent, signed_money, value_with_unit};
 use crate::rank::ranked;
 use crate::strategy::Strategy;
 
@@ -13,6 +13,36 @@ pub const LEAD: &str = word!(
     "The present value of what is paid for a MWh mined with, a kW-month of critical IT, a GPU-hour, and who gets it. Parts left of the zero line are paid in by others: the bar then runs past what is paid.",
     "El valor presente de lo que se paga por un MWh minado, un kW-mes de TI crítica o una hora de GPU, y quién lo recibe. Lo que queda a la izquierda de la línea cero lo ponen otros: la barra pasa entonces de lo que se paga."
 );
+/// Who gets most of what a use is paid, where the section is folded: "Of each dollar that the GPU cloud is paid, 52% goes
+/// to chips, 21% to halls and 9% to the owner."
+#[must_use]
+pub fn short(numbers: &dyn Format, split: &ValueSplit) -> String {
+    let total = split.total.revenue_usd;
+    if total <= 0.0 {
+        return String::new();
+    }
+    let share = |usd: f64| percent(numbers, usd / total, 0);
+    let all: Vec<(Recipient, f64)> = Recipient::ALL.into_iter().zip(parts(&split.total)).collect();
+    let others: Vec<(Recipient, f64)> =
+        all.into_iter().filter(|(to, usd)| *to != Recipient::Owner && *usd > 0.0).collect();
+    let largest = ranked(&others, |(_, usd)| *usd);
+    let named = largest.iter().take(2).enumerate().map(|(place, (to, usd))| {
+        let (share, to) = (share(*usd), recipient_in(split.strategy, *to));
+        if place == 0 {
+            say!("{share} goes to {to}", "el {share} va a {to}")
+        } else {
+            say!("{share} to {to}", "el {share} a {to}")
+        }
+    });
+    say!(
+        "Of each dollar that {} is paid, {} and {} to the owner.",
+        "De cada dólar que cobra {}, {} y el {} al propietario.",
+        noun(split.strategy),
+        named.collect::<Vec<_>>().join(", "),
+        share(split.total.owner_usd)
+    )
+}
+
 /// How the parts are to be read.
 pub const NOTE: &str = word!(
     "Discounted at each use’s own rate. Lenders stand below zero where a loan costs less than that rate: they leave value to the owner; customers who pay ahead count as lenders. What the mine earns while AI is built is left out.",
@@ -109,6 +139,23 @@ pub fn effect(numbers: &dyn Format, strategy: Strategy, effect: &Effect) -> Stri
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::value_split::value_split;
+    use crate::evaluation::evaluate;
+    use crate::scenario::Scenario;
+
+    #[test]
+    fn who_gets_most_is_said_in_shares_of_what_is_paid() {
+        let scenario = Scenario::default();
+        let evaluation = evaluate(&scenario);
+        let split = value_split(&scenario, &evaluation, Strategy::GpuCloud).unwrap();
+        let said = short(&Plain, &split);
+        let share = |usd: f64| percent(&Plain, usd / split.total.revenue_usd, 0);
+        let chips = share(split.total.machines_usd);
+        let expected =
+            format!("Of each dollar that the GPU cloud is paid, {chips} goes to chips, ");
+        assert!(said.starts_with(&expected), "{said}");
+        assert!(said.ends_with(&format!("and {} to the owner.", share(split.total.owner_usd))));
+    }
     use crate::analysis::value_split::Portions;
     use crate::format::Plain;
     use crate::scenario::Input;

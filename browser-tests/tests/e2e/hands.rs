@@ -1,7 +1,8 @@
 //! What a hand does beside pressing: a label is touched, a button is held.
 
 use anyhow::Result;
-use browser_tests::Page;
+use browser_tests::{Page, Viewport};
+use std::time::Duration;
 
 const LIVING: &str = "!!document.querySelector('.hoh:not(.still) [data-input=power] input')";
 
@@ -44,5 +45,22 @@ fn a_held_button_leaves_no_marks() -> Result<()> {
         page.drag((x + 0.3 * width, y + 0.3 * height), (x + 0.8 * width, y + 1.4 * height))?;
         assert_eq!(page.eval("getSelection().toString()")?, "", "{place}");
     }
+    Ok(())
+}
+
+#[test]
+fn a_thumb_that_scrolls_moves_no_slider() -> Result<()> {
+    let mut page = Page::of_dist()?;
+    page.set_viewport(Viewport { width: 390, height: 844, dark: false })?;
+    page.open("")?;
+    page.wait_until(LIVING)?;
+    let slider = "[data-input=power] input[type=range]";
+    let value = format!("document.querySelector('{slider}').value");
+    let before = page.eval(&value)?;
+    page.swipe(slider, -300.0)?;
+    page.wait_until("scrollY > 100")?;
+    page.rest(Duration::from_millis(400))?;
+    assert_eq!(page.eval(&value)?, before);
+    assert_eq!(page.eval("location.hash")?, "");
     Ok(())
 }

@@ -38,7 +38,16 @@ pub fn split(store: Store) -> El {
         .child(el("h3", "").text(words::LAYERS))
         .child(el("p", "small").text(words::LAYERS_LEAD))
         .child(el("div", "").live_html(table));
+    let short = move || {
+        let best = store.opening_use();
+        let write = |found: &Finding| {
+            let of = found.splits.iter().find(|split| split.strategy == best);
+            of.or(found.splits.first()).map(|split| words::short(&store.numbers(), split))
+        };
+        study.read(|found, _| write(found)).unwrap_or_default()
+    };
     let place = section("study part split", words::HEADING, words::LEAD)
+        .child(el("p", "in-short").live_text(short))
         .child(el("div", "chart-place").child(picture(store, words::HEADING, draw)))
         .child(el("p", "small").text(words::NOTE))
         .child(el("div", "halves").child(left).child(right));

@@ -56,7 +56,13 @@ pub fn statement(store: Store) -> El {
         table(&store.numbers(), &scenario, &found, shown)
     };
     let hybrid = move || chosen.strategy(store) == Strategy::Hybrid;
+    let short = move || {
+        let (shown, strategy) = (store.shown(), chosen.strategy(store));
+        let outcome = shown.in_units().outcome(strategy);
+        outcome.map(|outcome| words::short(&store.numbers(), strategy, outcome)).unwrap_or_default()
+    };
     section("study part year-by-year", words::HEADING, words::LEAD)
+        .child(el("p", "in-short").live_text(short))
         .child(
             el("div", "choices")
                 .child(uses(
