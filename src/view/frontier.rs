@@ -1,6 +1,7 @@
 //! The hybrid frontier: NPV, stressed NPV and peak funding over the share of the site given to AI.
 
 use super::drawing::{Drawing, Look, Readable, Readout, ReadoutLine, overlay};
+use super::labels::spot;
 use super::plot::{Frame, MoneyTicks, NAME, SMALL, padded, rows};
 use super::scale::Scale;
 use super::svg::{Anchor, BOLD, Svg, text_width};
@@ -75,7 +76,8 @@ impl Frontier {
         let npv_ticks = MoneyTicks::of(look, worth, 0.55 * height, 48.0);
         let funding_ticks = MoneyTicks::of(look, need, 0.25 * height, 40.0);
         let left = npv_ticks.width().max(funding_ticks.width()) + 10.0;
-        let whole = Frame::inside(look, left, 22.0, 40.0, 42.0);
+        let top = if self.key_breaks(look, left) { 54.0 } else { 40.0 };
+        let whole = Frame::inside(look, left, 22.0, top, 42.0);
         let cut = whole.top + 0.62 * whole.height();
         let upper = Frame { bottom: cut - 18.0, ..whole };
         let lower = Frame { top: cut + 14.0, ..whole };
@@ -127,7 +129,7 @@ impl Frontier {
             .dash("3 3")
             .end();
         svg.polyline(points(&self.peak_funding, &layout.funding)).stroke(Paint::Ink, 1.8).end();
-        self.draw_key(&mut svg, upper.left);
+        self.draw_key(&mut svg, look, upper.left);
         let at = (lower.left, lower.top - 9.0);
         svg.text(at, Anchor::Start, NAME, words::PEAK_FUNDING).bold().fill(Paint::Ink).end();
         self.draw_shares(&mut svg, look, &layout);
@@ -135,15 +137,29 @@ impl Frontier {
         Drawing::new(look, svg, title, self.describe(look), self.table(look))
     }
 
-    fn draw_key(&self, svg: &mut Svg, left: f64) {
+    /// Where the second line's key begins beside the first one's.
+    fn second(left: f64) -> f64 {
+        left + 23.0 + text_width(NPV, NAME) * BOLD + 16.0
+    }
+
+    /// Whether the second line's key has no room beside the first one's, and stands under it.
+    fn key_breaks(&self, look: &Look, left: f64) -> bool {
+        self.stressed.as_ref().is_some_and(|(name, _)| {
+            let text = text_width(&words::stressed(name), NAME);
+            Frontier::second(left) + 23.0 + text > look.size.width
+        })
+    }
+
+    fn draw_key(&self, svg: &mut Svg, look: &Look, left: f64) {
         let hybrid = Paint::Strategy(Strategy::Hybrid);
         svg.line((left, 8.0), (left + 18.0, 8.0), hybrid, 2.2).end();
         svg.text((left + 23.0, 12.0), Anchor::Start, NAME, NPV).bold().fill(hybrid).end();
         if let Some((name, _)) = &self.stressed {
-            let next = left + 23.0 + text_width(NPV, NAME) * BOLD + 16.0;
-            svg.line((next, 8.0), (next + 18.0, 8.0), hybrid, 1.6).dash("3 3").end();
+            let breaks = self.key_breaks(look, left);
+            let (next, y) = if breaks { (left, 23.0) } else { (Frontier::second(left), 8.0) };
+            svg.line((next, y), (next + 18.0, y), hybrid, 1.6).dash("3 3").end();
             let text = words::stressed(name);
-            svg.text((next + 23.0, 12.0), Anchor::Start, NAME, &text).fill(hybrid).end();
+            svg.text((next + 23.0, y + 4.0), Anchor::Start, NAME, &text).fill(hybrid).end();
         }
     }
 
@@ -159,6 +175,14 @@ impl Frontier {
         }
         let at = (lower.right, lower.bottom + 34.0);
         svg.text(at, Anchor::End, SMALL, words::AXIS).bold().fill(Paint::Ink).end();
+        let over = |values: &[f64]| -> Vec<(f64, f64)> {
+            let there = self.shares.iter().zip(values);
+            there.map(|(share, value)| (x.at(*share), layout.npv.at(*value))).collect()
+        };
+        let mut lines = vec![over(&self.npv), over(self.stressed_values())];
+        lines.extend(
+            self.best.map(|best| vec![(x.at(best), upper.top), (x.at(best), upper.bottom)]),
+        );
         for (share, name, paint) in
             [(Some(self.present), words::NOW, Paint::Soft), (self.best, words::BEST, Paint::Ink)]
         {
@@ -174,16 +198,22 @@ impl Frontier {
             }
             let (share_text, npv) = (percent(look.format, share, 0), money(look.format, value));
             let text = words::marked(name, &share_text, &npv);
-            let room = text_width(&text, SMALL) * BOLD + 8.0;
-            // The scenario's words stand away from the best share's line.
-            let away = paint == Paint::Soft && self.best.is_some_and(|best| best > share);
-            let (at, anchor) = if away && at - room > upper.left || at + room > upper.right {
-                (at - 5.0, Anchor::End)
-            } else {
-                (at + 5.0, Anchor::Start)
+            let width = text_width(&text, SMALL) * BOLD;
+            let beside = || {
+                let end = at + width + 8.0 > upper.right;
+                let (dx, anchor) = if end { (-5.0, Anchor::End) } else { (5.0, Anchor::Start) };
+                ((at + dx, upper.top - 6.0), anchor)
             };
-            let y = if paint == Paint::Ink { upper.top - 6.0 } else { upper.bottom - 5.0 };
-            let text = svg.text((at, y), anchor, SMALL, &text).bold().halo();
+            // The best share's words stand over the frame, the scenario's beside its point.
+            let (place, anchor) = match paint {
+                Paint::Ink => beside(),
+                _ => {
+                    let point = (at, layout.npv.at(value));
+                    let found = spot(upper, point, (width, SMALL), &lines, &mut Vec::new());
+                    found.map_or_else(beside, |spot| (spot.at, spot.anchor))
+                }
+            };
+            let text = svg.text(place, anchor, SMALL, &text).bold().halo();
             text.fill(paint).end();
         }
     }

@@ -105,7 +105,12 @@ impl Split {
             let top = frame.top + i as f64 * step;
             svg.marker(row.strategy, (5.0, top + 11.5), 4.2).end();
             let name = svg.text((15.0, top + 16.0), Anchor::Start, NAME, &row.label).bold();
-            let price = words::pays(&money(look.format, row.price));
+            let price = money(look.format, row.price);
+            let said = words::pays(&price);
+            let taken = 23.0 + BOLD * text_width(&row.label, NAME);
+            // The amount alone where there is no room for more.
+            let fits = taken + text_width(&said, NAME) <= look.size.width;
+            let price = if fits { said } else { price };
             name.fill(Paint::Ink).followed_by(8.0, NAME, Paint::Soft, &price).end();
             draw_row(&mut svg, look, row, &x, (top + 24.0, (step - 48.0).within(3.0, 30.0)));
         }

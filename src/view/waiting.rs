@@ -63,15 +63,16 @@ impl Waiting {
         let y = Scale::linear(domain, (frame.bottom, frame.top));
         let mut svg = Svg::new(look.theme);
         rows(&mut svg, &frame, &y, &ticks);
+        let mut free = f64::NEG_INFINITY;
         for delay in &self.delays {
-            let at = x.at(*delay as f64);
-            let text = svg.text(
-                (at, frame.bottom + 18.0),
-                Anchor::Middle,
-                SMALL,
-                &Waiting::name(look, *delay),
-            );
-            text.fill(Paint::Soft).end();
+            let (at, name) = (x.at(*delay as f64), Waiting::name(look, *delay));
+            let half = 0.5 * text_width(&name, SMALL);
+            // Those that would overprint the one before are left out.
+            if at - half >= free {
+                let text = svg.text((at, frame.bottom + 18.0), Anchor::Middle, SMALL, &name);
+                text.fill(Paint::Soft).end();
+                free = at + half + 4.0;
+            }
         }
         let mut labels = Vec::new();
         if let Some(never) = self.never {

@@ -200,8 +200,8 @@ fn legend(svg: &mut Svg, look: &Look, layout: &Layout) {
     let mut left = layout.frame.left;
     for (strategy, _) in &layout.drawn {
         let name = short_name(*strategy);
-        let width = BOLD * text_width(name, SMALL) + 32.0;
-        if left + width - 18.0 > look.size.width {
+        let width = BOLD * text_width(name, SMALL) + 24.0;
+        if left + width - 10.0 > look.size.width {
             return;
         }
         svg.marker(*strategy, (left + 5.0, 10.0), 4.0).end();

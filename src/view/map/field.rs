@@ -119,11 +119,12 @@ impl Map {
         let text = svg.text((frame.left, y + 9.5), Anchor::Start, SMALL, KEY);
         text.fill(Paint::Soft).end();
         let mut x = frame.left + text_width(KEY, SMALL) + 8.0;
+        let wide = if look.size.width < 340.0 { 14.0 } else { 26.0 };
         let limits: Vec<String> =
             levels.iter().flat_map(|l| money_axis(look.format, &[*l])).collect();
         for (i, opacity) in SHADES.iter().enumerate() {
-            svg.rect((x, y), 26.0, 11.0).fill(Paint::Ink).opacity(*opacity).end();
-            x += 26.0;
+            svg.rect((x, y), wide, 11.0).fill(Paint::Ink).opacity(*opacity).end();
+            x += wide;
             if let Some(limit) = limits.get(i) {
                 let text = svg.text((x + 4.0, y + 9.5), Anchor::Start, SMALL, limit);
                 text.fill(Paint::Soft).end();
