@@ -138,7 +138,7 @@ impl FieldError {
     pub fn unknown(key: &str, given: Given) -> Self {
         let accepted = match nearest(key) {
             Some(input) => format!("a key of the table of inputs, perhaps {}", input.key()),
-            None => "a key of the table of inputs".to_owned(),
+            None => "a key of the table of inputs, such as site.grid_mw".to_owned(),
         };
         FieldError { key: shorten(key), month: None, given, problem: Problem::UnknownKey, accepted }
     }

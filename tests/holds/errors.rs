@@ -98,7 +98,7 @@ fn not_a_month_and_not_an_option() {
 fn unknown_keys_with_a_hint_where_there_is_one() {
     assert_eq!(
         refused("power", Given::Number(38.0)),
-        "power: no such input (given 38); accepted: a key of the table of inputs"
+        "power: no such input (given 38); accepted: a key of the table of inputs, such as site.grid_mw"
     );
     assert_eq!(
         refused("grid_mw", Given::Number(38.0)),

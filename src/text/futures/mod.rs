@@ -97,6 +97,12 @@ pub const COLUMNS: [&str; 8] = word!(
 );
 /// Which column is the mean's.
 pub const MEAN: usize = 2;
+/// Which is that of what nine futures in ten lie between.
+pub const NINE: usize = 3;
+/// Between the two.
+pub const TO: &str = word!(" to ", " a ");
+/// The hundredths that nine in ten lie between.
+pub const ENDS: [usize; 2] = [5, 95];
 /// Head of a column of years.
 pub const YEAR: &str = word!("End of year", "Fin del año");
 /// Under the table.
@@ -323,10 +329,6 @@ pub fn cell(numbers: &dyn Format, spread: &Spread, column: usize) -> String {
     match column {
         1 => share(spread.chance_best),
         2 => money(spread.npv.mean),
-        3 => {
-            let [low, .., high] = spread.npv_percentiles;
-            say!("{} to {}", "{} a {}", money(low), money(high))
-        }
         4 => share(spread.chance_negative),
         5 => {
             let [_, middle, high] = spread.cash_needed;
@@ -336,6 +338,13 @@ pub fn cell(numbers: &dyn Format, spread: &Spread, column: usize) -> String {
         6 => share(spread.chance_uncovered),
         _ => money(spread.regret),
     }
+}
+
+/// One of the two NPVs that nine futures in ten lie between, the lower first.
+#[must_use]
+pub fn end(numbers: &dyn Format, spread: &Spread, end: usize) -> String {
+    let [low, .., high] = spread.npv_percentiles;
+    money(numbers, [low, high][end.min(1)])
 }
 
 /// "Mining: $5m to $90m, mean $40m": nine futures of ten, and the mean of all.

@@ -138,6 +138,26 @@ fn how(store: Store, seat: ErrandPlace, strategy: Strategy) -> El {
         })
 }
 
+/// One end of what nine futures in ten lie between, which opens the future that stands there.
+fn end(store: Store, seat: ErrandPlace, strategy: Strategy, place: usize) -> El {
+    let at = move || {
+        read(seat, |found, _| {
+            let spread = found.report.strategies[strategy as usize].as_ref()?;
+            let quantile = spread.quantiles.get(words::ENDS[place])?;
+            Some((words::end(&store.numbers(), spread, place), quantile.future))
+        })
+    };
+    El::button("value", "")
+        .attr("title", page::HOW)
+        .live_text(move || at().map(|(text, _)| text).unwrap_or_default())
+        .on("click", move |_| {
+            if let Some((_, future)) = untrack(at) {
+                let of = Measure::Of(strategy, Figure::Npv);
+                store.open(of.key(), Within::Future(future));
+            }
+        })
+}
+
 fn table(store: Store, seat: ErrandPlace) -> El {
     let row = |strategy: Strategy| {
         let cell = move |column: usize| {
@@ -149,7 +169,14 @@ fn table(store: Store, seat: ErrandPlace) -> El {
                 .unwrap_or_default()
             };
             let cell = el("td", "").attr("data-head", words::COLUMNS[column]);
-            if column == words::MEAN {
+            if column == words::NINE {
+                let known = move || {
+                    read(seat, |found, _| found.report.strategies[strategy as usize].is_some())
+                };
+                let to = el("span", "").text(words::TO).live_flag("hidden", move || !known());
+                let [low, high] = [0, 1].map(|place| end(store, seat, strategy, place));
+                cell.child(low).child(to).child(high)
+            } else if column == words::MEAN {
                 let known = move || read(seat, |found, _| Some(mean(found, strategy)?.1));
                 cell.child(el("span", "").live_text(text)).text(" ").child(
                     how(store, seat, strategy).live_flag("hidden", move || known().is_none()),
