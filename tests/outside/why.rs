@@ -209,7 +209,10 @@ fn a_year_of_a_mine() {
     table::row("their formula, and the model with nothing else", year(&at), theirs);
     assert!((year(&at) / theirs - 1.0).abs() < 1e-9);
     for (input, what) in [
-        (Input::MiningPue, "4.8% of the power at the meter goes to fans and losses, not to machines"),
+        (
+            Input::MiningPue,
+            "4.8% of the power at the meter goes to fans and losses, not to machines",
+        ),
         (Input::MiningUptime, "machines run 95 % of the hours"),
         (Input::MiningPoolFee, "the pool keeps 1 %"),
         (Input::MiningOpexUsdPerMwYear, "people, repairs, insurance: 92,000 a megawatt and year"),
