@@ -52,7 +52,7 @@ const BLOCK = ':host { display: block; } :host([hidden]) { display: none; }';
 
 // About how high a part and a row of inputs are, pixels: in a column of text, and on a phone. Room that is held free
 // until the view is there, so that the text behind it stays where it is.
-const ROOM = { headline: [130, 240], comparison: [280, 290], map: [885, 785], cash: [315, 385], chances: [440, 560], fan: [640, 960] };
+const ROOM = { headline: [130, 240], comparison: [280, 290], map: [885, 785], cash: [410, 540], chances: [440, 560], fan: [640, 960] };
 const INPUTS = [150, 150];
 const REST = [55, 70];
 
@@ -118,7 +118,10 @@ class HashOrHost extends HTMLElement {
     const narrow = Number(this.getBoundingClientRect().width < 600);
     const inputs = words('inputs', 'all').reduce((sum, word) => sum + ({ none: 0, all: 5 }[word] ?? 1), 0);
     const parts = words('view', 'headline comparison').reduce((sum, word) => sum + (ROOM[word]?.[narrow] ?? 0), 0);
-    const height = parts + Math.ceil(inputs / (2 - narrow)) * INPUTS[narrow] + REST[narrow];
+    // Narrow, the first two of more than three stand, and a button that unfolds the others.
+    const folds = narrow && inputs > 3;
+    const rows = folds ? 2 : Math.ceil(inputs / (2 - narrow));
+    const height = parts + rows * INPUTS[narrow] + (folds ? 44 : 0) + REST[narrow];
     this.#block.replaceSync(`${BLOCK} :host { min-height: ${height}px; }`);
   }
 

@@ -126,7 +126,7 @@ fn height(options: &EmbedOptions) -> usize {
             super::EmbedPart::Headline => 150,
             super::EmbedPart::Comparison => 330,
             super::EmbedPart::Map => 760,
-            super::EmbedPart::Cash => 390,
+            super::EmbedPart::Cash => 430,
             super::EmbedPart::Chances => 450,
             super::EmbedPart::Fan => 620,
         })

@@ -69,7 +69,9 @@ pub fn prerender() -> String {
         );
     }
     // As high as the living chart that takes its place.
-    let cash = Cash::of(&scenario, &evaluation);
+    // What happens is written when the chart can be read, so that the first paint stays light.
+    let mut cash = Cash::of(&scenario, &evaluation);
+    cash.events.retain(|event| event.strategy.is_none());
     let drawn = cash.draw(&Look::new(&numbers, 912.0, Cash::height(912.0), Theme::Page));
     let _ = write!(
         out,

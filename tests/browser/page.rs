@@ -14,7 +14,7 @@ async fn the_answer_stands_at_once() {
         "{}",
         page.answer()
     );
-    assert_eq!(page.root.query_selector_all(".compare tbody tr").unwrap().length(), 21);
+    assert_eq!(page.root.query_selector_all(".compare tbody tr").unwrap().length(), 22);
     a_moment().await;
     let chart = page.find(".plot svg");
     assert!(chart.get_attribute("aria-label").unwrap().contains("Colocation ends at $"));

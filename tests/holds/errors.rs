@@ -136,7 +136,7 @@ fn all_at_once_in_the_order_given() {
     assert_eq!(
         refused.to_string(),
         "site.grid_mw: 0 is out of range; accepted: a number from 0.1 to 10000 MW\n\
-         nonsense: no such input (given false); accepted: a key of the table of inputs\n\
+         nonsense: no such input (given false); accepted: a key of the table of inputs, such as site.grid_mw\n\
          gpu_cloud.term_years: \"five\" has the wrong type; accepted: a number from 0 to 15 years"
     );
 }

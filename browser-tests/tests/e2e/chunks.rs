@@ -115,7 +115,8 @@ fn a_dialog_is_fetched_at_the_click_and_can_be_closed_without() -> Result<()> {
 fn a_view_loads_what_it_shows() -> Result<()> {
     let mut page = Page::of_dist()?;
     for (view, loaded) in [
-        ("view=cash&inputs=none", [0, 0, 0]),
+        ("view=cash&inputs=none", [1, 0, 0]),
+        ("view=headline&inputs=none", [0, 0, 0]),
         ("view=headline&inputs=power", [1, 0, 0]),
         ("view=map&inputs=none", [0, 1, 0]),
     ] {

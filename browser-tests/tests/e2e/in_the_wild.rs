@@ -86,12 +86,12 @@ fn a_frame_fits_whatever_has_become_of_its_script_or_itself() -> Result<()> {
     for (script, sandbox) in [(module, ""), (inline, ""), (plain, "sandbox=\"allow-scripts\"")] {
         let html = format!(
             "<!doctype html><title>host</title><link rel=icon href=data:,>\
-             <iframe {sandbox} src=\"{{site}}embed.html#v=1.1.1\" width=358 height=930></iframe>{script}"
+             <iframe {sandbox} src=\"{{site}}embed.html#v=1.1.1\" width=358 height=700></iframe>{script}"
         );
         let mut host = Host::serve(&[("index.html", &html)])?;
         // On a phone it is higher than the lines say.
         host.page.wait_until(
-            "(height => height > 1000 && height < 3000)(document.querySelector('iframe').offsetHeight)",
+            "(height => height > 800 && height < 3000)(document.querySelector('iframe').offsetHeight)",
         )?;
     }
     Ok(())

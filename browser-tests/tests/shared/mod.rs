@@ -158,7 +158,7 @@ fn three_workers_count_the_futures_that_one_does() -> Result<()> {
     let mut all = Vec::new();
     for (count, helpers) in [(2, 0), (16, 2)] {
         let window = engine::start()?;
-        window.open(&format!("{}#v=1.1.1&u_paths=2000", site.url()))?;
+        window.open(&format!("{}#v=1.1.1&u_paths=6000", site.url()))?;
         window.wait_until("!!document.querySelector('.futures-place')")?;
         window.eval(&format!(
             "document.body.append(Object.assign(document.createElement('script'), {{ src: 'has-{count}.js' }}))"
@@ -166,7 +166,7 @@ fn three_workers_count_the_futures_that_one_does() -> Result<()> {
         window.wait_until("document.documentElement.dataset.told === ''")?;
         window.wait_until(
             "document.querySelector('.futures-place')?.scrollIntoView(), \
-             document.querySelector('.futures .count')?.textContent === '2,000 futures'",
+             document.querySelector('.futures .count')?.textContent === '6,000 futures'",
         )?;
         window
             .wait_until("document.querySelectorAll('.futures .finding')[1].textContent !== ''")?;

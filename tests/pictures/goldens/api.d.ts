@@ -1700,7 +1700,7 @@ export interface ValueSplit {
 /** A full scenario. Shares and rates are fractions, money is nominal USD; see `inputs()` for units and ranges. */
 export interface Scenario {
     site: {
-        /** Grid capacity, MW, 0.1 to 10000.0. Power the site may draw at the meter, shared by every strategy. */
+        /** Grid capacity, MW, 0.1 to 10000.0. Power the site may draw at the meter, shared by every use. */
         grid_mw: number;
         /** Power price, USD/MWh, 0.0 to 500.0. All-in delivered price of electricity in the first month; the power price path starts here. */
         power_price_usd_per_mwh: number;
@@ -1710,11 +1710,11 @@ export interface Scenario {
         power_escalator: number;
         /** Cost inflation, share/year, -0.05 to 0.2. How much operating costs other than power rise each year, applied in annual steps. */
         cost_inflation: number;
-        /** Horizon, years, 1 to 30. Whole years over which every strategy is counted; what still stands at the end is sold then. */
+        /** Horizon, years, 1 to 30. Whole years over which every use is counted; what still stands at the end is sold then. */
         horizon_years: number;
         /** Sale value of the powered site, USD/MW, 0.0 to 10000000.0. What the grid connection fetches per MW: in the sell-now baseline, when a mine closes, and at the end; it grows with cost inflation. */
         sale_value_usd_per_mw: number;
-        /** Start, YYYY-MM, "2009-01" to "2100-01". Month 1 of every strategy; it sets how soon the next halving comes. */
+        /** Start, YYYY-MM, "2009-01" to "2100-01". Month 1 of every use; it sets how soon the next halving comes. */
         start: string;
     };
     network: {
@@ -1896,7 +1896,7 @@ export interface Scenario {
         sell_fleet_at_go_live: boolean;
     };
     finance: {
-        /** Tax rate, share, 0.0 to 0.9. Income tax of every strategy. */
+        /** Tax rate, share, 0.0 to 0.9. Income tax of every use. */
         tax_rate: number;
         /** First-month deduction, machines, share of asset cost, 0.0 to 1.0. Part of the cost of machines and accelerators that is deducted in their first month in service; the rest follows in a straight line. */
         machine_deduction_share: number;
@@ -1930,7 +1930,7 @@ export interface Scenario {
             /** Accelerators: loan tenor, years, 0.5 to 40.0. Years over which each accelerator loan is repaid in level payments. */
             tenor_years: number;
         };
-        /** Opening cash, USD, 0.0 to 100000000000.0. Cash at the start, for the lowest-cash figure of the stress tests and the Monte Carlo; no strategy’s value depends on it. */
+        /** Opening cash, USD, 0.0 to 100000000000.0. Cash at the start, for the lowest-cash figure of the stress tests and the Monte Carlo; no use’s value depends on it. */
         opening_cash_usd: number;
     };
     uncertainty: {
@@ -1966,7 +1966,7 @@ export interface Scenario {
         delay_max_months: number;
         /** Capex overrun, log standard deviation, 0.0 to 1.0. Spread of the AI build cost around its plan, in the Monte Carlo; the mean stays. */
         capex_overrun_sd: number;
-        /** Common discount rate, share/year, 0.0 to 1.0. One rate for all strategies in the Monte Carlo, because there the risk is in the paths. */
+        /** Common discount rate, share/year, 0.0 to 1.0. One rate for all uses in the Monte Carlo, because there the risk is in the paths. */
         common_discount_rate: number;
         /** Paths, paths, 100 to 1000000. How many futures the Monte Carlo draws. */
         paths: number;
@@ -2035,6 +2035,8 @@ export interface Figures {
     npv_usd: number;
     /** Present value of the owned mine on its way out, USD. */
     bridge_npv_usd: number;
+    /** Present value of equity cash flow at the strategy's own rate, plus the bridge's, USD: what is left to the owner after debt. `npv_usd` where nothing is borrowed. */
+    equity_npv_usd: number;
     /** Present value, at the strategy's own rate, of what is sold at closing or at the horizon, after tax, USD; part of `npv_usd`. What the bridge sells is not in it. */
     exit_npv_usd: number;
     /** NPV per MW of grid capacity, USD/MW. */
