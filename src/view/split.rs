@@ -112,16 +112,20 @@ impl Split {
             let fits = taken + text_width(&said, NAME) <= look.size.width;
             let price = if fits { said } else { price };
             name.fill(Paint::Ink).followed_by(8.0, NAME, Paint::Soft, &price).end();
-            draw_row(&mut svg, look, row, &x, (top + 24.0, (step - 48.0).within(3.0, 30.0)));
-        }
-        let (from, to) = (frame.top + 20.0, frame.bottom);
-        if low < 0.0 {
-            svg.line((x.at(0.0), from), (x.at(0.0), to), Paint::Ink, 1.0).end();
+            let bar = (top + 24.0, (step - 48.0).within(3.0, 30.0));
+            draw_row(&mut svg, look, row, &x, bar);
+            // Beside the bars alone: names and shares stand between them.
+            let (from, to) = (bar.0 - 4.0, bar.0 + bar.1 + 4.0);
+            if low < 0.0 {
+                svg.line((x.at(0.0), from), (x.at(0.0), to), Paint::Ink, 1.0).end();
+            }
+            if high > 1.0 + 1e-9 {
+                svg.line((x.at(1.0), from), (x.at(1.0), to), Paint::Ink, 1.0).dash("3 3").end();
+            }
         }
         if high > 1.0 + 1e-9 {
-            svg.line((x.at(1.0), from), (x.at(1.0), to), Paint::Ink, 1.0).dash("3 3").end();
-            let text =
-                svg.text((x.at(1.0), to + 15.0), Anchor::End, SMALL, words::ALL_THAT_IS_PAID);
+            let at = (x.at(1.0), frame.bottom + 15.0);
+            let text = svg.text(at, Anchor::End, SMALL, words::ALL_THAT_IS_PAID);
             text.fill(Paint::Soft).halo().end();
         }
         let title = words::TITLE.to_owned();
