@@ -249,6 +249,11 @@ pub const HELD_BACK: &str = word!(
 );
 /// On a phone: which input the dock shows.
 pub const DOCK: &str = word!("Which input to move", "Qué dato mover");
+/// What the curves above the sliders show, after the names of their lines.
+pub const CURVES: &str = word!(
+    "NPV of each use as the slider moves; the tint is the colour of the one that leads there.",
+    "VAN de cada uso al mover el control; el tinte es el color del que va por delante."
+);
 /// Unfolds a section on a phone.
 pub const UNFOLD: &str = word!("Show all of it", "Mostrar todo");
 /// Folds it again.

@@ -10,8 +10,11 @@ use crate::math::Within;
 use crate::question::curve::find;
 use crate::reactive::{Live, Memo};
 use crate::scenario::{Input, Scenario};
+use crate::strategy::Strategy;
+use crate::text::page as words;
+use crate::text::strategy::short_name;
 use crate::view::curve::Curve;
-use crate::view::{Look, Theme};
+use crate::view::{Look, Theme, comparison};
 
 /// Points on a curve.
 const POINTS: usize = 25;
@@ -46,6 +49,17 @@ impl Question for Over {
         let (input, scenario) = (self.input, scenario.clone());
         Box::new(move |engine| Step::Done(find(engine, &scenario, input, POINTS)))
     }
+}
+
+/// What the curves show: whose line is whose, and what the tint says.
+pub fn key() -> Vec<El> {
+    let name = |strategy: Strategy| {
+        let marker = comparison::key(strategy);
+        el("span", "use")
+            .live_html(move || marker.clone())
+            .child(el("span", "").text(short_name(strategy)))
+    };
+    vec![el("span", "uses").children(Strategy::ALL.map(name)), el("span", "").text(words::CURVES)]
 }
 
 /// The curve above an input's slider, which has this range.

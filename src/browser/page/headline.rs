@@ -3,6 +3,7 @@
 use super::Store;
 use super::control::control;
 use super::dom::{El, el};
+use super::later::{Part, later};
 use crate::format::value_with_unit;
 use crate::reactive::Live;
 use crate::scenario::HEADLINE;
@@ -30,4 +31,5 @@ pub fn headline(store: Store) -> El {
         .attr("aria-label", page::YOUR_SITE)
         .child(tabs.children(HEADLINE.map(tab)))
         .child(el("div", "places").children(HEADLINE.map(place)))
+        .child(later(el("p", "curves-key"), store, Part::CurveKey))
 }

@@ -28,6 +28,8 @@ pub struct Asking {
 pub enum Part {
     /// The curve above the slider of an input that has this range.
     Curve(Input, Live<Span>),
+    /// What the curves above the sliders show.
+    CurveKey,
     /// The address follows the page, which was opened with this text in it.
     Address(String),
     /// The way to the other language.
@@ -86,6 +88,7 @@ impl Part {
         match self {
             Part::Address(_) | Part::OtherLanguage(_) | Part::Notice(_) => Chunk::Links,
             Part::Curve(..)
+            | Part::CurveKey
             | Part::Given(_)
             | Part::AtHand(_)
             | Part::Beside
@@ -112,6 +115,7 @@ impl Part {
                 | Part::OtherLanguage(_)
                 | Part::Notice(_)
                 | Part::Curve(..)
+                | Part::CurveKey
                 | Part::AtHand(_)
                 | Part::Beside
                 | Part::Market

@@ -48,6 +48,7 @@ pub fn sentence(store: Store, error: &FieldError) -> String {
 pub fn near(store: Store, part: Part) -> Vec<El> {
     match part {
         Part::Curve(input, range) => vec![curves::curve_above(store, input, range)],
+        Part::CurveKey => curves::key(),
         Part::Given(series) => given::line(store, series),
         Part::AtHand(open) => at_hand::at_hand(store, open),
         Part::Beside => beside::beside(store),
