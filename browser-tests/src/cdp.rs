@@ -15,8 +15,8 @@ use tungstenite::{Message, WebSocket};
 
 use crate::record::Record;
 
-/// How long an answer may take.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// How long an answer may take: a browser whose machine stands still for a while has not failed, one that hangs has.
+const PATIENCE: Duration = Duration::from_secs(120);
 /// How long one look at the socket lasts.
 const LOOK: Duration = Duration::from_millis(20);
 
@@ -104,7 +104,8 @@ impl Connection {
                 None => Ok(message["result"].take()),
             };
         }
-        bail!("{method}: no answer from Chromium in {} s", PATIENCE.as_secs())
+        let log = std::fs::read_to_string(&self.log).unwrap_or_default();
+        bail!("{method}: no answer from Chromium in {} s; its log:\n{log}", PATIENCE.as_secs())
     }
 
     /// Calls a method of the page and of each of its workers and foreign frames.
