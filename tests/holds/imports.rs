@@ -45,8 +45,16 @@ const ROOMS: [&str; 33] = [
 ];
 
 /// The crates whose files are read, by their folders.
-const CRATES: [&str; 7] =
-    ["src", "page/src", "workbook/src", "cli/src", "server/src", "xtask/src", "browser-tests/src"];
+const CRATES: [&str; 8] = [
+    "src",
+    "page/src",
+    "workbook/src",
+    "cli/src",
+    "prerender/src",
+    "server/src",
+    "xtask/src",
+    "browser-tests/src",
+];
 
 /// The way to what is loaded later. A part of the page is told to it by data and made behind it,
 /// where another module may begin: what goes through it goes no way back, as what goes through a

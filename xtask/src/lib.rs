@@ -7,8 +7,6 @@
 
 pub mod bench;
 pub mod budget;
-pub mod case_pages;
-pub mod checked;
 pub mod chunks;
 pub mod embed;
 pub mod machinery;
@@ -16,19 +14,18 @@ pub mod module;
 pub mod notices;
 pub mod npm;
 pub mod offline;
+pub mod pictures;
 pub mod pin;
-pub mod prerender;
-pub mod preview;
 pub mod run;
 pub mod script;
 pub mod serve;
+pub use prerender;
 pub use server;
 pub mod single;
 pub mod site;
 pub mod styles;
 pub mod test;
 pub mod tools;
-pub mod words;
 
 use std::path::{Path, PathBuf};
 

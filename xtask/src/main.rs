@@ -61,14 +61,12 @@ fn dispatch() -> Result<ExitCode> {
                     other => return Err(other.unexpected().into()),
                 }
             }
-            match speed {
-                module::Speed::Optimised => site::build_site(speed)?,
-                module::Speed::Quick => site::build_page(speed)?,
-            };
+            site::build_site(speed)?;
         }
         "single" => {
             no_more(&mut arguments)?;
             let dist = site::build_page(module::Speed::Optimised)?;
+            site::add_one_file(&dist, module::Speed::Optimised)?;
             println!("the page in one file is {}", dist.join(single::NAME).display());
         }
         "npm" => {

@@ -46,9 +46,11 @@ pub fn serve(options: &Options) -> Result<()> {
     println!("\nHash or Host is at {} (Ctrl-C ends it)", server.url());
     if options.build {
         // While the page is there to be read.
-        match site::add_spanish(&dist, module::Speed::Optimised) {
+        match site::add_rest(&dist, module::Speed::Optimised) {
             Ok(()) => println!("In Spanish it is at {}es/", server.url()),
-            Err(error) => eprintln!("there will be no page in Spanish: {error:#}"),
+            Err(error) => {
+                eprintln!("there will be no page in one file, or none in Spanish: {error:#}")
+            }
         }
     }
     server.wait();

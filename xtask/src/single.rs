@@ -10,7 +10,9 @@ use sha2::{Digest, Sha256};
 
 use hash_or_host::feed::ORIGIN;
 
-use crate::{preview, styles};
+use prerender::preview;
+
+use crate::styles;
 
 /// Its name in `dist/`.
 pub const NAME: &str = "hash-or-host.html";

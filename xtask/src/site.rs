@@ -9,10 +9,14 @@ use crate::chunks::LOADER;
 use crate::module::{self, NAME, Program, Script, Speed, empty, target_folder};
 use crate::pin::{self, Pinned};
 use crate::tools::esbuild;
-use crate::{embed, notices, offline, preview, script, single, styles, words};
+use crate::{embed, notices, offline, pictures, run, script, single, styles};
+use prerender::preview;
 
 /// Where the Spanish page is, within the site.
 const SPANISH: &str = "es";
+/// Where what speaks Spanish is built natively. Cargo gives the library one name whatever its features are, since it is also
+/// a module: beside the English one it would stand in its place.
+pub const SPANISH_TARGET: &str = "target/es";
 
 /// The worker's script in `www/`.
 const WORKER: &str = "worker.js";
@@ -26,29 +30,25 @@ pub fn dist() -> PathBuf {
     crate::root().join("dist")
 }
 
-/// Builds the page in both languages, and everything that goes with it, into `dist/`.
+/// Builds the whole site into `dist/`, in both languages if it is optimised.
 pub fn build_site(speed: Speed) -> Result<PathBuf> {
     let dist = build_page(speed)?;
-    add_spanish(&dist, speed)?;
+    add_rest(&dist, speed)?;
     Ok(dist)
 }
 
-/// Builds the page in English, and everything that goes with it, into `dist/`.
+/// Builds the page in English into `dist/`: all that somebody who reads it needs.
 pub fn build_page(speed: Speed) -> Result<PathBuf> {
     let dist = dist();
     println!("building the page (the first time 2 to 4 minutes) ...");
     empty(&dist)?;
     let pkg = dist.join("pkg");
-    let single = target_folder()?.join("single");
-    empty(&single)?;
-    // In one for a disk, and for work on the page.
-    let whole = module::compile(Program::Page, speed)?;
-    module::glue(&whole, Script::Classic, &single)?;
-    if speed == Speed::Optimised {
-        module::optimise(Program::Page, &single, "single")?;
-        split(Program::Split, &pkg, "page")?;
-    } else {
-        module::glue(&whole, Script::Module, &pkg)?;
+    match speed {
+        Speed::Optimised => split(Program::Split, &pkg, "page")?,
+        // In one module, which is sooner made.
+        Speed::Quick => {
+            module::glue(&module::compile(Program::Page, speed)?, Script::Module, &pkg)?;
+        }
     }
     let www = crate::root().join("www");
     let left_out = [www.join("bench"), www.join("single.js"), www.join(WORKER), www.join(LOADER)];
@@ -60,20 +60,38 @@ pub fn build_page(speed: Speed) -> Result<PathBuf> {
     if speed == Speed::Optimised {
         esbuild::shorten(&[dist.join("boot.js")])?;
     }
-    words::write(&dist)?;
+    prerender::write(&dist)?;
     let own = finish(&dist, &dist)?;
     // Without a Spanish program of its build, it asks for the one that is there.
     write_embed(&dist, &own.glue, &format!("{NAME}.js"))?;
     notices::write(&dist, &notices::PAGE)?;
-    single::write(&dist, &single)?;
     offline::write(&dist)?;
     println!("built {}", dist.display());
     Ok(dist)
 }
 
+/// Adds to a page what nobody needs who reads it.
+pub fn add_rest(dist: &Path, speed: Speed) -> Result<()> {
+    add_one_file(dist, speed)?;
+    pictures::make(dist)?;
+    if speed == Speed::Optimised { add_spanish(dist, speed) } else { Ok(()) }
+}
+
+/// Adds the one-file edition, with the program in one module.
+pub fn add_one_file(dist: &Path, speed: Speed) -> Result<()> {
+    println!("building the one-file edition ...");
+    let folder = target_folder()?.join("single");
+    empty(&folder)?;
+    module::glue(&module::compile(Program::Page, speed)?, Script::Classic, &folder)?;
+    if speed == Speed::Optimised {
+        module::optimise(Program::Page, &folder, "single")?;
+    }
+    single::write(dist, &folder)
+}
+
 /// Adds the Spanish page to a site, in a folder of its own, and says so in both: the same program built to speak Spanish,
 /// over the site's styles and scripts.
-pub fn add_spanish(dist: &Path, speed: Speed) -> Result<()> {
+fn add_spanish(dist: &Path, speed: Speed) -> Result<()> {
     let folder = dist.join(SPANISH);
     println!("building the page in Spanish (the first time 2 to 4 minutes) ...");
     empty(&folder)?;
@@ -83,7 +101,9 @@ pub fn add_spanish(dist: &Path, speed: Speed) -> Result<()> {
     } else {
         module::glue(&module::compile(Program::SpanishPage, speed)?, Script::Module, &pkg)?;
     }
-    words::write_spanish(&folder)?;
+    let mut write = run::cargo(["run", "--package", "prerender", "--features", "es"]);
+    run::run(write.args(["--target-dir", SPANISH_TARGET, "--"]).arg(&folder))?;
+    pictures::make(&folder)?;
     let own = finish(&folder, dist)?;
     write_embed(dist, &pin::glue(&dist.join("pkg"))?, &own.glue)?;
     for page in [dist, &folder] {

@@ -42,7 +42,7 @@ fn the_one_file_edition_opens_from_a_disk_and_asks_nothing() -> Result<()> {
     let source = page.eval("decodeURIComponent(document.querySelector('.quoted').src)")?;
     let source = source.as_str().unwrap_or_default();
     // It names the site, where others find it, not this disk.
-    let named = format!("Hash or Host, {}", xtask::preview::home()?);
+    let named = format!("Hash or Host, {}", xtask::prerender::preview::home()?);
     assert!(source.contains(&named) && !source.contains("file:"), "{named}");
     // Its policy holds as that of the page does.
     page.eval("{ const s = document.createElement('script'); s.textContent = 'window.injected = 1'; document.body.append(s) }")?;

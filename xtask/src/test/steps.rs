@@ -9,7 +9,7 @@ use crate::tools::{
     chromium, firefox, libreoffice, node, python, toolchain, wasm_bindgen, wasm_opt, wasm_pack,
     wasm_target, webkit,
 };
-use crate::{budget, machinery, module, npm, run, site, words};
+use crate::{budget, machinery, module, npm, run, site};
 
 fn cargo(arguments: &[&str]) -> Result<Outcome> {
     run::run(&mut run::cargo(arguments))?;
@@ -100,7 +100,7 @@ pub(super) fn native() -> Result<Outcome> {
 /// The same words in Spanish.
 pub(super) fn spanish() -> Result<Outcome> {
     let mut test = run::cargo(["test", "--package", "hash-or-host", "--features", "es"]);
-    run::run(test.args(["--test", "spanish", "--target-dir", words::SPANISH_TARGET]))?;
+    run::run(test.args(["--test", "spanish", "--target-dir", site::SPANISH_TARGET]))?;
     Ok(Outcome::Passed)
 }
 

@@ -8,5 +8,5 @@ use anyhow::{Context, Result};
 
 fn main() -> Result<()> {
     let folder = std::env::args_os().nth(1).context("which folder?")?;
-    xtask::words::write(&PathBuf::from(folder))
+    prerender::write(&PathBuf::from(folder))
 }

@@ -1,67 +1,41 @@
 //! The pictures that stand beside links, 1200 x 630: to the page the answer for the default site, to the page of a real
 //! case that case's own.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use hash_or_host::cases::{Preset, apply};
 use hash_or_host::evaluation::evaluate;
 use hash_or_host::format::{Plain, escape};
 use hash_or_host::language::FOLDER;
 use hash_or_host::scenario::Scenario;
 use hash_or_host::text::{answer, cases, page, shell};
-use hash_or_host::view::{Drawing, export};
-use resvg::{tiny_skia, usvg};
+use hash_or_host::view::export;
 
 /// Its name in `dist/`.
 pub const NAME: &str = "og.png";
-/// What it may be set in, the best first.
-const TYPEFACES: [&str; 6] =
-    ["Liberation Sans", "Arial", "Helvetica", "Noto Sans", "Roboto", "DejaVu Sans"];
 /// Where the page is, for those who come from elsewhere; `HASH_OR_HOST_URL` names another place.
 const HOME: &str = "https://hash-or-host.github.io/hash-or-host/";
 /// The tag in `www/index.html` before which the picture's tags go.
 const BEFORE: &str = "<meta name=\"twitter:card\"";
 
-/// The page's picture as PNG.
-pub fn png() -> Result<Vec<u8>> {
+/// The page's picture, as SVG.
+#[must_use]
+pub fn of_page() -> String {
     let scenario = Scenario::default();
     let evaluation = evaluate(&scenario);
     let headline = answer::answer(&Plain, &scenario, &evaluation).text();
-    let drawing = export::preview(&evaluation, &headline, page::NAME, page::QUESTION, &Plain);
-    pixels(&drawing)
+    export::preview(&evaluation, &headline, page::NAME, page::QUESTION, &Plain).svg
 }
 
-/// A case's headline, and its picture as PNG.
-pub fn of_case(preset: &Preset) -> Result<(String, Vec<u8>)> {
+/// A case's headline, and its picture as SVG.
+#[must_use]
+pub fn of_case(preset: &Preset) -> (String, String) {
     let scenario = apply(preset, &Scenario::default()).scenario;
     let evaluation = evaluate(&scenario);
     let own = answer::of_case(&Plain, &scenario, &evaluation, (preset.code, 0));
     let headline = own.unwrap_or_else(|| answer::answer(&Plain, &scenario, &evaluation)).text();
     let about = cases::made_from(preset.code, 0);
     let drawing = export::preview(&evaluation, &headline, page::NAME, &about, &Plain);
-    Ok((headline, pixels(&drawing)?))
-}
-
-fn pixels(drawing: &Drawing) -> Result<Vec<u8>> {
-    let mut options = usvg::Options::default();
-    let fonts = options.fontdb_mut();
-    fonts.load_system_fonts();
-    let has = |name: &&&str| {
-        fonts.faces().any(|face| face.families.iter().any(|(family, _)| family == **name))
-    };
-    let Some(typeface) = TYPEFACES.iter().find(has) else {
-        bail!(
-            "{NAME} needs one of the typefaces {}: on Debian and Ubuntu `apt-get install fonts-liberation`",
-            TYPEFACES.join(", ")
-        );
-    };
-    fonts.set_sans_serif_family(*typeface);
-    // What a drawing asks for and this machine does not have.
-    options.font_family = (*typeface).to_owned();
-    let tree = usvg::Tree::from_str(&drawing.svg, &options)?;
-    let (width, height) = (drawing.size.width as u32, drawing.size.height as u32);
-    let mut pixels = tiny_skia::Pixmap::new(width, height).context("a picture without extent")?;
-    resvg::render(&tree, tiny_skia::Transform::identity(), &mut pixels.as_mut());
-    Ok(pixels.encode_png()?)
+    (headline, drawing.svg)
 }
 
 /// Where the site is, with a slash at its end.
@@ -107,19 +81,7 @@ pub fn tags(html: &str) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{languages, png, tags};
-
-    #[test]
-    fn the_picture_has_its_size_and_is_not_blank() {
-        let png = png().unwrap();
-        // The header of a PNG: signature, length, "IHDR", width, height.
-        assert_eq!(&png[1..4], b"PNG");
-        assert_eq!(&png[16..24], [0, 0, 4, 176, 0, 0, 2, 118]);
-        let pixels = resvg::tiny_skia::Pixmap::decode_png(&png).unwrap();
-        // A white page of this size would have no dark pixel; letters make thousands.
-        let dark = pixels.pixels().iter().filter(|pixel| pixel.green() < 80).count();
-        assert!(dark > 10_000, "{dark}");
-    }
+    use super::{languages, tags};
 
     #[test]
     fn the_tags_go_into_the_head() {

@@ -9,7 +9,7 @@ use hash_or_host::text::shell::MARKS;
 pub const MARKER: &str = "<!-- prerender -->";
 
 /// The page with its words and its first paint in place of the marks.
-pub fn prerender(page: &str) -> Result<String> {
+pub fn first_paint(page: &str) -> Result<String> {
     let mut page = page.to_owned();
     for (name, words) in MARKS {
         let mark = mark(name);
@@ -37,7 +37,7 @@ fn mark(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{MARKER, MARKS, mark, prerender};
+    use super::{MARKER, MARKS, first_paint, mark};
 
     fn marks() -> String {
         MARKS.map(|(name, _)| mark(name)).concat()
@@ -45,15 +45,15 @@ mod tests {
 
     #[test]
     fn a_page_without_exactly_one_marker_is_refused() {
-        assert!(prerender(&format!("{}<main></main>", marks())).is_err());
-        assert!(prerender(&format!("{}{}", marks(), MARKER.repeat(2))).is_err());
-        assert!(prerender(&format!("{}<main>{MARKER}</main>", marks())).is_ok());
+        assert!(first_paint(&format!("{}<main></main>", marks())).is_err());
+        assert!(first_paint(&format!("{}{}", marks(), MARKER.repeat(2))).is_err());
+        assert!(first_paint(&format!("{}<main>{MARKER}</main>", marks())).is_ok());
     }
 
     #[test]
     fn a_mark_too_few_or_too_many_is_refused() {
-        assert!(prerender(MARKER).is_err());
-        let refused = prerender(&format!("{}{{{{titel}}}}{MARKER}", marks())).unwrap_err();
+        assert!(first_paint(MARKER).is_err());
+        let refused = first_paint(&format!("{}{{{{titel}}}}{MARKER}", marks())).unwrap_err();
         assert!(refused.to_string().contains("{{titel"), "{refused}");
     }
 }
