@@ -1,5 +1,7 @@
 //! `cargo xtask test`: every check by a name of its own, in one fixed order, two of them at a time where they can be.
 
+#[cfg(test)]
+mod alike;
 mod beside;
 mod steps;
 

@@ -1,0 +1,3 @@
+//! Nothing is built: without it cargo would not ask for what stands under `build-dependencies`.
+
+fn main() {}

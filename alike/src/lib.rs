@@ -1,0 +1,3 @@
+//! Nothing but its dependencies: see `Cargo.toml`.
+
+#![forbid(unsafe_code)]
