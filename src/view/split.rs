@@ -124,8 +124,9 @@ impl Split {
             }
         }
         if high > 1.0 + 1e-9 {
-            let at = (x.at(1.0), frame.bottom + 15.0);
-            let text = svg.text(at, Anchor::End, SMALL, words::ALL_THAT_IS_PAID);
+            let (at, bottom) = (x.at(1.0), frame.bottom);
+            svg.line((at, bottom - 5.0), (at, bottom + 4.0), Paint::Ink, 1.0).dash("3 3").end();
+            let text = svg.text((at, bottom + 15.0), Anchor::End, SMALL, words::ALL_THAT_IS_PAID);
             text.fill(Paint::Soft).halo().end();
         }
         let title = words::TITLE.to_owned();
@@ -196,7 +197,8 @@ fn draw_key(svg: &mut Svg, look: &Look) -> f64 {
 /// A row's parts side by side, those below zero to the left, with shares under those wide enough.
 fn draw_row(svg: &mut Svg, look: &Look, row: &SplitRow, x: &Scale, (top, tall): (f64, f64)) {
     let (mut left, mut right) = (0.0, 0.0);
-    let mut free_from = f64::NEG_INFINITY;
+    // Where shares are written: from, until.
+    let mut taken: Vec<(f64, f64)> = Vec::new();
     for (to, share) in Recipient::ALL.into_iter().zip(row.shares()) {
         let (from, until) = if share < 0.0 {
             left += share;
@@ -211,18 +213,20 @@ fn draw_row(svg: &mut Svg, look: &Look, row: &SplitRow, x: &Scale, (top, tall): 
         let text = percent(look.format, share, 0);
         let width = text_width(&text, SMALL) * BOLD;
         let middle = 0.5 * (from + until);
-        // A share is written where it does not touch the one before; the owner's always is.
+        // A share is written where it touches no other and its part is about as wide; the owner's, however narrow.
         let at = within(middle, width / 2.0, look.size.width - width / 2.0);
-        let fits = at - width / 2.0 >= free_from && (until - from) >= 0.6 * width;
-        let owner = to == Recipient::Owner && (share < 0.0 || at - width / 2.0 >= free_from);
-        if fits || owner {
+        let written = (at - width / 2.0, at + width / 2.0);
+        let free =
+            taken.iter().all(|other| written.0 >= other.1 + 3.0 || written.1 <= other.0 - 3.0);
+        let wide = until - from >= 0.6 * width || to == Recipient::Owner;
+        if free && wide {
             let text = svg.text((at, top + tall + 14.0), Anchor::Middle, SMALL, &text);
             if to == Recipient::Owner {
                 text.bold().fill(Paint::Strategy(row.strategy)).end();
             } else {
                 text.fill(Paint::Soft).end();
             }
-            free_from = free_from.max(at + width / 2.0 + 3.0);
+            taken.push(written);
         }
     }
 }
