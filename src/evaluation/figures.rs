@@ -1,6 +1,6 @@
 //! The figures of a strategy, from its ledger.
 
-use super::record::{Entry, record};
+use super::record::{Entry, Number, record_of_numbers};
 use super::runner::Run;
 use crate::finance::{Column, Ledger, NoRate, Running, irr_of};
 use crate::strategy::hybrid::Weights;
@@ -8,7 +8,7 @@ use crate::strategy::hybrid::Weights;
 /// A rate or the reason why there is none.
 pub type Rate = Result<f64, NoRate>;
 
-record! {
+record_of_numbers! {
     /// Every figure of a strategy. Money is nominal USD; shares and rates are fractions.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Figures {

@@ -6,14 +6,15 @@ use crate::strategy::Strategy;
 /// The uses that take the whole site: a hybrid is a mixture of them, and half the leader is no rival.
 const PURE: [Strategy; 3] = [Strategy::Mining, Strategy::Colocation, Strategy::GpuCloud];
 
-/// The lead of a use over the best other pure one.
+/// The lead of a use over the best other pure use: a hybrid, which is a mixture, is no rival.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(js, derive(serde::Serialize, tsify::Tsify))]
 pub struct Lead {
     /// The use that is ahead.
     pub of: Strategy,
     /// The best other pure use.
     pub over: Strategy,
-    /// By how much NPV, USD; never negative if `of` is the best.
+    /// The difference of their NPVs, USD; never negative if `of` is the best.
     pub usd: f64,
 }
 

@@ -9,7 +9,7 @@ mod figure;
 mod figures;
 mod lead;
 mod measure;
-mod record;
+pub(crate) mod record;
 mod runner;
 
 pub use crate::strategy::sell_now;

@@ -1,34 +1,64 @@
 //! A struct of results that is named once: its fields, what they are called outside, and their TypeScript.
 
 use super::Rate;
+use crate::finance::NoRate;
+use crate::strategy::Strategy;
 
-/// A value of a record as one number, or two where it may have a reason instead.
-pub(super) trait Entry {
+/// A value of a record, or the reason why there is none.
+pub(crate) trait Entry {
     /// Its TypeScript.
     const TYPESCRIPT: &str;
     /// Whether the reason why there is none stands beside it.
     const REASON: bool = false;
 
+    /// Why there is none; `None` where there is one.
+    fn reason(&self) -> Option<NoRate> {
+        None
+    }
+
+    /// What is written, without a reason.
+    #[cfg(js)]
+    fn written(&self) -> impl serde::Serialize;
+}
+
+/// An entry that is a number.
+pub(super) trait Number: Entry {
     /// The number; NaN if there is none.
     fn number(&self) -> f64;
 
-    /// Why there is none, as a place in [`NoRate::ALL`](crate::finance::NoRate::ALL); NaN where there is one.
-    fn reason(&self) -> f64 {
-        f64::NAN
+    /// The place of the reason in [`NoRate::ALL`]; NaN where there is none.
+    fn place_of_reason(&self) -> f64 {
+        self.reason().map_or(f64::NAN, |why| f64::from(why as u8))
     }
 }
 
-impl Entry for f64 {
-    const TYPESCRIPT: &str = "number";
+/// What is written as it is.
+macro_rules! plain {
+    ($($kind:ty = $typescript:literal,)+) => {
+        $(impl Entry for $kind {
+            const TYPESCRIPT: &str = $typescript;
 
+            #[cfg(js)]
+            fn written(&self) -> impl serde::Serialize {
+                *self
+            }
+        })+
+    };
+}
+
+plain! {
+    f64 = "number",
+    usize = "number",
+    Strategy = "Strategy",
+}
+
+impl Number for f64 {
     fn number(&self) -> f64 {
         *self
     }
 }
 
-impl Entry for usize {
-    const TYPESCRIPT: &str = "number";
-
+impl Number for usize {
     fn number(&self) -> f64 {
         *self as f64
     }
@@ -38,30 +68,44 @@ impl Entry for Rate {
     const TYPESCRIPT: &str = "number | null";
     const REASON: bool = true;
 
-    fn number(&self) -> f64 {
-        self.unwrap_or(f64::NAN)
+    fn reason(&self) -> Option<NoRate> {
+        self.err()
     }
 
-    fn reason(&self) -> f64 {
-        self.map_or_else(|why| f64::from(why as u8), |_| f64::NAN)
+    #[cfg(js)]
+    fn written(&self) -> impl serde::Serialize {
+        self.ok()
     }
 }
 
-impl<T: Entry> Entry for Option<T> {
+impl Number for Rate {
+    fn number(&self) -> f64 {
+        self.unwrap_or(f64::NAN)
+    }
+}
+
+impl<T: Number> Entry for Option<T> {
     const TYPESCRIPT: &str = "number | null";
     const REASON: bool = T::REASON;
 
-    fn number(&self) -> f64 {
-        self.as_ref().map_or(f64::NAN, T::number)
+    fn reason(&self) -> Option<NoRate> {
+        self.as_ref().and_then(T::reason)
     }
 
-    fn reason(&self) -> f64 {
-        self.as_ref().map_or(f64::NAN, T::reason)
+    #[cfg(js)]
+    fn written(&self) -> impl serde::Serialize {
+        self.as_ref().map(T::written)
+    }
+}
+
+impl<T: Number> Number for Option<T> {
+    fn number(&self) -> f64 {
+        self.as_ref().map_or(f64::NAN, T::number)
     }
 }
 
 /// How long the parts are together.
-pub(super) const fn length(parts: &[&str]) -> usize {
+pub(crate) const fn length(parts: &[&str]) -> usize {
     let (mut length, mut i) = (0, 0);
     while i < parts.len() {
         length += parts[i].len();
@@ -71,7 +115,7 @@ pub(super) const fn length(parts: &[&str]) -> usize {
 }
 
 /// The parts, one after the other, at compile time.
-pub(super) const fn joined<const LENGTH: usize>(parts: &[&str]) -> [u8; LENGTH] {
+pub(crate) const fn joined<const LENGTH: usize>(parts: &[&str]) -> [u8; LENGTH] {
     let (mut bytes, mut at, mut i) = ([0; LENGTH], 0, 0);
     while i < parts.len() {
         let part = parts[i].as_bytes();
@@ -99,13 +143,13 @@ macro_rules! text_of {
     }};
 }
 
-/// A struct of numbers whose fields are entries. In a list of them, or in TypeScript, a field that may have a reason is
-/// followed by it.
+/// A struct whose fields are entries. Wherever it is written, and in TypeScript, a field that may have a reason is followed
+/// by it. Outside it may have another name (`struct Layer as GpuLayer`).
 macro_rules! record {
     (
         #[doc = $about:literal]
         $(#[$meta:meta])*
-        $vis:vis struct $record:ident {
+        $vis:vis struct $record:ident $(as $outside:ident)? {
             $($(#[doc = $doc:literal])+ $field_vis:vis $field:ident: $kind:ty,)+
         }
     ) => {
@@ -116,20 +160,17 @@ macro_rules! record {
         }
 
         impl $record {
-            /// The names outside, in the order of [`Self::numbers`], each followed by a comma.
-            $vis const NAMES: &str = $crate::evaluation::record::text_of!($(
-                concat!(stringify!($field), ","),
-                if <$kind as Entry>::REASON { concat!(stringify!($field), "_reason,") } else { "" },
-            )+);
-
             /// The TypeScript interface.
             $vis const TYPESCRIPT: &str = $crate::evaluation::record::text_of!(
-                concat!("/**", $about, " */\nexport interface ", stringify!($record), " {\n"),
+                concat!(
+                    "/**", $about, " */\nexport interface ",
+                    $crate::keys::outside!($record $($outside)?), " {\n",
+                ),
                 $(
                     concat!("  /**" $(, $doc)+, " */\n  ", stringify!($field), ": "),
-                    <$kind as Entry>::TYPESCRIPT,
+                    <$kind as $crate::evaluation::record::Entry>::TYPESCRIPT,
                     ";\n",
-                    if <$kind as Entry>::REASON {
+                    if <$kind as $crate::evaluation::record::Entry>::REASON {
                         concat!(
                             "  /** Why there is no `", stringify!($field), "`. */\n  ",
                             stringify!($field), "_reason: IrrReason | null;\n"
@@ -140,6 +181,50 @@ macro_rules! record {
                 )+
                 "}\n",
             );
+        }
+
+        #[cfg(js)]
+        impl serde::Serialize for $record {
+            fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                use serde::ser::SerializeMap;
+                use $crate::evaluation::record::Entry;
+                let mut map = to.serialize_map(None)?;
+                $(
+                    map.serialize_entry(stringify!($field), &self.$field.written())?;
+                    if <$kind as Entry>::REASON {
+                        let reason = concat!(stringify!($field), "_reason");
+                        map.serialize_entry(reason, &self.$field.reason())?;
+                    }
+                )+
+                map.end()
+            }
+        }
+    };
+}
+
+/// A record whose entries are numbers: all of them in one list, in which a field that may have a reason is followed by it.
+macro_rules! record_of_numbers {
+    (
+        #[doc = $about:literal]
+        $(#[$meta:meta])*
+        $vis:vis struct $record:ident {
+            $($(#[doc = $doc:literal])+ $field_vis:vis $field:ident: $kind:ty,)+
+        }
+    ) => {
+        $crate::evaluation::record::record! {
+            #[doc = $about]
+            $(#[$meta])*
+            $vis struct $record {
+                $($(#[doc = $doc])+ $field_vis $field: $kind,)+
+            }
+        }
+
+        impl $record {
+            /// The names outside, in the order of [`Self::numbers`], each followed by a comma.
+            $vis const NAMES: &str = $crate::evaluation::record::text_of!($(
+                concat!(stringify!($field), ","),
+                if <$kind as Entry>::REASON { concat!(stringify!($field), "_reason,") } else { "" },
+            )+);
 
             /// Every value, NaN where there is none, and after a rate the place of its reason in
             /// [`NoRate::ALL`](crate::finance::NoRate::ALL), NaN without one.
@@ -149,7 +234,7 @@ macro_rules! record {
                 $(
                     numbers.push(self.$field.number());
                     if <$kind as Entry>::REASON {
-                        numbers.push(self.$field.reason());
+                        numbers.push(self.$field.place_of_reason());
                     }
                 )+
                 numbers
@@ -158,14 +243,14 @@ macro_rules! record {
     };
 }
 
-pub(super) use {record, text_of};
+pub(super) use record_of_numbers;
+pub(crate) use {record, text_of};
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finance::NoRate;
 
-    record! {
+    record_of_numbers! {
         /// Two of a kind.
         #[derive(Debug)]
         struct Pair {

@@ -1,7 +1,7 @@
 //! The shapes of the API, and the TypeScript made from them.
 
 use crate::analysis::notices;
-use crate::evaluation::{self, Figures};
+use crate::evaluation::Figures;
 use crate::finance::NoRate;
 use crate::format::Plain;
 use crate::scenario::{self, GROUPS, Given, Input, Kind, Row, month};
@@ -115,25 +115,6 @@ export interface BrokenLinkError extends RefusedError {
   scenario: Scenario;
 }
 "#;
-
-/// The lead of a use over the best other pure use: a hybrid, which is a mixture, is no rival.
-#[derive(Serialize, Tsify)]
-pub struct Lead {
-    /// The use that is ahead.
-    #[tsify(type = "Strategy")]
-    pub of: &'static str,
-    /// The best other pure use.
-    #[tsify(type = "Strategy")]
-    pub over: &'static str,
-    /// The difference of their NPVs, USD.
-    pub usd: f64,
-}
-
-impl From<evaluation::Lead> for Lead {
-    fn from(lead: evaluation::Lead) -> Lead {
-        Lead { of: lead.of.key(), over: lead.over.key(), usd: lead.usd }
-    }
-}
 
 /// Something to know of a scenario before believing its answer.
 #[derive(Serialize, Tsify)]

@@ -1,7 +1,7 @@
 //! Results as plain JavaScript objects.
 
 use super::script;
-use super::types::{Lead, NotReady, Notice};
+use super::types::{NotReady, Notice};
 use crate::analysis::notices::notices;
 use crate::browser::object::set;
 use crate::evaluation::Evaluation;
@@ -33,7 +33,7 @@ pub(super) fn evaluation(scenario: &Scenario, evaluation: &Evaluation) -> Result
     let object = Object::new();
     let best = evaluation.best.map_or(JsValue::NULL, |best| JsValue::from_str(best.key()));
     set(&object, "best", &best);
-    set(&object, "lead", &plain(&evaluation.lead.map(Lead::from))?);
+    set(&object, "lead", &plain(&evaluation.lead)?);
     set(&object, "sell_now_usd", &JsValue::from_f64(evaluation.sell_now_usd));
     set(&object, "strategies", &strategies);
     let known: Vec<Notice> = notices(scenario).into_iter().map(Notice::from).collect();

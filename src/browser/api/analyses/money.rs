@@ -1,7 +1,6 @@
 //! What stands beside the answer: rates, funding, who gets the money, headlines.
 
 use super::super::arguments::{OptionsGiven, refuse, strategy as strategy_of};
-use super::super::types::Lead;
 use super::super::{read, with_engine, write};
 use super::risk::named_shocks;
 use super::{ByStrategy, Crossing};
@@ -10,6 +9,7 @@ use crate::analysis::beside_best::{ConvertingNow, beside_best as beside};
 use crate::analysis::frontier::{Limits, SharePoint, best_share, frontier, shares};
 use crate::analysis::stress::stressed_hybrid;
 use crate::analysis::value_split::{Layer, Portions, effects, layers, value_split as split};
+use crate::evaluation::Lead;
 use crate::finance::NoRate;
 use crate::scenario::Problem;
 use crate::strategy::Strategy;
@@ -49,7 +49,6 @@ pub struct BesideBest {
     #[tsify(type = "Strategy[]")]
     pub ranking: Vec<&'static str>,
     /// How far `best` is ahead of the best other pure use; null without either.
-    #[tsify(type = "Lead | null")]
     pub lead: Option<Lead>,
     /// What selling now brings, USD.
     pub sell_now_usd: f64,
@@ -82,7 +81,7 @@ pub fn beside_best(
     write::plain(&BesideBest {
         best: found.best.map(Strategy::key),
         ranking: found.ranking.iter().map(|(strategy, _)| strategy.key()).collect(),
-        lead: found.lead.map(Lead::from),
+        lead: found.lead,
         sell_now_usd: found.sell_now_usd,
         lead_over_sell_now_usd: found.lead_over_sell_now_usd,
         leader_at_zero: found.common_rate.at_zero.map(Strategy::key),
