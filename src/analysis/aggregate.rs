@@ -43,22 +43,35 @@ pub struct Headline {
 
 /// A headline beside the site.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(js, derive(serde::Serialize, tsify::Tsify), tsify(missing_as_null))]
 pub struct Aggregate {
-    /// The headline's USD per GW; `None` without both.
+    /// What the headline's dollars are.
+    pub kind: HeadlineKind,
+    /// The headline's USD per GW; none without both.
     pub usd_per_gw: Option<f64>,
-    /// The headline's USD per MW; `None` without both.
+    /// The headline's USD per MW; none without both.
     pub usd_per_mw: Option<f64>,
-    /// By [`Strategy`]; `None` if not ready within the horizon.
+    /// By strategy; none if not ready within the horizon.
+    #[cfg_attr(js, serde(serialize_with = "crate::evaluation::by_name::any"))]
+    #[cfg_attr(js, tsify(type = "Record<Strategy, HeadlineUse | null>"))]
     pub uses: [Option<Use>; 4],
-    /// What the headline's power would mine; `None` without power.
-    pub mined: Option<Mined>,
+    /// What the headline's power would do on the mining machines sold today, EH/s; none without power.
+    pub hashrate_eh_per_s: Option<f64>,
+    /// That over the network's hashrate in month 1.
+    pub share_of_network: Option<f64>,
 }
 
 /// One use of the site beside a headline.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(
+    js,
+    derive(serde::Serialize, tsify::Tsify),
+    tsify(missing_as_null, rename = "HeadlineUse")
+)]
 pub struct Use {
-    /// The site's own figure of the headline's kind, USD per MW of grid; `None` where there is none:
-    /// a mine signs no contract.
+    /// The site's own figure of the headline's kind, USD per MW of grid: capex through go-live, the
+    /// first term's revenue, mean yearly revenue after build and ramp; none where there is none: a mine
+    /// signs no contract.
     pub usd_per_mw: Option<f64>,
     /// What the headline's power comes to at that figure, USD.
     pub usd: Option<f64>,
@@ -71,15 +84,6 @@ pub struct Use {
     pub gap_usd_per_year: Option<f64>,
     /// The power that earns the revenue asked for at this site's revenue, GW.
     pub asked_power_gw: Option<f64>,
-}
-
-/// What power would mine on the machines sold today.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Mined {
-    /// Hashrate, EH/s.
-    pub hashrate_eh_per_s: f64,
-    /// Over the network's hashrate in month 1.
-    pub share_of_network: f64,
 }
 
 /// The headline beside the site of an evaluation of `scenario`. Amounts that are not above zero
@@ -109,11 +113,15 @@ pub fn aggregate(headline: Headline, scenario: &Scenario, evaluation: &Evaluatio
             }),
         })
     };
+    let hashrate_eh_per_s = power_gw.map(|gw| mined(scenario, gw));
+    let network = Network::first_hashrate(scenario);
     Aggregate {
+        kind: headline.kind,
         usd_per_gw,
         usd_per_mw: usd_per_gw.map(|usd| usd / 1000.0),
         uses: Strategy::ALL.map(of),
-        mined: power_gw.map(|gw| mined(scenario, gw)),
+        hashrate_eh_per_s,
+        share_of_network: hashrate_eh_per_s.map(|hashrate| hashrate / network),
     }
 }
 
@@ -121,11 +129,10 @@ fn both(a: Option<f64>, b: Option<f64>, f: impl Fn(f64, f64) -> f64) -> Option<f
     a.zip(b).map(|(a, b)| f(a, b))
 }
 
-fn mined(scenario: &Scenario, power_gw: f64) -> Mined {
+/// What power would mine on the machines sold today, EH/s.
+fn mined(scenario: &Scenario, power_gw: f64) -> f64 {
     let sites = power_gw * 1000.0 / scenario.get(Input::SiteGridMw);
-    let hashrate_eh_per_s = sites * Market::of(scenario).newest_petahash() / 1000.0;
-    let share_of_network = hashrate_eh_per_s / Network::first_hashrate(scenario);
-    Mined { hashrate_eh_per_s, share_of_network }
+    sites * Market::of(scenario).newest_petahash() / 1000.0
 }
 
 /// One use of the site.

@@ -1,7 +1,10 @@
 //! What always stands beside the best strategy: its lead, the discount rates at which another would
 //! lead, NPV per dollar of funding, and what converting adds to mining on.
 
-use super::standing::{Change, Standing, changes};
+use super::standing::{Crossing, Standing, changes};
+#[cfg(js)]
+use crate::evaluation::by_name;
+use crate::evaluation::record::record;
 use crate::evaluation::{Engine, Evaluation, Lead, Rate};
 use crate::finance::{Column, irr, payback};
 use crate::rank::ranked;
@@ -13,58 +16,85 @@ const RATES: usize = 48;
 /// How closely a rate is located, as a share of the distance between two of them.
 const CLOSE: f64 = 1e-10;
 
-/// What stands beside the best strategy.
+/// What always stands beside the best strategy.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(js, derive(serde::Serialize, tsify::Tsify), tsify(missing_as_null))]
 pub struct BesideBest {
-    /// The strategy with the highest NPV; `None` if selling now brings more than any.
+    /// The strategy with the highest NPV; none if selling now brings more than any.
     pub best: Option<Strategy>,
-    /// Strategies and their NPVs, USD, highest first; those not ready are left out.
+    /// Strategies by NPV in USD, highest first; those not ready are left out.
+    #[cfg_attr(js, serde(serialize_with = "names"))]
+    #[cfg_attr(js, tsify(type = "Strategy[]"))]
     pub ranking: Vec<(Strategy, f64)>,
-    /// How far it is ahead of the best other pure use; `None` without either.
+    /// How far `best` is ahead of the best other pure use; none without either.
     pub lead: Option<Lead>,
-    /// What selling now brings, USD.
+    /// What selling now brings: machines and site, after tax, USD.
     pub sell_now_usd: f64,
     /// The NPV of the first less what selling now brings, USD.
     pub lead_over_sell_now_usd: f64,
     /// Who leads at one common discount rate.
+    #[cfg_attr(js, serde(flatten))]
     pub common_rate: CommonRate,
-    /// NPV per dollar of peak funding, by [`Strategy`]; `None` if not ready or without funding.
+    /// NPV per dollar of peak funding, by strategy; none if not ready or without funding.
+    #[cfg_attr(js, serde(serialize_with = "by_name::numbers"))]
+    #[cfg_attr(js, tsify(type = "ByStrategy"))]
     pub npv_per_peak_funding: [Option<f64>; 4],
-    /// What colocation, GPU cloud and the hybrid add to mining on; `None` if not ready.
+    /// What colocation, GPU cloud and the hybrid add to mining on, as far as they are ready.
+    #[cfg_attr(js, serde(serialize_with = "ready"))]
+    #[cfg_attr(js, tsify(type = "Conversion[]"))]
     pub converting: [Option<ConvertingNow>; 3],
 }
 
-/// Who leads if all four are discounted at one rate between 0 and 1, decisions included. Selling now
-/// is not counted: it depends on no rate.
+/// Who leads if all four are discounted at one rate between 0 and 1, a share a year, decisions included.
+/// Selling now is not counted: it depends on no rate.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(js, derive(serde::Serialize, tsify::Tsify), tsify(missing_as_null))]
 pub struct CommonRate {
-    /// The leader at rate 0.
+    /// The leader if all are discounted at 0.
+    #[cfg_attr(js, serde(rename = "leader_at_zero"))]
     pub at_zero: Option<Strategy>,
-    /// Where the leader changes, rising.
-    pub changes: Vec<Change>,
+    /// The rates at which the leader changes, rising.
+    #[cfg_attr(js, serde(rename = "common_rates"))]
+    pub changes: Vec<Crossing>,
 }
 
 impl CommonRate {
     /// The lowest rate at which the leader changes.
     #[must_use]
-    pub fn first(&self) -> Option<Change> {
+    pub fn first(&self) -> Option<Crossing> {
         self.changes.first().copied()
     }
 }
 
-/// A strategy, bridge included, less mining on.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ConvertingNow {
-    /// The strategy converted to.
-    pub to: Strategy,
-    /// The difference of the NPVs, each at its own rate, USD.
-    pub npv_usd: f64,
-    /// The rate of the monthly difference of free cash flows.
-    pub irr: Rate,
-    /// First month from whose end on the cumulative difference stays at zero or above.
-    pub payback_months: Option<usize>,
-    /// The deepest cumulative difference, as a positive number, USD.
-    pub peak_funding_usd: f64,
+record! {
+    /// What converting adds to mining on: a strategy, bridge included, less mining.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct ConvertingNow as Conversion {
+        /// The strategy converted to.
+        pub to: Strategy,
+        /// The difference of the NPVs, each at its own rate, USD.
+        pub npv_usd: f64,
+        /// The rate of the monthly difference of free cash flows, annual effective, or the reason why
+        /// there is none.
+        pub irr: Rate,
+        /// First month from whose end on the cumulative difference stays at zero or above; none if it
+        /// never does.
+        pub payback_months: Option<usize>,
+        /// The deepest cumulative difference, as a positive number, USD.
+        pub peak_funding_usd: f64,
+    }
+}
+
+/// The strategies alone.
+#[cfg(js)]
+fn names<S: serde::Serializer>(ranking: &[(Strategy, f64)], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_seq(ranking.iter().map(|(strategy, _)| strategy))
+}
+
+/// Those that are ready.
+#[cfg(js)]
+fn ready<S: serde::Serializer>(all: &[Option<ConvertingNow>; 3], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_seq(all.iter().flatten())
 }
 
 /// What stands beside the best strategy of an evaluation of `scenario`.

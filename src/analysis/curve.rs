@@ -1,6 +1,6 @@
 //! The NPVs of all strategies over one input's range: the curve drawn on its control.
 
-use super::standing::{Change, Standing, changes};
+use super::standing::{Crossing, Standing, changes};
 use super::sweep::{Sweep, plausible, points};
 use crate::evaluation::{Engine, Npvs};
 use crate::scenario::{Input, Kind, Parts, Scenario};
@@ -8,19 +8,23 @@ use crate::scenario::{Input, Kind, Parts, Scenario};
 /// How closely a crossing is located: a share of the distance between two points, and of the NPVs.
 const CLOSE: f64 = 1e-9;
 
-/// NPVs over an input's range.
+/// NPVs over an input's plausible range.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(js, derive(serde::Serialize, tsify::Tsify))]
 pub struct Curve {
     /// The input that moves.
+    #[cfg_attr(js, tsify(type = "string"))]
     pub input: Input,
-    /// Its present value.
+    /// Its present value, in its own unit.
     pub present: f64,
     /// Its values, rising, from one end of the range to the other.
     pub values: Vec<f64>,
-    /// The NPVs at each value, USD, by [`Strategy`](crate::strategy::Strategy).
+    /// The NPVs at each value, by strategy, USD.
+    #[cfg_attr(js, serde(serialize_with = "crate::evaluation::by_name::lists"))]
+    #[cfg_attr(js, tsify(type = "ByStrategy[]"))]
     pub npvs: Vec<Npvs>,
     /// Where the best strategy changes, rising. For whole inputs the first value of the new one.
-    pub crossings: Vec<Change>,
+    pub crossings: Vec<Crossing>,
 }
 
 /// The curve over the input's plausible range, widened to hold the present value, at about `n`

@@ -16,10 +16,12 @@ use crate::strategy::hybrid::Weights;
 
 /// The hybrid over its AI share.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(js, derive(serde::Serialize, tsify::Tsify), tsify(rename = "FrontierPoints"))]
 pub struct HybridFrontier {
-    /// The AI business.
+    /// The AI business: colocation or GPU cloud.
     pub business: Strategy,
     /// From share 0 to 1 in equal steps.
+    #[cfg_attr(js, tsify(type = "FrontierPoint[]"))]
     pub points: Vec<SharePoint>,
     /// How far the NPV is from the straight line between its ends at most, USD.
     pub largest_bend_usd: f64,
@@ -27,6 +29,11 @@ pub struct HybridFrontier {
 
 /// A hybrid of one AI share.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(
+    js,
+    derive(serde::Serialize, tsify::Tsify),
+    tsify(missing_as_null, rename = "FrontierPoint")
+)]
 pub struct SharePoint {
     /// Share of the grid capacity in the AI business.
     pub share: f64,
@@ -36,7 +43,7 @@ pub struct SharePoint {
     pub npv_usd: f64,
     /// Deepest cumulative free cash flow, as a positive number, USD.
     pub peak_funding_usd: f64,
-    /// NPV under the stress, USD; `None` if no stress was asked for.
+    /// NPV under the shocks, USD; none if none were asked for.
     pub stressed_npv_usd: Option<f64>,
 }
 
@@ -53,8 +60,10 @@ pub struct Limits {
 
 /// The best share under limits.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(js, derive(serde::Serialize, tsify::Tsify), tsify(rename = "FrontierBest"))]
 pub struct BestShare {
     /// The hybrid of that share.
+    #[cfg_attr(js, tsify(type = "FrontierPoint"))]
     pub point: SharePoint,
     /// What holds the share.
     pub bound: Bound,

@@ -39,31 +39,42 @@ pub struct Setup {
     pub exact: bool,
 }
 
-/// One side of the map.
+/// One axis of a map.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(js, derive(serde::Serialize, tsify::Tsify), tsify(rename = "MapAxis"))]
 pub struct Axis {
     /// The input.
+    #[cfg_attr(js, tsify(type = "string"))]
     pub input: Input,
-    /// The scenario's value.
+    /// Its present value, in its own unit.
     pub present: f64,
-    /// The values, rising, on the input's scale.
+    /// Its values, rising, on the input's scale.
     pub values: Vec<f64>,
 }
 
-/// A finished map. Fields are by row, from the lowest `y`; within a row from the lowest `x`.
+/// The best use over two inputs. What is said of each point is by row, from the lowest `y`; within a
+/// row from the lowest `x`.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(
+    js,
+    derive(serde::Serialize, tsify::Tsify),
+    tsify(missing_as_null, rename = "BestUseMap")
+)]
 pub struct Map {
     /// From left to right.
+    #[cfg_attr(js, tsify(type = "MapAxis"))]
     pub x: Axis,
     /// From bottom to top.
+    #[cfg_attr(js, tsify(type = "MapAxis"))]
     pub y: Axis,
-    /// The best strategy; `None`: selling now.
+    /// The best strategy at each point; none: selling now.
     pub best: Vec<Option<Strategy>>,
-    /// What it is worth more than the next best use, selling now included, USD.
+    /// What it is worth there more than the next best use, selling now included, USD.
     pub margin_usd: Vec<f64>,
     /// Whether the point was evaluated rather than interpolated.
     pub exact: Vec<bool>,
     /// Where the best strategy changes.
+    #[cfg_attr(js, tsify(type = "FrontierLine[]"))]
     pub frontier: Vec<Line>,
     /// Evaluations spent.
     pub evaluations: usize,

@@ -25,8 +25,9 @@ const MOST: f64 = 0.999;
 /// Shares looked at before the one in question is narrowed down.
 const STEPS: usize = 32;
 
-/// What must leave.
+/// How much of the network must switch to AI before mining pays as much as this site's best AI use.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(js, derive(serde::Serialize, tsify::Tsify))]
 pub struct Migration {
     /// The best AI use as things stand.
     pub best_ai: Strategy,
@@ -35,15 +36,19 @@ pub struct Migration {
     /// Mining's NPV per MW of grid as things stand, USD.
     pub mining_npv_usd_per_mw: f64,
     /// The network as things stand.
+    #[cfg_attr(js, tsify(type = "NetworkSecurity"))]
     pub today: Security,
-    /// If leavers are never replaced.
+    /// If leavers are never replaced: the most that leaving can do for those who stay.
+    #[cfg_attr(js, tsify(type = "Leaving"))]
     pub never_replaced: Needed,
     /// If they are replaced over six months.
+    #[cfg_attr(js, tsify(type = "Leaving"))]
     pub refilled: Needed,
 }
 
 /// The share that must leave.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(js, derive(serde::Serialize), serde(into = "Leaving"))]
 pub enum Needed {
     /// None: mining earns as much as it is.
     None,
@@ -58,17 +63,46 @@ pub enum Needed {
     Never,
 }
 
+/// The share of the network that must leave.
+#[cfg(js)]
+#[derive(serde::Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
+struct Leaving {
+    /// Of the network's hashrate: 0 if mining earns as much as it is; null if no share is enough.
+    share: Option<f64>,
+    /// The network just after; null but for a share above 0.
+    #[tsify(type = "NetworkSecurity | null")]
+    then: Option<Security>,
+}
+
+#[cfg(js)]
+impl From<Needed> for Leaving {
+    fn from(needed: Needed) -> Leaving {
+        match needed {
+            Needed::None => Leaving { share: Some(0.0), then: None },
+            Needed::Share { share, then } => Leaving { share: Some(share), then: Some(then) },
+            Needed::Never => Leaving { share: None, then: None },
+        }
+    }
+}
+
 /// The network, and what it spends on its security.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(
+    js,
+    derive(serde::Serialize, tsify::Tsify),
+    tsify(missing_as_null, rename = "NetworkSecurity")
+)]
 pub struct Security {
     /// Network hashrate, EH/s.
     pub hashrate_eh_per_s: f64,
     /// Hashprice, USD per PH/s per day.
     pub hashprice_usd: f64,
     /// The same in hundred-millionths of a bitcoin per TH/s per day, at the bitcoin price of month 1.
+    #[cfg_attr(js, serde(skip))]
     pub hashprice_sats: f64,
     /// What it costs to run that hashrate on this site's terms (its fleet's efficiency, PUE, power
-    /// price and operating cost), as a share of the value of newly issued bitcoin; `None` without
+    /// price and operating cost), as a share of the value of newly issued bitcoin; none without
     /// issuance.
     pub share_of_issuance: Option<f64>,
 }

@@ -2,6 +2,7 @@
 
 use super::solve::{At, Tolerance, narrow};
 use crate::evaluation::{self, Npvs};
+use crate::keys::written_by_key;
 use crate::strategy::Strategy;
 
 /// Something a strategy can be compared with.
@@ -14,6 +15,32 @@ pub enum Contender {
     /// Nothing: an NPV of zero.
     Zero,
 }
+
+impl Contender {
+    /// The TypeScript type.
+    pub const TYPESCRIPT: &str = "/** A strategy, or selling now, or nothing at all (an NPV of zero). */\n\
+        export type Contender = Strategy | \"sell_now\" | \"zero\";\n";
+
+    /// The name outside.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Contender::Strategy(strategy) => strategy.key(),
+            Contender::SellNow => "sell_now",
+            Contender::Zero => "zero",
+        }
+    }
+
+    /// What is called so.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Contender> {
+        let strategies = Strategy::ALL.map(Contender::Strategy);
+        let mut all = strategies.into_iter().chain([Contender::SellNow, Contender::Zero]);
+        all.find(|known| known.key() == key)
+    }
+}
+
+written_by_key!(Contender);
 
 /// The NPVs of all strategies, and what selling now brings.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -73,12 +100,13 @@ impl Standing {
 
 /// A value at which the best strategy changes.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Change {
-    /// Where.
+#[cfg_attr(js, derive(serde::Serialize, tsify::Tsify), tsify(missing_as_null))]
+pub struct Crossing {
+    /// The value, in the unit of what is moved.
     pub value: f64,
-    /// The best strategy below; `None`: selling now.
+    /// The best strategy below it; none: selling now.
     pub from: Option<Strategy>,
-    /// The best strategy above; `None`: selling now.
+    /// The best strategy above it; none: selling now.
     pub to: Option<Strategy>,
 }
 
@@ -89,7 +117,7 @@ pub(crate) fn changes(
     whole: bool,
     tolerance: f64,
     mut at: impl FnMut(f64) -> Standing,
-) -> Vec<Change> {
+) -> Vec<Crossing> {
     let mut changes = Vec::new();
     for pair in line.windows(2) {
         let (mut left, right) = (pair[0], pair[1]);
@@ -101,13 +129,13 @@ pub(crate) fn changes(
                 break;
             }
             if whole {
-                changes.push(Change { value: right.0, from, to });
+                changes.push(Crossing { value: right.0, from, to });
                 break;
             }
             let value = cross(left, right, from, tolerance, &mut at);
             let beyond = value + 1e-6 * (right.0 - left.0);
             let next = if beyond < right.0 { (beyond, at(beyond)) } else { right };
-            changes.push(Change { value, from, to: next.1.best() });
+            changes.push(Crossing { value, from, to: next.1.best() });
             left = next;
         }
     }

@@ -25,14 +25,19 @@ pub enum Target {
 /// All inputs, ranked: first those that decide which strategy is best, then by swing, last those
 /// that change nothing now.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(js, derive(serde::Serialize, tsify::Tsify), tsify(missing_as_null))]
 pub struct Tornado {
     /// What is watched.
+    #[cfg_attr(js, serde(skip))]
     pub target: Target,
-    /// The target as things stand; `None` if it has no value.
+    /// The target as things stand, in its own unit; none if it has no value.
     pub base: Option<f64>,
     /// The best strategy as things stand; `None`: selling now.
+    #[cfg_attr(js, serde(skip))]
     pub best: Option<Strategy>,
-    /// One entry an input; months of the calendar are left out, they have no plausible range.
+    /// One entry an input, those that decide which strategy is best first, then by swing; months of the
+    /// calendar are left out, they have no plausible range.
+    #[cfg_attr(js, tsify(type = "TornadoBar[]"))]
     pub bars: Vec<Bar>,
 }
 
@@ -51,33 +56,51 @@ impl Tornado {
     }
 }
 
-/// One input.
+/// One input of a tornado.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(
+    js,
+    derive(serde::Serialize, tsify::Tsify),
+    tsify(missing_as_null, rename = "TornadoBar")
+)]
 pub struct Bar {
     /// The input.
+    #[cfg_attr(js, tsify(type = "string"))]
     pub input: Input,
     /// Its value as things stand.
+    #[cfg_attr(js, serde(skip))]
     pub now: f64,
     /// At the low end of its plausible range; no, or the first option.
+    #[cfg_attr(js, tsify(type = "TornadoEnd"))]
     pub low: End,
     /// At the high end; yes, or the last option.
+    #[cfg_attr(js, tsify(type = "TornadoEnd"))]
     pub high: End,
-    /// The distance between the targets at both ends; `None` if one of them has no value.
+    /// The distance between the targets at both ends, in the target's unit; none if one of them has no
+    /// value.
     pub swing: Option<f64>,
     /// Whether another strategy is best at one of the ends than as things stand.
     pub decides: bool,
-    /// Why the target stays the same at both ends; `None` if it does not.
+    /// Why the target stays the same at both ends; none if it does not.
     pub no_effect: Option<NoEffect>,
+    /// The input whose present value switches it off; none but for that reason.
+    #[cfg_attr(js, tsify(type = "string | null"))]
+    pub switched_off_by: Option<Input>,
 }
 
 /// One end of a bar.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(
+    js,
+    derive(serde::Serialize, tsify::Tsify),
+    tsify(missing_as_null, rename = "TornadoEnd")
+)]
 pub struct End {
-    /// The input's value, as stored.
+    /// The input's value, as stored: yes 1, no 0, choices by their index.
     pub value: f64,
-    /// The target there; `None` if it has no value.
+    /// The target there, in its own unit; none if it has no value.
     pub target: Option<f64>,
-    /// The best strategy there; `None`: selling now.
+    /// The best strategy there; none: selling now.
     pub best: Option<Strategy>,
 }
 
@@ -168,7 +191,7 @@ fn bar(probe: &mut Probe, scenario: &Scenario, input: Input, base: &Probed) -> B
     };
     let (low, high) = (end(low), end(high));
     let moves = differ(low.target, base.target) || differ(high.target, base.target);
-    let no_effect = (!moves).then(|| why::no_effect(probe, scenario, input, base.target.is_none()));
+    let why = (!moves).then(|| why::no_effect(probe, scenario, input, base.target.is_none()));
     Bar {
         input,
         now: scenario.get(input),
@@ -176,7 +199,8 @@ fn bar(probe: &mut Probe, scenario: &Scenario, input: Input, base: &Probed) -> B
         high,
         swing: low.target.zip(high.target).map(|(low, high)| (high - low).abs()),
         decides: low.best != base.best || high.best != base.best,
-        no_effect,
+        no_effect: why.map(|why| why.reason),
+        switched_off_by: why.and_then(|why| why.switched_off_by),
     }
 }
 

@@ -26,8 +26,9 @@ use crate::strategy::{Facility, Strategy};
 pub use layers::{Layer, Layers, layers};
 pub use recipient::{Recipient, parts};
 
-/// Present values of who gets what, USD; they add up to `revenue_usd`.
+/// Who gets the money: parts that add up to `revenue_usd`, present values, USD.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[cfg_attr(js, derive(serde::Serialize, tsify::Tsify), tsify(rename = "ValueParts"))]
 pub struct Portions {
     /// What customers pay.
     pub revenue_usd: f64,
@@ -97,17 +98,25 @@ keys! {
 
 /// Who gets the present value of what a strategy sells.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(
+    js,
+    derive(serde::Serialize, tsify::Tsify),
+    tsify(missing_as_null, rename = "ValueTotals")
+)]
 pub struct ValueSplit {
     /// The strategy: mining, colocation or GPU cloud.
+    #[cfg_attr(js, serde(skip))]
     pub strategy: Strategy,
-    /// Present values.
+    /// Present values, USD.
+    #[cfg_attr(js, tsify(type = "ValueParts"))]
     pub total: Portions,
     /// What is sold.
     pub unit: SoldUnit,
     /// Its number, discounted like money.
     pub units: f64,
-    /// The same by unit: levelised, so that revenue here is the mean price, weighted by present
-    /// value; `None` if nothing is sold.
+    /// The same by unit, USD: levelised, so that revenue here is the mean price, weighted by present
+    /// value; none if nothing is sold.
+    #[cfg_attr(js, tsify(type = "ValueParts | null"))]
     pub per_unit: Option<Portions>,
 }
 
@@ -192,14 +201,17 @@ fn in_service(facility: &Facility, outcome: &Outcome, discount: &Discount) -> f6
 
 /// What another price would do to every part.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(js, derive(serde::Serialize, tsify::Tsify), tsify(rename = "ValueEffect"))]
 pub struct Effect {
     /// The input moved.
+    #[cfg_attr(js, tsify(type = "string"))]
     pub input: Input,
-    /// Its value as things stand.
+    /// Its present value, in its own unit.
     pub from: f64,
     /// The value tried.
     pub to: f64,
-    /// The change of every part, USD of present value; revenue first, as in [`Portions`].
+    /// The change of every part, USD of present value.
+    #[cfg_attr(js, tsify(type = "ValueParts"))]
     pub change: Portions,
 }
 

@@ -11,7 +11,7 @@
 //! with the yearly decisions of a miner.
 
 use super::site::{Run, Site};
-use crate::evaluation::{Foresight, Whole, hybrid};
+use crate::evaluation::{Foresight, Npvs, Whole, hybrid};
 use crate::finance::Depth;
 use crate::paths::Paths;
 use crate::scenario::Scenario;
@@ -21,27 +21,28 @@ use crate::strategy::hybrid::Weights;
 /// The months after which the build may begin.
 pub const WAITS: [usize; 4] = [0, 12, 24, 36];
 
-/// What converting is worth by its date.
+/// NPV of converting in 0, 12, 24, 36 months, or never.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(js, derive(serde::Serialize, tsify::Tsify))]
 pub struct Waiting {
     /// NPV of never converting: mining on, USD.
     pub never_usd: f64,
-    /// The dates, as in [`WAITS`].
+    /// The dates, now first.
+    #[cfg_attr(js, tsify(type = "Wait[]"))]
     pub waits: [ConvertingLater; WAITS.len()],
 }
 
-/// ConvertingLater at one date.
+/// NPV of converting at one date.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(js, derive(serde::Serialize, tsify::Tsify), tsify(rename = "Wait"))]
 pub struct ConvertingLater {
     /// Months until the build begins.
     pub months: usize,
-    /// NPV of colocation, bridge included, USD; `None` if not ready within the horizon.
-    pub colocation_usd: Option<f64>,
-    /// NPV of GPU cloud, bridge included, USD; `None` if not ready within the horizon.
-    pub gpu_cloud_usd: Option<f64>,
-    /// NPV of the hybrid, whose mining part runs from index 0, USD; `None` if its AI part is not
-    /// ready within the horizon.
-    pub hybrid_usd: Option<f64>,
+    /// NPVs by strategy, bridge included, USD; none if not ready within the horizon. Mining's is that of
+    /// never converting; the hybrid's mining part runs from index 0.
+    #[cfg_attr(js, serde(serialize_with = "crate::evaluation::by_name::numbers"))]
+    #[cfg_attr(js, tsify(type = "ByStrategy"))]
+    pub npv_usd: Npvs,
 }
 
 impl Waiting {
@@ -65,12 +66,7 @@ impl ConvertingLater {
     /// NPV of converting to a strategy, USD; `None` if not ready within the horizon, or for mining.
     #[must_use]
     pub fn npv(&self, strategy: Strategy) -> Option<f64> {
-        match strategy {
-            Strategy::Mining => None,
-            Strategy::Colocation => self.colocation_usd,
-            Strategy::GpuCloud => self.gpu_cloud_usd,
-            Strategy::Hybrid => self.hybrid_usd,
-        }
+        self.npv_usd[strategy as usize].filter(|_| strategy != Strategy::Mining)
     }
 }
 
@@ -81,7 +77,7 @@ impl ConvertingLater {
 /// use hash_or_host::{evaluation::evaluate, scenario::Scenario, strategy::Strategy};
 /// let scenario = Scenario::default();
 /// let (waiting, now) = (waiting(&scenario), evaluate(&scenario));
-/// assert_eq!(waiting.waits[0].colocation_usd, now.npv(Strategy::Colocation));
+/// assert_eq!(waiting.waits[0].npv(Strategy::Colocation), now.npv(Strategy::Colocation));
 /// assert_eq!(Some(waiting.never_usd), now.npv(Strategy::Mining));
 /// ```
 #[must_use]
@@ -109,10 +105,12 @@ fn converting(
     };
     let second = headroom.map(|run| &run.known);
     let hybrid_usd = ai.map(|ai| hybrid(&weights, &ai.known, &mining.known, second).value());
-    ConvertingLater {
-        months,
-        colocation_usd: colocation.map(|run| run.value()),
-        gpu_cloud_usd: gpu_cloud.map(|run| run.value()),
+    let value = |run: &Run| run.value();
+    let npv_usd = [
+        Some(mining.value()),
+        colocation.as_ref().map(value),
+        gpu_cloud.as_ref().map(value),
         hybrid_usd,
-    }
+    ];
+    ConvertingLater { months, npv_usd }
 }

@@ -4,6 +4,8 @@
 //! every figure and the monthly ledgers, [`Engine::npvs`] only the net present values. Both run the
 //! same rules.
 
+#[cfg(js)]
+pub(crate) mod by_name;
 mod engine;
 mod figure;
 mod figures;

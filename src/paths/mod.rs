@@ -15,33 +15,44 @@ pub use outlook::{Fading, Outlook};
 pub(crate) use outlook::{faded, shock};
 pub use time::{BLOCKS_PER_DAY, HOURS_PER_MONTH};
 
-/// Monthly series over the horizon. Index 0 is the valuation date and repeats month 1.
+/// Monthly series over the horizon, index 0 to T. Index 0 is the valuation date and repeats month 1.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(js, derive(serde::Serialize, tsify::Tsify), tsify(rename = "StressPaths"))]
 pub struct Paths {
     /// Number of months, T.
+    #[cfg_attr(js, serde(skip))]
     pub months: usize,
     /// Bitcoin price, USD.
+    #[cfg_attr(js, serde(rename = "btc_price_usd"))]
     pub price: Vec<f64>,
     /// Block reward, subsidy and fees, USD per block.
+    #[cfg_attr(js, serde(skip))]
     pub reward: Vec<f64>,
     /// Network hashrate, EH/s.
+    #[cfg_attr(js, serde(rename = "network_eh_per_s"))]
     pub network: Vec<f64>,
     /// Hashprice, USD per PH/s per day.
+    #[cfg_attr(js, serde(rename = "hashprice_usd"))]
     pub hashprice: Vec<f64>,
     /// Hashprice of month 1 on the base path, USD per PH/s per day: what machine prices are
     /// reckoned from, in every world.
+    #[cfg_attr(js, serde(skip))]
     pub base_hashprice: f64,
     /// Power price, USD/MWh.
+    #[cfg_attr(js, serde(rename = "power_price_usd"))]
     pub power: Vec<f64>,
     /// What firm power costs an AI business more, USD/MWh; nothing shocks it.
+    #[cfg_attr(js, serde(skip))]
     pub premium: Vec<f64>,
     /// GPU lease level, 1 = as entered.
     pub lease_level: Vec<f64>,
     /// Share of contract revenue and rent really collected.
     pub collected: Vec<f64>,
     /// What one dollar of operating cost has become.
+    #[cfg_attr(js, serde(skip))]
     pub cost_index: Vec<f64>,
     /// What happens on a date.
+    #[cfg_attr(js, serde(skip))]
     pub events: Events,
 }
 

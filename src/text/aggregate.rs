@@ -113,10 +113,10 @@ pub fn sentence(numbers: &dyn Format, headline: Headline, found: &Aggregate) -> 
     };
     let said = beside(numbers, headline, found, said);
     let said = asked(numbers, headline, found, said);
-    match found.mined {
-        Some(mined) => said.plain(say!(" On today’s mining machines that power would be {} EH/s, {} of the network’s hashrate.", " Con las máquinas de minería de hoy, esa potencia sería {} EH/s, {} del hashrate de la red.",
-            short(numbers, mined.hashrate_eh_per_s, 3),
-            percent(numbers, mined.share_of_network, 0)
+    match found.hashrate_eh_per_s.zip(found.share_of_network) {
+        Some((hashrate, share)) => said.plain(say!(" On today’s mining machines that power would be {} EH/s, {} of the network’s hashrate.", " Con las máquinas de minería de hoy, esa potencia sería {} EH/s, {} del hashrate de la red.",
+            short(numbers, hashrate, 3),
+            percent(numbers, share, 0)
         )),
         None => said,
     }
@@ -221,7 +221,7 @@ fn use_of(strategy: Strategy) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::aggregate::{Mined, aggregate};
+    use crate::analysis::aggregate::aggregate;
     use crate::evaluation::evaluate;
     use crate::format::Plain;
     use crate::scenario::Scenario;
@@ -246,10 +246,12 @@ mod tests {
             asked_usd_per_year: Some(2e12),
         };
         let found = Aggregate {
+            kind: headline.kind,
             usd_per_gw: Some(90e9 / 3.7),
             usd_per_mw: Some(90e6 / 3.7),
             uses: [None, own(20e6), own(40e6), None],
-            mined: Some(Mined { hashrate_eh_per_s: 320.3, share_of_network: 0.344 }),
+            hashrate_eh_per_s: Some(320.3),
+            share_of_network: Some(0.344),
         };
         assert_eq!(
             sentence(&Plain, headline, &found).text(),

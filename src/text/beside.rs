@@ -93,7 +93,7 @@ pub fn common_rate(numbers: &dyn Format, common: &CommonRate) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::standing::Change;
+    use crate::analysis::standing::Crossing;
     use crate::format::Plain;
 
     #[test]
@@ -101,7 +101,7 @@ mod tests {
         let (mining, cloud) = (Some(Strategy::Mining), Some(Strategy::GpuCloud));
         let one = CommonRate {
             at_zero: cloud,
-            changes: vec![Change { value: 0.032, from: cloud, to: mining }],
+            changes: vec![Crossing { value: 0.032, from: cloud, to: mining }],
         };
         assert_eq!(
             common_rate(&Plain, &one),

@@ -2,6 +2,7 @@
 
 use crate::analysis::tornado::{NoEffect, Target, Tornado};
 use crate::format::{Format, value_with_unit};
+use crate::scenario::Input;
 use crate::strategy::Strategy;
 use crate::text::count::counted;
 use crate::text::strategy::{name, noun};
@@ -124,7 +125,7 @@ pub fn without_effect(count: usize) -> String {
 
 /// Why an input has no effect.
 #[must_use]
-pub fn no_effect(reason: NoEffect) -> String {
+pub fn no_effect(reason: NoEffect, switched_off_by: Option<Input>) -> String {
     match reason {
         NoEffect::SinglePoint => {
             word!("their plausible range is a single value", "su rango plausible es un único valor")
@@ -158,8 +159,9 @@ pub fn no_effect(reason: NoEffect) -> String {
         NoEffect::NoValue => {
             word!("what is watched has no value", "lo que se observa no tiene valor").to_owned()
         }
-        NoEffect::SwitchedOff { by } => {
-            say!("switched off by “{}”", "desactivado por «{}»", by.row().label)
+        NoEffect::SwitchedOff => {
+            let by = switched_off_by.map_or("", |by| by.row().label);
+            say!("switched off by “{by}”", "desactivado por «{by}»")
         }
         NoEffect::ScalesAway => word!(
             "they are sizes, and a rate or a cover is the same at every size",

@@ -80,12 +80,8 @@ mod tests {
         let mut i = 0;
         let waits = WAITS.map(|months| {
             i += 1;
-            ConvertingLater {
-                months,
-                colocation_usd: Some(colocation[i - 1]),
-                gpu_cloud_usd: None,
-                hybrid_usd: None,
-            }
+            let npv_usd = [Some(never), Some(colocation[i - 1]), None, None];
+            ConvertingLater { months, npv_usd }
         });
         Waiting { never_usd: never, waits }
     }

@@ -51,9 +51,8 @@ fn ninety_billion_for_3_7_gigawatts_is_a_contract_value() {
     assert_eq!((mining.usd_per_mw, mining.usd, mining.power_gw), (None, None, None));
     assert!(mining.revenue_usd_per_year.is_some());
     // 3.7 GW at PUE 1.05 and 11 J/TH: 3,700 / 11.55 = 320.35 EH/s of 930.
-    let mined = found.mined.unwrap();
-    near(Some(mined.hashrate_eh_per_s), 3_700.0 / 11.55);
-    near(Some(mined.share_of_network), 3_700.0 / 11.55 / 930.0);
+    near(found.hashrate_eh_per_s, 3_700.0 / 11.55);
+    near(found.share_of_network, 3_700.0 / 11.55 / 930.0);
 }
 
 #[test]
@@ -68,7 +67,7 @@ fn capex_goes_both_ways() {
     assert_eq!(of(&power, Strategy::Colocation).power_gw, None);
     let dollars = beside(Headline { usd: Some(28.49e9), ..capex }, &scenario);
     near(of(&dollars, Strategy::Colocation).power_gw, 3.7);
-    assert_eq!((of(&dollars, Strategy::Colocation).usd, dollars.mined), (None, None));
+    assert_eq!((of(&dollars, Strategy::Colocation).usd, dollars.hashrate_eh_per_s), (None, None));
     // An owned fleet on a site that is there costs nothing to start: no money buys how much of it.
     let mining = of(&dollars, Strategy::Mining);
     assert_eq!((mining.usd_per_mw, mining.power_gw), (Some(0.0), None));
@@ -79,7 +78,7 @@ fn capex_goes_both_ways() {
     for usd in [0.0, -1.0, f64::NAN, f64::INFINITY] {
         let nothing = Headline { usd: Some(usd), power_gw: Some(usd), ..capex };
         let found = beside(nothing, &scenario);
-        assert_eq!((found.usd_per_gw, found.mined), (None, None));
+        assert_eq!((found.usd_per_gw, found.hashrate_eh_per_s), (None, None));
         assert_eq!(of(&found, Strategy::Colocation).usd, None);
     }
 }

@@ -365,7 +365,7 @@ fn waiting_is_worth_nothing_where_nothing_is_to_be_learnt() {
         let rate = json!({"gpu_cloud": {"lease_rate_usd_per_hour": rate}});
         let scenario = changed(&only_a_cloud, &rate);
         let known = waiting(&scenario);
-        let then = known.waits[1].gpu_cloud_usd.unwrap();
+        let then = known.waits[1].npv(Strategy::GpuCloud).unwrap();
         let value = waiting_value(&scenario, (100, 1), |_, _| true).unwrap();
         assert_eq!(value.dates.len(), 1);
         let expected = known.never_usd.max(then);

@@ -1,6 +1,6 @@
 //! The tornado against direct evaluation, and its reasons against what they claim.
 
-use hash_or_host::analysis::tornado::{NoEffect, Target, tornado};
+use hash_or_host::analysis::tornado::{Bar, NoEffect, Target, tornado};
 use hash_or_host::evaluation::{Engine, evaluate};
 use hash_or_host::scenario::{Input, Scenario};
 use hash_or_host::strategy::Strategy;
@@ -68,6 +68,7 @@ fn what_an_input_does_not_do_has_its_reason() {
         let tornado = tornado(&mut Engine::new(), &scenario, target);
         tornado.bars.iter().find(|bar| bar.input == input).unwrap().no_effect
     };
+    let off = |bar: &Bar| (bar.no_effect, bar.switched_off_by);
     let colocation = Target::Npv(Strategy::Colocation);
     assert_eq!(why(colocation, Input::UncertaintySeed), Some(NoEffect::UncertaintyOnly));
     assert_eq!(why(colocation, Input::ColocationRentBeta), Some(NoEffect::UncertaintyOnly));
@@ -81,15 +82,16 @@ fn what_an_input_does_not_do_has_its_reason() {
         Some(NoEffect::SinglePoint)
     );
     assert_eq!(why(colocation, Input::ColocationRentUsdPerKwMonth), None);
-    let tenant = NoEffect::SwitchedOff { by: Input::ColocationTenantPaysPower };
-    assert_eq!(why(colocation, Input::ColocationLoadFactor), Some(tenant));
-    let no_debt = NoEffect::SwitchedOff { by: Input::FinanceMiningDebtShare };
+    let found = tornado(&mut Engine::new(), &scenario, colocation);
+    let load = found.bars.iter().find(|bar| bar.input == Input::ColocationLoadFactor).unwrap();
+    let by = |input| (Some(NoEffect::SwitchedOff), Some(input));
+    assert_eq!(off(load), by(Input::ColocationTenantPaysPower));
     let mining = Target::EquityIrr(Strategy::Mining);
     let not_owned = scenario.nearest(Input::MiningFleetOwned, 0.0);
     let tornado = tornado(&mut Engine::new(), &not_owned, mining);
     let bar = tornado.bars.iter().find(|bar| bar.input == Input::FinanceMiningTenorYears).unwrap();
     if tornado.base.is_some() {
-        assert_eq!(bar.no_effect, Some(no_debt));
+        assert_eq!(off(bar), by(Input::FinanceMiningDebtShare));
     } else {
         assert_eq!(bar.no_effect, Some(NoEffect::NoValue));
     }

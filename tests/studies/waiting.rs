@@ -62,17 +62,27 @@ fn a_year_of_waiting_by_hand() {
     let fixed = 50_000.0 - 1_000_000.0;
     // Now: rent in months 3 to 36: 12 at 100,000, 12 at 110,000, 10 at 121,000.
     let rent = 12.0 * 100_000.0 + 12.0 * 110_000.0 + (10.0 + 12.0) * 121_000.0;
-    assert!(close(waits[0].colocation_usd.unwrap(), rent + fixed + 2.0 * month, 1e-12, 0.0));
+    assert!(close(
+        waits[0].npv(Strategy::Colocation).unwrap(),
+        rent + fixed + 2.0 * month,
+        1e-12,
+        0.0
+    ));
     // In a year: rent as entered from month 15 on: 12 at 100,000, 10 at 110,000.
     let rent = 12.0 * 100_000.0 + (10.0 + 12.0) * 110_000.0;
-    assert!(close(waits[1].colocation_usd.unwrap(), rent + fixed + 14.0 * month, 1e-12, 0.0));
+    assert!(close(
+        waits[1].npv(Strategy::Colocation).unwrap(),
+        rent + fixed + 14.0 * month,
+        1e-12,
+        0.0
+    ));
     // In two: ten months of rent. In three: never ready.
     let two = (10.0 + 12.0) * 100_000.0 + fixed + 26.0 * month;
-    assert!(close(waits[2].colocation_usd.unwrap(), two, 1e-12, 0.0));
+    assert!(close(waits[2].npv(Strategy::Colocation).unwrap(), two, 1e-12, 0.0));
     assert_eq!(waits.map(|w| w.months), WAITS);
-    assert_eq!(waits[3].colocation_usd, None);
+    assert_eq!(waits[3].npv(Strategy::Colocation), None);
     // A cloud of 30 months to build is ready only if it begins now.
-    assert_eq!(waits.map(|w| w.gpu_cloud_usd.is_some()), [true, false, false, false]);
+    assert_eq!(waits.map(|w| w.npv(Strategy::GpuCloud).is_some()), [true, false, false, false]);
 }
 
 #[test]
@@ -80,7 +90,8 @@ fn a_mine_that_stops_for_the_build_runs_until_it_begins() {
     let month = 40.0 * 50.0 * 365.0 / 12.0;
     let (runs, stops) = (waiting(&tiny(&[], true)).waits, waiting(&tiny(&[], false)).waits);
     for (runs, stops) in runs.iter().zip(&stops).take(3) {
-        let lost = runs.colocation_usd.unwrap() - stops.colocation_usd.unwrap();
+        let lost =
+            runs.npv(Strategy::Colocation).unwrap() - stops.npv(Strategy::Colocation).unwrap();
         assert!(close(lost, 2.0 * month, 1e-9, 0.0), "after {} months: {lost}", runs.months);
     }
 }
@@ -92,7 +103,7 @@ fn a_mine_that_only_loses_is_sold_at_once_while_its_owner_waits() {
     // Idle, it would cost 50,000 a month: its machines are sold for 50,000 at index 0.
     let rent = 12.0 * 100_000.0 + 22.0 * 110_000.0;
     let expected = rent + 50_000.0 - 1_000_000.0;
-    assert!(close(waits[1].colocation_usd.unwrap(), expected, 1e-12, 0.0), "{waits:?}");
+    assert!(close(waits[1].npv(Strategy::Colocation).unwrap(), expected, 1e-12, 0.0), "{waits:?}");
 }
 
 #[test]
@@ -110,7 +121,7 @@ fn the_cost_of_the_build_is_discounted_from_its_day() {
     // A million at month 0, 12 and 24.
     for (wait, years) in waiting(&site).waits.iter().zip(0..3) {
         let value = -1_000_000.0 / 1.21_f64.powi(years);
-        assert!(close(wait.colocation_usd.unwrap(), value, 1e-12, 0.0), "{wait:?}");
+        assert!(close(wait.npv(Strategy::Colocation).unwrap(), value, 1e-12, 0.0), "{wait:?}");
     }
 }
 
@@ -119,8 +130,8 @@ fn the_hybrid_mines_on_the_rest_from_the_start() {
     let site = tiny(&[("hybrid.ai_share", 0.25)], true);
     let waiting = waiting(&site);
     for wait in &waiting.waits[..3] {
-        let expected = 0.25 * wait.colocation_usd.unwrap() + 0.75 * waiting.never_usd;
-        assert!(close(wait.hybrid_usd.unwrap(), expected, 1e-12, 0.0), "{wait:?}");
+        let expected = 0.25 * wait.npv(Strategy::Colocation).unwrap() + 0.75 * waiting.never_usd;
+        assert!(close(wait.npv(Strategy::Hybrid).unwrap(), expected, 1e-12, 0.0), "{wait:?}");
     }
     assert_eq!(waiting.best(Strategy::Mining), None);
 }

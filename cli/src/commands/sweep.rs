@@ -4,7 +4,7 @@ use super::evaluate::by_strategy;
 use super::{dollars, heads, of_input, plain, strategy};
 use crate::output::{Answer, Cell, Table};
 use anyhow::{Result, bail};
-use hash_or_host::analysis::break_even::{Answer as Found, Question, Side, break_even as search};
+use hash_or_host::analysis::break_even::{Answer as Found, Question, break_even as search};
 use hash_or_host::analysis::curve::curve as line;
 use hash_or_host::analysis::standing::Contender;
 use hash_or_host::evaluation::Engine;
@@ -66,10 +66,9 @@ pub(super) fn break_even(
     };
     let cell =
         |value: Option<f64>| value.map_or_else(Cell::default, |value| of_input(input, value));
-    let turn = found.turn.map(|turn| {
-        let side = if turn.side == Side::Below { "below" } else { "above" };
-        json!({ "side": side, "from": name(turn.from), "to": name(turn.to) })
-    });
+    let turn = found.turn.map(
+        |turn| json!({ "side": turn.side.key(), "from": turn.from.key(), "to": turn.to.key() }),
+    );
     let table = Table {
         heads: heads(&["input", "present", "answer", "below", "above"]),
         rows: vec![vec![
@@ -88,17 +87,8 @@ pub(super) fn break_even(
 }
 
 fn contender(text: &str) -> Result<Contender> {
-    match text {
-        "zero" => Ok(Contender::Zero),
-        "sell_now" => Ok(Contender::SellNow),
-        _ => Ok(Contender::Strategy(strategy(text)?)),
-    }
-}
-
-fn name(contender: Contender) -> &'static str {
-    match contender {
-        Contender::Strategy(strategy) => strategy.key(),
-        Contender::SellNow => "sell_now",
-        Contender::Zero => "zero",
+    match Contender::from_key(text) {
+        Some(found) => Ok(found),
+        None => Ok(Contender::Strategy(strategy(text)?)),
     }
 }

@@ -6,12 +6,17 @@ use crate::math::Within;
 use crate::strategy::Strategy;
 use std::collections::BTreeMap;
 
-/// A stretch of frontier between two uses of the site.
+/// A stretch of the frontier between two uses of the site.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(
+    js,
+    derive(serde::Serialize, tsify::Tsify),
+    tsify(missing_as_null, rename = "FrontierLine")
+)]
 pub struct Line {
-    /// The two uses that are worth the same along it; `None`: selling now.
+    /// The two strategies that are worth the same along it; none: selling now.
     pub between: [Option<Strategy>; 2],
-    /// Its points, as values of the two inputs, in order.
+    /// Its points in order, each as the values of `x` and of `y` in the inputs' own units.
     pub points: Vec<[f64; 2]>,
 }
 
@@ -31,7 +36,7 @@ fn pair(a: Option<Strategy>, b: Option<Strategy>) -> Pair {
 
 /// A point of the frontier in units of the grid.
 #[derive(Clone, Copy)]
-struct Crossing {
+struct GridPoint {
     place: CrossingPlace,
     at: [f64; 2],
     pair: Pair,
@@ -87,7 +92,7 @@ impl Grid<'_> {
             self.edge(i, j + 1, false),
             self.edge(i, j, true),
         ];
-        let crossings: Vec<Crossing> = around.into_iter().flatten().collect();
+        let crossings: Vec<GridPoint> = around.into_iter().flatten().collect();
         match crossings[..] {
             [a, b] if a.pair == b.pair => tangle.join(a, b),
             // A saddle of two uses: whoever leads in the middle keeps its corners together.
@@ -107,7 +112,7 @@ impl Grid<'_> {
                 let at = [mean(0), mean(1)];
                 for crossing in &crossings {
                     let place = CrossingPlace::Inside { i, j };
-                    tangle.join(*crossing, Crossing { place, at, pair: crossing.pair });
+                    tangle.join(*crossing, GridPoint { place, at, pair: crossing.pair });
                 }
             }
         }
@@ -124,7 +129,7 @@ impl Grid<'_> {
     }
 
     /// Where the leader changes on an edge, if it does.
-    fn edge(&self, i: usize, j: usize, up: bool) -> Option<Crossing> {
+    fn edge(&self, i: usize, j: usize, up: bool) -> Option<GridPoint> {
         let from = j * self.columns + i;
         let to = if up { from + self.columns } else { from + 1 };
         let (a, b) = (self.best[from], self.best[to]);
@@ -146,7 +151,7 @@ impl Grid<'_> {
         };
         let (i_at, j_at) = (i as f64, j as f64);
         let at = if up { [i_at, j_at + share] } else { [i_at + share, j_at] };
-        Some(Crossing { place: CrossingPlace::Edge { i, j, up }, at, pair: pair(a, b) })
+        Some(GridPoint { place: CrossingPlace::Edge { i, j, up }, at, pair: pair(a, b) })
     }
 }
 
@@ -154,7 +159,7 @@ impl Grid<'_> {
 #[derive(Default)]
 struct Tangle {
     ends: BTreeMap<(u8, CrossingPlace), Vec<usize>>,
-    segments: Vec<([Crossing; 2], bool)>,
+    segments: Vec<([GridPoint; 2], bool)>,
 }
 
 /// A pair as a number, to sort by.
@@ -164,7 +169,7 @@ fn code(pair: Pair) -> u8 {
 }
 
 impl Tangle {
-    fn join(&mut self, a: Crossing, b: Crossing) {
+    fn join(&mut self, a: GridPoint, b: GridPoint) {
         for end in [a, b] {
             self.ends.entry((code(end.pair), end.place)).or_default().push(self.segments.len());
         }
@@ -190,7 +195,7 @@ impl Tangle {
     }
 
     /// The points beyond an end.
-    fn follow(&mut self, from: Crossing) -> Vec<[f64; 2]> {
+    fn follow(&mut self, from: GridPoint) -> Vec<[f64; 2]> {
         let (mut end, mut points) = (from, Vec::new());
         loop {
             let here = self.ends.get(&(code(end.pair), end.place));

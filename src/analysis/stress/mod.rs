@@ -29,40 +29,59 @@ pub struct StressReport {
     pub strategies: [Option<Stressed>; 4],
 }
 
-/// One strategy before and after the shocks.
+/// One strategy before and after shocks.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(js, derive(serde::Serialize, tsify::Tsify), tsify(rename = "StressedStrategy"))]
 pub struct Stressed {
     /// On the deterministic paths.
+    #[cfg_attr(js, tsify(type = "StressPosition"))]
     pub before: Position,
-    /// In the altered world.
+    /// In the shocked world.
+    #[cfg_attr(js, tsify(type = "StressPosition"))]
     pub after: Position,
-    /// That world. The bitcoin and power paths are the same for all strategies, the lease level and
-    /// what is collected are dated from each one's go-live; the hybrid's are its AI part's.
-    pub paths: Paths,
     /// First shocked month of every shock that hits this strategy within the horizon.
+    #[cfg_attr(js, serde(serialize_with = "by_shock"))]
+    #[cfg_attr(js, tsify(type = "Partial<Record<ShockName, number>>"))]
     pub begins: Vec<(Shock, usize)>,
+    /// The shocked paths. Those of bitcoin and power are the same for all strategies, the lease level and
+    /// what is collected are dated from each one's go-live; the hybrid's are its AI part's.
+    #[cfg_attr(js, tsify(type = "StressPaths"))]
+    pub paths: Paths,
+}
+
+/// Months under the names of shocks.
+#[cfg(js)]
+fn by_shock<S: serde::Serializer>(begins: &[(Shock, usize)], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_map(begins.iter().map(|(shock, month)| (shock, month)))
 }
 
 /// What shocks leave of a strategy in one world. Money in nominal USD.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(
+    js,
+    derive(serde::Serialize, tsify::Tsify),
+    tsify(missing_as_null, rename = "StressPosition")
+)]
 pub struct Position {
-    /// Net present value at the strategy's own rate, bridge included.
+    /// Net present value at the strategy's own rate, bridge included, USD.
     pub npv_usd: f64,
-    /// Lowest cash at a month's end: opening cash and all equity cash flow so far. The bridge,
+    /// Lowest cash at a month's end, USD: opening cash and all equity cash flow so far. The bridge,
     /// which has a ledger of its own, is not in it.
     pub lowest_cash_usd: f64,
     /// The first month with that cash; 0 is the valuation date.
     pub lowest_cash_month: usize,
-    /// The least opening cash with which cash never falls below zero.
+    /// The least opening cash with which cash never falls below zero, USD.
     pub opening_cash_needed_usd: f64,
     /// First month, from the twelfth after go-live as planned on, whose trailing twelve months do
-    /// not cover their debt service; `None` if all do, or have none. The hybrid's is its AI part's.
+    /// not cover their debt service; none if all do, or have none. The hybrid's is its AI part's.
     pub uncovered_month: Option<usize>,
-    /// Cash at each month's end, index 0 to T.
+    /// Cash at each month's end, index 0 to T, USD.
     pub cash_usd: Vec<f64>,
     /// What the owner decided; none for colocation and the hybrid, whose are its parts'.
+    #[cfg_attr(js, serde(skip))]
     pub decisions: Vec<Decision>,
     /// What the owner of the mine on its way out decided.
+    #[cfg_attr(js, serde(skip))]
     pub bridge_decisions: Vec<Decision>,
 }
 

@@ -1,62 +1,33 @@
 //! The library of shocks, each with the record it comes from.
 
-/// A shock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[repr(u8)]
-pub enum Shock {
-    /// The winter of 2022 in price and hashprice, from month 1.
-    Winter2022,
-    /// The price fall and the loss of hashrate of China's ban in 2021, from month 1.
-    ChinaBan2021,
-    /// A halving whose price does not rise and whose miners do not leave for a year.
-    HalvingWithoutPriceSupport,
-    /// The fall of H100 rates in 2023-25, from twelve months before the first contract ends.
-    GpuGlut,
-    /// The same from twelve months after delivery, and contracts are repriced to the market from its
-    /// seventh month. Asked for together with the other, it stands alone.
-    GpuGlutRepriced,
-    /// Tenants and customers stop paying a year after delivery, and come back for less.
-    AiSlowdown,
-    /// Capacity that has to be built is delivered six months late.
-    LateDelivery,
-    /// Power costs twice as much for a year, from month 1.
-    PowerSpike,
+use crate::keys::keys;
+
+keys! {
+    /// A shock of the stress library.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    #[repr(u8)]
+    pub enum Shock as ShockName {
+        /// The winter of 2022 in price and hashprice, from month 1.
+        Winter2022 = "winter_2022",
+        /// The price fall and the loss of hashrate of China's ban in 2021, from month 1.
+        ChinaBan2021 = "china_ban_2021",
+        /// A halving whose price does not rise and whose miners do not leave for a year.
+        HalvingWithoutPriceSupport = "halving_without_price_support",
+        /// The fall of H100 rates in 2023-25, from twelve months before the first contract ends.
+        GpuGlut = "gpu_glut",
+        /// The same from twelve months after delivery, and contracts are repriced to the market from its
+        /// seventh month. Asked for together with the other, it stands alone.
+        GpuGlutRepriced = "gpu_glut_repriced",
+        /// Tenants and customers stop paying a year after delivery, and come back for less.
+        AiSlowdown = "ai_slowdown",
+        /// Capacity that has to be built is delivered six months late.
+        LateDelivery = "late_delivery",
+        /// Power costs twice as much for a year, from month 1.
+        PowerSpike = "power_spike",
+    }
 }
 
 impl Shock {
-    /// All shocks, in the order in which they are shown.
-    pub const ALL: [Shock; 8] = [
-        Shock::Winter2022,
-        Shock::ChinaBan2021,
-        Shock::HalvingWithoutPriceSupport,
-        Shock::GpuGlut,
-        Shock::GpuGlutRepriced,
-        Shock::AiSlowdown,
-        Shock::LateDelivery,
-        Shock::PowerSpike,
-    ];
-
-    /// The name in the API.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Shock::Winter2022 => "winter_2022",
-            Shock::ChinaBan2021 => "china_ban_2021",
-            Shock::HalvingWithoutPriceSupport => "halving_without_price_support",
-            Shock::GpuGlut => "gpu_glut",
-            Shock::GpuGlutRepriced => "gpu_glut_repriced",
-            Shock::AiSlowdown => "ai_slowdown",
-            Shock::LateDelivery => "late_delivery",
-            Shock::PowerSpike => "power_spike",
-        }
-    }
-
-    /// The shock of that name.
-    #[must_use]
-    pub fn from_key(key: &str) -> Option<Shock> {
-        Shock::ALL.into_iter().find(|shock| shock.key() == key)
-    }
-
     /// Where it comes from; what no record gives is called a judgement.
     #[must_use]
     pub const fn record(self) -> &'static [Source] {
@@ -74,10 +45,15 @@ impl Shock {
 
 /// Where a shock comes from.
 #[derive(Debug)]
+#[cfg_attr(
+    js,
+    derive(serde::Serialize, tsify::Tsify),
+    tsify(missing_as_null, rename = "ShockSource")
+)]
 pub struct Source {
     /// What it says, in short.
     pub text: &'static str,
-    /// Where to open it; `None` for a judgement.
+    /// Where to open it; none for a judgement.
     pub url: Option<&'static str>,
 }
 

@@ -1,35 +1,54 @@
 //! Why an input changes nothing now.
 
 use super::{Probe, Target, differ};
+use crate::keys::keys;
 use crate::scenario::{Input, Kind, Only, Parts, Role, Scenario, Series, Switch};
 use crate::strategy::Strategy;
 
-/// Why an input changes nothing now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NoEffect {
-    /// Its plausible range is a single value.
-    SinglePoint,
-    /// Only random futures and stress tests use it.
-    UncertaintyOnly,
-    /// Only the lowest cash balance of a stress test uses it.
-    CashOnly,
-    /// It belongs to a strategy that is not watched.
-    OtherStrategy,
-    /// It belongs to debt, and an NPV is of cash before debt.
-    DebtOnly,
-    /// It is a size, and a rate or a coverage is the same at every size.
-    ScalesAway,
-    /// It is a discount rate, and what is watched is not discounted.
-    NotDiscounted,
-    /// What is watched has no value: the strategy is not ready, or there is no rate or no debt.
-    NoValue,
-    /// Another input's present value switches it off.
-    SwitchedOff {
-        /// That input.
-        by: Input,
-    },
-    /// Nothing within its plausible range changes anything.
-    WithinRange,
+keys! {
+    /// Why an input changes nothing now.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum NoEffect {
+        /// Its plausible range is a single value.
+        SinglePoint = "single_point",
+        /// Only random futures and stress tests use it.
+        UncertaintyOnly = "uncertainty_only",
+        /// Only the lowest cash balance of a stress test uses it.
+        CashOnly = "cash_only",
+        /// It belongs to a strategy that is not watched.
+        OtherStrategy = "other_strategy",
+        /// It belongs to debt, and an NPV is of cash before debt.
+        DebtOnly = "debt_only",
+        /// It is a discount rate, and what is watched is not discounted.
+        NotDiscounted = "not_discounted",
+        /// What is watched has no value: the strategy is not ready, or there is no rate or no debt.
+        NoValue = "no_value",
+        /// Another input's present value switches it off.
+        SwitchedOff = "switched_off",
+        /// It is a size, and a rate or a coverage is the same at every size.
+        ScalesAway = "scales_away",
+        /// Nothing within its plausible range changes anything.
+        WithinRange = "within_range",
+    }
+}
+
+/// Why an input changes nothing now, and by which other it is switched off.
+#[derive(Clone, Copy)]
+pub(super) struct Why {
+    pub(super) reason: NoEffect,
+    pub(super) switched_off_by: Option<Input>,
+}
+
+impl From<NoEffect> for Why {
+    fn from(reason: NoEffect) -> Why {
+        Why { reason, switched_off_by: None }
+    }
+}
+
+impl Why {
+    fn switched_off(by: Input) -> Why {
+        Why { reason: NoEffect::SwitchedOff, switched_off_by: Some(by) }
+    }
 }
 
 pub(super) fn no_effect(
@@ -37,24 +56,24 @@ pub(super) fn no_effect(
     scenario: &Scenario,
     input: Input,
     no_value: bool,
-) -> NoEffect {
+) -> Why {
     let row = input.row();
     match row.only {
-        Some(Only::Cash) => return NoEffect::CashOnly,
-        Some(Only::Futures) => return NoEffect::UncertaintyOnly,
+        Some(Only::Cash) => return NoEffect::CashOnly.into(),
+        Some(Only::Futures) => return NoEffect::UncertaintyOnly.into(),
         Some(Only::MovingLevel) if scenario.series(Series::Level).is_none() => {
-            return NoEffect::UncertaintyOnly;
+            return NoEffect::UncertaintyOnly.into();
         }
-        _ if !touches(scenario, input, probe.target) => return NoEffect::OtherStrategy,
-        _ if row.low >= row.high && input.is_numeric() => return NoEffect::SinglePoint,
-        _ if no_value => return NoEffect::NoValue,
+        _ if !touches(scenario, input, probe.target) => return NoEffect::OtherStrategy.into(),
+        _ if row.low >= row.high && input.is_numeric() => return NoEffect::SinglePoint.into(),
+        _ if no_value => return NoEffect::NoValue.into(),
         _ => {}
     }
     let unlevered = matches!(probe.target, Target::Npv(_) | Target::Difference(..));
     match row.role {
-        Role::Debt if unlevered => return NoEffect::DebtOnly,
-        Role::DiscountRate if !unlevered => return NoEffect::NotDiscounted,
-        Role::Size if !unlevered => return NoEffect::ScalesAway,
+        Role::Debt if unlevered => return NoEffect::DebtOnly.into(),
+        Role::DiscountRate if !unlevered => return NoEffect::NotDiscounted.into(),
+        Role::Size if !unlevered => return NoEffect::ScalesAway.into(),
         _ => {}
     }
     // A hybrid of one business alone shows nothing of the other.
@@ -63,7 +82,7 @@ pub(super) fn no_effect(
     for Switch { input: by, at } in row.off_unless.iter().chain([&mixed]) {
         let switched = scenario.nearest(*by, *at);
         if *by != input && switched != *scenario && moves(probe, &switched, input) {
-            return NoEffect::SwitchedOff { by: *by };
+            return Why::switched_off(*by);
         }
     }
     // An owner who sells a dear site early has no later years; some inputs need a switch as well.
@@ -72,9 +91,9 @@ pub(super) fn no_effect(
     if held != *scenario
         && [held.clone()].into_iter().chain(later).any(|held| moves(probe, &held, input))
     {
-        return NoEffect::SwitchedOff { by: Input::SiteSaleValueUsdPerMw };
+        return Why::switched_off(Input::SiteSaleValueUsdPerMw);
     }
-    NoEffect::WithinRange
+    NoEffect::WithinRange.into()
 }
 
 /// Whether the target moves with the input's range in `scenario`.

@@ -6,6 +6,7 @@
 //! as the cloud's is. The chip layer pays that rent, and is the rest: what the cloud's ledger holds
 //! month by month less the landlord's.
 
+use crate::evaluation::record::record;
 use crate::evaluation::{Engine, Outcome, Rate};
 use crate::finance::{Column, Discount, Ledger, irr};
 use crate::math::pow;
@@ -15,35 +16,43 @@ use crate::strategy::Strategy;
 use crate::strategy::colocation::Colocation;
 use crate::strategy::gpu_cloud::GpuCloud;
 
-/// Both layers of a GPU cloud. They add up to it, month by month.
+/// The GPU cloud as a landlord to itself, at the going rent, and as an owner of chips: both add up to it,
+/// month by month.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(js, derive(serde::Serialize, tsify::Tsify), tsify(rename = "GpuLayers"))]
 pub struct Layers {
     /// The facility, let at the going rent; its NPV at colocation's discount rate.
+    #[cfg_attr(js, tsify(type = "GpuLayer"))]
     pub landlord: Layer,
-    /// Accelerators on rented power; its NPV at GPU cloud's discount rate.
+    /// Accelerators on rented power, which pay that rent; their NPV at GPU cloud's discount rate.
+    #[cfg_attr(js, tsify(type = "GpuLayer"))]
     pub chips: Layer,
     /// The rent between them, USD over the horizon.
     pub rent_usd: f64,
     /// Annual effective rate of the first generation before tax, to the end of its contract, when it
     /// is sold: what companies quote of a contract. `None` without a contract that ends in time.
+    #[cfg_attr(js, serde(skip))]
     pub contract_irr_before_tax: Option<Rate>,
 }
 
-/// One layer, before debt.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Layer {
-    /// Present value after tax, USD.
-    pub npv_usd: f64,
-    /// Present value before tax, USD.
-    pub npv_before_tax_usd: f64,
-    /// Annual effective rate after tax.
-    pub irr: Rate,
-    /// Annual effective rate before tax, as it is often quoted.
-    pub irr_before_tax: Rate,
-    /// EBITDA over the horizon, USD.
-    pub ebitda_usd: f64,
-    /// Capex over the horizon, USD.
-    pub capex_usd: f64,
+record! {
+    /// The GPU cloud's halls, or its chips, before debt.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Layer as GpuLayer {
+        /// Present value after its own tax, USD: of the halls at colocation's discount rate, of the
+        /// chips at GPU cloud's.
+        pub npv_usd: f64,
+        /// Present value before tax, USD.
+        pub npv_before_tax_usd: f64,
+        /// Annual effective rate after tax, or the reason why there is none.
+        pub irr: Rate,
+        /// Annual effective rate before tax, as it is often quoted, or the reason why there is none.
+        pub irr_before_tax: Rate,
+        /// EBITDA over the horizon, USD.
+        pub ebitda_usd: f64,
+        /// Capex over the horizon, USD.
+        pub capex_usd: f64,
+    }
 }
 
 /// The layers of the scenario's GPU cloud; `None` if it is not ready within the horizon.

@@ -265,13 +265,6 @@ impl From<&scenario::Source> for InputSource {
     }
 }
 
-/// One source.
-#[derive(Serialize)]
-pub struct Source {
-    pub text: &'static str,
-    pub url: Option<&'static str>,
-}
-
 /// The table as the API shows it.
 pub(crate) fn input_rows() -> Vec<InputRow> {
     Input::ALL.into_iter().map(|input| input_row(input.row())).collect()

@@ -2,8 +2,8 @@
 
 use super::super::arguments::{OptionsGiven as Given, refuse};
 use super::super::{errors, read, write};
-use super::ByStrategy;
 use crate::browser::object::set;
+use crate::evaluation::by_name::ByStrategy;
 use crate::scenario::{Input, Problem, Scenario};
 use crate::simulation::report::{Drivers, Report, Spread};
 use crate::simulation::waiting::{Limit, waiting_value as value_of_waiting};
@@ -354,7 +354,7 @@ fn drawn(future: &Drawn) -> Result<JsValue, JsValue> {
     set(&object, "default_after_months", &default);
     set(&object, "delay_months", &months(future.delay_months));
     set(&object, "capex_factor", &future.capex_factor.into());
-    set(&object, "npv_usd", &write::plain(&ByStrategy::from(future.npv_usd))?);
+    set(&object, "npv_usd", &write::plain(&ByStrategy::from(&future.npv_usd))?);
     Ok(object.into())
 }
 

@@ -2,11 +2,8 @@
 
 use super::super::arguments::{OptionsGiven, numeric, refuse};
 use super::super::{read, write};
-use crate::analysis::map::{Axis, Map, MapJob, Setup};
+use crate::analysis::map::{MapJob, Setup};
 use crate::scenario::Problem;
-use crate::strategy::Strategy;
-use serde::Serialize;
-use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -25,48 +22,6 @@ export interface MapOptions {
   on_progress?: Progress;
 }
 "#;
-
-/// One axis of a map.
-#[derive(Serialize, Tsify)]
-pub struct MapAxis {
-    /// The input.
-    pub input: &'static str,
-    /// Its present value.
-    pub present: f64,
-    /// Its values, rising.
-    pub values: Vec<f64>,
-}
-
-/// A stretch of the frontier.
-#[derive(Serialize, Tsify)]
-pub struct FrontierLine {
-    /// The strategies it divides; null: selling now.
-    #[tsify(type = "[Strategy | null, Strategy | null]")]
-    pub between: [Option<&'static str>; 2],
-    /// Points, x and y in the inputs' own units.
-    #[tsify(type = "[number, number][]")]
-    pub points: Vec<[f64; 2]>,
-}
-
-/// The best use over two inputs; rows from bottom to top, points from left to right.
-#[derive(Serialize, Tsify)]
-pub struct BestUseMap {
-    /// From left to right.
-    pub x: MapAxis,
-    /// From bottom to top.
-    pub y: MapAxis,
-    /// The best strategy at each point; null: selling now.
-    #[tsify(type = "(Strategy | null)[]")]
-    pub best: Vec<Option<&'static str>>,
-    /// What it is worth more than the next best use, USD.
-    pub margin_usd: Vec<f64>,
-    /// Whether the point was evaluated rather than interpolated.
-    pub exact: Vec<bool>,
-    /// Where the best use changes.
-    pub frontier: Vec<FrontierLine>,
-    /// Evaluations spent.
-    pub evaluations: f64,
-}
 
 /// Points evaluated between two calls of the progress callback.
 const SLICE: usize = 256;
@@ -105,27 +60,5 @@ pub fn map(
         }
         progress.tell(1.0)?;
     }
-    write::plain(&shape(job.finish()))
-}
-
-fn shape(map: Map) -> BestUseMap {
-    let axis = |axis: Axis| MapAxis {
-        input: axis.input.key(),
-        present: axis.present,
-        values: axis.values,
-    };
-    let name = |strategy: Option<Strategy>| strategy.map(Strategy::key);
-    BestUseMap {
-        x: axis(map.x),
-        y: axis(map.y),
-        best: map.best.into_iter().map(name).collect(),
-        margin_usd: map.margin_usd,
-        exact: map.exact,
-        frontier: map
-            .frontier
-            .into_iter()
-            .map(|line| FrontierLine { between: line.between.map(name), points: line.points })
-            .collect(),
-        evaluations: map.evaluations as f64,
-    }
+    write::plain(&job.finish())
 }

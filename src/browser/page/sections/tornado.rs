@@ -7,12 +7,12 @@ use super::super::plate::{Plate, drawn};
 use super::super::sight;
 use super::section;
 use super::set::keep_in_link;
-use crate::analysis::tornado::{self as analysis, NoEffect, Target, Tornado};
+use crate::analysis::tornado::{self as analysis, Bar, NoEffect, Target, Tornado};
 use crate::desk::{Job, Question, Step};
 use crate::question::{Watched, in_link};
 use crate::rank::ranked;
 use crate::reactive::Live;
-use crate::scenario::{Scenario, Setting};
+use crate::scenario::{Input, Scenario, Setting};
 use crate::strategy::Strategy;
 use crate::text::tornado as words;
 use crate::view::tornado::WhichBars;
@@ -152,11 +152,15 @@ fn deciding(found: &Tornado) -> String {
     words::deciding(found.best, &labels)
 }
 
+/// Why inputs change nothing, and the one that switches them off.
+type Reason = (NoEffect, Option<Input>);
+
 /// The inputs that change nothing, by reason, as a list, and how many they are.
 fn idle(found: &Tornado) -> (String, usize) {
     let idle = found.bars.iter().filter(|bar| !bar.decides);
-    let mut reasons: Vec<(NoEffect, Vec<&'static str>)> = Vec::new();
-    for (reason, label) in idle.filter_map(|bar| Some((bar.no_effect?, bar.input.row().label))) {
+    let mut reasons: Vec<(Reason, Vec<&'static str>)> = Vec::new();
+    let reason = |bar: &Bar| Some((bar.no_effect?, bar.switched_off_by));
+    for (reason, label) in idle.filter_map(|bar| Some((reason(bar)?, bar.input.row().label))) {
         match reasons.iter_mut().find(|(known, _)| *known == reason) {
             Some((_, labels)) => labels.push(label),
             None => reasons.push((reason, vec![label])),
@@ -164,8 +168,9 @@ fn idle(found: &Tornado) -> (String, usize) {
     }
     let reasons = ranked(&reasons, |(_, labels)| labels.len() as f64);
     let count = reasons.iter().map(|(_, labels)| labels.len()).sum();
-    let item = |(reason, labels): &(NoEffect, Vec<&str>)| {
-        format!("<div><dt>{}</dt><dd>{}</dd></div>", words::no_effect(*reason), labels.join(", "))
+    let item = |((reason, by), labels): &(Reason, Vec<&str>)| {
+        let why = words::no_effect(*reason, *by);
+        format!("<div><dt>{why}</dt><dd>{}</dd></div>", labels.join(", "))
     };
     (format!("<dl>{}</dl>", reasons.iter().map(item).collect::<String>()), count)
 }
