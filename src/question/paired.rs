@@ -98,7 +98,7 @@ mod tests {
         let alone = |scenario: &Scenario| {
             let report =
                 simulate(scenario, Options { futures: 300, seed: 7 }, |_, _| true).unwrap();
-            report.strategies.map(|spread| spread.unwrap().npv.mean)
+            report.strategies.map(|spread| spread.unwrap().npv_mean_usd)
         };
         let (alone_a, alone_b) = (alone(&a), alone(&b));
         for strategy in Strategy::ALL {

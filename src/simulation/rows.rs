@@ -4,57 +4,50 @@
 //! of workers can share the futures; reports see only the whole.
 
 use super::chance::Fate;
+use crate::keys::keys;
 use crate::strategy::Strategy;
 
-/// What could drive a result, in the order of a row's first values.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(usize)]
-pub enum Driver {
-    /// Mean logarithm of the bitcoin price's factor.
-    BtcPrice,
-    /// Mean logarithm of the network's own factor.
-    Network,
-    /// Mean logarithm of the lease level's factor.
-    LeaseLevel,
-    /// Mean logarithm of the power price's factor.
-    PowerPrice,
-    /// Months from delivery to a default, at most T + 1.
-    Default,
-    /// Months of delay.
-    Delay,
-    /// What buildings cost, as a factor.
-    Capex,
-    /// 1 if a tenant is found, else 0.
-    Tenant,
+/// Names every driver once: the enum, and the TypeScript of what is told by driver.
+macro_rules! drivers {
+    ($($(#[doc = $doc:literal])+ $driver:ident = $key:literal,)+) => {
+        keys! {
+            /// What could drive a result, in the order of a row's first values.
+            #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+            #[repr(usize)]
+            pub enum Driver {
+                $($(#[doc = $doc])+ $driver = $key,)+
+            }
+        }
+
+        impl Driver {
+            /// The TypeScript interface of shares by driver.
+            pub const SHARES_TYPESCRIPT: &str = concat!(
+                "/** Squared rank correlations by driver; null where a side never changes. */\n",
+                "export interface DriverShares {\n",
+                $("  /**" $(, $doc)+, " */\n  ", $key, ": number | null;\n",)+
+                "}\n",
+            );
+        }
+    };
 }
 
-impl Driver {
-    /// All drivers, in their order.
-    pub const ALL: [Driver; 8] = [
-        Driver::BtcPrice,
-        Driver::Network,
-        Driver::LeaseLevel,
-        Driver::PowerPrice,
-        Driver::Default,
-        Driver::Delay,
-        Driver::Capex,
-        Driver::Tenant,
-    ];
-
-    /// The name in files and the API.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Driver::BtcPrice => "btc_price",
-            Driver::Network => "network",
-            Driver::LeaseLevel => "lease_level",
-            Driver::PowerPrice => "power_price",
-            Driver::Default => "default",
-            Driver::Delay => "delay",
-            Driver::Capex => "capex",
-            Driver::Tenant => "tenant",
-        }
-    }
+drivers! {
+    /// Mean logarithm of the bitcoin price's factor.
+    BtcPrice = "btc_price",
+    /// Mean logarithm of the network's own factor.
+    Network = "network",
+    /// Mean logarithm of the GPU lease level's factor.
+    LeaseLevel = "lease_level",
+    /// Mean logarithm of the power price's factor.
+    PowerPrice = "power_price",
+    /// Months from delivery to a default, at most T + 1.
+    Default = "default",
+    /// Months of delay.
+    Delay = "delay",
+    /// What buildings cost, as a factor.
+    Capex = "capex",
+    /// 1 if a tenant is found, else 0.
+    Tenant = "tenant",
 }
 
 /// What one future counts of one strategy.

@@ -84,7 +84,7 @@ pub enum Unfinished {
 /// let options = Options { futures: 200, seed: 1 };
 /// let report = simulate(&Scenario::default(), options, |_, _| true).map_err(|_| "cancelled")?;
 /// let mining = report.strategies[Strategy::Mining as usize].as_ref().ok_or("always ready")?;
-/// assert!(mining.npv_percentiles[0] < mining.npv.mean);
+/// assert!(mining.npv_usd[0] < mining.npv_mean_usd);
 /// # Ok::<(), &str>(())
 /// ```
 pub fn simulate(

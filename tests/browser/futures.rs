@@ -44,10 +44,10 @@ fn a_simulation_says_what_the_model_says() {
     for strategy in Strategy::ALL {
         let spread = report.strategies[strategy as usize].as_ref().unwrap();
         let got = at(&result, &format!("strategies.{}", strategy.key()));
-        assert_eq!(number(&got, "npv_mean_usd"), spread.npv.mean);
-        assert_eq!(number(&got, "npv_usd.p95"), spread.npv_percentiles[4]);
-        assert_eq!(number(&got, "cash_needed_usd.p50"), spread.cash_needed[1]);
-        assert_eq!(number(&got, "regret_usd"), spread.regret);
+        assert_eq!(number(&got, "npv_mean_usd"), spread.npv_mean_usd);
+        assert_eq!(number(&got, "npv_usd.p95"), spread.npv_usd[4]);
+        assert_eq!(number(&got, "cash_needed_usd.p50"), spread.cash_needed_usd[1]);
+        assert_eq!(number(&got, "regret_usd"), spread.regret_usd);
         let fan: Array = at(&got, "fan.p5").unchecked_into();
         assert_eq!(fan.length() as usize, spread.fan.len());
         assert_eq!(fan.get(7).as_f64(), Some(spread.fan[7][0]));

@@ -291,17 +291,17 @@ fn the_report_is_what_two_hundred_futures_say_one_by_one() {
             futures.iter().map(|future| future.npv_usd[strategy as usize].unwrap()).collect();
         let mean = npvs.iter().sum::<f64>() / 200.0;
         let squares: f64 = npvs.iter().map(|x| (x - mean).powi(2)).sum();
-        near(spread.npv.mean, mean);
-        near(spread.npv.standard_error.unwrap(), (squares / 199.0 / 200.0).sqrt());
+        near(spread.npv_mean_usd, mean);
+        near(spread.npv_standard_error_usd.unwrap(), (squares / 199.0 / 200.0).sqrt());
         let mut sorted = npvs.clone();
         sorted.sort_by(f64::total_cmp);
         // Positions 0.05 x 199 = 9.95 and 0.95 x 199 = 189.05; the lowest ten.
-        near(spread.npv_percentiles[0], sorted[9] + 0.95 * (sorted[10] - sorted[9]));
-        near(spread.npv_percentiles[2], (sorted[99] + sorted[100]) / 2.0);
-        near(spread.npv_percentiles[4], sorted[189] + 0.05 * (sorted[190] - sorted[189]));
-        near(spread.shortfall, sorted[..10].iter().sum::<f64>() / 10.0);
+        near(spread.npv_usd[0], sorted[9] + 0.95 * (sorted[10] - sorted[9]));
+        near(spread.npv_usd[2], (sorted[99] + sorted[100]) / 2.0);
+        near(spread.npv_usd[4], sorted[189] + 0.05 * (sorted[190] - sorted[189]));
+        near(spread.expected_shortfall_usd, sorted[..10].iter().sum::<f64>() / 10.0);
         let regret = highest.iter().zip(&npvs).map(|(high, x)| high - x).sum::<f64>() / 200.0;
-        near(spread.regret, regret);
+        near(spread.regret_usd, regret);
         let delays: Vec<f64> = futures.iter().map(|future| future.delay_months as f64).collect();
         let expected = correlation(&ranks(&delays), &ranks(&npvs)).powi(2);
         near(spread.drivers[Driver::Delay as usize].unwrap(), expected);
@@ -330,7 +330,7 @@ fn a_cloud_of_spot_hours_is_worth_its_mean_in_closed_form() {
     }));
     let futures = 20_000;
     let report = simulate(&scenario, Options { futures, seed: 2 }, |_, _| true).unwrap();
-    let npv = report.strategies[Strategy::GpuCloud as usize].as_ref().unwrap().npv;
+    let cloud = report.strategies[Strategy::GpuCloud as usize].as_ref().unwrap();
     let flow = |t: usize| 1_460_000.0 * 1.1_f64.powf(-(t as f64) / 12.0);
     let kappa = 2.0_f64.ln() / 2.0;
     let covariance = |s: usize, t: usize| {
@@ -343,8 +343,12 @@ fn a_cloud_of_spot_hours_is_worth_its_mean_in_closed_form() {
     let variance: f64 =
         pairs.map(|(s, t)| flow(s) * flow(t) * (covariance(s, t).exp() - 1.0)).sum();
     let error = (variance / f64::from(futures)).sqrt();
-    assert!((npv.mean - mean).abs() < 4.0 * error, "{} not {mean} +- {error}", npv.mean);
-    let found = npv.standard_error.unwrap();
+    assert!(
+        (cloud.npv_mean_usd - mean).abs() < 4.0 * error,
+        "{} not {mean} +- {error}",
+        cloud.npv_mean_usd
+    );
+    let found = cloud.npv_standard_error_usd.unwrap();
     assert!((found / error - 1.0).abs() < 0.1, "{found} not {error}");
 }
 
@@ -382,18 +386,19 @@ fn waiting_is_worth_nothing_where_nothing_is_to_be_learnt() {
         "uncertainty": {"tenant_probability": 1.0},
     });
     let dear = waiting_value(&changed(&Scenario::default(), &dear), (200, 1), |_, _| true).unwrap();
-    assert_eq!((dear.never_share, dear.value_usd.mean), (1.0, 0.0));
+    assert_eq!((dear.never_share, dear.value_usd), (1.0, 0.0));
 }
 
 #[test]
 fn waiting_costs_little_and_its_rule_holds_on_other_futures() {
     let scenario = Scenario::default();
     let value = waiting_value(&scenario, (1_000, 1), |_, _| true).unwrap();
-    let best = value.now_usd.iter().flatten().fold(value.never_usd, |a, b| a.max(*b));
-    assert!(close(value.with_option_usd - best, value.value_usd.mean, 1e-9, 1e-3));
+    let best = value.now_usd().iter().flatten().fold(value.never_usd, |a, b| a.max(*b));
+    assert!(close(value.with_option_usd - best, value.value_usd, 1e-9, 1e-3));
     // In and out of sample differ by no more than their errors allow.
-    let error = value.value_usd.standard_error.unwrap();
-    assert!((value.in_sample_value_usd - value.value_usd.mean).abs() < 4.0 * 1.5 * error);
-    let converted: f64 = value.dates.iter().map(|date| date.share[0] + date.share[1]).sum();
+    let error = value.value_standard_error_usd.unwrap();
+    assert!((value.in_sample_value_usd - value.value_usd).abs() < 4.0 * 1.5 * error);
+    let converted: f64 =
+        value.dates.iter().map(|date| date.share_colocation + date.share_gpu_cloud).sum();
     assert!((converted + value.never_share - 1.0).abs() < 1e-12);
 }

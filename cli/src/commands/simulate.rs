@@ -57,20 +57,20 @@ const HEADS: [&str; 12] = [
 
 fn cells(spread: &Spread) -> [Cell; 11] {
     let share = |value: f64| Cell::number(percent(&Plain, value, 1), Some(value));
-    let [p5, _, p50, _, p95] = spread.npv_percentiles;
+    let [p5, _, p50, _, p95] = spread.npv_usd;
     let usd = |value: f64| dollars(Some(value));
     [
         share(spread.chance_best),
-        usd(spread.npv.mean),
-        dollars(spread.npv.standard_error),
+        usd(spread.npv_mean_usd),
+        dollars(spread.npv_standard_error_usd),
         usd(p5),
         usd(p50),
         usd(p95),
-        usd(spread.shortfall),
-        share(spread.chance_negative),
-        usd(spread.cash_needed[2]),
-        share(spread.chance_uncovered),
-        usd(spread.regret),
+        usd(spread.expected_shortfall_usd),
+        share(spread.chance_npv_negative),
+        usd(spread.cash_needed_usd[2]),
+        share(spread.chance_dscr_below_1),
+        usd(spread.regret_usd),
     ]
 }
 
@@ -93,21 +93,21 @@ fn object(scenario: &Scenario, report: &Report, options: Options) -> Value {
 }
 
 fn of_strategy(spread: &Spread) -> Value {
-    let [p5, p25, p50, p75, p95] = spread.npv_percentiles;
-    let [cash_p5, cash_p50, cash_p95] = spread.cash_needed;
+    let [p5, p25, p50, p75, p95] = spread.npv_usd;
+    let [cash_p5, cash_p50, cash_p95] = spread.cash_needed_usd;
     let fan = |at: usize| spread.fan.iter().map(|year| year[at]).collect::<Vec<f64>>();
     json!({
-        "npv_mean_usd": spread.npv.mean,
-        "npv_standard_error_usd": spread.npv.standard_error,
+        "npv_mean_usd": spread.npv_mean_usd,
+        "npv_standard_error_usd": spread.npv_standard_error_usd,
         "npv_usd": { "p5": p5, "p25": p25, "p50": p50, "p75": p75, "p95": p95 },
-        "expected_shortfall_usd": spread.shortfall,
-        "chance_npv_negative": spread.chance_negative,
+        "expected_shortfall_usd": spread.expected_shortfall_usd,
+        "chance_npv_negative": spread.chance_npv_negative,
         "cash_needed_usd": { "p5": cash_p5, "p50": cash_p50, "p95": cash_p95 },
-        "cash_planned_usd": spread.cash_planned,
-        "chance_cash_above_plan": spread.chance_over_plan,
-        "chance_dscr_below_1": spread.chance_uncovered,
+        "cash_planned_usd": spread.cash_planned_usd,
+        "chance_cash_above_plan": spread.chance_cash_above_plan,
+        "chance_dscr_below_1": spread.chance_dscr_below_1,
         "chance_best": spread.chance_best,
-        "regret_usd": spread.regret,
+        "regret_usd": spread.regret_usd,
         "fan": { "p5": fan(0), "p25": fan(1), "p50": fan(2), "p75": fan(3), "p95": fan(4) },
         "drivers": drivers(&spread.drivers),
     })

@@ -133,15 +133,18 @@ field_by_field! {
     Quantile { npv_usd, future }
     Lead { of, over, drivers }
     Spread {
-        npv, npv_percentiles, quantiles, shortfall, chance_negative, cash_needed, cash_planned,
-        chance_over_plan, chance_uncovered, fan, chance_best, regret, drivers
+        npv_mean_usd, npv_standard_error_usd, npv_usd, quantiles, expected_shortfall_usd,
+        chance_npv_negative, cash_needed_usd, cash_planned_usd, chance_cash_above_plan,
+        chance_dscr_below_1, fan, chance_best, regret_usd, drivers
     }
     Report { futures, strategies, sell_now_best, lead }
     Found { report, done, of }
-    ConversionDate { month, share, lease_level, hashprice_usd_per_ph_day }
+    ConversionDate {
+        month, share_colocation, share_gpu_cloud, lease_level, hashprice_usd_per_ph_day
+    }
     WaitingValue {
-        futures, never_usd, now_usd, with_option_usd, value_usd, in_sample_value_usd, dates,
-        never_share
+        futures, never_usd, now_colocation_usd, now_gpu_cloud_usd, with_option_usd, value_usd,
+        value_standard_error_usd, in_sample_value_usd, dates, never_share
     }
     Decision { month, action, values }
     Future {

@@ -6,6 +6,8 @@ mod column;
 mod overview;
 mod ranks;
 mod versus;
+#[cfg(js)]
+mod written;
 
 pub use best::Rivals;
 pub use column::{Ascending, Mean, Sorted};

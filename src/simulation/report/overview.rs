@@ -1,5 +1,7 @@
 //! The report: what the futures say of each strategy, and of all together.
 
+#[cfg(js)]
+use super::written;
 use super::{Ascending, Mean, Ranks, Rivals, Sorted};
 use crate::simulation::rows::{Driver, Rows};
 use crate::strategy::Strategy;
@@ -34,34 +36,51 @@ pub struct Report {
     pub lead: Option<Lead>,
 }
 
-/// What the futures say of one strategy. Money in USD at the common rate.
+/// What the futures say of one strategy, at the common rate.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(
+    js,
+    derive(serde::Serialize, tsify::Tsify),
+    tsify(missing_as_null, rename = "SimulatedStrategy")
+)]
 pub struct Spread {
-    /// Mean NPV.
-    pub npv: Mean,
-    /// NPV at [`PERCENTILES`].
-    pub npv_percentiles: [f64; 5],
+    /// Mean NPV, USD.
+    pub npv_mean_usd: f64,
+    /// Its standard error, USD; none of a single future.
+    pub npv_standard_error_usd: Option<f64>,
+    /// Percentiles of NPV, USD.
+    #[cfg_attr(js, serde(serialize_with = "written::npv"))]
+    #[cfg_attr(js, tsify(type = "Percentiles"))]
+    pub npv_usd: [f64; 5],
     /// NPV at every hundredth, 0 to 100, each with a future.
+    #[cfg_attr(js, serde(skip))]
     pub quantiles: Vec<Quantile>,
-    /// Expected shortfall: mean of the lowest twentieth of NPVs.
-    pub shortfall: f64,
+    /// Expected shortfall: mean of the lowest twentieth of NPVs, USD.
+    pub expected_shortfall_usd: f64,
     /// The share of futures with an NPV below 0.
-    pub chance_negative: f64,
-    /// Cash needed at [`CASH_PERCENTILES`].
-    pub cash_needed: [f64; 3],
-    /// Cash planned.
-    pub cash_planned: f64,
+    pub chance_npv_negative: f64,
+    /// Percentiles of the cash needed, USD.
+    #[cfg_attr(js, serde(serialize_with = "written::cash"))]
+    #[cfg_attr(js, tsify(type = "CashPercentiles"))]
+    pub cash_needed_usd: [f64; 3],
+    /// Cash planned: what the deterministic result needs, or the opening cash if more, USD.
+    pub cash_planned_usd: f64,
     /// The share of futures that need more than planned.
-    pub chance_over_plan: f64,
-    /// The share of futures in which some full year's DSCR is below 1.
-    pub chance_uncovered: f64,
-    /// Cumulative free cash flow at index 0 and at each year's end, at [`PERCENTILES`].
+    pub chance_cash_above_plan: f64,
+    /// The share of futures in which the DSCR of some full year is below 1.
+    pub chance_dscr_below_1: f64,
+    /// Cumulative free cash flow at index 0 and at each year's end, percentile by percentile, USD.
+    #[cfg_attr(js, serde(serialize_with = "written::fan"))]
+    #[cfg_attr(js, tsify(type = "Fan"))]
     pub fan: Vec<[f64; 5]>,
-    /// The share of futures in which no other choice has a higher NPV, equals to the first.
+    /// The share of futures in which no other choice has a higher NPV, equals to the first. A hybrid,
+    /// being a mixture, can hardly ever be the best.
     pub chance_best: f64,
-    /// How much the best choice of each future is above this one, on the mean.
-    pub regret: f64,
+    /// How much the best choice of each future is above this one, on the mean, USD.
+    pub regret_usd: f64,
     /// What drives NPV.
+    #[cfg_attr(js, serde(serialize_with = "written::drivers"))]
+    #[cfg_attr(js, tsify(type = "DriverShares"))]
     pub drivers: Drivers,
 }
 
@@ -76,12 +95,15 @@ pub struct Quantile {
 
 /// The lead of the best on the mean over the next best pure use.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(js, derive(serde::Serialize, tsify::Tsify), tsify(rename = "SimulatedLead"))]
 pub struct Lead {
     /// The strategy with the highest mean NPV.
     pub of: Strategy,
     /// The pure use that comes next.
     pub over: Strategy,
     /// What drives the difference.
+    #[cfg_attr(js, serde(serialize_with = "written::drivers"))]
+    #[cfg_attr(js, tsify(type = "DriverShares"))]
     pub drivers: Drivers,
 }
 
@@ -128,7 +150,12 @@ struct Against {
 }
 
 impl Spread {
-    fn of(rows: &Rows, strategy: Strategy, cash_planned: f64, against: Against) -> Option<Spread> {
+    fn of(
+        rows: &Rows,
+        strategy: Strategy,
+        cash_planned_usd: f64,
+        against: Against,
+    ) -> Option<Spread> {
         let npvs = rows.npv(strategy)?;
         let (npv, ascending) = (Mean::of(&npvs), Ascending::of(&npvs));
         let npvs = Sorted::of(npvs);
@@ -140,18 +167,19 @@ impl Spread {
         let fan = (0..=rows.layout.years)
             .map(|year| Some(Sorted::of(rows.by_year(strategy, year)?).percentiles(PERCENTILES)));
         Some(Spread {
-            npv,
-            npv_percentiles: npvs.percentiles(PERCENTILES),
+            npv_mean_usd: npv.mean,
+            npv_standard_error_usd: npv.standard_error,
+            npv_usd: npvs.percentiles(PERCENTILES),
             quantiles: (0..=100).map(quantile).collect(),
-            shortfall: npvs.shortfall(),
-            chance_negative: npvs.share_below(0.0),
-            cash_needed: cash.percentiles(CASH_PERCENTILES),
-            cash_planned,
-            chance_over_plan: cash.share_above(cash_planned),
-            chance_uncovered: Mean::of(&rows.uncovered(strategy)?).mean,
+            expected_shortfall_usd: npvs.shortfall(),
+            chance_npv_negative: npvs.share_below(0.0),
+            cash_needed_usd: cash.percentiles(CASH_PERCENTILES),
+            cash_planned_usd,
+            chance_cash_above_plan: cash.share_above(cash_planned_usd),
+            chance_dscr_below_1: Mean::of(&rows.uncovered(strategy)?).mean,
             fan: fan.collect::<Option<_>>()?,
             chance_best: against.chance_best,
-            regret: against.regret,
+            regret_usd: against.regret,
             drivers: against.drivers,
         })
     }
@@ -186,7 +214,7 @@ fn highest(
     strategies: &[Option<Spread>; 4],
     among: impl Iterator<Item = Strategy>,
 ) -> Option<Strategy> {
-    let means = among.filter_map(|s| Some((s, strategies[s as usize].as_ref()?.npv.mean)));
+    let means = among.filter_map(|s| Some((s, strategies[s as usize].as_ref()?.npv_mean_usd)));
     let first = |best: (Strategy, f64), next: (Strategy, f64)| {
         if next.1 > best.1 { next } else { best }
     };
@@ -236,20 +264,20 @@ mod tests {
         let [Some(mining), Some(colocation), None, None] = &report.strategies else {
             panic!("mining and colocation are ready, the others are not");
         };
-        assert_eq!((mining.npv.mean, colocation.npv.mean), (32.5, 12.5));
+        assert_eq!((mining.npv_mean_usd, colocation.npv_mean_usd), (32.5, 12.5));
         // Position 0.25 x 3 = 0.75 between -10 and 20.
-        assert_eq!(mining.npv_percentiles[1..3], [12.5, 40.0]);
+        assert_eq!(mining.npv_usd[1..3], [12.5, 40.0]);
         // Mining ascending: futures 0 1 2 3; the third quarter's position is 2.25.
         assert_eq!(mining.quantiles[75], Quantile { npv_usd: 60.0, future: 2 });
         assert_eq!((mining.quantiles[0].future, mining.quantiles[100].future), (0, 3));
-        assert_eq!((mining.shortfall, mining.chance_negative), (-10.0, 0.25));
-        assert_eq!((mining.cash_needed[1], mining.cash_planned), (5.0, 5.0));
-        assert_eq!((mining.chance_over_plan, colocation.chance_over_plan), (0.5, 0.0));
-        assert_eq!((mining.chance_uncovered, colocation.chance_uncovered), (0.25, 0.0));
+        assert_eq!((mining.expected_shortfall_usd, mining.chance_npv_negative), (-10.0, 0.25));
+        assert_eq!((mining.cash_needed_usd[1], mining.cash_planned_usd), (5.0, 5.0));
+        assert_eq!((mining.chance_cash_above_plan, colocation.chance_cash_above_plan), (0.5, 0.0));
+        assert_eq!((mining.chance_dscr_below_1, colocation.chance_dscr_below_1), (0.25, 0.0));
         assert_eq!((mining.fan[0], mining.fan[1][2]), ([-1.0; 5], 4.0));
         // The best are 30, 30, 60, 60: mining is behind by 40, 10, 0, 0.
-        assert_eq!((mining.chance_best, mining.regret), (0.5, 12.5));
-        assert_eq!((colocation.chance_best, colocation.regret), (0.5, 32.5));
+        assert_eq!((mining.chance_best, mining.regret_usd), (0.5, 12.5));
+        assert_eq!((colocation.chance_best, colocation.regret_usd), (0.5, 32.5));
     }
 
     #[test]

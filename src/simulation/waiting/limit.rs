@@ -2,6 +2,7 @@
 
 /// Where on its usual range a variable must stand.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(js, derive(serde::Serialize), serde(into = "super::written::ConversionLimit"))]
 pub enum Limit {
     /// Anywhere.
     Always,

@@ -7,6 +7,8 @@
 
 mod conversion;
 mod limit;
+#[cfg(js)]
+mod written;
 
 use super::model::Model;
 use super::report::{Mean, Sorted};
@@ -25,22 +27,29 @@ pub const DATES: [usize; 5] = [12, 24, 36, 48, 60];
 /// The AI uses, in the order of ways to stop.
 const USES: [Strategy; 2] = [Strategy::Colocation, Strategy::GpuCloud];
 
-/// What waiting is worth, at the common rate, USD.
+/// What it is worth to be able to convert a mine at the end of each of the first five years, at the
+/// common rate.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(js, derive(serde::Serialize, tsify::Tsify), tsify(missing_as_null))]
 pub struct WaitingValue {
-    /// Futures in each of the two sets.
+    /// Futures in each of two sets: one finds the rule, the other prices it.
     pub futures: usize,
-    /// Mean NPV of mining on for good.
+    /// Mean NPV of mining on for good, USD.
     pub never_usd: f64,
-    /// Mean NPV of converting now to colocation, and to GPU cloud; `None` if not ready.
-    pub now_usd: [Option<f64>; 2],
-    /// Mean NPV with the option.
+    /// Mean NPV of converting now to colocation, USD; none if it is not ready.
+    pub now_colocation_usd: Option<f64>,
+    /// Mean NPV of converting now to GPU cloud, USD; none if it is not ready.
+    pub now_gpu_cloud_usd: Option<f64>,
+    /// Mean NPV with the option, USD.
     pub with_option_usd: f64,
-    /// Its mean lead over the better of converting now and never, with the error of that mean.
-    pub value_usd: Mean,
-    /// The same on the futures from which the rule was found: biased upward.
+    /// What the option adds on the mean to the better of converting now and never, USD.
+    pub value_usd: f64,
+    /// The standard error of that, USD; none of a single future.
+    pub value_standard_error_usd: Option<f64>,
+    /// The same on the futures from which the rule was found: biased upward, USD.
     pub in_sample_value_usd: f64,
     /// The dates that the horizon has.
+    #[cfg_attr(js, tsify(type = "WaitingDate[]"))]
     pub dates: Vec<ConversionDate>,
     /// The share of futures that never convert.
     pub never_share: f64,
@@ -48,15 +57,36 @@ pub struct WaitingValue {
 
 /// One date at which a mine may be converted.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(js, derive(serde::Serialize, tsify::Tsify), tsify(rename = "WaitingDate"))]
 pub struct ConversionDate {
     /// The month at whose end.
     pub month: usize,
-    /// The share of futures that convert then to colocation, and to GPU cloud.
-    pub share: [f64; 2],
-    /// Where the lease level must stand, all else as on the base path; 1 = as entered.
+    /// The share of futures that convert then to colocation.
+    pub share_colocation: f64,
+    /// The share of futures that convert then to GPU cloud.
+    pub share_gpu_cloud: f64,
+    /// Where the GPU lease level must stand, 1 = as entered.
+    #[cfg_attr(js, tsify(type = "ConversionLimit"))]
     pub lease_level: Limit,
-    /// Where hashprice must stand, all else as on the base path, USD per PH/s per day.
+    /// Where hashprice must stand, USD per PH/s per day.
+    #[cfg_attr(js, tsify(type = "ConversionLimit"))]
     pub hashprice_usd_per_ph_day: Limit,
+}
+
+impl WaitingValue {
+    /// Mean NPV of converting now, of colocation and of GPU cloud, USD; `None` if not ready.
+    #[must_use]
+    pub fn now_usd(&self) -> [Option<f64>; 2] {
+        [self.now_colocation_usd, self.now_gpu_cloud_usd]
+    }
+}
+
+impl ConversionDate {
+    /// The shares of futures that convert then to colocation, and to GPU cloud.
+    #[must_use]
+    pub fn shares(&self) -> [f64; 2] {
+        [self.share_colocation, self.share_gpu_cloud]
+    }
 }
 
 /// What a set of futures knows.
@@ -280,19 +310,26 @@ fn report(
                 rule.dates()[at].best(&basis(ratios)).is_some()
             })
         };
+        let [share_colocation, share_gpu_cloud] = shares;
         ConversionDate {
             month,
-            share: shares,
+            share_colocation,
+            share_gpu_cloud,
             lease_level: limit(1).times(model.base.lease_level[month]),
             hashprice_usd_per_ph_day: limit(0).times(model.base.hashprice[month]),
         }
     });
+    let [now_colocation_usd, now_gpu_cloud_usd] =
+        second.now.each_ref().map(|now| now.as_ref().map(|now| mean(now)));
+    let lead = second.lead(outside);
     WaitingValue {
         futures,
         never_usd: mean(&second.never),
-        now_usd: second.now.each_ref().map(|now| now.as_ref().map(|now| mean(now))),
+        now_colocation_usd,
+        now_gpu_cloud_usd,
         with_option_usd: mean(&outside.values),
-        value_usd: second.lead(outside),
+        value_usd: lead.mean,
+        value_standard_error_usd: lead.standard_error,
         in_sample_value_usd: first.lead(inside).mean,
         dates: dates.collect(),
         never_share: share(None),

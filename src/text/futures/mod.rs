@@ -196,8 +196,8 @@ pub fn verdict(numbers: &dyn Format, report: &Report) -> Sentence {
             ". On the mean {} is ahead, NPV {}; one who knew the future would have {} more.",
             ". De media va por delante {}, VAN {}; quien conociera el futuro tendría {} más.",
             noun(best),
-            money(numbers, of.npv.mean),
-            money(numbers, of.regret),
+            money(numbers, of.npv_mean_usd),
+            money(numbers, of.regret_usd),
         )),
     }
 }
@@ -208,7 +208,7 @@ pub fn regret(numbers: &dyn Format, report: &Report) -> Sentence {
     let mut uses: Vec<(Strategy, f64)> = Strategy::ALL
         .into_iter()
         .filter_map(|strategy| {
-            Some((strategy, report.strategies[strategy as usize].as_ref()?.regret))
+            Some((strategy, report.strategies[strategy as usize].as_ref()?.regret_usd))
         })
         .collect();
     uses.sort_by(|a, b| a.1.total_cmp(&b.1));
@@ -328,22 +328,22 @@ pub fn cell(numbers: &dyn Format, spread: &Spread, column: usize) -> String {
     let money = |usd: f64| money(numbers, usd);
     match column {
         1 => share(spread.chance_best),
-        2 => money(spread.npv.mean),
-        4 => share(spread.chance_negative),
+        2 => money(spread.npv_mean_usd),
+        4 => share(spread.chance_npv_negative),
         5 => {
-            let [_, middle, high] = spread.cash_needed;
-            let planned = money(spread.cash_planned);
+            let [_, middle, high] = spread.cash_needed_usd;
+            let planned = money(spread.cash_planned_usd);
             format!("{}, {} ({planned})", money(middle), money(high))
         }
-        6 => share(spread.chance_uncovered),
-        _ => money(spread.regret),
+        6 => share(spread.chance_dscr_below_1),
+        _ => money(spread.regret_usd),
     }
 }
 
 /// One of the two NPVs that nine futures in ten lie between, the lower first.
 #[must_use]
 pub fn end(numbers: &dyn Format, spread: &Spread, end: usize) -> String {
-    let [low, .., high] = spread.npv_percentiles;
+    let [low, .., high] = spread.npv_usd;
     money(numbers, [low, high][end.min(1)])
 }
 

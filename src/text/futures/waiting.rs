@@ -35,7 +35,7 @@ const NEVER_CONVERTED: &str = word!(
 /// What waiting is worth.
 #[must_use]
 pub fn waiting(numbers: &dyn Format, value: &WaitingValue) -> Sentence {
-    let now = Strategy::ALL[1..3].iter().zip(value.now_usd);
+    let now = Strategy::ALL[1..3].iter().zip(value.now_usd());
     let best = now.filter_map(|(strategy, npv)| Some((*strategy, npv?)));
     let best = best.reduce(|best, next| if next.1 > best.1 { next } else { best });
     let (name, usual) = match best.filter(|(_, npv)| *npv > value.never_usd) {
@@ -46,8 +46,8 @@ pub fn waiting(numbers: &dyn Format, value: &WaitingValue) -> Sentence {
             (word!("mining on for good", "seguir minando para siempre").to_owned(), value.never_usd)
         }
     };
-    let lead = value.value_usd.mean;
-    let error = value.value_usd.standard_error.unwrap_or(0.0);
+    let lead = value.value_usd;
+    let error = value.value_standard_error_usd.unwrap_or(0.0);
     let usual = money(numbers, usual);
     if lead.abs() <= 2.0 * error || lead == 0.0 {
         return Sentence::default()
@@ -103,13 +103,14 @@ pub fn rule(
     value: &WaitingValue,
     usual: impl Fn(usize) -> [f64; 3],
 ) -> String {
-    let all = |date: &ConversionDate| date.share[0] + date.share[1];
+    let all = |date: &ConversionDate| date.share_colocation + date.share_gpu_cloud;
     let most =
         value.dates.iter().reduce(|most, next| if all(next) > all(most) { next } else { most });
     let Some(date) = most.filter(|date| all(date) >= 0.005) else {
         return NEVER_CONVERTED.to_owned();
     };
-    let to = if date.share[1] > date.share[0] { Strategy::GpuCloud } else { Strategy::Colocation };
+    let cloud = date.share_gpu_cloud > date.share_colocation;
+    let to = if cloud { Strategy::GpuCloud } else { Strategy::Colocation };
     let level = limit(date.lease_level, |x| number(numbers, x, 2));
     let [of_level, of_hashprice, price] = usual(date.month);
     let hashprice = hashprice_limit(numbers, date, price);
@@ -153,21 +154,23 @@ pub fn rule(
 mod tests {
     use super::*;
     use crate::format::Plain;
-    use crate::simulation::report::Mean;
 
     fn told(level: Limit, hashprice: Limit, share: [f64; 2]) -> String {
-        let date = |month, share| ConversionDate {
+        let date = |month, [share_colocation, share_gpu_cloud]: [f64; 2]| ConversionDate {
             month,
-            share,
+            share_colocation,
+            share_gpu_cloud,
             lease_level: level,
             hashprice_usd_per_ph_day: hashprice,
         };
         let value = WaitingValue {
             futures: 100,
             never_usd: 0.0,
-            now_usd: [None; 2],
+            now_colocation_usd: None,
+            now_gpu_cloud_usd: None,
             with_option_usd: 0.0,
-            value_usd: Mean { mean: 0.0, standard_error: None },
+            value_usd: 0.0,
+            value_standard_error_usd: None,
             in_sample_value_usd: 0.0,
             dates: vec![date(12, [0.0, 0.0]), date(24, share)],
             never_share: 0.5,

@@ -31,7 +31,7 @@ impl Converted {
             all.push((month, sums));
             (sums, all)
         };
-        let dates = value.dates.iter().map(|date| (date.month, date.share));
+        let dates = value.dates.iter().map(|date| (date.month, date.shares()));
         Converted(dates.fold(([0.0; 2], Vec::new()), sum).1)
     }
 

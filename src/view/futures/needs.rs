@@ -25,7 +25,7 @@ impl Needs {
     pub fn of(report: &Report) -> Needs {
         let lane = |strategy: Strategy| {
             let spread = report.strategies[strategy as usize].as_ref()?;
-            Some((strategy, spread.cash_needed, spread.cash_planned))
+            Some((strategy, spread.cash_needed_usd, spread.cash_planned_usd))
         };
         Needs(Strategy::ALL.into_iter().filter_map(lane).collect())
     }

@@ -51,7 +51,7 @@ impl Spreads {
         let lane = |strategy: Strategy| {
             let spread = report.strategies[strategy as usize].as_ref()?;
             let npvs = spread.quantiles.iter().map(|quantile| quantile.npv_usd).collect();
-            Some(Spread { strategy, npvs, mean: spread.npv.mean })
+            Some(Spread { strategy, npvs, mean: spread.npv_mean_usd })
         };
         Spreads { uses: Strategy::ALL.into_iter().filter_map(lane).collect(), looked_at: None }
     }

@@ -166,7 +166,8 @@ fn worth(looking: Looking) -> El {
         });
         let row = |strategy: Strategy, npv: f64, tenant_found: bool| {
             let spread = report.and_then(|report| report.strategies[strategy as usize].as_ref());
-            let mean = spread.map(|spread| money(&numbers, spread.npv.mean)).unwrap_or_default();
+            let mean =
+                spread.map(|spread| money(&numbers, spread.npv_mean_usd)).unwrap_or_default();
             let place = spread.map(|spread| {
                 let below = spread.quantiles.iter().filter(|quantile| quantile.npv_usd < npv);
                 words::place(below.count().min(100))

@@ -119,7 +119,7 @@ fn read<R: Default>(place: ErrandPlace, write: impl FnOnce(&Found, &Scenario) ->
 fn mean(found: &Found, strategy: Strategy) -> Option<(Measure, Within)> {
     let report = &found.report;
     let spread = report.strategies[strategy as usize].as_ref()?;
-    let usd = spread.npv.mean;
+    let usd = spread.npv_mean_usd;
     let far = |quantile: &&Quantile| (quantile.npv_usd - usd).abs();
     let nearest = spread.quantiles.iter().reduce(|a, b| if far(&b) < far(&a) { b } else { a })?;
     let within = Within::Mean { nearest: nearest.future, usd, futures: report.futures as u32 };

@@ -68,7 +68,7 @@ pub fn waiting(store: Store, waits: ErrandPlace) -> Vec<El> {
 /// One date at which a mine may be converted; `price`: bitcoin then on the path entered.
 fn row(store: Store, date: &ConversionDate, price: f64) -> String {
     let numbers = store.numbers();
-    let uses = [Strategy::Colocation, Strategy::GpuCloud].into_iter().zip(date.share);
+    let uses = [Strategy::Colocation, Strategy::GpuCloud].into_iter().zip(date.shares());
     let shares: Vec<String> = uses
         .map(|(strategy, share)| {
             format!("{} {}", short_name(strategy), percent(&numbers, share, 0))
