@@ -34,6 +34,7 @@ pub struct Account {
 
 /// How a case stands among the uses of its site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(js, derive(serde::Serialize, tsify::Tsify), serde(rename_all = "snake_case"))]
 pub enum Verdict {
     /// A price of it is not published, so its value is none.
     Unpriced,
@@ -42,7 +43,7 @@ pub enum Verdict {
     /// It is worth less than it costs.
     Loses,
     /// It is worth more than it costs, and another use is worth more.
-    Behind(Strategy),
+    Behind(#[cfg_attr(js, serde(skip))] Strategy),
     /// It is worth most.
     Leads,
 }

@@ -4,37 +4,28 @@ use super::Preset;
 use super::contract::months as contract;
 use crate::evaluation::{Evaluation, Outcome};
 use crate::finance::Column;
+use crate::keys::keys;
 use crate::scenario::Scenario;
 use crate::strategy::Strategy;
 
-/// A figure that parties to a deal state of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Guided {
-    /// EBITDA over revenue, over the contract's years.
-    Margin,
-    /// Revenue, the yearly mean of the contract's years, USD.
-    RevenuePerYear,
-    /// EBITDA, the yearly mean of the contract's years, USD.
-    IncomePerYear,
-    /// EBITDA of the first twelve months after the ramp over what was invested by go-live.
-    YieldOnCost,
-    /// The lease rate at which it pays, USD per accelerator-hour.
-    RateNeeded,
+keys! {
+    /// A figure that parties to a deal state of it.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub enum Guided {
+        /// EBITDA over revenue, over the contract's years.
+        Margin = "margin",
+        /// Revenue, the yearly mean of the contract's years, USD.
+        RevenuePerYear = "revenue_usd_per_year",
+        /// EBITDA, the yearly mean of the contract's years, USD.
+        IncomePerYear = "income_usd_per_year",
+        /// EBITDA of the first twelve months after the ramp over what was invested by go-live.
+        YieldOnCost = "yield_on_cost",
+        /// The lease rate at which it pays, USD per accelerator-hour.
+        RateNeeded = "rate_usd_per_hour",
+    }
 }
 
 impl Guided {
-    /// The name in the API.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Guided::Margin => "margin",
-            Guided::RevenuePerYear => "revenue_usd_per_year",
-            Guided::IncomePerYear => "income_usd_per_year",
-            Guided::YieldOnCost => "yield_on_cost",
-            Guided::RateNeeded => "rate_usd_per_hour",
-        }
-    }
-
     /// Whether it is a share, so that two of them differ by points.
     #[must_use]
     pub const fn is_share(self) -> bool {
@@ -42,14 +33,16 @@ impl Guided {
     }
 }
 
-/// One figure, ours beside theirs.
+/// One figure, ours beside theirs, in its own unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(js, derive(serde::Serialize, tsify::Tsify), tsify(missing_as_null, rename = "Beside"))]
 pub struct Compared {
-    /// The figure.
+    /// The figure, as in `guidance`.
+    #[cfg_attr(js, tsify(type = "string"))]
     pub figure: Guided,
-    /// The model's; `None` if it has none.
+    /// What comes out here; none if the model has none.
     pub ours: Option<f64>,
-    /// The parties'.
+    /// What the parties state.
     pub theirs: f64,
 }
 

@@ -2,7 +2,7 @@
 //! nobody has signed decides it.
 
 use super::{Preset, PresetKind};
-use crate::analysis::tornado::{Bar, End, Target, tornado};
+use crate::analysis::tornado::{Bar, Target, tornado};
 use crate::evaluation::{Engine, Evaluation};
 use crate::finance::{Column, Discount};
 use crate::scenario::{Input, Role, Scenario};
@@ -11,14 +11,16 @@ use crate::strategy::Strategy;
 /// The NPV of a strategy, without its bridge, by the years of its first lease or contract. Present
 /// values at the strategy's own rate, USD: `contract_usd - invested_usd + after_usd`.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(js, derive(serde::Serialize, tsify::Tsify), tsify(rename = "ContractSplit"))]
 pub struct Split {
-    /// What is bought until the contract ends, as a positive number.
+    /// What is bought until the contract ends, as a positive number, USD.
     pub invested_usd: f64,
-    /// What comes in until then, after costs and tax.
+    /// What comes in until then, after costs and tax, USD.
     pub contract_usd: f64,
-    /// What comes after, and what is sold at the end.
+    /// What comes after, and what is sold at the end, USD.
     pub after_usd: f64,
     /// Whether the contract reaches to the end of the horizon or beyond.
+    #[cfg_attr(js, serde(skip))]
     pub to_the_end: bool,
 }
 
@@ -69,13 +71,23 @@ pub(super) fn months(
 
 /// The input that decides a case, and what the case is worth at the ends of its plausible range.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(
+    js,
+    derive(serde::Serialize, tsify::Tsify),
+    tsify(missing_as_null, rename = "DecidingInput")
+)]
 pub struct Deciding {
     /// The input.
+    #[cfg_attr(js, serde(rename = "key"), tsify(type = "string"))]
     pub input: Input,
-    /// At the low end; `target` is the NPV, USD.
-    pub low: End,
-    /// At the high end.
-    pub high: End,
+    /// The low end of its plausible range, in its own unit.
+    pub low: f64,
+    /// The high end.
+    pub high: f64,
+    /// The NPV at the low end, USD; none if not ready there.
+    pub npv_usd_at_low: Option<f64>,
+    /// The NPV at the high end, USD; none if not ready there.
+    pub npv_usd_at_high: Option<f64>,
 }
 
 /// The input whose plausible range moves the case's NPV most: of what the sources of a deal leave open,
@@ -93,5 +105,11 @@ pub fn deciding(engine: &mut Engine, preset: &Preset, scenario: &Scenario) -> Op
     let swing = |bar: &Bar| bar.swing.unwrap_or(0.0);
     let most = found.bars.iter().filter(open).max_by(|a, b| swing(a).total_cmp(&swing(b)))?;
     let Bar { input, low, high, .. } = *most;
-    (swing(most) > 0.0).then_some(Deciding { input, low, high })
+    (swing(most) > 0.0).then_some(Deciding {
+        input,
+        low: low.value,
+        high: high.value,
+        npv_usd_at_low: low.target,
+        npv_usd_at_high: high.target,
+    })
 }

@@ -20,38 +20,59 @@ include!(concat!(env!("OUT_DIR"), "/picks.rs"));
 
 /// Entries that set the same inputs, of which a scenario can carry one.
 #[derive(Debug)]
+#[cfg_attr(js, derive(serde::Serialize, tsify::Tsify))]
 pub struct Catalogue {
     /// Its name in the API.
     pub id: &'static str,
     /// Its name on screen: what an entry is.
     pub label: &'static str,
-    /// The group of inputs on which it is shown, an index into [`crate::scenario::GROUPS`].
+    // An index into `scenario::GROUPS`; outside, the group's name in the table.
+    /// The group of inputs on which it is shown.
+    #[cfg_attr(js, serde(serialize_with = "name_of_group"))]
+    #[cfg_attr(js, tsify(type = "string"))]
     pub group: usize,
     /// A few sentences for the reader.
     pub about: &'static str,
     /// What its entries set, in the order in which it is shown.
+    #[cfg_attr(js, tsify(type = "string[]"))]
     pub inputs: &'static [Input],
     /// The entries.
+    #[cfg_attr(js, tsify(type = "Pick[]"))]
     pub entries: &'static [Entry],
 }
 
 /// Values that belong together.
 #[derive(Debug)]
+#[cfg_attr(js, derive(serde::Serialize, tsify::Tsify), tsify(rename = "Pick"))]
 pub struct Entry {
     /// Its name within its catalogue.
     pub id: &'static str,
     /// Its name on screen.
     pub name: &'static str,
-    /// What is not published, so that the entry sets less than the others; empty if it sets all.
-    pub open: &'static str,
     /// The date of its values, `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or `undated`.
     pub date: &'static str,
     /// One line for the reader.
     pub note: &'static str,
-    /// The values, as stored.
+    /// What is not published, so that the entry sets less than the others; empty if it sets all.
+    pub open: &'static str,
+    /// The inputs that it sets.
+    #[cfg_attr(js, serde(rename = "sets", serialize_with = "inputs_of"))]
+    #[cfg_attr(js, tsify(type = "string[]"))]
     pub set: &'static [(Input, f64)],
-    /// Where they come from.
+    /// Where its values come from.
     pub sources: &'static [Document],
+}
+
+/// A group of inputs by its name in the table.
+#[cfg(js)]
+fn name_of_group<S: serde::Serializer>(group: &usize, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(crate::scenario::GROUPS[*group].id)
+}
+
+/// The inputs alone.
+#[cfg(js)]
+fn inputs_of<S: serde::Serializer>(set: &[(Input, f64)], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_seq(set.iter().map(|(input, _)| input))
 }
 
 /// The entry that a scenario carries, or carried before some of its values were moved.

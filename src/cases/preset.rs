@@ -1,6 +1,7 @@
 //! A real case: who does what, what its sources state, what it sets of the default scenario.
 
 use super::{Applied, Guided, asked_price};
+use crate::keys::keys;
 use crate::scenario::{Document, Seen};
 use crate::scenario::{Input, Scenario};
 use crate::strategy::Strategy;
@@ -9,11 +10,10 @@ include!(concat!(env!("OUT_DIR"), "/presets.rs"));
 
 /// A real case.
 #[derive(Debug)]
+#[cfg_attr(js, derive(serde::Serialize, tsify::Tsify))]
 pub struct Preset {
     /// Its name in the API.
     pub id: &'static str,
-    /// Its short name in links; it never changes.
-    pub code: &'static str,
     /// Its name on screen.
     pub title: &'static str,
     /// What it is a case of.
@@ -22,6 +22,8 @@ pub struct Preset {
     pub who: &'static str,
     /// Date of the case, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
     pub date: &'static str,
+    /// Its short name in links; it never changes.
+    pub code: &'static str,
     /// The question that it answers, one sentence.
     pub question: &'static str,
     /// A few sentences for the reader.
@@ -31,10 +33,16 @@ pub struct Preset {
     /// The use of the site that the case is about.
     pub strategy: Strategy,
     /// Figures that the sources state, by name: USD, years, MW, shares.
+    #[cfg_attr(js, serde(serialize_with = "named"))]
+    #[cfg_attr(js, tsify(type = "Record<string, number>"))]
     pub stated: &'static [(&'static str, f64)],
-    /// What its parties say it will earn.
+    /// What its parties say it will earn, by name: margin and yield (shares), revenue and income a year
+    /// (USD), the lease rate needed (USD per accelerator-hour).
+    #[cfg_attr(js, serde(serialize_with = "named"))]
+    #[cfg_attr(js, tsify(type = "Record<string, number>"))]
     pub guidance: &'static [(Guided, f64)],
     /// The inputs it sets.
+    #[cfg_attr(js, serde(skip))]
     pub set: &'static [Set],
     /// Inputs that its sources leave open and that stay as they are.
     pub unstated: &'static [Unstated],
@@ -42,32 +50,29 @@ pub struct Preset {
     pub sources: &'static [Document],
 }
 
-/// What a preset is a case of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PresetKind {
-    /// A signed lease or contract.
-    Deal,
-    /// A site to be converted, without a lease.
-    Conversion,
-    /// An accelerator at published prices.
-    Accelerator,
-    /// A tenant's machines as a colocation load.
-    TenantLoad,
-    /// A mine.
-    Mine,
+/// Figures under their names.
+#[cfg(js)]
+fn named<S: serde::Serializer, N: serde::Serialize>(
+    figures: &[(N, f64)],
+    to: S,
+) -> Result<S::Ok, S::Error> {
+    to.collect_map(figures.iter().map(|(name, value)| (name, value)))
 }
 
-impl PresetKind {
-    /// The name in the API.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            PresetKind::Deal => "deal",
-            PresetKind::Conversion => "conversion",
-            PresetKind::Accelerator => "accelerator",
-            PresetKind::TenantLoad => "tenant_load",
-            PresetKind::Mine => "mine",
-        }
+keys! {
+    /// What a preset is a case of.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum PresetKind {
+        /// A signed lease or contract.
+        Deal = "deal",
+        /// A site to be converted, without a lease.
+        Conversion = "conversion",
+        /// An accelerator at published prices.
+        Accelerator = "accelerator",
+        /// A tenant's machines as a colocation load.
+        TenantLoad = "tenant_load",
+        /// A mine.
+        Mine = "mine",
     }
 }
 
@@ -84,8 +89,10 @@ pub struct Set {
 
 /// An input that a preset's sources leave open.
 #[derive(Debug)]
+#[cfg_attr(js, derive(serde::Serialize, tsify::Tsify))]
 pub struct Unstated {
     /// The input.
+    #[cfg_attr(js, serde(rename = "key"), tsify(type = "string"))]
     pub input: Input,
     /// What is known, and what stands in.
     pub note: &'static str,

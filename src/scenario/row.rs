@@ -79,6 +79,7 @@ pub enum Kind {
 
 /// One option of a closed choice.
 #[derive(Debug, PartialEq)]
+#[cfg_attr(js, derive(serde::Serialize, tsify::Tsify))]
 pub struct Choice {
     /// The word in scenarios and links.
     pub value: &'static str,
@@ -178,10 +179,12 @@ pub struct Switch {
 
 /// What a document says of a default.
 #[derive(Debug)]
+#[cfg_attr(js, derive(serde::Serialize, tsify::Tsify), tsify(rename = "InputSource"))]
 pub struct Source {
     /// What it says, in short.
     pub says: &'static str,
     /// The document.
+    #[cfg_attr(js, serde(flatten))]
     pub document: &'static Document,
 }
 

@@ -2,7 +2,6 @@
 //! price it needs, and why it looks bad where it does.
 
 use crate::analysis::break_even::{Answer, BreakEven};
-use crate::analysis::tornado::End;
 use crate::cases::{Account, Compared, Deciding, Guided, Preset, PresetKind, Split, Verdict};
 use crate::evaluation::Rate;
 use crate::format::{Format, MINUS, money, number, or_absent, percent, value_with_unit};
@@ -218,9 +217,9 @@ pub fn split(numbers: &dyn Format, split: &Split) -> String {
 /// "Of what is not signed, GPU rate decline decides most: NPV $210m at 0%/yr, −$1.10bn at 35%/yr."
 #[must_use]
 pub fn deciding_input(numbers: &dyn Format, preset: &Preset, found: &Deciding) -> String {
-    let end = |end: &End| {
-        let value = value_with_unit(numbers, found.input, end.value);
-        say!("{} at {value}", "{} con {value}", or_absent(end.target, |npv| money(numbers, npv)))
+    let end = |value: f64, npv: Option<f64>| {
+        let value = value_with_unit(numbers, found.input, value);
+        say!("{} at {value}", "{} con {value}", or_absent(npv, |npv| money(numbers, npv)))
     };
     let of = match preset.kind {
         PresetKind::Deal => word!("Of what is not signed", "De lo que no está firmado"),
@@ -230,8 +229,8 @@ pub fn deciding_input(numbers: &dyn Format, preset: &Preset, found: &Deciding) -
         "{of}, {} decides most: NPV {}, {}.",
         "{of}, lo que más decide es «{}»: VAN {}, {}.",
         lowered(&label(found.input)),
-        end(&found.low),
-        end(&found.high)
+        end(found.low, found.npv_usd_at_low),
+        end(found.high, found.npv_usd_at_high)
     )
 }
 

@@ -507,7 +507,7 @@ fn what_decides_a_case_moves_it_most() {
         };
         let swing = |input: Input| (at(input, input.row().high) - at(input, input.row().low)).abs();
         let most = swing(found.input);
-        assert_eq!(found.high.target, Some(at(found.input, found.high.value)), "{id}");
+        assert_eq!(found.npv_usd_at_high, Some(at(found.input, found.high)), "{id}");
         println!("{id}: {} by {:.0} m", found.input.key(), most / 1e6);
         for input in Input::ALL {
             let key = input.key();

@@ -4,7 +4,9 @@ use crate::analysis::notices;
 use crate::evaluation::Figures;
 use crate::finance::NoRate;
 use crate::format::Plain;
-use crate::scenario::{self, GROUPS, Given, Input, Kind, Row, month};
+use crate::scenario::{
+    Choice, Confidence, GROUPS, Given, Input, Kind, Row, Scale, Seen, Source, month,
+};
 use crate::strategy::{Action, Strategy};
 use crate::text::notice::sentence;
 use serde::Serialize;
@@ -156,6 +158,15 @@ const IRR_REASON: &str = NoRate::TYPESCRIPT;
 #[wasm_bindgen(typescript_custom_section)]
 const ACTION: &str = Action::TYPESCRIPT;
 
+#[wasm_bindgen(typescript_custom_section)]
+const SCALE: &str = Scale::TYPESCRIPT;
+
+#[wasm_bindgen(typescript_custom_section)]
+const CONFIDENCE: &str = Confidence::TYPESCRIPT;
+
+#[wasm_bindgen(typescript_custom_section)]
+const SEEN: &str = Seen::TYPESCRIPT;
+
 /// A value of an input as it is given.
 #[derive(Serialize)]
 #[serde(untagged)]
@@ -181,8 +192,7 @@ pub(crate) struct InputRow {
     #[tsify(type = "\"number\" | \"whole\" | \"yes_no\" | \"month\" | \"choice\"")]
     pub kind: &'static str,
     /// The options of a choice.
-    #[tsify(type = "{ value: string; label: string }[]")]
-    pub choices: Vec<Option_>,
+    pub choices: &'static [Choice],
     /// The heading under which it stands on the page.
     pub group: &'static str,
     /// Shown on the first screen.
@@ -203,66 +213,18 @@ pub(crate) struct InputRow {
     /// The slider's step.
     pub step: Option<f64>,
     /// How a slider runs over the range.
-    #[tsify(type = "\"linear\" | \"log\"")]
-    pub scale: &'static str,
+    pub scale: Scale,
     /// Date of the default.
     pub as_of: &'static str,
     /// How far the default can be trusted.
-    #[tsify(type = "\"high\" | \"medium\" | \"low\" | \"judgement\" | \"user\"")]
-    pub confidence: &'static str,
+    pub confidence: Confidence,
     /// One sentence.
     pub help: &'static str,
     /// How the default follows from its sources, or that it is judgement.
     pub basis: &'static str,
     /// The documents that the default rests on.
     #[tsify(type = "InputSource[]")]
-    pub sources: Vec<InputSource>,
-}
-
-/// One option of a choice.
-#[derive(Serialize)]
-pub(crate) struct Option_ {
-    value: &'static str,
-    label: &'static str,
-}
-
-/// A document that states something.
-#[derive(Serialize, Tsify)]
-pub struct Document {
-    /// Who published it.
-    pub publisher: &'static str,
-    /// Its title, or what it is.
-    pub title: &'static str,
-    /// `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or `undated`.
-    pub date: &'static str,
-    /// Whether the document itself was read or a copy of it.
-    #[tsify(type = "\"original\" | \"copy\"")]
-    pub seen: &'static str,
-    /// Where to open it: the original where its address is known.
-    pub url: &'static str,
-}
-
-impl From<&scenario::Document> for Document {
-    fn from(document: &scenario::Document) -> Document {
-        let scenario::Document { publisher, title, date, seen, url } = *document;
-        Document { publisher, title, date, seen: seen.key(), url }
-    }
-}
-
-/// What a document says of a default.
-#[derive(Serialize, Tsify)]
-pub(crate) struct InputSource {
-    /// What it says, in short.
-    pub says: &'static str,
-    /// Where it says so.
-    #[serde(flatten)]
-    pub document: Document,
-}
-
-impl From<&scenario::Source> for InputSource {
-    fn from(source: &scenario::Source) -> InputSource {
-        InputSource { says: source.says, document: source.document.into() }
-    }
+    pub sources: &'static [Source],
 }
 
 /// The table as the API shows it.
@@ -290,10 +252,8 @@ fn input_row(row: &'static Row) -> InputRow {
         unit: row.unit,
         kind: row.kind.key(),
         choices: match row.kind {
-            Kind::Choice(options) => {
-                options.iter().map(|o| Option_ { value: o.value, label: o.label }).collect()
-            }
-            _ => Vec::new(),
+            Kind::Choice(options) => options,
+            _ => &[],
         },
         group: GROUPS[row.group].label,
         headline: row.headline,
@@ -303,11 +263,11 @@ fn input_row(row: &'static Row) -> InputRow {
         low: numeric.then_some(row.low),
         high: numeric.then_some(row.high),
         step: numeric.then_some(row.step),
-        scale: row.scale.key(),
+        scale: row.scale,
         as_of: row.input.note().as_of,
-        confidence: row.input.note().confidence.key(),
+        confidence: row.input.note().confidence,
         help: row.input.note().help,
         basis: row.input.note().basis,
-        sources: row.input.note().sources.iter().map(InputSource::from).collect(),
+        sources: row.input.note().sources,
     }
 }
