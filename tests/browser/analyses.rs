@@ -3,7 +3,7 @@
 
 use hash_or_host::browser::api;
 use hash_or_host::browser::api::analyses::{map, money, picks, presets, risk, sweeps};
-use js_sys::{Array, Error, Function, JSON, Reflect};
+use js_sys::{Array, Error, Function, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -141,6 +141,52 @@ fn the_parts_of_a_gpu_hour_add_up() {
     let revenue = number(&split, "total.revenue_usd");
     assert!((sum - revenue).abs() < 1e-9 * revenue);
     assert_eq!(error_name(money::value_split(json("{}"), "hybrid")), "RefusedError");
+}
+
+/// The names in an object, in their order.
+fn names(value: &JsValue) -> Vec<String> {
+    let keys = Object::keys(value.unchecked_ref::<Object>());
+    keys.iter().filter_map(|key| key.as_string()).collect()
+}
+
+#[wasm_bindgen_test]
+fn a_rate_stands_beside_its_reason() {
+    let layers = money::gpu_layers(json("{}")).unwrap();
+    let expected = "npv_usd npv_before_tax_usd irr irr_reason irr_before_tax irr_before_tax_reason \
+                    ebitda_usd capex_usd";
+    assert_eq!(names(&at(&layers, "chips")).join(" "), expected);
+    let beside = money::beside_best(json("{}")).unwrap();
+    let expected = "to npv_usd irr irr_reason payback_months peak_funding_usd";
+    assert_eq!(names(&at(&beside, "converting.0")).join(" "), expected);
+    assert_eq!(at(&beside, "converting.0.to").as_string().as_deref(), Some("colocation"));
+    // One of both is there, the other null.
+    for rate in ["chips.irr", "landlord.irr", "chips.irr_before_tax"] {
+        let reason = at(&layers, &format!("{rate}_reason"));
+        assert_eq!(at(&layers, rate).is_null(), reason.is_string(), "{rate}");
+        assert_eq!(at(&layers, rate).as_f64().is_some(), reason.is_null(), "{rate}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_is_missing_is_null() {
+    // A mine owns no chips and signs nothing.
+    let mine = presets::presets()
+        .unwrap()
+        .unchecked_into::<Array>()
+        .iter()
+        .find(|preset| at(preset, "kind").as_string().as_deref() == Some("mine"));
+    let id = at(&mine.expect("a mine among the cases"), "id").as_string().unwrap();
+    let account = presets::preset_account(&id, JsValue::UNDEFINED).unwrap();
+    assert!(at(&account, "chips_irr").is_null() && at(&account, "contract").is_null());
+    let tornado = sweeps::tornado(json("{}"), JsValue::UNDEFINED).unwrap();
+    let bars: Array = at(&tornado, "bars").unchecked_into();
+    for bar in bars {
+        let off = at(&bar, "no_effect").as_string().as_deref() == Some("switched_off");
+        assert_eq!(at(&bar, "switched_off_by").is_string(), off);
+        assert_eq!(at(&bar, "switched_off_by").is_null(), !off);
+    }
+    let never = risk::migration(json(r#"{"network":{"btc_price_usd":100}}"#)).unwrap();
+    assert_eq!(names(&at(&never, "never_replaced")), ["share", "then"]);
 }
 
 #[wasm_bindgen_test]

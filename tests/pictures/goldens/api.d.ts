@@ -5,7 +5,7 @@
 export interface Headline {
     /** What its dollars are: what it costs to build, what contracts bring over all their years, what a
      * year brings; `"contract_value"` if not given. */
-    kind?: "capex" | "contract_value" | "yearly_revenue";
+    kind?: HeadlineKind;
     /** Its dollars, USD; a year's if they are yearly revenue. 1 to 1e15. */
     usd?: number;
     /** Its power at the grid, GW. 1e-6 to 1e6. */
@@ -36,16 +36,6 @@ export interface AppliedPreset {
 
 
 
-/** A shock of the stress library; `shocks()` lists them with their records. */
-export type ShockName =
-| "winter_2022" | "china_ban_2021" | "halving_without_price_support" | "gpu_glut"
-| "gpu_glut_repriced" | "ai_slowdown" | "late_delivery" | "power_spike";
-
-
-
-/** A strategy, or selling now, or nothing at all (an NPV of zero). */
-export type Contender = Strategy | "sell_now" | "zero";
-
 /** Called with the share done, 0 to 1; answering false cancels (a `CancelledError` is thrown). */
 export type Progress = (done: number) => boolean | void;
 
@@ -74,7 +64,7 @@ export interface Simulation {
     /** Selling now, in which nothing is random. */
     sell_now: { npv_usd: number; chance_best: number };
     /** The lead of the best on the mean over the next best pure use; null without one. */
-    lead: { of: Strategy; over: Strategy; drivers: DriverShares } | null;
+    lead: SimulatedLead | null;
 }
 
 /** One future. Series have T + 1 values; index 0 is unused and 0. */
@@ -266,13 +256,13 @@ export interface Document {
      */
     title: string;
     /**
-     * `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or `undated`.
+     * When, `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or `undated`.
      */
     date: string;
     /**
-     * Whether the document itself was read or a copy of it.
+     * Whether the document itself was read, or a copy of it.
      */
-    seen: "original" | "copy";
+    seen: Seen;
     /**
      * Where to open it: the original where its address is known.
      */
@@ -286,21 +276,21 @@ export interface Aggregate {
     /**
      * What the headline's dollars are.
      */
-    kind: "capex" | "contract_value" | "yearly_revenue";
+    kind: HeadlineKind;
     /**
-     * The headline's USD per GW; null without both.
+     * The headline's USD per GW; none without both.
      */
     usd_per_gw: number | null;
     /**
-     * The headline's USD per MW; null without both.
+     * The headline's USD per MW; none without both.
      */
     usd_per_mw: number | null;
     /**
-     * By strategy; null if not ready within the horizon.
+     * By strategy; none if not ready within the horizon.
      */
     uses: Record<Strategy, HeadlineUse | null>;
     /**
-     * What the headline's power would do on the mining machines sold today, EH/s; null without power.
+     * What the headline's power would do on the mining machines sold today, EH/s; none without power.
      */
     hashrate_eh_per_s: number | null;
     /**
@@ -310,7 +300,7 @@ export interface Aggregate {
 }
 
 /**
- * A hybrid of one share.
+ * A hybrid of one AI share.
  */
 export interface FrontierPoint {
     /**
@@ -318,19 +308,19 @@ export interface FrontierPoint {
      */
     share: number;
     /**
-     * Its critical IT, MW.
+     * Critical IT to be let or leased, MW.
      */
     ai_mw: number;
     /**
-     * Net present value, USD.
+     * Net present value, bridge included, USD.
      */
     npv_usd: number;
     /**
-     * Deepest cumulative free cash flow, USD.
+     * Deepest cumulative free cash flow, as a positive number, USD.
      */
     peak_funding_usd: number;
     /**
-     * NPV under the shocks, USD; null without any.
+     * NPV under the shocks, USD; none if none were asked for.
      */
     stressed_npv_usd: number | null;
 }
@@ -340,7 +330,7 @@ export interface FrontierPoint {
  */
 export interface Preset {
     /**
-     * Its name for `apply_preset`.
+     * Its name in the API.
      */
     id: string;
     /**
@@ -350,47 +340,48 @@ export interface Preset {
     /**
      * What it is a case of.
      */
-    kind: "deal" | "conversion" | "accelerator" | "tenant_load" | "mine";
+    kind: PresetKind;
     /**
      * Who does what.
      */
     who: string;
     /**
-     * Its date.
+     * Date of the case, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
      */
     date: string;
     /**
-     * Its short name in links.
+     * Its short name in links; it never changes.
      */
     code: string;
     /**
-     * The question that it answers.
+     * The question that it answers, one sentence.
      */
     question: string;
     /**
-     * A few sentences.
+     * A few sentences for the reader.
      */
     summary: string;
     /**
-     * Why it looks bad, where it does.
+     * One sentence on why it looks bad, where it does; else empty.
      */
     explains: string;
     /**
-     * The use of the site that it is about.
+     * The use of the site that the case is about.
      */
     strategy: Strategy;
     /**
-     * What its sources state: USD, years, MW, shares by name.
+     * Figures that the sources state, by name: USD, years, MW, shares.
      */
     stated: Record<string, number>;
     /**
-     * What its parties say it will earn: margin, yield (shares), revenue and income a year (USD).
+     * What its parties say it will earn, by name: margin and yield (shares), revenue and income a year
+     * (USD), the lease rate needed (USD per accelerator-hour).
      */
     guidance: Record<string, number>;
     /**
-     * Inputs that its sources leave open.
+     * Inputs that its sources leave open and that stay as they are.
      */
-    unstated: { key: string; note: string }[];
+    unstated: Unstated[];
     /**
      * Where it comes from.
      */
@@ -408,59 +399,7 @@ export interface ShockRecord {
     /**
      * The record.
      */
-    record: { text: string; url: string | null }[];
-}
-
-/**
- * A strategy before and after shocks.
- */
-export interface StressedStrategy {
-    /**
-     * On the deterministic paths.
-     */
-    before: StressPosition;
-    /**
-     * In the shocked world.
-     */
-    after: StressPosition;
-    /**
-     * First shocked month of each shock that hits within the horizon.
-     */
-    begins: Partial<Record<ShockName, number>>;
-    /**
-     * The shocked paths, month 0 to T.
-     */
-    paths: StressPaths;
-}
-
-/**
- * A strategy in one world. USD.
- */
-export interface StressPosition {
-    /**
-     * Net present value at the strategy's own rate, bridge included.
-     */
-    npv_usd: number;
-    /**
-     * Lowest opening cash + cumulative equity cash flow.
-     */
-    lowest_cash_usd: number;
-    /**
-     * The first month with it.
-     */
-    lowest_cash_month: number;
-    /**
-     * The least opening cash with which cash never falls below zero.
-     */
-    opening_cash_needed_usd: number;
-    /**
-     * First month whose trailing twelve months do not cover their debt service; null if all do.
-     */
-    uncovered_month: number | null;
-    /**
-     * Cash at each month's end, index 0 to T.
-     */
-    cash_usd: number[];
+    record: ShockSource[];
 }
 
 /**
@@ -474,33 +413,33 @@ export interface NotReady {
 }
 
 /**
- * A stretch of the frontier.
+ * A stretch of the frontier between two uses of the site.
  */
 export interface FrontierLine {
     /**
-     * The strategies it divides; null: selling now.
+     * The two strategies that are worth the same along it; none: selling now.
      */
     between: [Strategy | null, Strategy | null];
     /**
-     * Points, x and y in the inputs' own units.
+     * Its points in order, each as the values of `x` and of `y` in the inputs' own units.
      */
     points: [number, number][];
 }
 
 /**
- * A value at which the best strategy changes; null: selling now.
+ * A value at which the best strategy changes.
  */
 export interface Crossing {
     /**
-     * The value.
+     * The value, in the unit of what is moved.
      */
     value: number;
     /**
-     * The best strategy below it.
+     * The best strategy below it; none: selling now.
      */
     from: Strategy | null;
     /**
-     * The best strategy above it.
+     * The best strategy above it; none: selling now.
      */
     to: Strategy | null;
 }
@@ -528,29 +467,33 @@ export interface ByStrategy {
 }
 
 /**
- * An input over its plausible range.
+ * All inputs, ranked: first those that decide which strategy is best, then by swing, last those
+ * that change nothing now.
  */
-export interface DecidingInput {
+export interface Tornado {
+    /**
+     * The target as things stand, in its own unit; none if it has no value.
+     */
+    base: number | null;
+    /**
+     * One entry an input, those that decide which strategy is best first, then by swing; months of the
+     * calendar are left out, they have no plausible range.
+     */
+    bars: TornadoBar[];
+}
+
+/**
+ * An input that a preset's sources leave open.
+ */
+export interface Unstated {
     /**
      * The input.
      */
     key: string;
     /**
-     * The low end of its plausible range.
+     * What is known, and what stands in.
      */
-    low: number;
-    /**
-     * The high end.
-     */
-    high: number;
-    /**
-     * The NPV at the low end, USD; null if not ready there.
-     */
-    npv_usd_at_low: number | null;
-    /**
-     * The NPV at the high end, USD.
-     */
-    npv_usd_at_high: number | null;
+    note: string;
 }
 
 /**
@@ -558,23 +501,23 @@ export interface DecidingInput {
  */
 export interface Catalogue {
     /**
-     * Its name for `apply_pick`.
+     * Its name in the API.
      */
     id: string;
     /**
-     * What an entry is.
+     * Its name on screen: what an entry is.
      */
     label: string;
     /**
-     * The group of inputs that it belongs to, as in `inputs()`.
+     * The group of inputs on which it is shown.
      */
     group: string;
     /**
-     * A few sentences.
+     * A few sentences for the reader.
      */
     about: string;
     /**
-     * What its entries set.
+     * What its entries set, in the order in which it is shown.
      */
     inputs: string[];
     /**
@@ -584,18 +527,9 @@ export interface Catalogue {
 }
 
 /**
- * Every input at both ends of its plausible range.
+ * How a case stands among the uses of its site.
  */
-export interface Tornado {
-    /**
-     * The target as things stand.
-     */
-    base: number | null;
-    /**
-     * Inputs that decide which strategy is best first, then by swing.
-     */
-    bars: TornadoBar[];
-}
+export type Verdict = "unpriced" | "not_ready" | "loses" | "behind" | "leads";
 
 /**
  * How much of the network must switch to AI before mining pays as much as this site's best AI use.
@@ -606,11 +540,11 @@ export interface Migration {
      */
     best_ai: Strategy;
     /**
-     * Its NPV per MW of grid, USD.
+     * Its NPV per MW of grid as things stand, USD.
      */
     ai_npv_usd_per_mw: number;
     /**
-     * Mining's, USD.
+     * Mining's NPV per MW of grid as things stand, USD.
      */
     mining_npv_usd_per_mw: number;
     /**
@@ -618,7 +552,7 @@ export interface Migration {
      */
     today: NetworkSecurity;
     /**
-     * If leavers are never replaced: the upper bound.
+     * If leavers are never replaced: the most that leaving can do for those who stay.
      */
     never_replaced: Leaving;
     /**
@@ -628,7 +562,37 @@ export interface Migration {
 }
 
 /**
- * NPV of converting after a wait.
+ * Monthly series over the horizon, index 0 to T. Index 0 is the valuation date and repeats month 1.
+ */
+export interface StressPaths {
+    /**
+     * Bitcoin price, USD.
+     */
+    btc_price_usd: number[];
+    /**
+     * Network hashrate, EH/s.
+     */
+    network_eh_per_s: number[];
+    /**
+     * Hashprice, USD per PH/s per day.
+     */
+    hashprice_usd: number[];
+    /**
+     * Power price, USD/MWh.
+     */
+    power_price_usd: number[];
+    /**
+     * GPU lease level, 1 = as entered.
+     */
+    lease_level: number[];
+    /**
+     * Share of contract revenue and rent really collected.
+     */
+    collected: number[];
+}
+
+/**
+ * NPV of converting at one date.
  */
 export interface Wait {
     /**
@@ -636,7 +600,8 @@ export interface Wait {
      */
     months: number;
     /**
-     * NPVs, USD; mining's is that of never converting.
+     * NPVs by strategy, bridge included, USD; none if not ready within the horizon. Mining's is that of
+     * never converting; the hybrid's mining part runs from index 0.
      */
     npv_usd: ByStrategy;
 }
@@ -646,11 +611,11 @@ export interface Wait {
  */
 export interface Waiting {
     /**
-     * NPV of mining on, USD.
+     * NPV of never converting: mining on, USD.
      */
     never_usd: number;
     /**
-     * The dates.
+     * The dates, now first.
      */
     waits: Wait[];
 }
@@ -660,26 +625,31 @@ export interface Waiting {
  */
 export interface Curve {
     /**
-     * The input.
+     * The input that moves.
      */
     input: string;
     /**
-     * Its present value.
+     * Its present value, in its own unit.
      */
     present: number;
     /**
-     * Its values, rising.
+     * Its values, rising, from one end of the range to the other.
      */
     values: number[];
     /**
-     * NPVs at each value, USD.
+     * The NPVs at each value, by strategy, USD.
      */
     npvs: ByStrategy[];
     /**
-     * Where the best strategy changes.
+     * Where the best strategy changes, rising. For whole inputs the first value of the new one.
      */
     crossings: Crossing[];
 }
+
+/**
+ * On which side of a limit something is done.
+ */
+export type LimitRule = "above" | "below" | "always" | "never" | "several";
 
 /**
  * One axis of a map.
@@ -690,11 +660,11 @@ export interface MapAxis {
      */
     input: string;
     /**
-     * Its present value.
+     * Its present value, in its own unit.
      */
     present: number;
     /**
-     * Its values, rising.
+     * Its values, rising, on the input's scale.
      */
     values: number[];
 }
@@ -716,11 +686,11 @@ export interface WaitingDate {
      */
     share_gpu_cloud: number;
     /**
-     * The GPU lease level, 1 = as entered.
+     * Where the GPU lease level must stand, 1 = as entered.
      */
     lease_level: ConversionLimit;
     /**
-     * Hashprice, USD per PH/s per day.
+     * Where hashprice must stand, USD per PH/s per day.
      */
     hashprice_usd_per_ph_day: ConversionLimit;
 }
@@ -730,21 +700,21 @@ export interface WaitingDate {
  */
 export interface TornadoEnd {
     /**
-     * The input's value, as stored (yes 1, no 0, choices by their index).
+     * The input's value, as stored: yes 1, no 0, choices by their index.
      */
     value: number;
     /**
-     * The target there; null if it has no value.
+     * The target there, in its own unit; none if it has no value.
      */
     target: number | null;
     /**
-     * The best strategy there; null: selling now.
+     * The best strategy there; none: selling now.
      */
     best: Strategy | null;
 }
 
 /**
- * One figure, ours beside theirs.
+ * One figure, ours beside theirs, in its own unit.
  */
 export interface Beside {
     /**
@@ -752,11 +722,11 @@ export interface Beside {
      */
     figure: string;
     /**
-     * What comes out here.
+     * What comes out here; none if the model has none.
      */
-    ours: number | undefined;
+    ours: number | null;
     /**
-     * What its parties state.
+     * What the parties state.
      */
     theirs: number;
 }
@@ -770,29 +740,44 @@ export interface TornadoBar {
      */
     input: string;
     /**
-     * At the low end of its plausible range.
+     * At the low end of its plausible range; no, or the first option.
      */
     low: TornadoEnd;
     /**
-     * At the high end.
+     * At the high end; yes, or the last option.
      */
     high: TornadoEnd;
     /**
-     * The distance between both targets.
+     * The distance between the targets at both ends, in the target's unit; none if one of them has no
+     * value.
      */
     swing: number | null;
     /**
-     * Whether its plausible range changes which strategy is best.
+     * Whether another strategy is best at one of the ends than as things stand.
      */
     decides: boolean;
     /**
-     * Why it changes nothing now.
+     * Why the target stays the same at both ends; none if it does not.
      */
-    no_effect: "single_point" | "uncertainty_only" | "cash_only" | "other_strategy" | "debt_only" | "not_discounted" | "no_value" | "switched_off" | "scales_away" | "within_range" | null;
+    no_effect: NoEffect | null;
     /**
-     * The input that switches it off.
+     * The input whose present value switches it off; none but for that reason.
      */
     switched_off_by: string | null;
+}
+
+/**
+ * One option of a closed choice.
+ */
+export interface Choice {
+    /**
+     * The word in scenarios and links.
+     */
+    value: string;
+    /**
+     * The words on screen.
+     */
+    label: string;
 }
 
 /**
@@ -822,7 +807,7 @@ export interface InputRow {
     /**
      * The options of a choice.
      */
-    choices: { value: string; label: string }[];
+    choices: Choice[];
     /**
      * The heading under which it stands on the page.
      */
@@ -858,7 +843,7 @@ export interface InputRow {
     /**
      * How a slider runs over the range.
      */
-    scale: "linear" | "log";
+    scale: Scale;
     /**
      * Date of the default.
      */
@@ -866,7 +851,7 @@ export interface InputRow {
     /**
      * How far the default can be trusted.
      */
-    confidence: "high" | "medium" | "low" | "judgement" | "user";
+    confidence: Confidence;
     /**
      * One sentence.
      */
@@ -882,12 +867,36 @@ export interface InputRow {
 }
 
 /**
+ * One strategy before and after shocks.
+ */
+export interface StressedStrategy {
+    /**
+     * On the deterministic paths.
+     */
+    before: StressPosition;
+    /**
+     * In the shocked world.
+     */
+    after: StressPosition;
+    /**
+     * First shocked month of every shock that hits this strategy within the horizon.
+     */
+    begins: Partial<Record<ShockName, number>>;
+    /**
+     * The shocked paths. Those of bitcoin and power are the same for all strategies, the lease level and
+     * what is collected are dated from each one's go-live; the hybrid's are its AI part's.
+     */
+    paths: StressPaths;
+}
+
+/**
  * One use of the site beside a headline.
  */
 export interface HeadlineUse {
     /**
      * The site's own figure of the headline's kind, USD per MW of grid: capex through go-live, the
-     * first term's revenue, mean yearly revenue after build and ramp; null where there is none.
+     * first term's revenue, mean yearly revenue after build and ramp; none where there is none: a mine
+     * signs no contract.
      */
     usd_per_mw: number | null;
     /**
@@ -899,48 +908,18 @@ export interface HeadlineUse {
      */
     power_gw: number | null;
     /**
-     * What the headline's power earns in a year at this site's revenue, USD; without one, the power
-     * that its dollars come to.
+     * What the headline's power earns in a year at this site's revenue, USD; if it names none, the
+     * power that its dollars come to.
      */
     revenue_usd_per_year: number | null;
     /**
-     * The revenue asked for less that, USD a year.
+     * The revenue asked for less that, USD a year; negative if that is more.
      */
     gap_usd_per_year: number | null;
     /**
-     * The power that earns the revenue asked for, GW.
+     * The power that earns the revenue asked for at this site's revenue, GW.
      */
     asked_power_gw: number | null;
-}
-
-/**
- * Paths of a world, month 0 to T.
- */
-export interface StressPaths {
-    /**
-     * USD per bitcoin.
-     */
-    btc_price_usd: number[];
-    /**
-     * EH/s.
-     */
-    network_eh_per_s: number[];
-    /**
-     * USD per PH/s per day.
-     */
-    hashprice_usd: number[];
-    /**
-     * USD/MWh.
-     */
-    power_price_usd: number[];
-    /**
-     * 1 = as entered.
-     */
-    lease_level: number[];
-    /**
-     * Share of contract revenue and rent collected.
-     */
-    collected: number[];
 }
 
 /**
@@ -970,7 +949,7 @@ export interface Fan {
 }
 
 /**
- * Percentiles.
+ * Percentiles, in the unit of what they are of.
  */
 export interface Percentiles {
     /**
@@ -996,24 +975,6 @@ export interface Percentiles {
 }
 
 /**
- * Present values, USD, without the bridge: `contract_usd - invested_usd + after_usd` is the NPV.
- */
-export interface ContractSplit {
-    /**
-     * What is bought until the contract ends.
-     */
-    invested_usd: number;
-    /**
-     * What comes in until then, after costs and tax.
-     */
-    contract_usd: number;
-    /**
-     * What comes after, and what is sold at the end.
-     */
-    after_usd: number;
-}
-
-/**
  * Something to know of a scenario before believing its answer.
  */
 export interface Notice {
@@ -1036,102 +997,45 @@ export interface Notice {
 }
 
 /**
- * Squared rank correlations; null where a side never changes.
- */
-export interface DriverShares {
-    /**
-     * Mean logarithm of the bitcoin price's factor.
-     */
-    btc_price: number | null;
-    /**
-     * Of the network's own level.
-     */
-    network: number | null;
-    /**
-     * Of the GPU lease level.
-     */
-    lease_level: number | null;
-    /**
-     * Of the power price.
-     */
-    power_price: number | null;
-    /**
-     * Months from delivery to a default, at most T + 1.
-     */
-    default: number | null;
-    /**
-     * Months of delay.
-     */
-    delay: number | null;
-    /**
-     * What buildings cost.
-     */
-    capex: number | null;
-    /**
-     * Whether a tenant is found.
-     */
-    tenant: number | null;
-}
-
-/**
- * The GPU cloud as a landlord to itself, at the going rent, and as an owner of chips.
+ * The GPU cloud as a landlord to itself, at the going rent, and as an owner of chips: both add up to it,
+ * month by month.
  */
 export interface GpuLayers {
     /**
-     * The halls.
+     * The facility, let at the going rent; its NPV at colocation's discount rate.
      */
     landlord: GpuLayer;
     /**
-     * The chips, which pay the rent.
+     * Accelerators on rented power, which pay that rent; their NPV at GPU cloud's discount rate.
      */
     chips: GpuLayer;
     /**
-     * The rent between them, all years, USD.
+     * The rent between them, USD over the horizon.
      */
     rent_usd: number;
 }
 
 /**
- * The GPU cloud's halls, or its chips.
+ * The NPV of a strategy, without its bridge, by the years of its first lease or contract. Present
+ * values at the strategy's own rate, USD: `contract_usd - invested_usd + after_usd`.
  */
-export interface GpuLayer {
+export interface ContractSplit {
     /**
-     * Net present value after its own tax, before debt: of the halls at colocation's discount
-     * rate, of the chips at GPU cloud's, USD.
+     * What is bought until the contract ends, as a positive number, USD.
      */
-    npv_usd: number;
+    invested_usd: number;
     /**
-     * The same before tax, USD.
+     * What comes in until then, after costs and tax, USD.
      */
-    npv_before_tax_usd: number;
+    contract_usd: number;
     /**
-     * Annual effective rate, after tax; null with its reason.
+     * What comes after, and what is sold at the end, USD.
      */
-    irr: number | null;
-    /**
-     * Why there is no `irr`.
-     */
-    irr_reason: IrrReason | null;
-    /**
-     * The same before tax.
-     */
-    irr_before_tax: number | null;
-    /**
-     * Why there is no `irr_before_tax`.
-     */
-    irr_before_tax_reason: IrrReason | null;
-    /**
-     * All EBITDA, USD.
-     */
-    ebitda_usd: number;
-    /**
-     * All capex, USD.
-     */
-    capex_usd: number;
+    after_usd: number;
 }
 
 /**
- * The best share under the limits.
+ * The best share under limits.
  */
 export interface FrontierBest {
     /**
@@ -1141,11 +1045,12 @@ export interface FrontierBest {
     /**
      * What holds the share.
      */
-    bound: "free" | "funding" | "megawatts";
+    bound: Bound;
 }
 
 /**
- * The best use over two inputs; rows from bottom to top, points from left to right.
+ * The best use over two inputs. What is said of each point is by row, from the lowest `y`; within a
+ * row from the lowest `x`.
  */
 export interface BestUseMap {
     /**
@@ -1157,11 +1062,11 @@ export interface BestUseMap {
      */
     y: MapAxis;
     /**
-     * The best strategy at each point; null: selling now.
+     * The best strategy at each point; none: selling now.
      */
     best: (Strategy | null)[];
     /**
-     * What it is worth more than the next best use, USD.
+     * What it is worth there more than the next best use, selling now included, USD.
      */
     margin_usd: number[];
     /**
@@ -1169,7 +1074,7 @@ export interface BestUseMap {
      */
     exact: boolean[];
     /**
-     * Where the best use changes.
+     * Where the best strategy changes.
      */
     frontier: FrontierLine[];
     /**
@@ -1179,25 +1084,57 @@ export interface BestUseMap {
 }
 
 /**
+ * The hybrid over its AI share, and the best share under the limits.
+ */
+export interface HybridFrontier extends FrontierPoints {
+    /**
+     * The best share under the limits; null if none keeps them.
+     */
+    best: FrontierBest | null;
+}
+
+/**
  * The hybrid over its AI share.
  */
-export interface HybridFrontier {
+export interface FrontierPoints {
     /**
-     * The AI business.
+     * The AI business: colocation or GPU cloud.
      */
     business: Strategy;
     /**
-     * From share 0 to 1.
+     * From share 0 to 1 in equal steps.
      */
     points: FrontierPoint[];
     /**
      * How far the NPV is from the straight line between its ends at most, USD.
      */
     largest_bend_usd: number;
+}
+
+/**
+ * The input that decides a case, and what the case is worth at the ends of its plausible range.
+ */
+export interface DecidingInput {
     /**
-     * The best share under the limits; null if none keeps them.
+     * The input.
      */
-    best: FrontierBest | null;
+    key: string;
+    /**
+     * The low end of its plausible range, in its own unit.
+     */
+    low: number;
+    /**
+     * The high end.
+     */
+    high: number;
+    /**
+     * The NPV at the low end, USD; none if not ready there.
+     */
+    npv_usd_at_low: number | null;
+    /**
+     * The NPV at the high end, USD; none if not ready there.
+     */
+    npv_usd_at_high: number | null;
 }
 
 /**
@@ -1213,9 +1150,27 @@ export interface Lead {
      */
     over: Strategy;
     /**
-     * The difference of their NPVs, USD.
+     * The difference of their NPVs, USD; never negative if `of` is the best.
      */
     usd: number;
+}
+
+/**
+ * The lead of the best on the mean over the next best pure use.
+ */
+export interface SimulatedLead {
+    /**
+     * The strategy with the highest mean NPV.
+     */
+    of: Strategy;
+    /**
+     * The pure use that comes next.
+     */
+    over: Strategy;
+    /**
+     * What drives the difference.
+     */
+    drivers: DriverShares;
 }
 
 /**
@@ -1223,15 +1178,17 @@ export interface Lead {
  */
 export interface NetworkSecurity {
     /**
-     * EH/s.
+     * Network hashrate, EH/s.
      */
     hashrate_eh_per_s: number;
     /**
-     * USD per PH/s per day.
+     * Hashprice, USD per PH/s per day.
      */
     hashprice_usd: number;
     /**
-     * The cost of running that hashrate on this site's terms, as a share of issuance.
+     * What it costs to run that hashrate on this site's terms (its fleet's efficiency, PUE, power
+     * price and operating cost), as a share of the value of newly issued bitcoin; none without
+     * issuance.
      */
     share_of_issuance: number | null;
 }
@@ -1263,7 +1220,7 @@ export interface Leaving {
      */
     share: number | null;
     /**
-     * The network just after.
+     * The network just after; null but for a share above 0.
      */
     then: NetworkSecurity | null;
 }
@@ -1299,7 +1256,7 @@ export interface BreakEven {
     /**
      * On which side of the present value the other use is ahead.
      */
-    side: "below" | "above" | null;
+    side: Side | null;
     /**
      * Who is ahead at the present value.
      */
@@ -1315,7 +1272,7 @@ export interface BreakEven {
  */
 export interface Pick {
     /**
-     * Its name for `apply_pick`.
+     * Its name within its catalogue.
      */
     id: string;
     /**
@@ -1323,15 +1280,15 @@ export interface Pick {
      */
     name: string;
     /**
-     * The date of its values.
+     * The date of its values, `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or `undated`.
      */
     date: string;
     /**
-     * One line.
+     * One line for the reader.
      */
     note: string;
     /**
-     * What is not published and therefore not set; empty if nothing.
+     * What is not published, so that the entry sets less than the others; empty if it sets all.
      */
     open: string;
     /**
@@ -1345,28 +1302,6 @@ export interface Pick {
 }
 
 /**
- * What a change of one price does to every part.
- */
-export interface ValueEffect {
-    /**
-     * The input moved.
-     */
-    input: string;
-    /**
-     * Its present value.
-     */
-    from: number;
-    /**
-     * The value tried.
-     */
-    to: number;
-    /**
-     * The change of every part.
-     */
-    change: ValueParts;
-}
-
-/**
  * What a document says of a default.
  */
 export interface InputSource extends Document {
@@ -1377,45 +1312,59 @@ export interface InputSource extends Document {
 }
 
 /**
- * What always stands beside `best`.
+ * What always stands beside the best strategy.
  */
-export interface BesideBest {
+export interface BesideBest extends CommonRate {
     /**
-     * The best strategy; null: selling now.
+     * The strategy with the highest NPV; none if selling now brings more than any.
      */
     best: Strategy | null;
     /**
-     * Strategies by NPV, highest first.
+     * Strategies by NPV in USD, highest first; those not ready are left out.
      */
     ranking: Strategy[];
     /**
-     * How far `best` is ahead of the best other pure use; null without either.
+     * How far `best` is ahead of the best other pure use; none without either.
      */
     lead: Lead | null;
     /**
-     * What selling now brings, USD.
+     * What selling now brings: machines and site, after tax, USD.
      */
     sell_now_usd: number;
     /**
-     * The lead over selling now, USD.
+     * The NPV of the first less what selling now brings, USD.
      */
     lead_over_sell_now_usd: number;
     /**
-     * The leader if all are discounted at 0.
-     */
-    leader_at_zero: Strategy | null;
-    /**
-     * The common discount rates at which the leader changes, rising.
-     */
-    common_rates: Crossing[];
-    /**
-     * NPV per dollar of peak funding; null without funding.
+     * NPV per dollar of peak funding, by strategy; none if not ready or without funding.
      */
     npv_per_peak_funding: ByStrategy;
     /**
-     * What converting adds to mining on.
+     * What colocation, GPU cloud and the hybrid add to mining on, as far as they are ready.
      */
     converting: Conversion[];
+}
+
+/**
+ * What another price would do to every part.
+ */
+export interface ValueEffect {
+    /**
+     * The input moved.
+     */
+    input: string;
+    /**
+     * Its present value, in its own unit.
+     */
+    from: number;
+    /**
+     * The value tried.
+     */
+    to: number;
+    /**
+     * The change of every part, USD of present value.
+     */
+    change: ValueParts;
 }
 
 /**
@@ -1430,61 +1379,32 @@ export interface PresetAccount {
      * The chips alone: yearly return before tax and debt to the end of their contract, in a hall
      * rented at the going rent; null where none are owned or there is no rate.
      */
-    chips_irr: number | undefined;
+    chips_irr: number | null;
     /**
      * The input that its customer pays: rent, lease rate or, for a mine, the price of bitcoin.
      */
-    price_key: string | undefined;
+    price_key: string | null;
     /**
      * That input's value from which on it is worth what it costs (a mine: more than selling now).
      */
-    price_needed: number | undefined;
+    price_needed: number | null;
     /**
      * The value by the contract's years; null where nothing is signed or it is not ready.
      */
-    contract: ContractSplit | undefined;
+    contract: ContractSplit | null;
     /**
      * The input that decides it among what is not signed; null where nothing moves it.
      */
-    deciding: DecidingInput | undefined;
+    deciding: DecidingInput | null;
     /**
      * How it stands among the uses of its site.
      */
-    verdict: "unpriced" | "not_ready" | "loses" | "behind" | "leads";
+    verdict: Verdict;
 }
 
 /**
- * What converting adds to mining on; null if not ready within the horizon.
- */
-export interface Conversion {
-    /**
-     * The strategy converted to.
-     */
-    to: Strategy;
-    /**
-     * The difference of the NPVs, each at its own rate, USD.
-     */
-    npv_usd: number;
-    /**
-     * The rate of the monthly difference of free cash flows; null with its reason.
-     */
-    irr: number | null;
-    /**
-     * Why there is no `irr`.
-     */
-    irr_reason: IrrReason | null;
-    /**
-     * First month from whose end on the cumulative difference stays at zero or above.
-     */
-    payback_months: number | null;
-    /**
-     * The deepest cumulative difference, USD.
-     */
-    peak_funding_usd: number;
-}
-
-/**
- * What it is worth to be able to convert a mine at the end of each of the first five years.
+ * What it is worth to be able to convert a mine at the end of each of the first five years, at the
+ * common rate.
  */
 export interface WaitingValue {
     /**
@@ -1496,11 +1416,11 @@ export interface WaitingValue {
      */
     never_usd: number;
     /**
-     * Mean NPV of converting now to colocation, USD; null if it is not ready.
+     * Mean NPV of converting now to colocation, USD; none if it is not ready.
      */
     now_colocation_usd: number | null;
     /**
-     * Mean NPV of converting now to GPU cloud, USD; null if it is not ready.
+     * Mean NPV of converting now to GPU cloud, USD; none if it is not ready.
      */
     now_gpu_cloud_usd: number | null;
     /**
@@ -1508,11 +1428,11 @@ export interface WaitingValue {
      */
     with_option_usd: number;
     /**
-     * What the option adds to the better of converting now and never, USD.
+     * What the option adds on the mean to the better of converting now and never, USD.
      */
     value_usd: number;
     /**
-     * The standard error of that, USD.
+     * The standard error of that, USD; none of a single future.
      */
     value_standard_error_usd: number | null;
     /**
@@ -1534,7 +1454,7 @@ export interface WaitingValue {
  */
 export interface Stress {
     /**
-     * The deterministic paths.
+     * The deterministic paths, month 0 to T.
      */
     base: StressPaths;
     /**
@@ -1556,6 +1476,38 @@ export interface Stress {
 }
 
 /**
+ * What shocks leave of a strategy in one world. Money in nominal USD.
+ */
+export interface StressPosition {
+    /**
+     * Net present value at the strategy's own rate, bridge included, USD.
+     */
+    npv_usd: number;
+    /**
+     * Lowest cash at a month's end, USD: opening cash and all equity cash flow so far. The bridge,
+     * which has a ledger of its own, is not in it.
+     */
+    lowest_cash_usd: number;
+    /**
+     * The first month with that cash; 0 is the valuation date.
+     */
+    lowest_cash_month: number;
+    /**
+     * The least opening cash with which cash never falls below zero, USD.
+     */
+    opening_cash_needed_usd: number;
+    /**
+     * First month, from the twelfth after go-live as planned on, whose trailing twelve months do
+     * not cover their debt service; none if all do, or have none. The hybrid's is its AI part's.
+     */
+    uncovered_month: number | null;
+    /**
+     * Cash at each month's end, index 0 to T, USD.
+     */
+    cash_usd: number[];
+}
+
+/**
  * What the futures say of one strategy, at the common rate.
  */
 export interface SimulatedStrategy {
@@ -1564,7 +1516,7 @@ export interface SimulatedStrategy {
      */
     npv_mean_usd: number;
     /**
-     * Its standard error, USD.
+     * Its standard error, USD; none of a single future.
      */
     npv_standard_error_usd: number | null;
     /**
@@ -1572,7 +1524,7 @@ export interface SimulatedStrategy {
      */
     npv_usd: Percentiles;
     /**
-     * Mean of the lowest twentieth of NPVs, USD.
+     * Expected shortfall: mean of the lowest twentieth of NPVs, USD.
      */
     expected_shortfall_usd: number;
     /**
@@ -1580,7 +1532,7 @@ export interface SimulatedStrategy {
      */
     chance_npv_negative: number;
     /**
-     * Cash needed.
+     * Percentiles of the cash needed, USD.
      */
     cash_needed_usd: CashPercentiles;
     /**
@@ -1596,12 +1548,12 @@ export interface SimulatedStrategy {
      */
     chance_dscr_below_1: number;
     /**
-     * Cumulative free cash flow.
+     * Cumulative free cash flow at index 0 and at each year's end, percentile by percentile, USD.
      */
     fan: Fan;
     /**
-     * The share of futures in which no other choice has a higher NPV. A hybrid, being a mixture,
-     * can hardly ever be the best.
+     * The share of futures in which no other choice has a higher NPV, equals to the first. A hybrid,
+     * being a mixture, can hardly ever be the best.
      */
     chance_best: number;
     /**
@@ -1615,6 +1567,20 @@ export interface SimulatedStrategy {
 }
 
 /**
+ * Where a shock comes from.
+ */
+export interface ShockSource {
+    /**
+     * What it says, in short.
+     */
+    text: string;
+    /**
+     * Where to open it; none for a judgement.
+     */
+    url: string | null;
+}
+
+/**
  * Where a variable must stand for converting to be worth more than mining on, all else as on the
  * base path.
  */
@@ -1622,15 +1588,15 @@ export interface ConversionLimit {
     /**
      * Above or below `value`; everywhere or nowhere in its usual range; on several parts of it.
      */
-    rule: "above" | "below" | "always" | "never" | "several";
+    rule: LimitRule;
     /**
-     * The limit; null where there is not one.
+     * The limit, in the variable's own unit; null where there is not one.
      */
     value: number | null;
 }
 
 /**
- * Who gets the money: parts that add up to revenue. USD.
+ * Who gets the money: parts that add up to `revenue_usd`, present values, USD.
  */
 export interface ValueParts {
     /**
@@ -1638,11 +1604,11 @@ export interface ValueParts {
      */
     revenue_usd: number;
     /**
-     * Accelerators or mining machines, less what they fetch.
+     * Accelerators or mining machines: their cost less what they fetch.
      */
     machines_usd: number;
     /**
-     * The facility, less what it fetches.
+     * The facility, or the mine's infrastructure: its cost less what it fetches with its site.
      */
     facility_usd: number;
     /**
@@ -1654,11 +1620,13 @@ export interface ValueParts {
      */
     operations_usd: number;
     /**
-     * Lenders, at the strategy's rate.
+     * Lenders: interest and repayments less what they lend. Negative where loans cost less than
+     * the rate that values are discounted at: they leave value to the owner.
      */
     lenders_usd: number;
     /**
-     * Customers who pay ahead.
+     * Customers who pay ahead: what they are credited less what they advance. Negative, as they
+     * lend without interest.
      */
     prepayment_usd: number;
     /**
@@ -1666,35 +1634,57 @@ export interface ValueParts {
      */
     tax_usd: number;
     /**
-     * The owner: all that is left.
+     * The owner: all that is left, the present value of the equity cash flow.
      */
     owner_usd: number;
 }
 
 /**
+ * Who gets the present value of what a strategy sells, and what other prices would do to it.
+ */
+export interface ValueSplit extends ValueTotals {
+    /**
+     * A machine 10 % cheaper, a megawatt of facility 10 % dearer.
+     */
+    effects: ValueEffect[];
+}
+
+/**
  * Who gets the present value of what a strategy sells.
  */
-export interface ValueSplit {
+export interface ValueTotals {
     /**
-     * Present values.
+     * Present values, USD.
      */
     total: ValueParts;
     /**
      * What is sold.
      */
-    unit: "gpu_hour" | "kw_month" | "mwh";
+    unit: SoldUnit;
     /**
      * Its number, discounted like money.
      */
     units: number;
     /**
-     * The same by unit; null if nothing is sold.
+     * The same by unit, USD: levelised, so that revenue here is the mean price, weighted by present
+     * value; none if nothing is sold.
      */
     per_unit: ValueParts | null;
+}
+
+/**
+ * Who leads if all four are discounted at one rate between 0 and 1, a share a year, decisions included.
+ * Selling now is not counted: it depends on no rate.
+ */
+export interface CommonRate {
     /**
-     * A machine 10 % cheaper, a megawatt of facility 10 % dearer.
+     * The leader if all are discounted at 0.
      */
-    effects: ValueEffect[];
+    leader_at_zero: Strategy | null;
+    /**
+     * The rates at which the leader changes, rising.
+     */
+    common_rates: Crossing[];
 }
 
 /** A full scenario. Shares and rates are fractions, money is nominal USD; see `inputs()` for units and ranges. */
@@ -2021,6 +2011,22 @@ export interface Monthly {
 }
 
 
+/** A shock of the stress library. */
+export type ShockName =
+| "winter_2022"
+| "china_ban_2021"
+| "halving_without_price_support"
+| "gpu_glut"
+| "gpu_glut_repriced"
+| "ai_slowdown"
+| "late_delivery"
+| "power_spike";
+
+
+/** A strategy, or selling now, or nothing at all (an NPV of zero). */
+export type Contender = Strategy | "sell_now" | "zero";
+
+
 /** A use of the grid connection. */
 export type Strategy =
 | "mining"
@@ -2084,12 +2090,142 @@ export interface Figures {
 }
 
 
+/** How a slider or an axis runs over a range. */
+export type Scale =
+| "linear"
+| "log";
+
+
+/** How far a default can be trusted. */
+export type Confidence =
+| "high"
+| "medium"
+| "low"
+| "judgement"
+| "user";
+
+
+/** On which side of the present value. */
+export type Side =
+| "below"
+| "above";
+
+
+/** Squared rank correlations by driver; null where a side never changes. */
+export interface DriverShares {
+    /** Mean logarithm of the bitcoin price's factor. */
+    btc_price: number | null;
+    /** Mean logarithm of the network's own factor. */
+    network: number | null;
+    /** Mean logarithm of the GPU lease level's factor. */
+    lease_level: number | null;
+    /** Mean logarithm of the power price's factor. */
+    power_price: number | null;
+    /** Months from delivery to a default, at most T + 1. */
+    default: number | null;
+    /** Months of delay. */
+    delay: number | null;
+    /** What buildings cost, as a factor. */
+    capex: number | null;
+    /** 1 if a tenant is found, else 0. */
+    tenant: number | null;
+}
+
+
+/** The GPU cloud's halls, or its chips, before debt. */
+export interface GpuLayer {
+    /** Present value after its own tax, USD: of the halls at colocation's discount rate, of the chips at GPU cloud's. */
+    npv_usd: number;
+    /** Present value before tax, USD. */
+    npv_before_tax_usd: number;
+    /** Annual effective rate after tax, or the reason why there is none. */
+    irr: number | null;
+    /** Why there is no `irr`. */
+    irr_reason: IrrReason | null;
+    /** Annual effective rate before tax, as it is often quoted, or the reason why there is none. */
+    irr_before_tax: number | null;
+    /** Why there is no `irr_before_tax`. */
+    irr_before_tax_reason: IrrReason | null;
+    /** EBITDA over the horizon, USD. */
+    ebitda_usd: number;
+    /** Capex over the horizon, USD. */
+    capex_usd: number;
+}
+
+
+/** What a headline's dollars are. */
+export type HeadlineKind =
+| "capex"
+| "contract_value"
+| "yearly_revenue";
+
+
+/** What a preset is a case of. */
+export type PresetKind =
+| "deal"
+| "conversion"
+| "accelerator"
+| "tenant_load"
+| "mine";
+
+
+/** What a strategy sells, in service from go-live on, ramp included, whether sold or not. */
+export type SoldUnit =
+| "gpu_hour"
+| "kw_month"
+| "mwh";
+
+
 /** What an owner can do at a decision; from a stopped mine `replace` is a purchase. */
 export type Action =
 | "keep"
 | "replace"
 | "stop"
 | "close";
+
+
+/** What converting adds to mining on: a strategy, bridge included, less mining. */
+export interface Conversion {
+    /** The strategy converted to. */
+    to: Strategy;
+    /** The difference of the NPVs, each at its own rate, USD. */
+    npv_usd: number;
+    /** The rate of the monthly difference of free cash flows, annual effective, or the reason why there is none. */
+    irr: number | null;
+    /** Why there is no `irr`. */
+    irr_reason: IrrReason | null;
+    /** First month from whose end on the cumulative difference stays at zero or above; none if it never does. */
+    payback_months: number | null;
+    /** The deepest cumulative difference, as a positive number, USD. */
+    peak_funding_usd: number;
+}
+
+
+/** What holds the best share where it is. */
+export type Bound =
+| "free"
+| "funding"
+| "megawatts";
+
+
+/** What was read of a document. */
+export type Seen =
+| "original"
+| "copy";
+
+
+/** Why an input changes nothing now. */
+export type NoEffect =
+| "single_point"
+| "uncertainty_only"
+| "cash_only"
+| "other_strategy"
+| "debt_only"
+| "not_discounted"
+| "no_value"
+| "switched_off"
+| "scales_away"
+| "within_range";
 
 
 /** Why there is no rate of return. */
