@@ -61,6 +61,7 @@ pub mod feed;
 pub mod finance;
 pub mod format;
 mod keys;
+mod lanes;
 pub mod math;
 pub mod paths;
 mod pieces;

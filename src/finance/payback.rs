@@ -1,5 +1,7 @@
 //! Payback and the depth of funding, from cumulative cash.
 
+use crate::lanes::{LANES, PAIRS, begun, numbers, pairs};
+
 /// What cumulative cash says.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Payback {
@@ -104,21 +106,23 @@ impl<'a> Running<'a> {
     }
 }
 
-/// The lowest and the highest of 0 and some sums, by four at once. Comparisons, since all is finite:
+/// The lowest and the highest of 0 and some sums, by eight at once. Comparisons, since all is finite:
 /// `max` has to mind what is no number.
 fn extremes(sums: &[f64]) -> (f64, f64) {
-    let lower = |one: f64, other: f64| if other < one { other } else { one };
-    let higher = |one: f64, other: f64| if other > one { other } else { one };
-    let (fours, rest) = sums.as_chunks::<4>();
-    let (mut low, mut high) = ([0.0; 4], [0.0; 4]);
-    for four in fours {
-        for k in 0..4 {
-            low[k] = lower(low[k], four[k]);
-            high[k] = higher(high[k], four[k]);
+    let (blocks, rest) = sums.as_chunks::<LANES>();
+    let (mut low, mut high) = (begun(&[]), begun(&[]));
+    for block in blocks {
+        let block = pairs(block);
+        for k in 0..PAIRS {
+            low[k] = low[k].lower(block[k]);
+            high[k] = high[k].higher(block[k]);
         }
     }
-    let lowest = low.into_iter().chain(rest.iter().copied()).fold(0.0, lower);
-    (lowest, high.into_iter().chain(rest.iter().copied()).fold(0.0, higher))
+    let lower = |one: f64, other: f64| if other < one { other } else { one };
+    let higher = |one: f64, other: f64| if other > one { other } else { one };
+    let rest = || rest.iter().copied();
+    let lowest = numbers(low).into_iter().chain(rest()).fold(0.0, lower);
+    (lowest, numbers(high).into_iter().chain(rest()).fold(0.0, higher))
 }
 
 #[cfg(test)]

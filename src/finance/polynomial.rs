@@ -1,21 +1,21 @@
 //! A cash flow as a polynomial in the monthly discount factor, evaluated fast.
 
-/// Interleaved Horner chains: their multiplications do not wait for one another.
-const LANES: usize = 8;
+use crate::lanes::{LANES, PAIRS, Pair, begun, numbers, pairs};
 
-/// Value and slope of `sum c_t v^t`, by chains in `v^8`: several times as fast as one chain.
+/// Value and slope of `sum c_t v^t`, by interleaved Horner chains in `v^8`, whose multiplications do
+/// not wait for one another: several times as fast as one chain.
 pub(super) fn value_and_slope(c: &[f64], v: f64) -> (f64, f64) {
     let (powers, w) = powers(v);
     let (blocks, rest) = c.as_chunks::<LANES>();
-    let mut p = [0.0; LANES];
-    let mut d = [0.0; LANES];
-    p[..rest.len()].copy_from_slice(rest);
+    let (w, mut p, mut d) = (Pair::of([w; 2]), begun(rest), begun(&[]));
     for block in blocks.iter().rev() {
-        for k in 0..LANES {
-            d[k] = d[k] * w + p[k];
-            p[k] = p[k] * w + block[k];
+        let block = pairs(block);
+        for k in 0..PAIRS {
+            d[k] = d[k].times_plus(w, p[k]);
+            p[k] = p[k].times_plus(w, block[k]);
         }
     }
+    let (p, d) = (numbers(p), numbers(d));
     // f(v) = sum v^k p_k(w), w = v^8, so f' = sum k v^(k-1) p_k + v^k d_k 8 v^7.
     let (mut value, mut outer, mut inner) = (p[0], 0.0, d[0]);
     for k in 1..LANES {
@@ -31,13 +31,14 @@ pub(super) fn value_and_slope(c: &[f64], v: f64) -> (f64, f64) {
 pub(super) fn value(c: &[f64], v: f64) -> f64 {
     let (powers, w) = powers(v);
     let (blocks, rest) = c.as_chunks::<LANES>();
-    let mut p = [0.0; LANES];
-    p[..rest.len()].copy_from_slice(rest);
+    let (w, mut p) = (Pair::of([w; 2]), begun(rest));
     for block in blocks.iter().rev() {
-        for k in 0..LANES {
-            p[k] = p[k] * w + block[k];
+        let block = pairs(block);
+        for k in 0..PAIRS {
+            p[k] = p[k].times_plus(w, block[k]);
         }
     }
+    let p = numbers(p);
     (1..LANES).fold(p[0], |value, k| value + p[k] * powers[k])
 }
 

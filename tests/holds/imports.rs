@@ -8,11 +8,12 @@ use std::path::{Path, PathBuf};
 use super::files::files;
 
 /// From the ground up. A room is a file or a folder of `src`, in `browser` one of that folder.
-const ROOMS: [&str; 33] = [
+const ROOMS: [&str; 34] = [
     "keys",
     "language",
     "pieces",
     "math",
+    "lanes",
     "decimal",
     "rank",
     "reactive",
