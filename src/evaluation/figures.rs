@@ -82,11 +82,14 @@ impl Figures {
         let equity = ledger.column(C::EquityCashFlow);
         let on_sale = flows_on_sale(ledger, context.sell_now_usd);
         // Without one, free cash flow takes its place and is not asked.
-        let [running, equity, sold] =
-            Running::of_each([flows, equity, on_sale.as_deref().unwrap_or(flows)]);
+        let sold = on_sale.as_deref().unwrap_or(flows);
+        let summed = [C::Revenue, C::EnergyMwh, C::Ebitda, C::Capex];
+        let ([running, equity, sold], [revenue, energy, ebitda, all_capex]) =
+            Running::of_each([flows, equity, sold], summed.map(|column| ledger.column(column)));
         let back = running.payback();
-        let [revenue, energy, ebitda, all_capex] =
-            ledger.sums([C::Revenue, C::EnergyMwh, C::Ebitda, C::Capex]);
+        let irr = irr_of(&running);
+        // Where nothing is borrowed, equity's flows are the same.
+        let equity_irr = if equity == running { irr } else { irr_of(&equity) };
         let capex = ledger.column(C::Capex);
         let initial = initial_capex(capex, run, context);
         let per_energy = |amount: f64| (energy > 0.0).then(|| amount / energy);
@@ -96,8 +99,8 @@ impl Figures {
             equity_npv_usd: run.equity_npv + run.bridge_npv,
             exit_npv_usd: run.exit_npv,
             npv_usd_per_mw: run.value() / context.grid_mw,
-            irr: irr_of(&running),
-            equity_irr: irr_of(&equity),
+            irr,
+            equity_irr,
             irr_on_sale_value: on_sale.as_ref().map(|_| irr_of(&sold)),
             payback_months: back.months,
             initial_capex_usd: initial,

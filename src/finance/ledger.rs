@@ -191,19 +191,6 @@ impl Ledger {
         self.column(column).iter().sum()
     }
 
-    /// The sums of several columns, side by side: additions of one column wait for one another.
-    #[must_use]
-    pub fn sums<const N: usize>(&self, columns: [Column; N]) -> [f64; N] {
-        let columns = columns.map(|column| self.column(column));
-        let mut sums = [0.0; N];
-        for month in 0..self.length {
-            for (sum, column) in sums.iter_mut().zip(columns) {
-                *sum += column[month];
-            }
-        }
-        sums
-    }
-
     /// Overwrites this ledger with `a x left + b x right`, column by column.
     pub fn combine(&mut self, (a, left): (f64, &Ledger), (b, right): (f64, &Ledger)) {
         if self.length != left.length {

@@ -41,17 +41,23 @@ impl<'a> Running<'a> {
     /// The running sums of `flows`.
     #[must_use]
     pub fn of(flows: &'a [f64]) -> Running<'a> {
-        let [running] = Running::of_each([flows]);
+        let ([running], []) = Running::of_each([flows], []);
         running
     }
 
-    /// The running sums of several flows of one length, side by side: additions of one wait for one
-    /// another.
+    /// The running sums of several flows of one length, and what other series come to, side by side:
+    /// additions of one wait for one another.
     #[must_use]
-    pub fn of_each<const N: usize>(flows: [&'a [f64]; N]) -> [Running<'a>; N] {
-        let length = flows.iter().map(|flows| flows.len()).min().unwrap_or_default();
-        let flows = flows.map(|flows| &flows[..length]);
-        let mut totals = [0.0; N];
+    pub fn of_each<const N: usize, const M: usize>(
+        flows: [&'a [f64]; N],
+        others: [&[f64]; M],
+    ) -> ([Running<'a>; N], [f64; M]) {
+        let lengths = flows.iter().chain(&others).map(|series| series.len());
+        let length = lengths.min().unwrap_or_default();
+        // Slices of one length: so months need no check of their own.
+        let (flows, others) =
+            (flows.map(|flows| &flows[..length]), others.map(|other| &other[..length]));
+        let (mut totals, mut others_come_to) = ([0.0; N], [0.0; M]);
         let mut sums: [Vec<f64>; N] = std::array::from_fn(|_| vec![0.0; length]);
         let mut parts = sums.each_mut().map(|sums| &mut sums[..length]);
         for month in 0..length {
@@ -59,14 +65,18 @@ impl<'a> Running<'a> {
                 *total += flows[month];
                 sums[month] = *total;
             }
+            for (total, other) in others_come_to.iter_mut().zip(others) {
+                *total += other[month];
+            }
         }
         let mut flows = flows.into_iter().zip(totals);
-        sums.map(|sums| {
+        let running = sums.map(|sums| {
             let (flows, total) = flows.next().unwrap_or_default();
             let (lowest, highest) = extremes(&sums);
             let largest = if highest > -lowest { highest } else { -lowest };
             Running { flows, sums, total, lowest, residue: 1e-9 * largest }
-        })
+        });
+        (running, others_come_to)
     }
 
     /// Whether the sums change their sign no more than once, from below zero to above: nothing above
