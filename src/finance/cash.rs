@@ -8,14 +8,10 @@ use super::{Column, Depth, Ledger, Tax};
 pub fn settle(ledger: &mut Ledger, tax: Tax) {
     use Column as C;
     let full = ledger.depth() == Depth::Full;
-    let [ebitda, depreciation, gain, interest, before, after] = ledger.columns_mut([
-        C::Ebitda,
-        C::Depreciation,
-        C::SaleGain,
-        C::Interest,
-        C::Tax,
-        C::EquityTax,
-    ]);
+    let [ebitda, depreciation, gain, interest, before, after] = ledger.columns_of_which(
+        [C::Ebitda, C::Depreciation, C::SaleGain, C::Interest, C::Tax, C::EquityTax],
+        if full { &[C::Tax, C::EquityTax] } else { &[C::Tax] },
+    );
     // Slices of one length: so months need no check of their own.
     let length = before.len();
     let (ebitda, depreciation, gain) =
@@ -27,14 +23,10 @@ pub fn settle(ledger: &mut Ledger, tax: Tax) {
         tax.fill(&mut after[..length], |t| income(t) - interest[t]);
     }
 
-    let [ebitda, before, capex, proceeds, working, free] = ledger.columns_mut([
-        C::Ebitda,
-        C::Tax,
-        C::Capex,
-        C::Proceeds,
-        C::WorkingCapital,
-        C::FreeCashFlow,
-    ]);
+    let [ebitda, before, capex, proceeds, working, free] = ledger.columns_of_which(
+        [C::Ebitda, C::Tax, C::Capex, C::Proceeds, C::WorkingCapital, C::FreeCashFlow],
+        &[C::FreeCashFlow],
+    );
     let (ebitda, before, capex) = (&ebitda[..length], &before[..length], &capex[..length]);
     let (proceeds, working) = (&proceeds[..length], &working[..length]);
     let free = &mut free[..length];
@@ -50,27 +42,20 @@ pub fn settle(ledger: &mut Ledger, tax: Tax) {
 /// - interest - principal - early repayment.
 fn settle_equity(ledger: &mut Ledger) {
     use Column as C;
-    let [ebitda, after, capex, proceeds, working, equity] = ledger.columns_mut([
-        C::Ebitda,
-        C::EquityTax,
-        C::Capex,
-        C::Proceeds,
-        C::WorkingCapital,
-        C::EquityCashFlow,
-    ]);
+    let [ebitda, after, capex, proceeds, working, equity] = ledger.columns_of_which(
+        [C::Ebitda, C::EquityTax, C::Capex, C::Proceeds, C::WorkingCapital, C::EquityCashFlow],
+        &[C::EquityCashFlow],
+    );
     let length = equity.len();
     let (ebitda, after, capex) = (&ebitda[..length], &after[..length], &capex[..length]);
     let (proceeds, working) = (&proceeds[..length], &working[..length]);
     for t in 0..length {
         equity[t] = ebitda[t] - capex[t] + proceeds[t] + working[t] - after[t];
     }
-    let [equity, draw, interest, principal, repayment] = ledger.columns_mut([
-        C::EquityCashFlow,
-        C::DebtDraw,
-        C::Interest,
-        C::Principal,
-        C::Repayment,
-    ]);
+    let [equity, draw, interest, principal, repayment] = ledger.columns_of_which(
+        [C::EquityCashFlow, C::DebtDraw, C::Interest, C::Principal, C::Repayment],
+        &[C::EquityCashFlow],
+    );
     let equity = &mut equity[..length];
     let (draw, interest) = (&draw[..length], &interest[..length]);
     let (principal, repayment) = (&principal[..length], &repayment[..length]);

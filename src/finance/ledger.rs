@@ -180,8 +180,21 @@ impl Ledger {
     /// # Panics
     /// If a column is named twice: a mistake in this crate, not in any input.
     pub fn columns_mut<const N: usize>(&mut self, columns: [Column; N]) -> [&mut [f64]; N] {
+        self.columns_of_which(columns, &columns)
+    }
+
+    /// Several columns at once, of which those in `written` are written to and the others only read:
+    /// what holds zeros still is known to.
+    ///
+    /// # Panics
+    /// As [`Ledger::columns_mut`].
+    pub(super) fn columns_of_which<const N: usize>(
+        &mut self,
+        columns: [Column; N],
+        written: &[Column],
+    ) -> [&mut [f64]; N] {
         let ranges = columns.map(|column| self.range(column));
-        self.written = columns.into_iter().map(bit).fold(self.written, |all, column| all | column);
+        self.written = written.iter().fold(self.written, |all, column| all | bit(*column));
         self.values.get_disjoint_mut(ranges).expect("columns differ")
     }
 
