@@ -147,7 +147,7 @@ impl Model {
 
 /// Writes `base` times e to the power of `log` from month 1 on.
 fn scale(path: &mut [f64], base: &[f64], log: impl Fn(usize) -> f64) {
-    for (t, (path, base)) in path.iter_mut().zip(base).enumerate().skip(1) {
+    for (t, (path, base)) in (1..).zip(path[1..].iter_mut().zip(&base[1..])) {
         *path = base * exp(log(t));
     }
 }

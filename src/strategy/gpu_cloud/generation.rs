@@ -300,7 +300,7 @@ impl Sales {
         let kept = 1.0 - self.revenue_opex;
         let spot_from = (generation.contract_end + 1).clamp(first, last + 1);
         let mut sum = 0.0;
-        for (t, discount) in discount.iter().enumerate().take(spot_from).skip(first) {
+        for (t, discount) in (first..).zip(&discount[first..spot_from]) {
             let month = self.contract_month(paths, hours, generation, t);
             sum += (month.revenue * kept - month.power) * discount;
         }
@@ -349,7 +349,7 @@ impl Sales {
     pub fn block(&self, hours: &Hours, (first, last): (usize, usize), discount: &[f64]) -> Block {
         let mut block = Block { least: f64::INFINITY, ..Block::default() };
         let kept = 1.0 - self.revenue_opex;
-        for (t, &weight) in discount.iter().enumerate().take(last + 1).skip(first) {
+        for (t, &weight) in (first..).zip(&discount[first..=last]) {
             let (power, spot) = (hours.power[t], self.spot(hours, first, t));
             block.contract += hours.contract[t] * weight;
             block.spot += spot * weight;

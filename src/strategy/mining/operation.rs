@@ -153,7 +153,7 @@ impl Operation {
         discount: &[f64],
     ) -> f64 {
         let mut sum = 0.0;
-        for (t, discount) in discount.iter().enumerate().take(last + 1).skip(first) {
+        for (t, discount) in (first..).zip(&discount[first..=last]) {
             let month = self.month(paths, petahash, t);
             sum += (month.revenue - month.power - month.opex) * discount;
         }
