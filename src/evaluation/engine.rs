@@ -219,7 +219,11 @@ impl Engine {
     fn run_cloud(&mut self, scenario: &Scenario, depth: Depth, again: bool) {
         self.outcomes[Whole::GpuCloud as usize] = None;
         let cloud = self.cloud.get_or_insert_with(|| GpuCloud::of(scenario));
-        cloud.renew(scenario);
+        if again {
+            cloud.rerate(scenario)
+        } else {
+            cloud.renew(scenario)
+        }
         let rates = Rates::of(scenario);
         let ledger = opened(&mut self.ledgers[Whole::GpuCloud as usize], depth);
         let run = self.runner.gpu_cloud_foreseen(cloud, &self.paths, rates, again, ledger);

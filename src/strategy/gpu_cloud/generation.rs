@@ -48,7 +48,7 @@ pub struct Sales {
     /// Elasticity of a later generation's price to the lease level.
     price_response: f64,
     /// Opening rate of the first generation, USD per hour.
-    rate: f64,
+    pub(super) rate: f64,
     /// At what of that a later generation opens, a factor.
     rate_drift: Growth,
     /// What accelerators keep of their price, by age in months.
@@ -141,7 +141,7 @@ impl Sales {
             price: get(Input::GpuCloudAcceleratorPriceUsd),
             drift: drift(memory.drift, Input::GpuCloudNextGenerationPriceChange),
             price_response: get(Input::GpuCloudAcceleratorPriceResponse),
-            rate: get(Sales::RATE),
+            rate: Sales::rate(scenario),
             rate_drift: drift(memory.rate_drift, Input::GpuCloudNextGenerationRateChange),
             fading: memory.fading.to(get(Input::GpuCloudAcceleratorResidualShare), life),
             billed: get(Input::GpuCloudContractBilledShare),
@@ -151,6 +151,11 @@ impl Sales {
             ramp: get(Input::GpuCloudRampMonths) as usize,
             critical_load: critical_it * load,
         }
+    }
+
+    /// What the first generation opens at, USD per hour.
+    pub(super) fn rate(scenario: &Scenario) -> f64 {
+        scenario.get(Sales::RATE)
     }
 
     /// What the next one may keep of it.

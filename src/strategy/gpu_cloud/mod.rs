@@ -70,6 +70,12 @@ impl GpuCloud {
         *self = GpuCloud::keeping(scenario, 0, self.sales.memory(), self.facility.memory());
     }
 
+    /// Overwrites it by that of a scenario that differs in no other input that it follows from than
+    /// the rate at which the first generation opens ([`Sales::RATE`]).
+    pub fn rerate(&mut self, scenario: &Scenario) {
+        self.sales.rate = Sales::rate(scenario);
+    }
+
     fn keeping(
         scenario: &Scenario,
         wait: usize,
