@@ -47,7 +47,7 @@ impl WriteOff {
         (first, last): (usize, usize),
         discount: &Discount,
     ) -> f64 {
-        self.deduction(cost, bought).present_value((first, last), discount)
+        self.deduction(cost, bought).present_value(Months::of((first, last), discount), discount)
     }
 
     /// How `cost`, in service from the month after `bought`, is deducted.
@@ -59,6 +59,25 @@ impl WriteOff {
             at_once: cost * self.at_once,
             monthly: cost * (1.0 - self.at_once) / self.life as f64,
         }
+    }
+}
+
+/// Months that much is asked of, and the sum of their discount factors.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Months {
+    /// The first.
+    pub first: usize,
+    /// The last.
+    pub last: usize,
+    /// A dollar in each of them, present value, USD.
+    factors: f64,
+}
+
+impl Months {
+    /// Months `first` to `last`.
+    #[must_use]
+    pub(super) fn of((first, last): (usize, usize), discount: &Discount) -> Months {
+        Months { first, last, factors: discount.sum(first, last) }
     }
 }
 
@@ -79,9 +98,12 @@ impl Deduction {
     /// The present value of what is deducted in months `first` to `last`, USD.
     #[inline]
     #[must_use]
-    pub(super) fn present_value(self, (first, last): (usize, usize), discount: &Discount) -> f64 {
+    pub(super) fn present_value(self, months: Months, discount: &Discount) -> f64 {
+        let Months { first, last, factors } = months;
         let (from, to) = (first.max(self.bought + 1), last.min(self.last));
-        let mut value = if from <= to { self.monthly * discount.sum(from, to) } else { 0.0 };
+        let whole = (from, to) == (first, last);
+        let factors = if whole { factors } else { discount.sum(from, to) };
+        let mut value = if from <= to { self.monthly * factors } else { 0.0 };
         if first <= self.bought + 1 && self.bought < last {
             value += self.at_once * discount.at(self.bought + 1);
         }

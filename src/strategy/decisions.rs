@@ -106,7 +106,8 @@ pub(super) fn best<C: Choices>(choices: &C, first: usize, state: State) -> Vec<D
         if state == State::Closed {
             break;
         }
-        let open = table.open(choices, decision);
+        // From the last back, as they were worked out.
+        let open = &table.open[last - decision];
         let taken = open.taken(choices, state, table.later(decision, state));
         state = state.after(taken.action, decision);
         decisions.push(taken);
@@ -280,6 +281,8 @@ struct Table {
     standing: Vec<f64>,
     /// By decision: what the site alone is worth, present value, USD.
     stopped: [f64; MOST + 1],
+    /// What is open at each decision, from the last to the first.
+    open: Vec<Open>,
 }
 
 /// Where the slots of a decision begin, counted from the first that is open.
@@ -302,7 +305,7 @@ impl Table {
             table.stopped[end] = choices.everything(State::Stopped, last + 1);
         }
         for decision in (first..=last).rev() {
-            let open = table.open(choices, decision);
+            let open = Open::at(choices, decision, |state| table.later(decision, state));
             let at = decision - first;
             let (before, later) = table.standing.split_at_mut(row(at + 1));
             let now = before[row(at)..].iter_mut().zip(later.iter()).zip(&possible).enumerate();
@@ -315,6 +318,7 @@ impl Table {
                 let later = table.stopped[at + 1];
                 table.stopped[at] = open.choose(choices, State::Stopped, later, |_, _| ()).1;
             }
+            table.open.push(open);
         }
         table
     }
@@ -335,12 +339,8 @@ impl Table {
             possible[STOPPED] |= stopped;
         }
         let standing = vec![0.0; row(last + 2 - first)];
-        Table { first, states, possible, standing, stopped: [0.0; MOST + 1] }
-    }
-
-    /// The options at `decision`, the values of the next decision being known.
-    fn open<C: Choices>(&self, choices: &C, decision: usize) -> Open {
-        Open::at(choices, decision, |state| self.later(decision, state))
+        let open = Vec::with_capacity(last + 1 - first);
+        Table { first, states, possible, standing, stopped: [0.0; MOST + 1], open }
     }
 
     /// What `state` is worth just before the decision after `decision`, present value, USD.
@@ -357,5 +357,6 @@ impl Table {
 #[inline]
 pub(crate) fn better(later: f64, best: f64, unit: f64) -> bool {
     let size = later.abs();
-    later > best + 1e-9 * if size > unit { size } else { unit }
+    // Most are not better at all, which is seen at once.
+    later > best && later > best + 1e-9 * if size > unit { size } else { unit }
 }

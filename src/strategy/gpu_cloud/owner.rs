@@ -4,7 +4,7 @@ use super::generation::Block;
 use super::{Generation, GpuCloud, Hours};
 use crate::finance::{Discount, Tax};
 use crate::paths::Paths;
-use crate::strategy::assets::{Deduction, Sale};
+use crate::strategy::assets::{Deduction, Months, Sale};
 use crate::strategy::decisions::{Action, Choices, MOST, State};
 
 /// What a cloud's decisions and its months rest on whatever generations stand and bill: all that does not ask what the
@@ -13,16 +13,24 @@ use crate::strategy::decisions::{Action, Choices, MOST, State};
 pub struct Ground {
     /// What there is to sell, by month.
     pub(super) hours: Hours,
-    /// What the months after each decision bring whatever generation stands: depreciation of the
-    /// facility's worth in tax, less operating cost, present value, USD.
-    common: Vec<f64>,
-    /// What those months are worth to any generation.
-    blocks: Vec<Block>,
+    /// What is the same for all generations in the months after each decision.
+    years: Vec<Year>,
     /// What could be bought at each decision, and what its rate is of the first one's; none if
     /// nothing may be.
     offers: Vec<Offer>,
     /// The building and its site sold at each decision, and at T.
     buildings: Vec<Sale>,
+}
+
+/// What is the same for all generations in the months from one decision to the next.
+#[derive(Clone, Copy, Debug, Default)]
+struct Year {
+    months: Months,
+    /// What they bring whatever generation stands: depreciation of the facility's worth in tax, less
+    /// operating cost, present value, USD.
+    common: f64,
+    /// What they are worth to any generation.
+    block: Block,
 }
 
 /// What could be bought, whatever the first generation opens at.
@@ -40,18 +48,17 @@ impl Ground {
     pub fn fill(&mut self, cloud: &GpuCloud, paths: &Paths, discount: &Discount) {
         self.hours.fill(&cloud.sales, paths);
         let last = last(cloud, paths);
-        let months =
-            |decision| (month(cloud, paths, decision) + 1, month(cloud, paths, decision + 1));
-        self.common.clear();
-        self.common.push(0.0);
-        self.blocks.clear();
-        self.blocks.push(Block::default());
+        self.years.clear();
+        self.years.push(Year::default());
         self.buildings.clear();
         self.buildings.push(Sale::default());
         for decision in 1..=last {
-            let months = months(decision);
-            self.common.push(common_to_all(cloud, paths, discount, months));
-            self.blocks.push(cloud.sales.block(&self.hours, months, discount.factors()));
+            let months = (month(cloud, paths, decision) + 1, month(cloud, paths, decision + 1));
+            self.years.push(Year {
+                months: Months::of(months, discount),
+                common: common_to_all(cloud, paths, discount, months),
+                block: cloud.sales.block(&self.hours, months, discount.factors()),
+            });
         }
         self.offers.clear();
         let replaceable = if cloud.refreshes { last } else { 0 };
@@ -156,21 +163,22 @@ impl Choices for CloudOwner<'_> {
     fn earned(&self, state: State, block: usize) -> f64 {
         let (cloud, tax) = (self.cloud, self.cloud.tax.rate);
         let generation = self.generation(state);
-        let months = (self.month(block) + 1, self.month(block + 1));
-        let written_off = self.deduction(state).present_value(months, self.discount);
-        let first = months.0.max(generation.delivered + 1);
+        let Year { months, common, block } = &self.ground.years[block];
+        let written_off = self.deduction(state).present_value(*months, self.discount);
+        let last = months.last;
+        let first = months.first.max(generation.delivered + 1);
         let by_month = || {
-            let (months, factors) = ((first, months.1), self.discount.factors());
+            let (months, factors) = ((first, last), self.discount.factors());
             cloud.sales.margin(self.paths, &self.ground.hours, generation, months, factors)
         };
-        let margin = if first > months.1 {
+        let margin = if first > last {
             0.0
         } else {
-            let block = &self.ground.blocks[block];
+            let months = (months.first, last);
             let at_once = cloud.sales.margin_of_block(self.paths, generation, months, block);
             at_once.unwrap_or_else(by_month)
         };
-        (1.0 - tax) * margin + tax * written_off + self.ground.common[block]
+        (1.0 - tax) * margin + tax * written_off + common
     }
 
     #[inline]

@@ -4,7 +4,7 @@ use super::operation::Block;
 use super::{Fleet, Mine};
 use crate::finance::{Discount, Tax};
 use crate::paths::Paths;
-use crate::strategy::assets::{Deduction, Sale};
+use crate::strategy::assets::{Deduction, Months, Sale};
 use crate::strategy::decisions::{Action, Choices, MOST, State};
 use std::ops::RangeInclusive;
 
@@ -20,14 +20,22 @@ pub(crate) struct MineOwner<'a> {
     fleets: [Fleet; MOST],
     /// How its cost is deducted; nothing of a fleet that was never bought.
     deductions: [Deduction; MOST],
-    /// What the months after each decision are worth.
-    blocks: [Block; MOST],
-    /// What depreciating the infrastructure saves in them, present value, USD.
-    shields: [f64; MOST],
+    /// What is the same for all fleets in the months after each decision.
+    years: [Year; MOST],
     /// The site sold at each decision, and at T.
     sites: [Sale; MOST],
     /// The last decision.
     last: usize,
+}
+
+/// What is the same for all fleets in the months from one decision to the next.
+#[derive(Clone, Copy, Default)]
+struct Year {
+    months: Months,
+    /// What they are worth.
+    block: Block,
+    /// What depreciating the infrastructure saves in them, present value, USD.
+    shield: f64,
 }
 
 impl<'a> MineOwner<'a> {
@@ -51,21 +59,20 @@ impl<'a> MineOwner<'a> {
         if let Some(bought) = initial.bought {
             deductions[0] = mine.write_off.deduction(initial.cost, bought);
         }
-        let mut blocks = [Block::default(); MOST];
-        let mut shields = [0.0; MOST];
-        for decision in 1..=last {
-            let months = months(decision);
-            let months_of = (*months.start(), *months.end());
-            blocks[decision] = mine.operation.block(paths, months, discount.factors());
-            let written_off =
-                mine.site_write_off.present_value(mine.site_capex, 0, months_of, discount);
-            shields[decision] = mine.tax.rate * written_off;
+        let mut years = [Year::default(); MOST];
+        let infrastructure = mine.site_write_off.deduction(mine.site_capex, 0);
+        for (decision, year) in (1..).zip(&mut years[1..=last]) {
+            let within = months(decision);
+            let months = Months::of((*within.start(), *within.end()), discount);
+            let written_off = infrastructure.present_value(months, discount);
+            let block = mine.operation.block(paths, within, discount.factors());
+            *year = Year { months, block, shield: mine.tax.rate * written_off };
         }
         let mut sites = [Sale::default(); MOST];
-        for (decision, site) in sites.iter_mut().enumerate().take(last + 2).skip(1) {
+        for (decision, site) in (1..).zip(&mut sites[1..last + 2]) {
             *site = mine.site_sold(12 * decision);
         }
-        MineOwner { mine, paths, discount, fleets, deductions, blocks, shields, sites, last }
+        MineOwner { mine, paths, discount, fleets, deductions, years, sites, last }
     }
 
     /// The place of what stands in `state`; nothing if only the site does.
@@ -91,13 +98,13 @@ impl Choices for MineOwner<'_> {
 
     #[inline]
     fn earned(&self, state: State, block: usize) -> f64 {
-        let Some(place) = Self::place(state) else { return self.shields[block] };
-        let (mine, months, factors) = (self.mine, months(block), self.discount.factors());
-        let range = (*months.start(), *months.end());
-        let (petahash, within) = (self.fleets[place].petahash, &self.blocks[block]);
-        let margin = mine.operation.earned(self.paths, petahash, months, factors, within);
-        let written_off = self.deductions[place].present_value(range, self.discount);
-        (1.0 - mine.tax.rate) * margin + mine.tax.rate * written_off + self.shields[block]
+        let Year { months, block, shield } = &self.years[block];
+        let Some(place) = Self::place(state) else { return *shield };
+        let (mine, factors) = (self.mine, self.discount.factors());
+        let (petahash, within) = (self.fleets[place].petahash, months.first..=months.last);
+        let margin = mine.operation.earned(self.paths, petahash, within, factors, block);
+        let written_off = self.deductions[place].present_value(*months, self.discount);
+        (1.0 - mine.tax.rate) * margin + mine.tax.rate * written_off + shield
     }
 
     #[inline]
