@@ -4,13 +4,35 @@ use super::Store;
 use super::dom::El;
 use super::platform::home;
 use crate::view::words::linked;
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
+
+/// What is not longer, in bytes, is a name.
+const NAME: usize = 60;
+/// How many names are kept.
+const KEPT: usize = 100;
 
 /// From now on the answer and the names of figures have their ways.
 pub fn explain(store: Store) {
     let home = home();
-    store.words().set(Some(Rc::new(move |html: &str| linked(&home, html))));
+    let known = RefCell::new(Vec::<(String, String)>::new());
+    let explain = move |html: &str| {
+        // Names of figures come again at every step of a slider, sentences do not.
+        if html.len() > NAME {
+            return linked(&home, html);
+        }
+        let mut known = known.borrow_mut();
+        if let Some((_, written)) = known.iter().find(|(name, _)| name == html) {
+            return written.clone();
+        }
+        let written = linked(&home, html);
+        if known.len() < KEPT {
+            known.push((html.to_owned(), written.clone()));
+        }
+        written
+    };
+    store.words().set(Some(Rc::new(explain)));
 }
 
 /// The same sections, each lead with its ways.
