@@ -3,8 +3,10 @@
 use super::super::Store;
 use super::super::chart::{Chart, reader};
 use super::super::dom::{El, el};
+use super::super::frame::OncePerFrame;
 use super::super::sections::keep_in_link;
-use crate::reactive::Live;
+use super::super::store::Shown;
+use crate::reactive::{Live, effect, untrack};
 use crate::scenario::Setting;
 use crate::strategy::Strategy;
 use crate::text::chart::cash as words;
@@ -12,6 +14,7 @@ use crate::text::page;
 use crate::text::strategy::{name, short_name};
 use crate::view::cash::{Cash, Per, Sight, told};
 use crate::view::{Drawing, Look};
+use std::sync::Arc;
 
 impl Chart for Cash {
     fn draw(&self, look: &Look) -> Drawing {
@@ -23,28 +26,43 @@ impl Chart for Cash {
 pub fn whole(store: Store) -> Vec<El> {
     let sight = Live::new(Sight::default());
     keep_in_link(store, Setting::Cash, sight, write, read);
-    vec![choices(store, sight), chart(store, sight), list(store, sight)]
+    let shown = behind(store);
+    vec![choices(store, sight), chart(store, shown, sight), list(store, shown, sight)]
 }
 
 /// Makes the chart and the list alone.
 pub fn alone(store: Store) -> Vec<El> {
-    let sight = Live::new(Sight::default());
-    vec![chart(store, sight), list(store, sight)]
+    let (shown, sight) = (behind(store), Live::new(Sight::default()));
+    vec![chart(store, shown, sight), list(store, shown, sight)]
 }
 
-fn cash(store: Store, sight: Live<Sight>) -> Cash {
-    let shown = store.shown();
+/// What is shown, a frame later: first come the numbers.
+fn behind(store: Store) -> Live<Arc<Shown>> {
+    let (shown, frame) = (Live::new(untrack(|| store.shown())), OncePerFrame::new());
+    effect(move || {
+        let now = store.shown();
+        if shown.peek(|shown| Arc::ptr_eq(shown, &now)) == Some(false) {
+            frame.ask(move || {
+                shown.set(untrack(|| store.shown()));
+            });
+        }
+    });
+    shown
+}
+
+fn cash(shown: Live<Arc<Shown>>, sight: Live<Sight>) -> Cash {
+    let shown = shown.get();
     Cash::of(&shown.scenario, shown.in_units()).shown(sight.get())
 }
 
-fn chart(store: Store, sight: Live<Sight>) -> El {
-    let make = move || Some(Box::new(cash(store, sight)) as Box<dyn Chart>);
+fn chart(store: Store, shown: Live<Arc<Shown>>, sight: Live<Sight>) -> El {
+    let make = move || Some(Box::new(cash(shown, sight)) as Box<dyn Chart>);
     reader(store, Box::new(make), Cash::height, page::CASH)
 }
 
 /// What happens, in words: on a narrow chart its points have numbers alone.
-fn list(store: Store, sight: Live<Sight>) -> El {
-    el("div", "").live_html(move || told(&store.numbers(), &cash(store, sight)))
+fn list(store: Store, shown: Live<Arc<Shown>>, sight: Live<Sight>) -> El {
+    el("div", "").live_html(move || told(&store.numbers(), &cash(shown, sight)))
 }
 
 const PERIODS: [(Per, &str); 3] =
