@@ -247,6 +247,8 @@ async fn words_of_the_trade_lead_to_what_they_mean() {
     page.await_element(".comparison .first th a").await;
     let way = |selector: &str| page.find(selector).get_attribute("href").unwrap_or_default();
     assert_eq!(way(".comparison .first th a"), "glossary.html#npv");
+    page.find(".card").set_attribute("open", "").unwrap();
+    page.await_element(".card [data-figure=irr] dt a").await;
     assert_eq!(way(".card [data-figure=irr] dt a"), "glossary.html#irr");
     assert_eq!(page.read(".comparison .first th"), "Net present value");
     assert!(page.seek(".answer .sentence a.word").is_some());

@@ -4,6 +4,7 @@ use super::Store;
 use super::answer::sentence;
 use super::dom::{El, el};
 use super::later::{Part, later};
+use super::plate::is_open;
 use super::quote::button;
 use super::quoted::Motif;
 use crate::analysis::working::Within;
@@ -99,13 +100,19 @@ fn card(store: Store, strategy: Strategy) -> El {
         let compared = Shown::of(&shown.scenario, shown.in_units());
         head(&store.numbers(), compared, start.as_ref(), strategy)
     };
+    // What is folded away is not written anew at every step of a slider.
+    let open = Live::new(false);
     let list = move || {
+        if !open.get() {
+            return String::new();
+        }
         let shown = store.shown();
         let compared = Shown::of(&shown.scenario, shown.in_units());
         list(&store.numbers(), compared, strategy, &first_uses(store))
     };
     el("details", &format!("card is-{}", strategy.key()))
         .live_class("leads", leads)
+        .on("toggle", move |event| open.set(is_open(&event)))
         .child(el("summary", "").live_html(head))
         .child(el("div", "").live_html(list))
 }
