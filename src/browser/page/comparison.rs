@@ -4,7 +4,6 @@ use super::Store;
 use super::answer::sentence;
 use super::dom::{El, el};
 use super::later::{Part, later};
-use super::plate::is_open;
 use super::quote::button;
 use super::quoted::Motif;
 use crate::analysis::working::Within;
@@ -110,9 +109,10 @@ fn card(store: Store, strategy: Strategy) -> El {
         let compared = Shown::of(&shown.scenario, shown.in_units());
         list(&store.numbers(), compared, strategy, &first_uses(store))
     };
-    el("details", &format!("card is-{}", strategy.key()))
-        .live_class("leads", leads)
-        .on("toggle", move |event| open.set(is_open(&event)))
+    let card = el("details", &format!("card is-{}", strategy.key()));
+    let details = card.clone();
+    card.live_class("leads", leads)
+        .on("toggle", move |_| open.set(details.node().has_attribute("open")))
         .child(el("summary", "").live_html(head))
         .child(el("div", "").live_html(list))
 }
