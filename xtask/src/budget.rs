@@ -35,7 +35,7 @@ const LOADS: [Load; 17] = [
         most: [155.2, 130.0],
     },
     Load { name: "service worker, behind the program", files: &["sw.js"], most: [1.5, 1.3] },
-    Load { name: "styles of the rest, at once", files: &["later.css"], most: [7.4, 6.5] },
+    Load { name: "styles of the rest, at once", files: &["later.css"], most: [7.6, 6.7] },
     Load {
         name: "links, with one in the address, else when the first picture stands",
         files: &["pkg/links."],
