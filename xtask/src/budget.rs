@@ -147,7 +147,7 @@ fn measure(files: &[(String, PathBuf)], longer: f64, above: &mut Vec<String>) ->
         {
             let most = most * longer;
             if size > most {
-                above.push(format!("{}: {size:.1} kB ({how}), the budget is {most:.1}", load.name));
+                above.push(format!("{}: {size:.3} kB ({how}), the budget is {most:.3}", load.name));
             }
         }
     }
