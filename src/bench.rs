@@ -129,6 +129,6 @@ pub fn many_futures(count: u32) -> f64 {
 fn futures(count: u32, futures: u32) -> f64 {
     in_turn(count, |_, scenario| {
         let report = simulate(scenario, Options { futures, seed: 1 }, |_, _| true).ok()?;
-        report.strategies[Strategy::Mining as usize].as_ref().map(|spread| spread.npv.mean)
+        report.strategies[Strategy::Mining as usize].as_ref().map(|spread| spread.npv_mean_usd)
     })
 }
