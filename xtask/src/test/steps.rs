@@ -21,6 +21,10 @@ pub(super) fn fmt() -> Result<Outcome> {
 }
 
 pub(super) fn clippy() -> Result<Outcome> {
+    // What the benchmark alone compiles, too.
+    let bench = ["--features", "bench", "--example", "bench_native", "--", "-D", "warnings"];
+    let mut measured = run::cargo(["clippy", "--package", "hash-or-host", "--lib"]);
+    run::run(measured.args(bench))?;
     cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])
 }
 
