@@ -36,8 +36,9 @@ pub fn write(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The repository's root.
-fn root() -> PathBuf {
+/// The repository's root: the folder that holds the workspace's `Cargo.toml`.
+#[must_use]
+pub fn root() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     here.parent().unwrap_or(here).to_path_buf()
 }

@@ -20,18 +20,10 @@ pub mod run;
 pub mod script;
 pub mod serve;
 pub use prerender;
+pub use prerender::root;
 pub use server;
 pub mod single;
 pub mod site;
 pub mod styles;
 pub mod test;
 pub mod tools;
-
-use std::path::{Path, PathBuf};
-
-/// The repository's root: the folder that holds the workspace's `Cargo.toml`.
-#[must_use]
-pub fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().unwrap_or(here).to_path_buf()
-}
