@@ -2,6 +2,8 @@
 
 use hash_or_host::browser::page::{MountOptions, Mounted, mount};
 use hash_or_host::scenario::Input;
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement, KeyboardEvent};
@@ -194,9 +196,20 @@ pub(crate) fn happen(target: &Element, name: &str) {
     target.dispatch_event(&event).unwrap();
 }
 
-/// Until everything that was asked for has been drawn.
+/// Until everything that was asked for has been drawn: a pause, and frames however long a laden machine takes for them.
 pub(crate) async fn a_moment() {
-    wait(120).await;
+    wait(90).await;
+    for _ in 0..3 {
+        frame().await;
+    }
+}
+
+/// Until the next frame is drawn.
+pub(crate) async fn frame() {
+    let promise = js_sys::Promise::new(&mut |done, _| {
+        web_sys::window().unwrap().request_animation_frame(&done).unwrap();
+    });
+    JsFuture::from(promise).await.unwrap();
 }
 
 pub(crate) async fn wait(milliseconds: i32) {
@@ -207,4 +220,35 @@ pub(crate) async fn wait(milliseconds: i32) {
             .unwrap();
     });
     JsFuture::from(promise).await.unwrap();
+}
+
+/// What went wrong in the window while it lives: what nobody caught, a panic too.
+pub(crate) struct Faults {
+    told: Rc<RefCell<String>>,
+    hear: Closure<dyn FnMut(Event)>,
+}
+
+impl Faults {
+    pub(crate) fn listen() -> Faults {
+        let told = Rc::new(RefCell::new(String::new()));
+        let all = Rc::clone(&told);
+        let hear = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+            let message = js_sys::Reflect::get(&event, &"message".into()).unwrap();
+            all.borrow_mut().push_str(&message.as_string().unwrap());
+        });
+        let window = web_sys::window().unwrap();
+        window.add_event_listener_with_callback("error", hear.as_ref().unchecked_ref()).unwrap();
+        Faults { told, hear }
+    }
+
+    pub(crate) fn told(&self) -> String {
+        self.told.borrow().clone()
+    }
+}
+
+impl Drop for Faults {
+    fn drop(&mut self) {
+        let hear = self.hear.as_ref().unchecked_ref();
+        web_sys::window().unwrap().remove_event_listener_with_callback("error", hear).unwrap();
+    }
 }

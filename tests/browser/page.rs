@@ -1,6 +1,6 @@
 //! The page in a browser, used as a person uses it.
 
-use super::harness::{Page, a_moment, body, happen};
+use super::harness::{Faults, Page, a_moment, body, frame, happen};
 use hash_or_host::scenario::Input;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -295,4 +295,21 @@ async fn a_page_that_is_taken_away_leaves_nothing_behind() {
     drop(page);
     a_moment().await;
     assert_eq!(body().child_element_count(), before);
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_is_taken_away_in_the_midst_of_a_move_is_read_by_nothing() {
+    let faults = Faults::listen();
+    // Whatever a change sets off, and in whichever frame.
+    for frames in 0..4 {
+        let page = Page::open("");
+        a_moment().await;
+        page.slide("Power price", 0.9);
+        for _ in 0..frames {
+            frame().await;
+        }
+        drop(page);
+        a_moment().await;
+        assert_eq!(faults.told(), "", "{frames} frames after the move");
+    }
 }

@@ -4,7 +4,8 @@ use super::window::{Later, after, in_next_frame};
 use crate::reactive::Live;
 use std::time::Duration;
 
-/// Runs `work` in the next animation frame, once however often it is asked for before then.
+/// Runs `work` in the next animation frame, once however often it is asked for before then; not at all when its owner
+/// is done by then.
 #[derive(Clone, Copy)]
 pub struct OncePerFrame {
     pending: Live<bool>,
@@ -20,14 +21,15 @@ impl OncePerFrame {
     pub fn ask(self, work: impl FnOnce() + 'static) {
         if self.pending.alter(|pending| std::mem::replace(pending, true)) == Some(false) {
             in_next_frame(move || {
-                self.pending.alter(|pending| *pending = false);
-                work();
+                if self.pending.alter(|pending| *pending = false).is_some() {
+                    work();
+                }
             });
         }
     }
 }
 
-/// Runs `work` when nothing was asked for a while.
+/// Runs `work` when nothing was asked for a while, unless its owner is done by then.
 #[derive(Clone, Copy)]
 pub struct AtRest {
     last: Live<Option<Later>>,
@@ -43,6 +45,11 @@ impl AtRest {
 
     /// Asks for it, forgetting what was asked before.
     pub fn ask(self, work: impl FnOnce() + 'static) {
+        let work = move || {
+            if self.last.alter(|last| *last = None).is_some() {
+                work();
+            }
+        };
         let handle = Some(after(self.pause, work));
         let before = self.last.alter(|last| std::mem::replace(last, handle));
         if let Some(Some(before)) = before {

@@ -94,8 +94,11 @@ impl Later {
             _ => state.set(State::Coming),
         }
         chunks::load(chunk, move |there| {
-            state.set(if there { State::Here } else { State::Missing });
-            work(there);
+            // Nobody waits any more where the page is gone.
+            if state.now().is_some() {
+                state.set(if there { State::Here } else { State::Missing });
+                work(there);
+            }
         });
     }
 

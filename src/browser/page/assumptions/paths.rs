@@ -88,8 +88,11 @@ fn standing(store: Store, series: Series) -> El {
     })
 }
 
-/// Takes all series of a text, or none.
+/// Takes all series of a text, or none; not for a page that is gone.
 fn read(store: Store, said: Live<Said>, text: &str) {
+    if said.now().is_none() {
+        return;
+    }
     let put = |read: &[(Series, Vec<f64>)]| {
         let fields =
             read.iter().map(|(series, values)| (series.key(), Given::Series(values.clone())));

@@ -22,7 +22,10 @@ pub fn make(store: Store) -> El {
     let said = Live::new(words::MAKING);
     in_next_frame(move || {
         after(Duration::ZERO, move || {
-            said.set(if keep(store) { words::MADE } else { words::ELSEWHERE });
+            // Not for a page that is gone.
+            if said.now().is_some() {
+                said.set(if keep(store) { words::MADE } else { words::ELSEWHERE });
+            }
         });
     });
     el("span", "small").attr("role", "status").live_text(move || said.get().to_owned())

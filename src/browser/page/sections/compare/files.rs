@@ -28,16 +28,10 @@ pub fn files(store: Store) -> El {
     };
     let open = move |event: web_sys::Event| {
         let target = event.target().map(JsValue::from).unwrap_or_default();
-        first_file(&target, move |text| match scenario_of(&text) {
-            Ok(scenario) => {
-                store.replace(scenario);
-                said.set(words::OPENED.to_owned());
-            }
-            Err(NotOpened::NoJson) => said.set(words::NO_JSON.to_owned()),
-            Err(NotOpened::Refused(refused)) => {
-                let sentence = |error| problem::sentence(&store.numbers(), error);
-                let all: Vec<String> = refused.fields.iter().map(sentence).collect();
-                said.set(all.join(" "));
+        first_file(&target, move |text| {
+            // Not for a page that is gone.
+            if said.now().is_some() {
+                said.set(take(store, &text));
             }
         });
         // The same file can be chosen again.
@@ -59,6 +53,22 @@ pub fn files(store: Store) -> El {
                 .child(label),
         )
         .child(el("p", "small opening").attr("role", "status").live_text(move || said.get()))
+}
+
+/// Takes the scenario of a file, and says what came of it.
+fn take(store: Store, text: &str) -> String {
+    match scenario_of(text) {
+        Ok(scenario) => {
+            store.replace(scenario);
+            words::OPENED.to_owned()
+        }
+        Err(NotOpened::NoJson) => words::NO_JSON.to_owned(),
+        Err(NotOpened::Refused(refused)) => {
+            let sentence = |error| problem::sentence(&store.numbers(), error);
+            let all: Vec<String> = refused.fields.iter().map(sentence).collect();
+            all.join(" ")
+        }
+    }
 }
 
 /// The same numbers by link, in JavaScript and on the command line: of what is on the page, and of each that is kept.
