@@ -14,6 +14,7 @@ pub mod module;
 pub mod notices;
 pub mod npm;
 pub mod offline;
+pub mod optimise;
 pub mod pictures;
 pub mod pin;
 pub mod run;

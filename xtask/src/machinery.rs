@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::{Context, Result, bail};
 
-use crate::module;
+use crate::{module, optimise};
 
 /// What they are, what the page has in their place, and what the names of their functions contain.
 const FAMILIES: [(&str, &str, &[&str]); 5] = [
@@ -21,7 +21,7 @@ const FAMILIES: [(&str, &str, &[&str]); 5] = [
 
 /// Fails if one of them is in the first module of the English page as it was last built.
 pub fn check() -> Result<()> {
-    let file = module::kept("page", &format!("{}_bg", module::NAME))?;
+    let file = optimise::kept("page", &format!("{}_bg", module::NAME))?;
     // Without its optimiser the build keeps none, and says so.
     if !file.is_file() {
         return Ok(());

@@ -1,4 +1,4 @@
-//! The WebAssembly module: compiled, given its JavaScript glue, optimised.
+//! The WebAssembly module: compiled, taken apart, given its JavaScript glue.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,29 +10,10 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::chunks::{Chunks, own_name};
 use crate::run;
 use crate::script::{Names, strip};
-use crate::tools::{wasm_opt, wasm_target};
+use crate::tools::wasm_target;
 
 /// What the glue and the module are called: `hash_or_host.js`, `hash_or_host_bg.wasm`.
 pub const NAME: &str = "hash_or_host";
-
-/// For what is loaded: packed zeros are taken apart by no pass, since compression has them for nothing.
-const FOR_SIZE: [&str; 3] = ["-Oz", "--converge", "--skip-pass=memory-packing"];
-/// For what is measured.
-const FOR_SPEED: [&str; 1] = ["-O3"];
-
-/// What the compiler emits for this crate, each named: `--all-features` would let wasm-opt use what browsers lack.
-const EMITTED: [&str; 7] = [
-    "--enable-simd",
-    "--enable-bulk-memory",
-    "--enable-sign-ext",
-    "--enable-nontrapping-float-to-int",
-    "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
-];
-
-/// A module of fewer bytes, names included, is not worth the start of the optimiser.
-const SMALL: usize = 6000;
 
 /// How much the compiler does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -172,69 +153,6 @@ fn bindgen(compiled: &Path, script: Script, folder: &Path, adjust: fn(&mut Bindg
     Ok(fs::write(glue, strip(&names.replace(&text)))?)
 }
 
-/// The last module of that name that was optimised for a site, as it was before, with the names of its functions.
-pub fn kept(site: &str, name: &str) -> Result<PathBuf> {
-    Ok(target_folder()?.join("wasm-opt").join(site).join(name).join("before.wasm"))
-}
-
-/// Optimises the modules in `folder` in place. The last input and its result are kept for each `site`: an unchanged module
-/// is not done again.
-pub fn optimise(program: Program, folder: &Path, site: &str) -> Result<()> {
-    let Some(optimiser) = wasm_opt::ensure()? else { return Ok(()) };
-    let passes = match program {
-        Program::Bench | Program::Api => &FOR_SPEED[..],
-        _ => &FOR_SIZE,
-    };
-    let place = target_folder()?.join("wasm-opt").join(site);
-    for entry in fs::read_dir(folder)? {
-        let wasm = entry?.path();
-        if wasm.extension().is_none_or(|extension| extension != "wasm") {
-            continue;
-        }
-        // By its name without the build's.
-        let name = wasm.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let kept = place.join(name.split('.').next().unwrap_or_default());
-        let (before, after, how) =
-            (kept.join("before.wasm"), kept.join("after.wasm"), kept.join("passes"));
-        let input = fs::read(&wasm)?;
-        if input.len() < SMALL {
-            fs::write(&wasm, without_custom(&input).context("a module that cannot be read")?)?;
-            continue;
-        }
-        let same = after.is_file()
-            && fs::read(&before).ok().as_ref() == Some(&input)
-            && fs::read_to_string(&how).ok() == Some(passes.join(" "));
-        if !same {
-            empty(&kept)?;
-            println!("optimising {name} (up to a minute) ...");
-            let mut optimise = run::command(&optimiser);
-            run::run(optimise.args(passes).args(EMITTED).arg("-o").arg(&after).arg(&wasm))?;
-            fs::write(&before, &input)?;
-            fs::write(&how, passes.join(" "))?;
-        }
-        fs::copy(&after, &wasm)?;
-    }
-    Ok(())
-}
-
-/// A module without its custom sections: names, and who made it.
-fn without_custom(module: &[u8]) -> Option<Vec<u8>> {
-    let (head, mut rest) = module.split_at_checked(8)?;
-    let mut out = head.to_vec();
-    while let Some(id) = rest.first() {
-        // Behind the kind its length, seven bits a byte, the last of them below 128.
-        let digits = 1 + rest.get(1..)?.iter().position(|byte| *byte < 128)?;
-        let length = rest.get(1..1 + digits)?.iter().rev();
-        let length = length.fold(0, |sum, byte| sum << 7 | usize::from(byte & 127));
-        let (section, behind) = rest.split_at_checked(1 + digits + length)?;
-        if *id != 0 {
-            out.extend_from_slice(section);
-        }
-        rest = behind;
-    }
-    Some(out)
-}
-
 /// Cargo's target folder, wherever the environment or a configuration puts it.
 pub fn target_folder() -> Result<PathBuf> {
     let text = run::output(&mut run::cargo(["metadata", "--no-deps", "--format-version=1"]))?;
@@ -249,18 +167,4 @@ pub fn empty(folder: &Path) -> Result<()> {
         fs::remove_dir_all(folder).with_context(|| format!("cannot empty {}", folder.display()))?;
     }
     fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::without_custom;
-
-    #[test]
-    fn custom_sections_go_and_others_stay() {
-        let head = *b"\0asm\x01\0\0\0";
-        let long = [&[11, 0x80, 0x01][..], &[7; 128]].concat();
-        let module = [&head[..], &[0, 2, 1, 65], &[1, 1, 0], &[0, 0x81, 0], &[9], &long].concat();
-        assert_eq!(without_custom(&module), Some([&head[..], &[1, 1, 0], &long].concat()));
-        assert_eq!(without_custom(&module[..module.len() - 1]), None);
-    }
 }

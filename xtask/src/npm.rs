@@ -7,6 +7,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::json;
 
 use crate::module::{self, Program, Script, Speed, empty, target_folder};
+use crate::optimise::{Goal, optimise};
 use crate::tools::{node, npm};
 use crate::{notices, run};
 
@@ -33,7 +34,7 @@ pub fn pack() -> Result<PathBuf> {
     empty(&place)?;
     empty(&folder)?;
     module::glue(&module::compile(Program::Api, Speed::Optimised)?, Script::Package, &folder)?;
-    module::optimise(Program::Api, &folder, "api")?;
+    optimise(Goal::Speed, &folder, "api")?;
     let root = crate::root();
     for name in OURS {
         copy(&root.join("npm").join(name), &folder.join(name))?;

@@ -44,6 +44,11 @@ where
 /// Runs it with its output on ours; anything but success is an error that shows the command.
 pub fn run(command: &mut Command) -> Result<()> {
     println!("$ {}", shown(command));
+    run_unshown(command)
+}
+
+/// The same without a word of it before.
+pub fn run_unshown(command: &mut Command) -> Result<()> {
     let status = command.status().with_context(|| cannot_start(command))?;
     if !status.success() {
         bail!("`{}` failed ({status})", shown(command));

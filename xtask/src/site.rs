@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 
 use crate::chunks::LOADER;
 use crate::module::{self, NAME, Program, Script, Speed, empty, target_folder};
+use crate::optimise::{Goal, optimise};
 use crate::pin::{self, Pinned};
 use crate::tools::esbuild;
 use crate::{embed, notices, offline, pictures, run, script, single, styles};
@@ -84,7 +85,7 @@ pub fn add_one_file(dist: &Path, speed: Speed) -> Result<()> {
     empty(&folder)?;
     module::glue(&module::compile(Program::Page, speed)?, Script::Classic, &folder)?;
     if speed == Speed::Optimised {
-        module::optimise(Program::Page, &folder, "single")?;
+        optimise(Goal::Small, &folder, "single")?;
     }
     single::write(dist, &folder)
 }
@@ -116,7 +117,7 @@ fn add_spanish(dist: &Path, speed: Speed) -> Result<()> {
 /// The program in several modules, into `pkg`.
 fn split(program: Program, pkg: &Path, site: &str) -> Result<()> {
     let mut chunks = module::split(&module::compile(program, Speed::Optimised)?, pkg)?;
-    module::optimise(program, pkg, site)?;
+    optimise(Goal::Smallest, pkg, site)?;
     chunks.join(pkg)?;
     chunks.write_loader(pkg)
 }
@@ -175,7 +176,7 @@ pub fn build_bench() -> Result<PathBuf> {
     empty(&folder)?;
     let pkg = folder.join("pkg");
     module::glue(&module::compile(Program::Bench, Speed::Optimised)?, Script::Module, &pkg)?;
-    module::optimise(Program::Bench, &pkg, "bench")?;
+    optimise(Goal::Speed, &pkg, "bench")?;
     copy(&crate::root().join("www/bench"), &folder, &|_| true)?;
     Ok(folder)
 }
