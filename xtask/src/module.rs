@@ -15,6 +15,9 @@ use crate::tools::wasm_target;
 /// What the glue and the module are called: `hash_or_host.js`, `hash_or_host_bg.wasm`.
 pub const NAME: &str = "hash_or_host";
 
+/// What the module calls its glue.
+const OWN: &str = "$";
+
 /// How much the compiler does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Speed {
@@ -141,15 +144,25 @@ fn bindgen(compiled: &Path, script: Script, folder: &Path, adjust: fn(&mut Bindg
     }
     let mut output = bindgen.generate_output().map_err(failed)?;
     let (mut names, own) = (Names::default(), format!("./{NAME}_bg.js"));
-    let imports = output.wasm_mut().imports.iter_mut();
+    let module = output.wasm_mut();
+    let imports = module.imports.iter_mut();
     for import in imports.filter(|import| import.module == own || script == Script::Classic) {
         if let Some(short) = names.shorten(&import.name) {
             import.name = short.to_owned();
         }
+        // Named once an import, by nobody but the glue.
+        if import.module == own {
+            import.module = OWN.to_owned();
+        }
+    }
+    for export in module.exports.iter_mut() {
+        if let Some(short) = names.shorten(&export.name) {
+            export.name = short.to_owned();
+        }
     }
     output.emit(folder).map_err(failed)?;
     let glue = folder.join(format!("{NAME}.js"));
-    let text = fs::read_to_string(&glue)?;
+    let text = fs::read_to_string(&glue)?.replace(&format!("\"{own}\""), &format!("\"{OWN}\""));
     Ok(fs::write(glue, strip(&names.replace(&text)))?)
 }
 

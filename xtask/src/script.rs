@@ -9,10 +9,17 @@ pub struct Names {
 }
 
 impl Names {
-    /// The short name of a long one that ends with a digest, as those of wasm-bindgen do; others stay.
+    /// The short name of a long one that ends with a digest, as those of wasm-bindgen do, be it with a number behind it
+    /// where one digest has several; others stay.
     pub fn shorten(&mut self, long: &str) -> Option<&str> {
-        let digest = long.rsplit_once('_').map_or("", |(_, digest)| digest);
-        if digest.len() != 16 || !digest.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        let is_digest = |part: &str| {
+            let digits = part.strip_prefix('h').unwrap_or(part);
+            digits.len() == 16 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+        };
+        let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        let (before, last) = long.rsplit_once('_')?;
+        let numbered = || is_number(last) && before.rsplit('_').next().is_some_and(is_digest);
+        if !is_digest(last) && !numbered() {
             return None;
         }
         let count = self.short.len();
@@ -77,6 +84,11 @@ mod tests {
         assert_eq!(names.shorten("__wbg_set_0123456789abcdee"), Some("$b"));
         assert_eq!(names.shorten(long), Some("$a"));
         assert_eq!(names.shorten("__wbindgen_init_externref_table"), None);
+        assert_eq!(names.shorten("closures__invoke__h0123456789abcdef"), Some("$c"));
+        assert_eq!(names.shorten("closures__invoke__h0123456789abcdef_12"), Some("$d"));
+        for other in ["memory", "__wasm_split_12", "x_h0123456789abcde", "0123456789abcdef"] {
+            assert_eq!(names.shorten(other), None, "{other}");
+        }
         let script = format!("{{ {long}: function(arg0) {{}}, {long}_more: x_{long}, é: 1 }}");
         assert_eq!(
             names.replace(&script),
