@@ -27,6 +27,7 @@ pub mod overlay;
 mod plot;
 pub mod prerender;
 mod relative;
+pub mod renewal;
 pub mod scale;
 pub mod sheet;
 pub mod side_by_side;
