@@ -22,6 +22,8 @@ mod harness;
 #[cfg(feature = "page")]
 mod page;
 #[cfg(feature = "page")]
+mod renewal;
+#[cfg(feature = "page")]
 mod section_desk;
 #[cfg(feature = "page")]
 mod section_futures;

@@ -1,7 +1,7 @@
 //! A chart that can be read by pointer and by keyboard, with the table behind it.
 
 use super::Store;
-use super::dom::{El, el, key};
+use super::dom::{El, Markup, el, key};
 use super::plate::foot;
 use super::sight;
 use crate::decimal::fixed;
@@ -124,18 +124,19 @@ pub fn reader(store: Store, make: Make, height: fn(f64) -> f64, heading: &'stati
 
 /// Draws the chart, its words and, while it is open, its table.
 fn draw(reader: Reader, open: Live<bool>, [plot, drawing, table]: [El; 3]) {
+    let (mut drawing, mut table) = (Markup::of(drawing), Markup::of(table));
     effect(move || {
         let found = reader.with(|chart, look| (chart.draw(look), last(chart)));
         let Some((drawn, last)) = found else {
-            drawing.node().set_inner_html("");
+            drawing.write(String::new());
             return;
         };
-        drawing.node().set_inner_html(&drawn.svg);
+        drawing.write(drawn.svg);
         let label = format!("{}. {} {}", drawn.title, drawn.description, page::CHART_KEYS);
         let plot = plot.clone().attr("aria-label", &label);
         let _ = plot.attr("aria-valuemax", &last.to_string());
         let html = open.get().then(|| markup::table(&drawn.table, reader.heading));
-        table.node().set_inner_html(&html.unwrap_or_default());
+        table.write(html.unwrap_or_default());
     });
 }
 

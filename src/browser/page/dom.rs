@@ -5,6 +5,8 @@
 
 use super::window::document;
 use crate::reactive::{Kept, Owner, effect, untrack};
+use std::cell::Cell;
+use std::hint::black_box;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
@@ -80,98 +82,77 @@ impl El {
 
     /// Text that follows what it reads.
     pub fn live_text(self, text: impl Fn() -> String + 'static) -> El {
-        self.follow(Box::new(text), |element, text| element.set_text_content(Some(text)))
+        self.follow_text("", Box::new(text), |place, _, _, text| place.set_text_content(text))
     }
 
     /// Markup that follows what it reads.
     pub fn live_html(self, html: impl Fn() -> String + 'static) -> El {
-        self.follow(Box::new(html), |element, html| element.set_inner_html(html))
+        self.follow_text("", Box::new(html), |place, _, before, now| {
+            renew(place, before, now.unwrap_or_default());
+        })
     }
 
     /// An input's value that follows what it reads.
     pub fn live_value(self, value: impl Fn() -> String + 'static) -> El {
-        self.follow(Box::new(value), |element, value| {
-            let input: &HtmlInputElement = element.unchecked_ref();
+        self.follow_text("", Box::new(value), |place, _, _, value| {
+            let (input, value): (&HtmlInputElement, _) =
+                (place.unchecked_ref(), value.unwrap_or_default());
             if input.value() != value {
                 input.set_value(value);
             }
         })
     }
 
-    /// Writes a text when it has changed.
-    fn follow(self, text: Box<dyn Fn() -> String>, write: fn(&Element, &str)) -> El {
-        let (element, mut before) = (self.0.clone(), None::<String>);
-        effect(move || {
-            let now = text();
-            if before.as_ref() != Some(&now) {
-                write(&element, &now);
-                before = Some(now);
-            }
-        });
-        self
+    /// A style property that follows what it reads.
+    pub fn live_style(self, name: &'static str, value: impl Fn() -> String + 'static) -> El {
+        self.follow_text(name, Box::new(value), |place, name, _, value| {
+            let style = place.unchecked_ref::<HtmlElement>().style();
+            let _ = style.set_property(name, value.unwrap_or_default());
+        })
     }
 
     /// An attribute that follows what it reads; absent while there is none.
     pub fn live_attr(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> El {
-        self.follow_attr(name, Box::new(value))
-    }
-
-    fn follow_attr(self, name: &'static str, value: Box<dyn Fn() -> Option<String>>) -> El {
-        let element = self.0.clone();
-        effect(move || {
-            let _ = match value() {
-                Some(value) => element.set_attribute(name, &value),
-                None => element.remove_attribute(name),
-            };
-        });
-        self
+        self.follow(name, Box::new(value), write_attribute)
     }
 
     /// An attribute that is there or not.
     pub fn live_flag(self, name: &'static str, on: impl Fn() -> bool + 'static) -> El {
-        self.follow_switch(name, Box::new(on), |element, name, on| {
-            let _ = match on {
-                true => element.set_attribute(name, ""),
-                false => element.remove_attribute(name),
-            };
-        })
+        self.follow(name, switch(Box::new(on)), write_attribute)
     }
 
     /// A class that is there or not.
     pub fn live_class(self, name: &'static str, on: impl Fn() -> bool + 'static) -> El {
-        self.follow_switch(name, Box::new(on), |element, name, on| {
-            let _ = element.class_list().toggle_with_force(name, on);
+        self.follow(name, switch(Box::new(on)), |place, name, _, on| {
+            let _ = place.class_list().toggle_with_force(name, on.is_some());
         })
     }
 
-    /// A box that is ticked or not.
+    /// A box that is ticked or not. The reader ticks it as well: what it was is not known.
     pub fn live_checked(self, on: impl Fn() -> bool + 'static) -> El {
-        self.follow_switch("", Box::new(on), |element, _, on| {
-            element.unchecked_ref::<HtmlInputElement>().set_checked(on);
-        })
-    }
-
-    /// Switches something whenever what is read has changed.
-    fn follow_switch(
-        self,
-        name: &'static str,
-        on: Box<dyn Fn() -> bool>,
-        switch: fn(&Element, &str, bool),
-    ) -> El {
-        let element = self.0.clone();
-        effect(move || switch(&element, name, on()));
+        let (input, on): (_, Box<dyn Fn() -> bool>) = (self.input().clone(), Box::new(on));
+        effect(move || input.set_checked(on()));
         self
     }
 
-    /// A style property that follows what it reads.
-    pub fn live_style(self, name: &'static str, value: impl Fn() -> String + 'static) -> El {
-        self.follow_style(name, Box::new(value))
+    fn follow_text(self, name: &'static str, text: Box<dyn Fn() -> String>, write: Write) -> El {
+        self.follow(name, Box::new(move || Some(text())), write)
     }
 
-    fn follow_style(self, name: &'static str, value: Box<dyn Fn() -> String>) -> El {
-        let style = self.0.unchecked_ref::<HtmlElement>().style();
+    /// Writes something when it has changed.
+    fn follow(
+        self,
+        name: &'static str,
+        value: Box<dyn Fn() -> Option<String>>,
+        write: Write,
+    ) -> El {
+        let (element, mut before) = (self.0.clone(), None::<Option<String>>);
         effect(move || {
-            let _ = style.set_property(name, &value());
+            let now = value();
+            if before.as_ref() != Some(&now) {
+                write(&element, name, before.as_ref().and_then(Option::as_deref), now.as_deref());
+                before = Some(now);
+            }
         });
         self
     }
@@ -207,6 +188,64 @@ impl El {
             }
         });
         self
+    }
+}
+
+/// Writes what has this name into an element: what it was, and what it is to be.
+type Write = fn(&Element, &str, Option<&str>, Option<&str>);
+
+fn write_attribute(place: &Element, name: &str, _: Option<&str>, value: Option<&str>) {
+    let _ = match value {
+        Some(value) => place.set_attribute(name, value),
+        None => place.remove_attribute(name),
+    };
+}
+
+/// An empty text while something is on.
+fn switch(on: Box<dyn Fn() -> bool>) -> Box<dyn Fn() -> Option<String>> {
+    Box::new(move || on().then(String::new))
+}
+
+/// Makes of one markup in an element another; whether it could.
+pub type Renew = fn(&Element, &str, &str) -> bool;
+
+thread_local! {
+    /// How, once that is there (`renew.rs`).
+    static RENEW: Cell<Option<Renew>> = const { Cell::new(None) };
+}
+
+/// From now on markup is renewed like this.
+pub fn renew_by(how: Renew) {
+    // A compiler that sees the one function there is would call it by its name, and have it in the first module.
+    RENEW.set(Some(black_box(how)));
+}
+
+/// Writes markup into an element that has had another before.
+pub fn renew(place: &Element, before: Option<&str>, now: &str) {
+    let done = RENEW.get().zip(before).is_some_and(|(renew, before)| renew(place, before, now));
+    if !done {
+        place.set_inner_html(now);
+    }
+}
+
+/// An element whose markup is written anew again and again.
+pub struct Markup {
+    place: El,
+    before: Option<String>,
+}
+
+impl Markup {
+    /// Nothing is written yet.
+    pub fn of(place: El) -> Markup {
+        Markup { place, before: None }
+    }
+
+    /// Writes it, unless it is there.
+    pub fn write(&mut self, now: String) {
+        if self.before.as_ref() != Some(&now) {
+            renew(self.place.node(), self.before.as_deref(), &now);
+            self.before = Some(now);
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use super::dom::El;
 use super::later::Part;
 use super::{
     Store, address, assumptions, at_hand, beside, cash, contents, control, curves, explained, feed,
-    given, market, notice, quote, root, sections, share, toolbar, units, workbook,
+    given, market, notice, quote, renew, root, sections, share, toolbar, units, workbook,
 };
 use crate::scenario::FieldError;
 use crate::text::problem;
@@ -46,6 +46,7 @@ pub fn sentence(store: Store, error: &FieldError) -> String {
 
 /// Makes a part that stands beside the answer.
 pub fn near(store: Store, part: Part) -> Vec<El> {
+    renew::renew_in_place();
     match part {
         Part::Curve(input, range) => vec![curves::curve_above(store, input, range)],
         Part::CurveKey => curves::key(),

@@ -39,6 +39,7 @@ mod plate;
 mod platform;
 mod quote;
 mod quoted;
+mod renew;
 mod root;
 mod sections;
 mod share;

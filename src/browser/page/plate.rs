@@ -2,7 +2,7 @@
 //! behind it and the way to take it away.
 
 use super::Store;
-use super::dom::{El, el};
+use super::dom::{El, Markup, el};
 use super::quote::button;
 use super::quoted::{Draw, Motif};
 use crate::reactive::{Live, effect};
@@ -47,13 +47,12 @@ pub fn drawn(store: Store, width: Live<f64>, plate: Plate) -> (El, El) {
     let (plot, table) = (el("div", ""), el("div", "scroll").attr("tabindex", "0"));
     let open = Live::new(false);
     let foot = foot(store, table.clone(), open, taken);
-    let image = plot.clone();
+    let (mut image, mut table) = (Markup::of(plot.clone()), Markup::of(table));
     effect(move || {
         let drawn = draw(width.get());
-        image.node().set_inner_html(drawn.as_ref().map_or("", |drawn| &drawn.svg));
-        let shown = drawn.filter(|_| open.get());
-        let html = shown.map(|drawn| markup::table(&drawn.table, caption)).unwrap_or_default();
-        table.node().set_inner_html(&html);
+        let shown = drawn.as_ref().filter(|_| open.get());
+        table.write(shown.map(|drawn| markup::table(&drawn.table, caption)).unwrap_or_default());
+        image.write(drawn.map(|drawn| drawn.svg).unwrap_or_default());
     });
     (plot, foot)
 }

@@ -1,0 +1,75 @@
+//! What is renewed in place: the same as if it were written anew, and nothing lost on the way.
+
+use super::harness::{Page, a_moment, happen, wait};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_test::*;
+use web_sys::{Element, HtmlElement};
+
+/// What follows the scenario on a page that has just been opened.
+const PARTS: [&str; 5] = [
+    ".answer .sentence",
+    ".comparison .wide",
+    ".standing .strip",
+    ".cash .plot",
+    ".control .curve",
+];
+
+/// The markup of a part, without the names that are a page's own.
+fn markup(page: &Page, selector: &str) -> String {
+    let copy: Element = page.find(selector).clone_node_with_deep(true).unwrap().unchecked_into();
+    let all = copy.query_selector_all("*").unwrap();
+    for element in (0..all.length()).filter_map(|at| all.item(at)?.dyn_into::<Element>().ok()) {
+        for name in ["id", "for", "aria-labelledby", "aria-controls", "aria-describedby"] {
+            element.remove_attribute(name).unwrap();
+        }
+    }
+    copy.inner_html()
+}
+
+#[wasm_bindgen_test]
+async fn what_a_drag_leaves_is_what_its_link_opens_with() {
+    let page = Page::open_wide();
+    a_moment().await;
+    // Prices at which uses lead, tie and lose: what stands in their places comes and goes.
+    for share in [0.1, 0.95, 0.3, 0.31, 0.6] {
+        page.slide("Power price", share);
+        a_moment().await;
+    }
+    // Let go of: nothing of the start of the move is left beside the bars.
+    happen(&page.input("Power price", "range"), "change");
+    wait(900).await;
+    let price = page.input("Power price", "text").value();
+    let fresh = Page::open(&format!("v=1.1.1&power={price}"));
+    fresh.root.set_attribute("style", "width:900px").unwrap();
+    wait(900).await;
+    for selector in PARTS {
+        let (left, opened) = (markup(&page, selector), markup(&fresh, selector));
+        assert!(!opened.is_empty() && left == opened, "{selector} at {price}:\n{left}\n{opened}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_has_the_focus_keeps_it_while_the_numbers_change() {
+    let page = Page::open_wide();
+    a_moment().await;
+    let button: HtmlElement = page.find(".comparison .wide button").unchecked_into();
+    button.focus().unwrap();
+    let before = page.read(".comparison .wide");
+    page.slide("Power price", 0.8);
+    a_moment().await;
+    assert_ne!(page.read(".comparison .wide"), before);
+    assert!(button.is_connected() && button.matches(":focus").unwrap());
+}
+
+#[wasm_bindgen_test]
+async fn what_another_has_changed_is_written_anew() {
+    let page = Page::open_wide();
+    a_moment().await;
+    // As a browser does that translates the page.
+    page.find(".answer .sentence").set_text_content(Some("otra cosa"));
+    page.find(".comparison .wide").set_inner_html("<p>otra</p>");
+    page.slide("Power price", 0.8);
+    a_moment().await;
+    assert!(page.answer().starts_with("100 MW at $"), "{}", page.answer());
+    assert!(page.read(".comparison .wide").contains("NPV"));
+}
