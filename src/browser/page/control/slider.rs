@@ -59,16 +59,18 @@ pub fn slider(store: Store, input: Input) -> El {
             }
         })
         .on("keydown", move |event| keys(store, input, range, &event));
+    // Said where it is used: what stands around it need not be looked at again.
+    let track =
+        el("div", "track").attr("aria-hidden", "true").live_style("--at", move || fixed(here(), 4));
     let rail = el("div", "rail")
         .live_style("--default", move || fixed(default(), 4))
-        .child(el("div", "track").attr("aria-hidden", "true"))
+        .child(track)
         .child(handle);
     let ends = el("div", "ends")
         .attr("aria-hidden", "true")
         .child(el("span", "").live_text(move || words(range.get().low)))
         .child(el("span", "").live_text(move || words(range.get().high)));
     el("div", "slider")
-        .live_style("--at", move || fixed(here(), 4))
         .children(
             (row.low < row.high)
                 .then(|| later(el("div", "curve"), store, Part::Curve(input, range))),
