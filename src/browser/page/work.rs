@@ -91,7 +91,10 @@ impl Work {
             (frame, pause)
         });
         match wanted {
-            Some((true, _)) => in_next_frame(move || self.frame()),
+            // Behind the frame: what stands in it is not to wait for this.
+            Some((true, _)) => in_next_frame(move || {
+                after(Duration::ZERO, move || self.frame());
+            }),
             Some((_, true)) => {
                 after(Duration::from_millis(PAUSE), move || self.idle());
             }
