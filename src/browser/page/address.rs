@@ -12,9 +12,9 @@ use wasm_bindgen::JsValue;
 
 /// How long nothing must change, milliseconds.
 const REST: u64 = 400;
-/// So many changes are written at once; the next ones, of a drag, when nothing changes any more.
-/// Safari takes a hundred in half a minute.
-const AT_ONCE: u32 = 25;
+/// So many changes are written at once; the next ones, of a drag, when nothing changes any more: each costs more than the
+/// answer, and Safari takes a hundred in half a minute.
+const AT_ONCE: u32 = 4;
 
 /// What the address says: behind `#` as this page writes it, behind `?` as some programs turn it.
 pub fn read() -> String {
