@@ -22,7 +22,8 @@ struct Step {
     run: fn() -> Result<Outcome>,
 }
 
-/// What runs beside what: an optimised module is made by one processor, and the tests of the model leave one free.
+/// What runs beside what: an optimised module is made by one processor, and the tests of the model leave one free. Beside
+/// them runs what waits for none of the folders that they build in.
 #[derive(Clone, Copy, PartialEq)]
 enum Lane {
     /// One after the other, in this process.
@@ -50,12 +51,12 @@ const STEPS: [Step; 22] = [
     }),
     model("doc", "documentation", steps::doc),
     model("package", "the crate as published", steps::package),
-    model("msrv", "the library by the oldest compiler it promises", steps::oldest_compiler),
+    site("msrv", "the library by the oldest compiler it promises", steps::oldest_compiler),
     model("native", "native tests", steps::native),
     model("spanish", "every text in Spanish", steps::spanish),
     model("workbook", "the workbook's formulas, by LibreOffice", steps::workbook),
-    model("oracle", "the contract in Python, which the native tests are held to", steps::oracle),
-    model(
+    site("oracle", "the contract in Python, which the native tests are held to", steps::oracle),
+    site(
         "javascript",
         "the plain JavaScript model, which the speed is measured against",
         steps::javascript,
@@ -63,13 +64,7 @@ const STEPS: [Step; 22] = [
     model("wasm", "tests in headless Chromium, by wasm-pack", steps::wasm),
     model("firefox", "the same tests in headless Firefox", steps::wasm_in_firefox),
     model("webkit", "the same tests in WebKit, the engine of Safari", steps::wasm_in_webkit),
-    Step {
-        name: "page",
-        about: "the optimised page",
-        needs: None,
-        lane: Lane::Site,
-        run: steps::page,
-    },
+    site("page", "the optimised page", steps::page),
     Step {
         name: "budget",
         about: "the size of a first visit",
@@ -77,13 +72,7 @@ const STEPS: [Step; 22] = [
         lane: Lane::Site,
         run: steps::size,
     },
-    Step {
-        name: "npm",
-        about: "the API's package in empty projects: Node, TypeScript, Vite",
-        needs: None,
-        lane: Lane::Site,
-        run: steps::npm_package,
-    },
+    site("npm", "the API's package in empty projects: Node, TypeScript, Vite", steps::npm_package),
     Step {
         name: "npm-browser",
         about: "what those projects made, in Chromium",
@@ -102,6 +91,10 @@ const STEPS: [Step; 22] = [
 
 const fn model(name: &'static str, about: &'static str, run: fn() -> Result<Outcome>) -> Step {
     Step { name, about, needs: None, lane: Lane::Model, run }
+}
+
+const fn site(name: &'static str, about: &'static str, run: fn() -> Result<Outcome>) -> Step {
+    Step { name, about, needs: None, lane: Lane::Site, run }
 }
 
 const fn page(name: &'static str, about: &'static str, run: fn() -> Result<Outcome>) -> Step {
