@@ -82,19 +82,23 @@ impl El {
 
     /// Text that follows what it reads.
     pub fn live_text(self, text: impl Fn() -> String + 'static) -> El {
-        self.follow_text("", Box::new(text), |place, _, _, text| place.set_text_content(text))
+        self.follow_text("", Box::new(text), |place, _, text| place.set_text_content(text))
     }
 
     /// Markup that follows what it reads.
     pub fn live_html(self, html: impl Fn() -> String + 'static) -> El {
-        self.follow_text("", Box::new(html), |place, _, before, now| {
-            renew(place, before, now.unwrap_or_default());
-        })
+        self.follow_html(Box::new(html))
+    }
+
+    fn follow_html(self, html: Box<dyn Fn() -> String>) -> El {
+        let mut markup = Markup::of(self.clone());
+        effect(move || markup.write(html()));
+        self
     }
 
     /// An input's value that follows what it reads.
     pub fn live_value(self, value: impl Fn() -> String + 'static) -> El {
-        self.follow_text("", Box::new(value), |place, _, _, value| {
+        self.follow_text("", Box::new(value), |place, _, value| {
             let (input, value): (&HtmlInputElement, _) =
                 (place.unchecked_ref(), value.unwrap_or_default());
             if input.value() != value {
@@ -105,7 +109,7 @@ impl El {
 
     /// A style property that follows what it reads.
     pub fn live_style(self, name: &'static str, value: impl Fn() -> String + 'static) -> El {
-        self.follow_text(name, Box::new(value), |place, name, _, value| {
+        self.follow_text(name, Box::new(value), |place, name, value| {
             let style = place.unchecked_ref::<HtmlElement>().style();
             let _ = style.set_property(name, value.unwrap_or_default());
         })
@@ -123,7 +127,7 @@ impl El {
 
     /// A class that is there or not.
     pub fn live_class(self, name: &'static str, on: impl Fn() -> bool + 'static) -> El {
-        self.follow(name, switch(Box::new(on)), |place, name, _, on| {
+        self.follow(name, switch(Box::new(on)), |place, name, on| {
             let _ = place.class_list().toggle_with_force(name, on.is_some());
         })
     }
@@ -150,7 +154,7 @@ impl El {
         effect(move || {
             let now = value();
             if before.as_ref() != Some(&now) {
-                write(&element, name, before.as_ref().and_then(Option::as_deref), now.as_deref());
+                write(&element, name, now.as_deref());
                 before = Some(now);
             }
         });
@@ -191,10 +195,10 @@ impl El {
     }
 }
 
-/// Writes what has this name into an element: what it was, and what it is to be.
-type Write = fn(&Element, &str, Option<&str>, Option<&str>);
+/// Writes what has this name into an element.
+type Write = fn(&Element, &str, Option<&str>);
 
-fn write_attribute(place: &Element, name: &str, _: Option<&str>, value: Option<&str>) {
+fn write_attribute(place: &Element, name: &str, value: Option<&str>) {
     let _ = match value {
         Some(value) => place.set_attribute(name, value),
         None => place.remove_attribute(name),
@@ -220,15 +224,7 @@ pub fn renew_by(how: Renew) {
     RENEW.set(Some(black_box(how)));
 }
 
-/// Writes markup into an element that has had another before.
-pub fn renew(place: &Element, before: Option<&str>, now: &str) {
-    let done = RENEW.get().zip(before).is_some_and(|(renew, before)| renew(place, before, now));
-    if !done {
-        place.set_inner_html(now);
-    }
-}
-
-/// An element whose markup is written anew again and again.
+/// An element whose markup changes again and again.
 pub struct Markup {
     place: El,
     before: Option<String>,
@@ -242,10 +238,15 @@ impl Markup {
 
     /// Writes it, unless it is there.
     pub fn write(&mut self, now: String) {
-        if self.before.as_ref() != Some(&now) {
-            renew(self.place.node(), self.before.as_deref(), &now);
-            self.before = Some(now);
+        if self.before.as_ref() == Some(&now) {
+            return;
         }
+        let place = self.place.node();
+        let done = RENEW.get().zip(self.before.as_ref());
+        if !done.is_some_and(|(renew, before)| renew(place, before, &now)) {
+            place.set_inner_html(&now);
+        }
+        self.before = Some(now);
     }
 }
 
