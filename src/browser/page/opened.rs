@@ -1,16 +1,24 @@
 //! Files that the reader opens here.
 
+use crate::reactive::Live;
 use js_sys::{Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::Blob;
 
-/// Hands on the text of the first of an element's or a drop's files; whether there is one.
-pub fn first_file(holder: &JsValue, hand_on: impl FnOnce(String) + 'static) -> bool {
+/// Hands on the text of the first of an element's or a drop's files, unless `told`, where it is said what came of it, is
+/// gone with its page by then; whether there is a file.
+pub fn first_file<T: 'static>(
+    holder: &JsValue,
+    told: Live<T>,
+    hand_on: impl FnOnce(String) + 'static,
+) -> bool {
     let files = Reflect::get(holder, &"files".into()).unwrap_or_default();
     let file = Reflect::get_u32(&files, 0).ok().and_then(|file| file.dyn_into::<Blob>().ok());
     let Some(file) = file else { return false };
     let done = Closure::once_into_js(move |text: JsValue| {
-        hand_on(text.as_string().unwrap_or_default());
+        if told.peek(|_| ()).is_some() {
+            hand_on(text.as_string().unwrap_or_default());
+        }
     });
     let text: Promise = file.text();
     let then = Reflect::get(&text, &"then".into())

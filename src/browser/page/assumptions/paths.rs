@@ -36,7 +36,7 @@ pub fn paths(store: Store) -> El {
         .attr("accept", ".csv,.txt,text/csv,text/plain")
         .on("change", move |event| {
             if let Some(target) = event.target() {
-                first_file(&target, move |text| read(store, said, &text));
+                first_file(&target, said, move |text| read(store, said, &text));
             }
         });
     let choose = el("label", "").text(words::FILE).text(" ").child(file);
@@ -64,7 +64,7 @@ pub fn paths(store: Store) -> El {
         .on("dragover", |event| event.prevent_default())
         .on("drop", move |event| {
             event.prevent_default();
-            dropped(&event, move |text| read(store, said, &text));
+            dropped(&event, said, move |text| read(store, said, &text));
         })
 }
 
@@ -88,11 +88,8 @@ fn standing(store: Store, series: Series) -> El {
     })
 }
 
-/// Takes all series of a text, or none; not for a page that is gone.
+/// Takes all series of a text, or none.
 fn read(store: Store, said: Live<Said>, text: &str) {
-    if said.now().is_none() {
-        return;
-    }
     let put = |read: &[(Series, Vec<f64>)]| {
         let fields =
             read.iter().map(|(series, values)| (series.key(), Given::Series(values.clone())));
@@ -112,9 +109,9 @@ fn read(store: Store, said: Live<Said>, text: &str) {
 }
 
 /// Hands on what was dropped: a file's text, or text.
-fn dropped(event: &Event, hand_on: impl FnOnce(String) + Clone + 'static) {
+fn dropped(event: &Event, said: Live<Said>, hand_on: impl FnOnce(String) + Clone + 'static) {
     let Ok(data) = Reflect::get(event, &"dataTransfer".into()) else { return };
-    if data.is_object() && !first_file(&data, hand_on.clone()) {
+    if data.is_object() && !first_file(&data, said, hand_on.clone()) {
         let get = Reflect::get(&data, &"getData".into());
         let get = get.and_then(|get| get.dyn_into::<js_sys::Function>());
         let text = get.and_then(|get| get.call1(&data, &"text".into()));

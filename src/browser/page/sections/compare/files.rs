@@ -28,12 +28,7 @@ pub fn files(store: Store) -> El {
     };
     let open = move |event: web_sys::Event| {
         let target = event.target().map(JsValue::from).unwrap_or_default();
-        first_file(&target, move |text| {
-            // Not for a page that is gone.
-            if said.now().is_some() {
-                said.set(take(store, &text));
-            }
-        });
+        first_file(&target, said, move |text| said.set(take(store, &text)));
         // The same file can be chosen again.
         let _ = Reflect::set(&target, &"value".into(), &"".into());
     };
