@@ -1,6 +1,6 @@
 //! The modules that come after the first, and how far each is.
 
-use super::window::{after, in_next_frame};
+use super::window::behind_frame;
 use crate::browser::chunks;
 use crate::reactive::Live;
 use std::time::Duration;
@@ -104,8 +104,6 @@ impl Later {
 
     /// The same when the first picture stands, one behind the other.
     pub fn want_soon(self, wanted: &'static [Chunk]) {
-        in_next_frame(move || {
-            after(IDLE, move || wanted.iter().for_each(|chunk| self.want(*chunk)));
-        });
+        behind_frame(IDLE, move || wanted.iter().for_each(|chunk| self.want(*chunk)));
     }
 }

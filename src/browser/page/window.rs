@@ -44,6 +44,14 @@ fn frame(work: Box<dyn FnOnce()>) {
     let _ = window().request_animation_frame(work.unchecked_ref());
 }
 
+/// Runs `work` a pause after the next frame is painted.
+pub fn behind_frame(pause: Duration, work: impl FnOnce() + 'static) {
+    let work: Box<dyn FnOnce()> = Box::new(work);
+    frame(Box::new(move || {
+        timeout(pause, work);
+    }));
+}
+
 /// Something that will happen, unless it is called off.
 #[derive(Clone, Copy, Debug)]
 pub struct Later(i32);

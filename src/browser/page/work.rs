@@ -3,7 +3,7 @@
 
 use super::dom::El;
 use super::sight;
-use super::window::{after, in_next_frame, now};
+use super::window::{after, behind_frame, now};
 use crate::desk::{Desk, Job, Question, Seat as Place, Step};
 use crate::reactive::{Live, effect, on_cleanup};
 use crate::scenario::Scenario;
@@ -92,9 +92,7 @@ impl Work {
         });
         match wanted {
             // Behind the frame: what stands in it is not to wait for this.
-            Some((true, _)) => in_next_frame(move || {
-                after(Duration::ZERO, move || self.frame());
-            }),
+            Some((true, _)) => behind_frame(Duration::ZERO, move || self.frame()),
             Some((_, true)) => {
                 after(Duration::from_millis(PAUSE), move || self.idle());
             }

@@ -6,7 +6,7 @@ use super::super::dom::{El, el};
 use super::super::keep::save;
 use super::super::platform::base;
 use super::super::quote::{scenario_name, today};
-use super::super::window::{after, in_next_frame};
+use super::super::window::behind_frame;
 use crate::browser::workbook::file;
 use crate::reactive::Live;
 use crate::text::{quote, workbook as words};
@@ -20,13 +20,11 @@ const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 /// Makes the file when its message has been painted, and says when it is there.
 pub fn make(store: Store) -> El {
     let said = Live::new(words::MAKING);
-    in_next_frame(move || {
-        after(Duration::ZERO, move || {
-            // Not for a page that is gone.
-            if said.now().is_some() {
-                said.set(if keep(store) { words::MADE } else { words::ELSEWHERE });
-            }
-        });
+    behind_frame(Duration::ZERO, move || {
+        // Not for a page that is gone.
+        if said.now().is_some() {
+            said.set(if keep(store) { words::MADE } else { words::ELSEWHERE });
+        }
     });
     el("span", "small").attr("role", "status").live_text(move || said.get().to_owned())
 }
