@@ -2,6 +2,11 @@
 
 use anyhow::{Context, Result};
 
+/// Whether its frame has told its height, where its style sheet says 150 pixels. It is kept in sight until then: what comes
+/// late above pushes it down, and what is out of sight is not asked for.
+pub const FRAME_HAS_TOLD: &str = "(frame => (frame.scrollIntoView(), frame.getBoundingClientRect().height > 600))\
+(document.querySelector('iframe'))";
+
 /// One of its files.
 pub fn file(name: &str) -> Result<String> {
     let file = xtask::root().join("www/examples").join(name);

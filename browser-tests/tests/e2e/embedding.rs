@@ -7,10 +7,6 @@ use anyhow::Result;
 use browser_tests::{Page, Viewport, example};
 use xtask::server::Server;
 
-/// Whether the frame has told its height. It is kept in sight until then: what comes late above pushes it down, and what is
-/// out of sight is not asked for.
-const FRAME: &str = "(frame => (frame.scrollIntoView(), frame.getBoundingClientRect().height > 600))(document.querySelector('iframe'))";
-
 /// Scrolls through the page, since what is far away is not loaded.
 fn read_through(page: &mut Page) -> Result<()> {
     for selector in ["#first", "#second", "iframe", ".end"] {
@@ -26,8 +22,7 @@ fn an_element_a_locked_one_and_a_frame_in_a_hostile_post() -> Result<()> {
     host.is_complete("#first")?;
     read_through(&mut host.page)?;
     host.is_complete("#second")?;
-    // The style sheet says 150 pixels; the frame says how high it is.
-    host.page.wait_until(FRAME)?;
+    host.page.wait_until(example::FRAME_HAS_TOLD)?;
     assert!(host.inside("#first", ".sentence")?.starts_with("100 MW at $50/MWh"));
     assert!(host.inside("#second", ".sentence")?.starts_with("100 MW at $25/MWh"));
     assert_eq!(host.inside("#second", "[data-input=power] b")?, "$25/MWh");

@@ -101,11 +101,7 @@ fn two_elements_and_a_frame_in_a_hostile_post_of_another_origin() -> Result<()> 
         );
         window.wait_until(&format!("{looks}.join() === 'none,none,true'"))?;
     }
-    // The style sheet says 150 pixels; the frame says how high it is. Until it does it is kept in sight: charts above
-    // that come late push it down, and what is out of sight is not asked for.
-    window.wait_until(
-        "(frame => (frame.scrollIntoView(), frame.getBoundingClientRect().height > 600))(document.querySelector('iframe'))",
-    )?;
+    window.wait_until(example::FRAME_HAS_TOLD)?;
     window.eval(
         "document.querySelector('#first').shadowRoot.querySelector('[data-input=power] input[type=range]').focus()",
     )?;
