@@ -173,9 +173,8 @@ fn knob(
         });
     let head =
         el("span", "knob-head").child(el("b", "").text(name)).child(el("span", "").live_text(text));
-    let track = el("span", "track").attr("aria-hidden", "true");
-    let slider = el("span", "slider")
-        .live_style("--at", move || fixed(at(), 4))
-        .child(el("span", "rail").child(track).child(input));
+    let track =
+        el("span", "track").attr("aria-hidden", "true").live_style("--at", move || fixed(at(), 4));
+    let slider = el("span", "slider").child(el("span", "rail").child(track).child(input));
     el("label", "knob").child(head).child(slider)
 }
