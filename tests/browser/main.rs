@@ -13,6 +13,8 @@ mod api;
 mod bit_equal;
 #[cfg(feature = "page")]
 mod cases;
+#[cfg(feature = "page")]
+mod colour;
 #[cfg(feature = "api")]
 mod futures;
 #[path = "../holds/futures_bits.rs"]
@@ -21,6 +23,8 @@ mod futures_bits;
 mod harness;
 #[cfg(feature = "page")]
 mod page;
+#[cfg(feature = "page")]
+mod parts;
 #[cfg(feature = "page")]
 mod renewal;
 #[cfg(feature = "page")]

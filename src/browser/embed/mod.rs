@@ -4,7 +4,7 @@
 //! written or drawn is here. A view reads the attributes of its element, draws into its root and
 //! touches nothing else of the page around it.
 
-mod colour;
+pub mod colour;
 mod detail;
 mod host;
 mod view;

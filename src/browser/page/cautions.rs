@@ -36,37 +36,3 @@ fn caution(store: Store, notice: Notice) -> El {
         _ => item,
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::super::mount::stand;
-    use super::super::window::document;
-    use super::*;
-    use crate::scenario::{Input, Scenario};
-    use std::cell::Cell;
-    use std::rc::Rc;
-    use wasm_bindgen::JsCast;
-    use wasm_bindgen_test::wasm_bindgen_test;
-
-    #[wasm_bindgen_test]
-    fn a_price_per_kilowatt_hour_is_set_right_by_its_button() {
-        let power = Input::SitePowerPriceUsdPerMwh;
-        let root = document().create_element("div").unwrap().unchecked_into();
-        let place: web_sys::HtmlElement = web_sys::HtmlElement::clone(&root);
-        let kept = Rc::new(Cell::new(None));
-        let keep = Rc::clone(&kept);
-        let _mounted = stand(root, move || {
-            let store = Store::new(Scenario::default().nearest(power, 0.05));
-            keep.set(Some(store));
-            cautions(store)
-        });
-        let list = place.first_element_child().unwrap();
-        let text = list.text_content().unwrap();
-        assert!(text.contains("$0.05/MWh is below $1/MWh. Is it a price per kWh?"), "{text}");
-        let button: web_sys::HtmlElement =
-            list.query_selector("button").unwrap().unwrap().unchecked_into();
-        assert_eq!(button.text_content().as_deref(), Some("Set $50/MWh"));
-        button.click();
-        assert_eq!(kept.take().unwrap().value_now(power), 50.0);
-    }
-}

@@ -133,25 +133,3 @@ fn show(section: &Element) {
         let _ = section.focus();
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::super::mount::stand;
-    use super::super::window::document;
-    use super::*;
-    use crate::scenario::Scenario;
-    use wasm_bindgen_test::wasm_bindgen_test;
-
-    #[wasm_bindgen_test]
-    fn each_section_leads_to_the_next_and_the_last_to_none() {
-        for (at, place) in PLACES.iter().enumerate() {
-            let root = document().create_element("div").unwrap().unchecked_into();
-            let seen: HtmlElement = HtmlElement::clone(&root);
-            let _mounted = stand(root, move || {
-                leading_on(Store::new(Scenario::default()), el("section", place.class))
-            });
-            let said = seen.text_content().unwrap_or_default();
-            assert_eq!(said, PLACES.get(at + 1).map(page::next).unwrap_or_default());
-        }
-    }
-}

@@ -69,5 +69,16 @@ pub(in crate::browser) mod parts {
     pub use crate::reactive::{Live, effect};
 }
 
+/// What is tried by itself.
+pub mod alone {
+    pub use super::cautions::cautions;
+    pub use super::contents::leading_on;
+    pub use super::dom::{El, el};
+    pub use super::mount::stand;
+    pub use super::notes::Notes;
+    pub use super::notice::notice;
+    pub use super::window::document;
+}
+
 pub use mount::{MountOptions, Mounted, mount};
 pub use store::Store;

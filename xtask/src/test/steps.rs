@@ -161,11 +161,10 @@ pub(super) fn wasm_in_webkit() -> Result<Outcome> {
 }
 
 /// Which tests are built for wasm32.
-const WHICH: [&str; 6] = ["--locked", "--features", "page", "--lib", "--test", "browser"];
+const WHICH: [&str; 5] = ["--locked", "--features", "page", "--test", "browser"];
 
-/// In the dev profile: an optimised build of the tests takes longer than it saves. The library and
-/// `tests/browser` by name: the other tests and the examples are native, and every documentation
-/// test would start a browser of its own.
+/// In the dev profile: an optimised build of the tests takes longer than it saves. `tests/browser` by name: the other tests
+/// and the examples are native, and every documentation test would start a browser of its own.
 fn wasm_tests(browser: &str, driver: impl FnOnce(&mut Command) -> &mut Command) -> Result<Outcome> {
     wasm_target::ensure()?;
     let bindgen = wasm_bindgen::ensure()?;
