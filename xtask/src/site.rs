@@ -17,7 +17,11 @@ use prerender::preview;
 const SPANISH: &str = "es";
 /// Where what speaks Spanish is built natively. Cargo gives the library one name whatever its features are, since it is also
 /// a module: beside the English one it would stand in its place.
-pub const SPANISH_TARGET: &str = "target/es";
+///
+/// Not optimised: what it is run for takes less than that would.
+pub const IN_SPANISH: [&str; 4] = ["--target-dir", "target/es", UNOPTIMISED[0], UNOPTIMISED[1]];
+/// What is compiled to see that it compiles, or to be run for a moment.
+pub const UNOPTIMISED: [&str; 2] = ["--config", "profile.dev.opt-level=0"];
 
 /// The worker's script in `www/`.
 const WORKER: &str = "worker.js";
@@ -103,7 +107,7 @@ fn add_spanish(dist: &Path, speed: Speed) -> Result<()> {
         module::glue(&module::compile(Program::SpanishPage, speed)?, Script::Module, &pkg)?;
     }
     let mut write = run::cargo(["run", "--package", "prerender", "--features", "es"]);
-    run::run(write.args(["--target-dir", SPANISH_TARGET, "--"]).arg(&folder))?;
+    run::run(write.args(IN_SPANISH).arg("--").arg(&folder))?;
     pictures::make(&folder)?;
     let own = finish(&folder, dist)?;
     write_embed(dist, &pin::glue(&dist.join("pkg"))?, &own.glue)?;

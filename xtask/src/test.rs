@@ -53,7 +53,7 @@ const STEPS: [Step; 22] = [
     model("package", "the crate as published", steps::package),
     site("msrv", "the library by the oldest compiler it promises", steps::oldest_compiler),
     model("native", "native tests", steps::native),
-    model("spanish", "every text in Spanish", steps::spanish),
+    site("spanish", "every text in Spanish", steps::spanish),
     model("workbook", "the workbook's formulas, by LibreOffice", steps::workbook),
     site("oracle", "the contract in Python, which the native tests are held to", steps::oracle),
     site(
