@@ -1,12 +1,13 @@
-//! A Chromium of one's own: a fresh profile, no calls home, gone when dropped.
+//! A Chromium of one's own: nobody else uses it meanwhile, no calls home. It is started once and used again, since to start
+//! one takes longer than many a test; what a page has left is not there for the next (`Connection::open_page`).
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
-use tempfile::TempDir;
 use xtask::tools::{self, chromium};
 
 const ARGUMENTS: [&str; 13] = [
@@ -26,73 +27,93 @@ const ARGUMENTS: [&str; 13] = [
 ];
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// Those that nobody uses.
+static FREE: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
+
+/// Runs a program until nobody holds the other end of our input any more, be it that this program was killed; then takes
+/// the folder of its profile away.
+const UNTIL_LEFT: &str = "exec 3<&0
+profile=$1
+shift
+\"$@\" 3<&- &
+program=$!
+(read -r _ <&3; kill $program) 2>&- &
+wait $program
+rm -rf \"$profile\"";
+
 #[derive(Debug)]
 pub(crate) struct Browser {
+    /// The shell that runs it.
     child: Child,
-    profile: TempDir,
+    profile: PathBuf,
+    /// The port and the address that it listens on.
+    pub(crate) port: u16,
+    pub(crate) url: String,
 }
 
 impl Browser {
-    /// Starts it; returns the port and the address it listens on.
-    pub(crate) fn start() -> Result<(Self, u16, String)> {
+    /// One that nobody uses, or a new one.
+    pub(crate) fn take() -> Result<Self> {
+        let free = FREE.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        free.map_or_else(Self::start, Ok)
+    }
+
+    /// Leaves it to who comes next.
+    pub(crate) fn leave(self) {
+        FREE.lock().unwrap_or_else(PoisonError::into_inner).push(self);
+    }
+
+    fn start() -> Result<Self> {
         let program = chromium::ensure_browser()?;
-        let profile = tempfile::Builder::new().prefix("hash-or-host-").tempdir()?;
-        let log = File::create(profile.path().join("log"))?;
-        let mut command = Command::new(&program);
-        command.args(ARGUMENTS).arg(format!("--user-data-dir={}", profile.path().display()));
+        let profile = tempfile::Builder::new().prefix("hash-or-host-").tempdir()?.keep();
+        let log = File::create(profile.join("log"))?;
+        let mut command = Command::new("sh");
+        command.args(["-c", UNTIL_LEFT, "sh"]).arg(&profile).arg(&program).args(ARGUMENTS);
+        command.arg(format!("--user-data-dir={}", profile.display()));
         if tools::is_root() {
             command.arg("--no-sandbox");
         }
         let child = command
             .arg("about:blank")
-            .stdin(Stdio::null())
+            .stdin(Stdio::piped())
             .stdout(Stdio::null())
             .stderr(log)
             .spawn();
         let child = child.with_context(|| format!("cannot start {}", program.display()))?;
-        let mut browser = Self { child, profile };
+        let mut browser = Self { child, profile, port: 0, url: String::new() };
         let (port, path) = browser.address()?;
-        Ok((browser, port, format!("ws://127.0.0.1:{port}{path}")))
+        browser.port = port;
+        browser.url = format!("ws://127.0.0.1:{port}{path}");
+        Ok(browser)
     }
 
     /// Chromium writes its port and path into a file of the profile once it listens.
     fn address(&mut self) -> Result<(u16, String)> {
-        let file = self.profile.path().join("DevToolsActivePort");
+        let file = self.profile.join("DevToolsActivePort");
         let end = Instant::now() + PATIENCE;
         while Instant::now() < end {
             if let Some(address) = parse(&file) {
                 return Ok(address);
             }
             if let Some(status) = self.child.try_wait()? {
-                bail!("Chromium ended at once ({status}):\n{}", self.log());
+                bail!("Chromium ended at once ({status})");
             }
             std::thread::sleep(Duration::from_millis(20));
         }
-        bail!("Chromium did not listen within {} s:\n{}", PATIENCE.as_secs(), self.log())
-    }
-
-    fn log(&self) -> String {
-        std::fs::read_to_string(self.log_file()).unwrap_or_default()
+        let log = std::fs::read_to_string(self.log_file()).unwrap_or_default();
+        bail!("Chromium did not listen within {} s:\n{log}", PATIENCE.as_secs())
     }
 
     /// What it writes on its standard error.
     pub(crate) fn log_file(&self) -> PathBuf {
-        self.profile.path().join("log")
-    }
-
-    /// Waits for it to end by itself, having been asked to; whoever does not is ended by the drop.
-    pub(crate) fn wait(&mut self) {
-        let end = Instant::now() + Duration::from_secs(3);
-        while Instant::now() < end && matches!(self.child.try_wait(), Ok(None)) {
-            std::thread::sleep(Duration::from_millis(10));
-        }
+        self.profile.join("log")
     }
 }
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        // Both fail only if it has ended already.
-        let _ = self.child.kill();
+        // Nobody holds its input: it ends.
+        drop(self.child.stdin.take());
         let _ = self.child.wait();
     }
 }

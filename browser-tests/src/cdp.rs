@@ -38,6 +38,8 @@ pub struct Connection {
     next: u64,
     /// The page that calls go to; before there is one, the browser.
     session: Option<String>,
+    /// The profile of that page.
+    profile: Option<String>,
     /// The sessions of workers and foreign frames.
     children: Vec<String>,
     pub(crate) record: Record,
@@ -59,6 +61,7 @@ impl Connection {
             socket,
             next: 0,
             session: None,
+            profile: None,
             children: Vec::new(),
             record: Record::default(),
             stand_ins: Vec::new(),
@@ -66,13 +69,18 @@ impl Connection {
         })
     }
 
-    /// Opens an empty page; calls go there from now on.
+    /// Opens an empty page in a profile of its own; calls go there from now on.
     pub(crate) fn open_page(&mut self) -> Result<()> {
+        // What it keeps goes with it, and with us: storage, caches, workers.
+        let profile =
+            self.call("Target.createBrowserContext", json!({ "disposeOnDetach": true }))?;
+        self.profile = profile["browserContextId"].as_str().map(str::to_owned);
         // Workers that outlive their page are the browser's; the page's own are attached to below.
         let mut shared = auto_attach();
         shared["filter"] = json!([{ "type": "service_worker" }, { "type": "shared_worker" }]);
         self.call("Target.setAutoAttach", shared)?;
-        let target = self.call("Target.createTarget", json!({ "url": "about:blank" }))?;
+        let page = json!({ "url": "about:blank", "browserContextId": self.profile });
+        let target = self.call("Target.createTarget", page)?;
         let attached = self.call(
             "Target.attachToTarget",
             json!({ "targetId": target["targetId"], "flatten": true }),
@@ -160,9 +168,11 @@ impl Connection {
         Ok(())
     }
 
-    /// Asks the browser to end.
+    /// Takes the page away, with all that it has left.
     pub(crate) fn close(&mut self) -> Result<()> {
-        self.send(None, "Browser.close", json!({})).map(drop)
+        self.session = None;
+        let profile = json!({ "browserContextId": self.profile });
+        self.call("Target.disposeBrowserContext", profile).map(drop)
     }
 
     fn send(&mut self, session: Option<&str>, method: &str, parameters: Value) -> Result<u64> {

@@ -39,7 +39,7 @@ pub struct Held {
 #[derive(Debug)]
 pub struct Page {
     pub(crate) connection: Connection,
-    browser: Browser,
+    browser: Option<Browser>,
     site: Option<String>,
     /// Held so that it runs.
     _server: Option<Server>,
@@ -71,10 +71,10 @@ impl Page {
 
     /// An empty page, on a desktop screen.
     pub fn blank() -> Result<Self> {
-        let (browser, port, url) = Browser::start()?;
-        let mut connection = Connection::new(&url, port, browser.log_file())?;
+        let browser = Browser::take()?;
+        let mut connection = Connection::new(&browser.url, browser.port, browser.log_file())?;
         connection.open_page()?;
-        let mut page = Self { connection, browser, site: None, _server: None };
+        let mut page = Self { connection, browser: Some(browser), site: None, _server: None };
         page.set_viewport(Viewport { width: 1440, height: 900, dark: false })?;
         Ok(page)
     }
@@ -299,8 +299,12 @@ impl Page {
 
 impl Drop for Page {
     fn drop(&mut self) {
-        // Chromium that has hung up already has ended already.
-        let _ = self.connection.close();
-        self.browser.wait();
+        let browser = self.browser.take();
+        // One that does not answer is not used again.
+        if self.connection.close().is_ok()
+            && let Some(browser) = browser
+        {
+            browser.leave();
+        }
     }
 }
