@@ -13,6 +13,8 @@ pub(super) enum GraphEntry {
     Owner(Owned),
     Node(Node),
     Kept(Rc<dyn Any>),
+    /// Whether what is made at this pace runs at once.
+    Pace(bool),
 }
 
 /// What an owner has.
@@ -42,6 +44,8 @@ pub(super) struct Node {
     stale: bool,
     /// For an effect, its number, rising: they run in the order in which they were made.
     effect: Option<u32>,
+    /// Its pace, if it may be put off.
+    pace: Option<Id>,
 }
 
 #[derive(Default)]
@@ -50,8 +54,11 @@ struct Graph {
     free: Vec<u32>,
     owner: Option<Id>,
     observer: Option<Id>,
+    pace: Option<Id>,
     /// Effects to be run.
     queue: Vec<Id>,
+    /// Effects that are put off.
+    waiting: Vec<Id>,
     effects: u32,
     is_asked: bool,
     wake: Option<fn()>,
@@ -156,6 +163,22 @@ impl Graph {
         first.map(|(at, _)| self.queue.swap_remove(at))
     }
 
+    /// Books again what was put off.
+    fn recall(&mut self) {
+        self.queue.append(&mut self.waiting);
+    }
+
+    /// Puts an effect off that is not to be run at once; whether it did.
+    fn puts_off(&mut self, id: Id) -> bool {
+        let pace = self.node(id).and_then(|node| node.pace);
+        let puts_off =
+            pace.is_some_and(|pace| matches!(self.entry(pace), Some(GraphEntry::Pace(false))));
+        if puts_off {
+            self.waiting.push(id);
+        }
+        puts_off
+    }
+
     /// What to do next for `id` to be up to date, from its source number `at` on.
     fn check(&mut self, id: Id, at: usize) -> Next {
         let Some(node) = self.node(id).filter(|node| node.stale && node.work.is_some()) else {
@@ -210,8 +233,9 @@ pub(super) fn follower(is_effect: bool, work: Work) -> Id {
             graph.effects += 1;
             graph.effects
         });
+        let pace = graph.pace;
         graph.insert(
-            GraphEntry::Node(Node { work: Some(work), scope, effect, ..Node::default() }),
+            GraphEntry::Node(Node { work: Some(work), scope, effect, pace, ..Node::default() }),
             owner,
         )
     });
@@ -276,24 +300,27 @@ fn run(id: Id) {
         let node = graph.node(id)?;
         let work = node.work.take()?;
         node.stale = false;
-        let (scope, sources) = (node.scope, std::mem::take(&mut node.sources));
+        let (scope, pace) = (node.scope, node.pace);
+        let sources = std::mem::take(&mut node.sources);
         for (source, _) in sources {
             if let Some(source) = graph.node(source) {
                 source.observers.retain(|observer| *observer != id);
             }
         }
-        Some((work, scope))
+        Some((work, scope, pace))
     });
-    let Some((mut work, scope)) = taken else { return };
+    let Some((mut work, scope, pace)) = taken else { return };
     if let Some(scope) = scope {
         empty(scope);
     }
-    let before =
-        graph(|graph| (std::mem::replace(&mut graph.owner, scope), graph.observer.replace(id)));
+    let before = graph(|graph| {
+        let owner = std::mem::replace(&mut graph.owner, scope);
+        (owner, graph.observer.replace(id), std::mem::replace(&mut graph.pace, pace))
+    });
     let is_new = work();
     // What ended itself while it ran is dropped here, with nothing borrowed.
     let _ended = graph(|graph| {
-        (graph.owner, graph.observer) = before;
+        (graph.owner, graph.observer, graph.pace) = before;
         let Some(node) = graph.node(id) else { return Some(work) };
         node.work = Some(work);
         if is_new {
@@ -303,17 +330,61 @@ fn run(id: Id) {
     });
 }
 
-/// Runs what was booked, until nothing is.
-pub fn flush() {
+/// Runs what was booked, until nothing is but what is put off. Says whether something is, where nothing was: whoever
+/// owns the thread is to [`catch_up`] with it.
+pub fn flush() -> bool {
+    let waited = graph(|graph| !graph.waiting.is_empty());
+    run_booked(false);
+    !waited && graph(|graph| !graph.waiting.is_empty())
+}
+
+/// Runs what was put off, and all that is booked.
+pub fn catch_up() {
+    graph(Graph::recall);
+    run_booked(true);
+}
+
+fn run_booked(all: bool) {
     graph(|graph| graph.is_asked = true);
     for _ in 0..RUNS {
         let Some(next) = graph(Graph::first) else { break };
-        refresh(next);
+        if all || !graph(|graph| graph.puts_off(next)) {
+            refresh(next);
+        }
     }
     graph(|graph| {
         graph.is_asked = false;
         graph.queue.clear();
     });
+}
+
+/// What is made by `work` has this pace.
+pub(super) fn paced<T>(pace: Id, work: impl FnOnce() -> T) -> T {
+    let before = graph(|graph| graph.pace.replace(pace));
+    let result = work();
+    graph(|graph| graph.pace = before);
+    result
+}
+
+/// Changes a pace. What was put off and is to be no longer runs now.
+pub(super) fn set_pace(pace: Id, now: bool) {
+    let hurries = graph(|graph| {
+        let Some(GraphEntry::Pace(at_once)) = graph.entry(pace) else { return false };
+        let hurries = now && !*at_once;
+        *at_once = now;
+        if hurries {
+            graph.recall();
+        }
+        hurries && !graph.queue.is_empty()
+    });
+    if hurries {
+        run_booked(false);
+    }
+}
+
+/// Asks for no flush: whoever says so brings one about, soon.
+pub fn hold() {
+    graph(|graph| graph.is_asked = true);
 }
 
 /// Says how a flush is asked for on this thread.

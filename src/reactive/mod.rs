@@ -9,15 +9,20 @@
 //! those made first before those made within them. Whoever owns the thread says how a flush is asked for
 //! ([`wake_with`]); a page takes the browser's queue of microtasks.
 //!
+//! What is made in a [`Pace`] is put off while nobody sees it, and runs when somebody does, or when whoever owns the
+//! thread finds the time ([`catch_up`]).
+//!
 //! No value is borrowed while another's code runs, no chain is followed by recursion, and dropping is no recursion
 //! either: depth costs memory, not stack.
 
 mod graph;
 mod live;
 mod owner;
+mod pace;
 #[cfg(test)]
 mod tests;
 
-pub use graph::{flush, untrack, wake_with};
+pub use graph::{catch_up, flush, hold, untrack, wake_with};
 pub use live::{Kept, Live, Memo, effect};
 pub use owner::{Owner, on_cleanup};
+pub use pace::Pace;

@@ -371,3 +371,61 @@ fn a_flush_is_asked_for_once() {
         flush();
     });
 }
+
+#[test]
+fn what_nobody_sees_is_put_off_until_there_is_time() {
+    within(|| {
+        let (a, said, pace) = (Live::new(1), Said::default(), Pace::new(true));
+        let (heard, inner) = (said.clone(), said.clone());
+        pace.with(|| {
+            effect(move || {
+                heard.say(a.get());
+                let inner = inner.clone();
+                // What is made later has the pace of what makes it.
+                effect(move || inner.say(10 * a.get()));
+            });
+        });
+        let other = said.clone();
+        effect(move || other.say(format!("seen {}", a.get())));
+        assert_eq!(said.take(), ["1", "10", "seen 1"]);
+        a.set(2);
+        assert!(!flush(), "nothing is put off");
+        assert_eq!(said.take(), ["2", "20", "seen 2"]);
+        pace.set(false);
+        a.set(3);
+        assert!(flush(), "something is put off");
+        a.set(4);
+        assert!(!flush(), "that something is was said");
+        assert_eq!(said.take(), ["seen 3", "seen 4"]);
+        catch_up();
+        assert_eq!(said.take(), ["4", "40"], "once for all changes");
+        a.set(5);
+        assert!(flush());
+        assert_eq!(said.take(), ["seen 5"]);
+        pace.set(true);
+        assert_eq!(said.take(), ["5", "50"], "seen again, it waits no longer");
+        catch_up();
+        assert_eq!(said.take(), [] as [&str; 0]);
+    });
+}
+
+#[test]
+fn what_is_put_off_may_go_with_its_owner_and_its_pace_before_it() {
+    within(|| {
+        let (a, said, owner) = (Live::new(1), Said::default(), Owner::current().unwrap().child());
+        let (heard, pace) = (said.clone(), owner.with(|| Pace::new(false)));
+        owner.with(|| pace.with(|| effect(move || heard.say(a.get()))));
+        let stays = said.clone();
+        pace.with(|| effect(move || stays.say(format!("stays {}", a.get()))));
+        said.take();
+        a.set(2);
+        flush();
+        owner.end();
+        pace.set(true);
+        catch_up();
+        assert_eq!(said.take(), ["stays 2"]);
+        a.set(3);
+        assert!(!flush(), "without its pace it is put off no more");
+        assert_eq!(said.take(), ["stays 3"]);
+    });
+}
