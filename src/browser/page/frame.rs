@@ -1,11 +1,11 @@
 //! Later: the next animation frame, and a pause that starts again with each call.
 
-use super::window::{Later, after, in_next_frame};
+use super::window::{after, flush_now, in_next_frame, now};
 use crate::reactive::Live;
 use std::time::Duration;
 
-/// Runs `work` in the next animation frame, once however often it is asked for before then; not at all when its owner
-/// is done by then.
+/// Runs `work` in the next animation frame, once however often it is asked for before then, and at its end what follows
+/// the changes made until then; `work` not at all when its owner is done by then.
 #[derive(Clone, Copy)]
 pub struct OncePerFrame {
     pending: Live<bool>,
@@ -24,6 +24,7 @@ impl OncePerFrame {
                 if self.pending.alter(|pending| *pending = false).is_some() {
                     work();
                 }
+                flush_now();
             });
         }
     }
@@ -32,28 +33,43 @@ impl OncePerFrame {
 /// Runs `work` when nothing was asked for a while, unless its owner is done by then.
 #[derive(Clone, Copy)]
 pub struct AtRest {
-    last: Live<Option<Later>>,
-    pause: Duration,
+    asked: Live<Option<Asked>>,
+    /// Milliseconds.
+    pause: f64,
+}
+
+struct Asked {
+    /// When that was last, by the page's clock.
+    last: f64,
+    work: Box<dyn FnOnce()>,
 }
 
 impl AtRest {
     /// A pause of so many milliseconds.
     pub fn new(milliseconds: u64) -> AtRest {
-        let last = Live::new(None);
-        AtRest { last, pause: Duration::from_millis(milliseconds) }
+        AtRest { asked: Live::new(None), pause: milliseconds as f64 }
     }
 
     /// Asks for it, forgetting what was asked before.
     pub fn ask(self, work: impl FnOnce() + 'static) {
-        let work = move || {
-            if self.last.alter(|last| *last = None).is_some() {
-                work();
-            }
-        };
-        let handle = Some(after(self.pause, work));
-        let before = self.last.alter(|last| std::mem::replace(last, handle));
-        if let Some(Some(before)) = before {
-            before.cancel();
+        let asked = Some(Asked { last: now(), work: Box::new(work) });
+        // A clock is looked at sooner than an alarm is set anew.
+        if let Some(None) = self.asked.alter(|before| std::mem::replace(before, asked)) {
+            self.look_after(self.pause);
         }
+    }
+
+    fn look_after(self, milliseconds: f64) {
+        after(Duration::from_millis(milliseconds.ceil() as u64), move || {
+            let left = self.asked.peek(|asked| asked.as_ref().map(|a| a.last + self.pause - now()));
+            match left.flatten() {
+                Some(left) if left > 0.0 => self.look_after(left),
+                _ => {
+                    if let Some(Some(asked)) = self.asked.alter(Option::take) {
+                        (asked.work)();
+                    }
+                }
+            }
+        });
     }
 }

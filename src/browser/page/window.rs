@@ -1,6 +1,7 @@
 //! The window and the document, the next frame, and later.
 
-use crate::reactive::{flush, on_cleanup, wake_with};
+use crate::reactive::{catch_up, flush, on_cleanup, wake_with};
+use std::cell::Cell;
 use std::time::Duration;
 use wasm_bindgen::prelude::*;
 
@@ -8,11 +9,14 @@ use wasm_bindgen::prelude::*;
 extern "C" {
     #[wasm_bindgen(js_name = queueMicrotask)]
     fn queue_microtask(task: &JsValue);
+    // By its name: the library looks for it under every one that the global object has somewhere.
+    #[wasm_bindgen(thread_local_v2, js_name = window)]
+    static WINDOW: web_sys::Window;
 }
 
 /// The window. There is always one: this code is not for workers.
 pub fn window() -> web_sys::Window {
-    web_sys::window().unwrap_throw()
+    WINDOW.with(web_sys::Window::clone)
 }
 
 /// Its document.
@@ -28,9 +32,43 @@ pub fn now() -> f64 {
 /// Has the effects of a change run when what the browser is doing is done, before it paints.
 pub fn flush_in_microtasks() {
     thread_local! {
-        static FLUSH: JsValue = Closure::<dyn FnMut()>::new(flush).into_js_value();
+        static FLUSH: JsValue = Closure::<dyn FnMut()>::new(flush_now).into_js_value();
     }
     wake_with(|| FLUSH.with(queue_microtask));
+}
+
+/// Has them run now; what nobody sees, in a moment.
+pub fn flush_now() {
+    if flush() {
+        put_off();
+    }
+}
+
+/// How long what nobody sees waits, milliseconds.
+const MOMENT: f64 = 60.0;
+
+thread_local! {
+    /// When it was put off last, and whether there is an alarm for it.
+    static PUT_OFF: Cell<(f64, bool)> = const { Cell::new((0.0, false)) };
+}
+
+/// Lets what nobody sees wait a moment from now on, as at every step of a drag.
+pub fn put_off() {
+    if !PUT_OFF.replace((now(), true)).1 {
+        catch_up_after(MOMENT);
+    }
+}
+
+fn catch_up_after(milliseconds: f64) {
+    after(Duration::from_millis(milliseconds.ceil() as u64), || {
+        let left = PUT_OFF.get().0 + MOMENT - now();
+        if left > 0.0 {
+            catch_up_after(left);
+        } else {
+            PUT_OFF.set((0.0, false));
+            catch_up();
+        }
+    });
 }
 
 /// Runs `work` before the next frame is painted.
@@ -47,34 +85,20 @@ fn frame(work: Box<dyn FnOnce()>) {
 /// Runs `work` a pause after the next frame is painted.
 pub fn behind_frame(pause: Duration, work: impl FnOnce() + 'static) {
     let work: Box<dyn FnOnce()> = Box::new(work);
-    frame(Box::new(move || {
-        timeout(pause, work);
-    }));
-}
-
-/// Something that will happen, unless it is called off.
-#[derive(Clone, Copy, Debug)]
-pub struct Later(i32);
-
-impl Later {
-    /// Calls it off.
-    pub fn cancel(self) {
-        window().clear_timeout_with_handle(self.0);
-    }
+    frame(Box::new(move || timeout(pause, work)));
 }
 
 /// Runs `work` after a pause.
-pub fn after(pause: Duration, work: impl FnOnce() + 'static) -> Later {
-    timeout(pause, Box::new(work))
+pub fn after(pause: Duration, work: impl FnOnce() + 'static) {
+    timeout(pause, Box::new(work));
 }
 
-fn timeout(pause: Duration, work: Box<dyn FnOnce()>) -> Later {
+fn timeout(pause: Duration, work: Box<dyn FnOnce()>) {
     let work = Closure::once_into_js(work);
     let milliseconds = pause.as_millis() as i32;
-    let set = window()
+    // Refused to no window.
+    let _ = window()
         .set_timeout_with_callback_and_timeout_and_arguments_0(work.unchecked_ref(), milliseconds);
-    // Refused to no window; no timer has the number 0.
-    Later(set.unwrap_or(0))
 }
 
 /// Listens to an event of the window for as long as the present owner lives.
