@@ -1,6 +1,6 @@
 //! The sections beyond the answer in a browser, used as a person uses them.
 
-use super::harness::{Page, wait};
+use super::harness::{Page, a_moment, wait};
 use hash_or_host::browser::page::work::Work;
 use hash_or_host::desk::{Job, Question, Step};
 use hash_or_host::evaluation::evaluate;
@@ -34,17 +34,17 @@ async fn dragging_the_point_on_the_map_moves_both_inputs() {
     let layer = page.await_element(".map .pointing").await;
     mouse("pointerdown", &layer, 0.6, 0.5);
     mouse("pointermove", &layer, 0.8, 0.3);
-    wait(100).await;
+    a_moment().await;
     let high = (page.value(x), page.value(y));
     assert!(high.0 > before.0 && high.1 > before.1, "{before:?} {high:?}");
     mouse("pointermove", &layer, 0.3, 0.7);
     mouse("pointerup", &layer, 0.3, 0.7);
-    wait(100).await;
+    a_moment().await;
     let low = (page.value(x), page.value(y));
     assert!(low.0 < high.0 && low.1 < high.1, "{high:?} {low:?}");
     // What was let go stays where it is.
     mouse("pointermove", &layer, 0.9, 0.1);
-    wait(100).await;
+    a_moment().await;
     assert_eq!((page.value(x), page.value(y)), low);
     let said = page.await_element(".map .handle").await.get_attribute("aria-valuetext").unwrap();
     assert!(said.contains(x.row().label) && said.contains(y.row().label), "{said}");

@@ -5,9 +5,9 @@ use super::cautions::cautions;
 use super::dom::{El, el};
 use super::frame::AtRest;
 use super::later::{Part, later};
-use super::sight;
+use super::sight::{self, at_leisure};
 use super::store::Case;
-use crate::reactive::{Live, effect};
+use crate::reactive::{Live, Pace, effect};
 use crate::scenario::Input;
 use crate::text::answer::Sentence;
 use crate::text::{answer, cases, decisions, page};
@@ -83,13 +83,15 @@ pub fn answer(store: Store, in_sight: Live<bool>, more: Option<El>) -> El {
 fn said(text: impl Fn() -> String + 'static) -> El {
     let place = el("p", "unseen").attr("role", "status");
     let (node, rest, mut first) = (place.node().clone(), AtRest::new(900), true);
-    effect(move || {
+    let say = move || {
         let text = text();
         if !std::mem::replace(&mut first, false) {
             let node = node.clone();
             rest.ask(move || node.set_text_content(Some(&text)));
         }
-    });
+    };
+    // Never seen, it can wait.
+    Pace::new(false).with(|| effect(say));
     place
 }
 
@@ -105,7 +107,7 @@ pub fn standing(store: Store, in_sight: Live<bool>, at_hand: Live<Option<Input>>
     el("section", "standing")
         .attr("aria-label", page::STANDING)
         .live_flag("hidden", move || in_sight.get() && at_hand.get().is_none())
-        .child(el("p", "short").attr("aria-hidden", "true").live_html(short))
-        .child(el("p", "strip").attr("aria-hidden", "true").live_html(all))
+        .child(at_leisure(|| el("p", "short").attr("aria-hidden", "true").live_html(short)))
+        .child(at_leisure(|| el("p", "strip").attr("aria-hidden", "true").live_html(all)))
         .child(later(el("div", "at-hand"), store, Part::AtHand(at_hand)))
 }

@@ -6,6 +6,7 @@ use super::dom::{El, el};
 use super::later::{Part, later};
 use super::quote::button;
 use super::quoted::Motif;
+use super::sight::at_leisure;
 use crate::analysis::working::Within;
 use crate::evaluation::Figure;
 use crate::reactive::{Live, untrack};
@@ -20,11 +21,16 @@ use web_sys::{Element, Event};
 pub fn comparison(store: Store) -> El {
     let all = Live::new(false);
     let label = move || if all.get() { page::MAIN_FIGURES } else { page::ALL_FIGURES }.to_owned();
-    let wide = el("div", "wide").live_class("all", move || all.get()).live_html(move || {
+    let rows = move || {
         let (shown, start) = (store.shown(), store.start());
         let compared = Shown::of(&shown.scenario, shown.in_units());
         table(&store.numbers(), compared, start.as_ref(), &first_uses(store))
-    });
+    };
+    // One of the two is in sight, the table or the cards.
+    let wide = at_leisure(|| el("div", "wide").live_html(rows));
+    let wide = wide.live_class("all", move || all.get());
+    let cards = || Strategy::ALL.map(|strategy| card(store, strategy));
+    let cards = at_leisure(|| el("div", "narrow").children(cards()));
     let more = El::button("quiet", "")
         .live_text(label)
         .live_attr("aria-expanded", move || Some(all.get().to_string()))
@@ -45,7 +51,7 @@ pub fn comparison(store: Store) -> El {
                 .children(workbook(store))
                 .child(legend),
         )
-        .child(el("div", "narrow").children(Strategy::ALL.map(|strategy| card(store, strategy))))
+        .child(cards)
         .child(
             el("p", "under narrow")
                 .children(how(store))

@@ -4,6 +4,7 @@ use super::Store;
 use super::control::control;
 use super::dom::{El, el};
 use super::later::{Part, later};
+use super::sight::at_leisure;
 use crate::format::value_with_unit;
 use crate::reactive::Live;
 use crate::scenario::HEADLINE;
@@ -24,12 +25,12 @@ pub fn headline(store: Store) -> El {
     let place = |input: Input| {
         el("div", "place")
             .live_class("active", move || active.get() == input)
-            .child(control(store, input))
+            .child(at_leisure(|| control(store, input)))
     };
-    let tabs = el("div", "tabs").attr("role", "group").attr("aria-label", page::DOCK);
+    let tabs = || el("div", "tabs").attr("role", "group").attr("aria-label", page::DOCK);
     el("section", "headline")
         .attr("aria-label", page::YOUR_SITE)
-        .child(tabs.children(HEADLINE.map(tab)))
+        .child(at_leisure(|| tabs().children(HEADLINE.map(tab))))
         .child(el("div", "places").children(HEADLINE.map(place)))
         .child(later(el("p", "curves-key"), store, Part::CurveKey))
 }

@@ -6,6 +6,7 @@
 use super::control::{Field, typing};
 use super::dom::El;
 use super::later::Part;
+use super::sight::at_leisure;
 use super::{
     Store, address, assumptions, at_hand, beside, cash, contents, control, curves, explained, feed,
     given, market, notice, quote, renew, root, sections, share, toolbar, units, workbook,
@@ -80,7 +81,8 @@ pub fn studies(store: Store, part: Part) -> Vec<El> {
             let mut all: Vec<El> =
                 sections.map(|section| contents::leading_on(store, section)).collect();
             all.push(sections::desk_place(store));
-            all.push(contents::leading_on(store, assumptions::assumptions(store)));
+            let assumptions = at_leisure(|| assumptions::assumptions(store));
+            all.push(contents::leading_on(store, assumptions));
             all.push(root::method());
             explained::explain(store);
             explained::leads(store, all)

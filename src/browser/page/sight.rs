@@ -2,7 +2,7 @@
 //! owner.
 
 use super::dom::El;
-use crate::reactive::{Kept, Live};
+use crate::reactive::{Kept, Live, Pace};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{
@@ -25,6 +25,15 @@ impl<O> Drop for Watch<O> {
 /// Tells whenever the element comes into sight or leaves it.
 pub fn follow(place: &El, tell: impl Fn(bool) + 'static) {
     watch(place, "0px", Box::new(tell));
+}
+
+/// What is brought up to date at once while it is in sight, or nearly; while it is not, a moment later, and at the end of
+/// a drag.
+pub fn at_leisure(build: impl FnOnce() -> El) -> El {
+    let pace = Pace::new(true);
+    let place = pace.with(build);
+    watch(&place, "120px", Box::new(move |seen| pace.set(seen)));
+    place
 }
 
 /// Tells whenever the element comes over the middle of the window, or a little above, or leaves it.

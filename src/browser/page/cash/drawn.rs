@@ -5,6 +5,7 @@ use super::super::chart::{Chart, reader};
 use super::super::dom::{El, el};
 use super::super::frame::OncePerFrame;
 use super::super::sections::keep_in_link;
+use super::super::sight::at_leisure;
 use super::super::store::Shown;
 use crate::reactive::{Live, effect, untrack};
 use crate::scenario::Setting;
@@ -57,12 +58,13 @@ fn cash(shown: Live<Arc<Shown>>, sight: Live<Sight>) -> Cash {
 
 fn chart(store: Store, shown: Live<Arc<Shown>>, sight: Live<Sight>) -> El {
     let make = move || Some(Box::new(cash(shown, sight)) as Box<dyn Chart>);
-    reader(store, Box::new(make), Cash::height, page::CASH)
+    at_leisure(|| reader(store, Box::new(make), Cash::height, page::CASH))
 }
 
 /// What happens, in words: on a narrow chart its points have numbers alone.
 fn list(store: Store, shown: Live<Arc<Shown>>, sight: Live<Sight>) -> El {
-    el("div", "").live_html(move || told(&store.numbers(), &cash(shown, sight)))
+    let words = move || told(&store.numbers(), &cash(shown, sight));
+    at_leisure(|| el("div", "").live_html(words))
 }
 
 const PERIODS: [(Per, &str); 3] =

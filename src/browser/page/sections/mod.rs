@@ -29,7 +29,7 @@ use super::Store;
 use super::choose::{ChoiceGroup, choose};
 use super::dom::{El, el};
 use super::later::{Part, later};
-use super::sight;
+use super::sight::{self, at_leisure};
 use crate::analysis::stress::{Shock, Shocks};
 use crate::question::in_link;
 use crate::reactive::Live;
@@ -48,15 +48,15 @@ pub fn sections(store: Store) -> [El; 9] {
     let narrow = narrow();
     let fold = move |section| folding(store, narrow, section);
     [
-        map(store),
-        break_even::break_even(store),
-        tornado::tornado(store),
-        fold(stress::stress(store, on)),
+        at_leisure(|| map(store)),
+        at_leisure(|| break_even::break_even(store)),
+        at_leisure(|| tornado::tornado(store)),
+        fold(at_leisure(|| stress::stress(store, on))),
         futures_place(store),
-        fold(frontier::frontier(store, on)),
-        fold(split::split(store)),
-        fold(migration::migration(store)),
-        fold(waiting::waiting(store)),
+        fold(at_leisure(|| frontier::frontier(store, on))),
+        fold(at_leisure(|| split::split(store))),
+        fold(at_leisure(|| migration::migration(store))),
+        fold(at_leisure(|| waiting::waiting(store))),
     ]
 }
 
@@ -86,8 +86,9 @@ fn place(store: Store, class: &str, part: Part) -> El {
 pub fn desk(store: Store) -> [El; 4] {
     let narrow = narrow();
     let fold = move |section| folding(store, narrow, section);
-    let [statement, solve] = [statement::statement(store), solve::solve(store)].map(fold);
-    [statement, how::how(store), solve, compare::compare(store)]
+    let statement = fold(at_leisure(|| statement::statement(store)));
+    let solve = fold(at_leisure(|| solve::solve(store)));
+    [statement, how::how(store), solve, at_leisure(|| compare::compare(store))]
 }
 
 /// A section with its heading and what it is about.
