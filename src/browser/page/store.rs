@@ -6,11 +6,12 @@ use super::loading::{Chunk, Later};
 use super::locale::Locale;
 use super::notes::Notes;
 use super::quoted::Quoted;
+use super::window::put_off;
 use super::work::Work;
 use crate::analysis::working::Within;
 use crate::cases;
 use crate::evaluation::{Engine, Evaluation};
-use crate::reactive::{Live, untrack};
+use crate::reactive::{Live, hold, untrack};
 use crate::scenario::{
     FieldError, Input, Kept, Link, Scenario, Series, Setting, Settings, Unit, Units,
     to_lasting_link, to_link, with_case, with_future, with_kept, with_settings, with_units,
@@ -589,6 +590,12 @@ impl Store {
             history.forward.clear();
             begins
         });
+        // A drag's step is written with what comes of it: before, the browser would lay it out to find what the pointer is
+        // over, and in the frame once more. What is out of sight waits for the last one.
+        if step != Step::Whole {
+            hold();
+            put_off();
+        }
         if begins == Some(true) && step != Step::Whole {
             let npvs = |shown: &Arc<Shown>| Strategy::ALL.map(|s| shown.in_units().npv(s));
             self.start.set(self.shown.peek(npvs));
