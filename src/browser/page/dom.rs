@@ -9,7 +9,7 @@ use std::cell::Cell;
 use std::hint::black_box;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, Node};
 
 /// An element.
 #[derive(Clone)]
@@ -82,7 +82,7 @@ impl El {
 
     /// Text that follows what it reads.
     pub fn live_text(self, text: impl Fn() -> String + 'static) -> El {
-        self.follow_text("", Box::new(text), |place, _, text| place.set_text_content(text))
+        self.follow_text("", Box::new(text), write_text)
     }
 
     /// Markup that follows what it reads.
@@ -203,6 +203,16 @@ fn write_attribute(place: &Element, name: &str, value: Option<&str>) {
         Some(value) => place.set_attribute(name, value),
         None => place.remove_attribute(name),
     };
+}
+
+/// Into the node that is there, where that is the only one: another in its place costs the style and the layout of more
+/// than itself.
+fn write_text(place: &Element, _: &str, text: Option<&str>) {
+    let alone = |node: &Node| node.node_type() == Node::TEXT_NODE && node.next_sibling().is_none();
+    match place.first_child().filter(alone).filter(|_| text != Some("")) {
+        Some(node) => node.set_node_value(text),
+        None => place.set_text_content(text),
+    }
 }
 
 /// An empty text while something is on.
