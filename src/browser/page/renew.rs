@@ -14,13 +14,14 @@ pub fn renew_in_place() {
 /// Whether the element has the new markup now. What stands there need not be what was written: a browser that translates
 /// the page has its own.
 fn renew(place: &Element, before: &str, now: &str) -> bool {
-    let changes = changes(before, now);
-    changes.is_some_and(|changes| changes.iter().all(|change| make(place, change).is_some()))
+    let Some(changes) = changes(before, now) else { return false };
+    let mut way = Way { place: place.clone().into(), steps: Vec::new() };
+    changes.iter().all(|change| make(&mut way, change).is_some())
 }
 
 /// Makes a change, where that is still there of which it is one.
-fn make(place: &Element, change: &Change) -> Option<()> {
-    let node = find(place, &change.path)?;
+fn make(way: &mut Way, change: &Change) -> Option<()> {
+    let node = way.to(&change.path)?;
     match &change.news {
         News::Text { before, now } => {
             let is_it = node.node_type() == Node::TEXT_NODE && node.node_value()? == *before;
@@ -38,8 +39,34 @@ fn make(place: &Element, change: &Change) -> Option<()> {
     }
 }
 
-fn find(place: &Element, path: &[usize]) -> Option<Node> {
-    path.iter().try_fold(Node::from(place.clone()), |node, number| {
-        (0..*number).try_fold(node.first_child()?, |node, _| node.next_sibling())
-    })
+/// The way from the element to what was changed last: what changes next is near it.
+struct Way {
+    place: Node,
+    /// Numbers among siblings, and whose they are.
+    steps: Vec<(usize, Node)>,
+}
+
+impl Way {
+    fn end(&self) -> &Node {
+        self.steps.last().map_or(&self.place, |(_, node)| node)
+    }
+
+    /// Goes on to another place.
+    fn to(&mut self, path: &[usize]) -> Option<&Node> {
+        let shared = self.steps.iter().zip(path).take_while(|((at, _), to)| at == *to).count();
+        // Where the ways part, the siblings that were passed are not passed again.
+        let parted = self.steps.drain(shared..).next();
+        let mut from = parted.filter(|(at, _)| path.get(shared).is_some_and(|to| at <= to));
+        for to in path.iter().skip(shared) {
+            let (at, mut node) = match from.take() {
+                Some(from) => from,
+                None => (0, self.end().first_child()?),
+            };
+            for _ in at..*to {
+                node = node.next_sibling()?;
+            }
+            self.steps.push((*to, node));
+        }
+        Some(self.end())
+    }
 }
