@@ -3,6 +3,7 @@
 use super::Store;
 use super::control::control;
 use super::dom::{El, el, key};
+use super::root::of_document;
 use crate::format::value_with_unit;
 use crate::reactive::Live;
 use crate::scenario::{HEADLINE, Input};
@@ -65,5 +66,6 @@ pub fn at_hand(store: Store, open: Live<Option<Input>>) -> Vec<El> {
         .on("keydown", leave)
         .child(el("div", "hands").children(hands))
         .child(raised);
+    of_document("tray-open", move || open.get().is_some());
     vec![fold, tray]
 }

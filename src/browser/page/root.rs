@@ -14,6 +14,7 @@ use super::platform::home;
 use super::quote::quoting;
 use super::sections::cases;
 use super::toolbar::masthead;
+use super::window::document;
 use crate::reactive::{Live, effect};
 use crate::text::{checked, glossary, page as words, sources};
 use wasm_bindgen::JsCast;
@@ -29,6 +30,7 @@ pub fn page(store: Store) -> El {
         .child(leading_on(store, cash(store)))
         .child(later(beside, store, Part::Beside));
     await_case(store);
+    of_document("at-answer", move || in_sight.get());
     store.later().want_soon(&[Chunk::Links, Chunk::Beside, Chunk::Cases, Chunk::Studies]);
     el("div", "hoh")
         .live_class("scrolled", move || !in_sight.get())
@@ -44,6 +46,14 @@ pub fn page(store: Store) -> El {
         .child(later(el("div", "later below"), store, Part::Below))
         .child(standing(store, in_sight, at_hand))
         .children(quoting(store))
+}
+
+/// A class of the document, which keeps clear what stands over the page. A style sheet that looks into the page for what
+/// it says here has the browser look all through it with every change.
+pub fn of_document(class: &'static str, on: impl Fn() -> bool + 'static) {
+    if let Some(root) = document().document_element() {
+        El::of(root).live_class(class, on);
+    }
 }
 
 /// Asks for the case that a link named alone. One that cannot come is not waited for: the page says that it is missing,

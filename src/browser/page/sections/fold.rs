@@ -28,12 +28,14 @@ pub fn folding(store: Store, narrow: Live<bool>, section: El) -> El {
     let body = el("div", "folds")
         .live_attr("hidden", move || folded().then(|| "until-found".to_owned()))
         .on("beforematch", move |_| open.set(true));
-    let stays = |class: &str| ["section-head", "finding", "in-short"].contains(&class);
+    let mut tells = false;
     let mut next = section.node().first_element_child();
     while let Some(child) = next {
         next = child.next_element_sibling();
-        let classes = child.class_list();
-        if !(0..classes.length()).filter_map(|at| classes.item(at)).any(|class| stays(&class)) {
+        let is = |class: &str| child.class_list().contains(class);
+        let finding = is("finding") || is("in-short");
+        tells |= finding;
+        if !finding && !is("section-head") {
             let _ = body.node().append_child(&child);
         }
     }
@@ -49,5 +51,5 @@ pub fn folding(store: Store, narrow: Live<bool>, section: El) -> El {
         .live_attr("aria-expanded", move || Some(open.get().to_string()))
         .live_flag("hidden", move || !narrow.get())
         .on("click", move |_| open.update(|open| *open = !*open));
-    section.live_class("folded", folded).child(key).child(body)
+    section.live_class("folded", folded).live_class("tells", move || tells).child(key).child(body)
 }
