@@ -83,6 +83,10 @@ pub(super) fn spot(
     let sides = [(8.0, Anchor::Start), (-8.0, Anchor::End), (0.0, Anchor::Middle)];
     let mut best: Option<(f64, Spot, Area)> = None;
     for dy in ABOVE_AND_BELOW {
+        // All that are left are further than the best one costs.
+        if best.as_ref().is_some_and(|(least, ..)| dy.abs() >= *least) {
+            break;
+        }
         for (dx, anchor) in sides {
             let at = (x + dx, y + dy);
             let area = Area::of_text(at, anchor, width, size);
