@@ -47,8 +47,14 @@ thread_local! {
     static HANDS: RefCell<Vec<Worker>> = const { RefCell::new(Vec::new()) };
 }
 
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(thread_local_v2, js_name = self)]
+    static SCOPE: DedicatedWorkerGlobalScope;
+}
+
 fn scope() -> DedicatedWorkerGlobalScope {
-    js_sys::global().unchecked_into()
+    SCOPE.with(Clone::clone)
 }
 
 fn now() -> f64 {

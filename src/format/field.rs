@@ -66,7 +66,8 @@ pub fn accepted(format: &dyn Format, input: Input) -> String {
     match row.kind {
         Kind::YesNo => word!("yes or no", "sí o no").to_owned(),
         Kind::Choice(options) => {
-            options.iter().map(|option| option.label).collect::<Vec<_>>().join(word!(" or ", " o "))
+            let all: Vec<String> = options.iter().map(|option| option.label.to_owned()).collect();
+            all.join(word!(" or ", " o "))
         }
         _ => {
             let [low, high] = [row.min, row.max].map(|x| value_with_unit(format, input, x));

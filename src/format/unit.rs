@@ -126,7 +126,7 @@ fn spanish(unit: &str) -> String {
 fn singular(after: &str) -> &str {
     match after.trim() {
         "meses" => " mes",
-        _ => after.trim_end_matches('s'),
+        _ => after.strip_suffix('s').unwrap_or(after),
     }
 }
 

@@ -215,10 +215,10 @@ pub fn footing(numbers: &dyn Format, scenario: &Scenario, evaluation: &Evaluatio
             money_said(numbers, evaluation.sell_now_usd)
         ));
     }
-    let late: Vec<&str> = Strategy::ALL
+    let late: Vec<String> = Strategy::ALL
         .into_iter()
         .filter(|strategy| evaluation.outcome(*strategy).is_none())
-        .map(name)
+        .map(|strategy| name(strategy).to_owned())
         .collect();
     if !late.is_empty() && late.len() < 4 {
         text.push_str(&say!(

@@ -1,5 +1,6 @@
 //! Numbers as the reader's browser writes them.
 
+use super::window::window;
 use crate::browser::object::set;
 use crate::format::{Format, Plain};
 use crate::language::SPANISH;
@@ -58,7 +59,7 @@ fn number_format(digits: usize) -> Function {
 fn locales() -> Array {
     let locales = Array::new();
     if SPANISH {
-        let own = web_sys::window().and_then(|window| window.navigator().language());
+        let own = window().navigator().language();
         let own = own.filter(|own| own.starts_with("es")).unwrap_or_else(|| "es".to_owned());
         locales.push(&JsValue::from_str(&own));
     }

@@ -18,7 +18,7 @@ pub fn base() -> Option<String> {
 fn folder() -> Option<String> {
     let location = window().location();
     let (origin, path) = (location.origin().ok()?, location.pathname().ok()?);
-    let folder = path.rfind('/').and_then(|end| path.get(..=end))?;
+    let folder = path.get(..=path.bytes().rposition(|byte| byte == b'/')?)?;
     origin.starts_with("http").then(|| format!("{origin}{folder}"))
 }
 

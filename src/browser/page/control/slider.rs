@@ -1,10 +1,10 @@
 //! The slider of a number: over the plausible range, widened to hold the present value.
 
 use super::super::Store;
-use super::super::dom::{El, el, key, typed};
+use super::super::dom::{El, el, key};
 use super::super::later::{Part, later};
 use crate::analysis::step::{Span, stepped};
-use crate::decimal::{fixed, parse, shortest};
+use crate::decimal::{fixed, shortest};
 use crate::format::value_with_unit;
 use crate::reactive::{Live, effect, untrack};
 use crate::scenario::Input;
@@ -41,8 +41,8 @@ pub fn slider(store: Store, input: Input) -> El {
         .live_attr("aria-valuetext", move || Some(words(store.value(input))))
         .live_value(move || shortest(here() * POSITIONS))
         .on("input", move |event| {
-            if let (Some(at), Some(range)) = (parse(&typed(&event)), range.now()) {
-                store.drag(input, range.value(input, at / POSITIONS));
+            if let (Some(handle), Some(range)) = (handle_of(&event), range.now()) {
+                store.drag(input, range.value(input, handle.value_as_number() / POSITIONS));
             }
         })
         .on("change", move |event| {
@@ -79,10 +79,13 @@ pub fn slider(store: Store, input: Input) -> El {
         .child(ends)
 }
 
+fn handle_of(event: &Event) -> Option<HtmlInputElement> {
+    event.target()?.dyn_into().ok()
+}
+
 /// Puts the thumb where the value is.
 fn settle(event: &Event, at: f64) {
-    let handle = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    if let Some(handle) = handle {
+    if let Some(handle) = handle_of(event) {
         handle.set_value(&shortest(at * POSITIONS));
     }
 }

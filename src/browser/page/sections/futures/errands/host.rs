@@ -1,6 +1,7 @@
 //! The worker as the page knows it: how far it is, what it was asked, when it was heard last.
 
 use crate::browser::outpost::{READY, USELESS};
+use crate::browser::page::window::window;
 use crate::question::errand::{Errand, Finding, ask, cancel, told};
 use crate::scenario::Scenario;
 use js_sys::Float64Array;
@@ -201,7 +202,7 @@ impl Host {
 /// How many workers the page's own may start to help it: of the device's processors the page keeps
 /// one, and three at work are enough to warm a phone.
 fn hands() -> u32 {
-    let processors = web_sys::window().map_or(1.0, |w| w.navigator().hardware_concurrency());
+    let processors = window().navigator().hardware_concurrency();
     (processors as u32).clamp(2, 4) - 2
 }
 
