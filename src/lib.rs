@@ -44,6 +44,9 @@
 //! Everything here is pure: no clock, no network, no storage, no
 //! randomness but what a seed and an address determine.
 
+// Its own tests are native. `wasm-pack test` compiles them all the same, for nobody: nothing of it is there then.
+#![cfg(not(all(test, target_arch = "wasm32")))]
+
 #[macro_use]
 pub mod language;
 
