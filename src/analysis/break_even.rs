@@ -50,6 +50,31 @@ pub enum Answer {
     Never,
 }
 
+keys! {
+    /// How two uses come to be worth the same over an input.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Meeting as BreakEvenAnswer {
+        /// At a value.
+        Meets = "meets",
+        /// Between two adjacent values, worth the same at neither.
+        Jumps = "jumps",
+        /// Not within the accepted range.
+        Never = "never",
+    }
+}
+
+impl Answer {
+    /// Which it is, apart from its values.
+    #[must_use]
+    pub const fn meeting(self) -> Meeting {
+        match self {
+            Answer::Meets { .. } => Meeting::Meets,
+            Answer::Jumps { .. } => Meeting::Jumps,
+            Answer::Never => Meeting::Never,
+        }
+    }
+}
+
 /// What is on the other side of the value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Turn {

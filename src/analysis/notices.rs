@@ -1,6 +1,7 @@
 //! What a reader should know of a scenario before believing its answer: accepted values that the
 //! model was not made for, or that were likely meant otherwise.
 
+use crate::keys::keys;
 use crate::paths::Network;
 use crate::scenario::{HEADLINE, Input, Scenario, Series};
 use crate::strategy::mining::Market;
@@ -60,14 +61,27 @@ pub enum GivenIn {
     ThousandDollars,
 }
 
+keys! {
+    /// What a notice is about: a mine above a tenth of the network, which would move its own hashprice; a next halving before the start, which counts as past; a headline input outside its plausible range.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum NoticeId {
+        /// A mine above a tenth of the network, which would move its own hashprice.
+        MineShareOfNetwork = "mine_share_of_network",
+        /// A next halving before the start, which counts as past.
+        HalvingBeforeStart = "halving_before_start",
+        /// A headline input outside its plausible range.
+        OutsidePlausibleRange = "outside_plausible_range",
+    }
+}
+
 impl Notice {
-    /// The name in the API.
+    /// What it is about.
     #[must_use]
-    pub const fn id(self) -> &'static str {
+    pub const fn id(self) -> NoticeId {
         match self {
-            Notice::MineShareOfNetwork { .. } => "mine_share_of_network",
-            Notice::HalvingBeforeStart { .. } => "halving_before_start",
-            Notice::OutsidePlausibleRange { .. } => "outside_plausible_range",
+            Notice::MineShareOfNetwork { .. } => NoticeId::MineShareOfNetwork,
+            Notice::HalvingBeforeStart { .. } => NoticeId::HalvingBeforeStart,
+            Notice::OutsidePlausibleRange { .. } => NoticeId::OutsidePlausibleRange,
         }
     }
 
@@ -98,7 +112,7 @@ impl Notice {
 /// use hash_or_host::scenario::{Input, Scenario};
 /// assert!(notices(&Scenario::default()).is_empty());
 /// let cents = Scenario::default().nearest(Input::SitePowerPriceUsdPerMwh, 0.05);
-/// assert_eq!(notices(&cents)[0].id(), "outside_plausible_range");
+/// assert_eq!(notices(&cents)[0].id().key(), "outside_plausible_range");
 /// ```
 #[must_use]
 pub fn notices(scenario: &Scenario) -> Vec<Notice> {
@@ -226,7 +240,7 @@ mod tests {
         assert_eq!(size(1700.0).len(), 1);
         // New machines do 11 J/TH: 1,100 MW / 11.55 = 95.24 EH/s.
         let new = [(Input::SiteGridMw, 1100.0), (Input::MiningFleetOwned, 0.0)];
-        assert_eq!(with(&new)[1].id(), "mine_share_of_network");
+        assert_eq!(with(&new)[1].id(), NoticeId::MineShareOfNetwork);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 
 use super::{Input, Kind, month};
 use crate::decimal;
+use crate::keys::keys;
 use std::fmt;
 
 /// A value as it arrives: from an API call, a link, a file, an attribute.
@@ -48,60 +49,38 @@ fn shorten(text: &str) -> String {
     text.chars().take(39).chain(['…']).collect()
 }
 
-/// What kind of mistake it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Problem {
-    /// No input has this key.
-    UnknownKey,
-    /// Not the type that the input takes.
-    WrongType,
-    /// Not a number.
-    NotANumber,
-    /// Infinite.
-    Infinite,
-    /// Outside the accepted range.
-    OutOfRange,
-    /// A fraction where a whole number is needed.
-    NotWhole,
-    /// Not a calendar month.
-    NotAMonth,
-    /// Not one of the options.
-    NotAChoice,
-    /// A number that was very likely meant in another unit, or with other marks.
-    Unclear,
-    /// Given twice with different values.
-    GivenTwice,
-    /// A link that is not one of ours, or of a version not known.
-    BadLink,
-    /// A series without values.
-    Empty,
-    /// A most likely delay above the largest.
-    ModeAboveLargest,
-    /// Correlations that no three draws can have: their matrix is not positive definite.
-    NotPositiveDefinite,
-}
-
-impl Problem {
-    /// The name in the JavaScript API.
-    #[must_use]
-    #[inline]
-    pub fn name(self) -> &'static str {
-        match self {
-            Problem::UnknownKey => "unknown_key",
-            Problem::WrongType => "wrong_type",
-            Problem::NotANumber => "not_a_number",
-            Problem::Infinite => "infinite",
-            Problem::OutOfRange => "out_of_range",
-            Problem::NotWhole => "not_whole",
-            Problem::NotAMonth => "not_a_month",
-            Problem::NotAChoice => "not_a_choice",
-            Problem::Unclear => "unclear",
-            Problem::GivenTwice => "given_twice",
-            Problem::BadLink => "bad_link",
-            Problem::Empty => "empty",
-            Problem::ModeAboveLargest => "mode_above_largest",
-            Problem::NotPositiveDefinite => "not_positive_definite",
-        }
+keys! {
+    /// What kind of mistake it is.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Problem {
+        /// No input has this key.
+        UnknownKey = "unknown_key",
+        /// Not the type that the input takes.
+        WrongType = "wrong_type",
+        /// Not a number.
+        NotANumber = "not_a_number",
+        /// Infinite.
+        Infinite = "infinite",
+        /// Outside the accepted range.
+        OutOfRange = "out_of_range",
+        /// A fraction where a whole number is needed.
+        NotWhole = "not_whole",
+        /// Not a calendar month.
+        NotAMonth = "not_a_month",
+        /// Not one of the options.
+        NotAChoice = "not_a_choice",
+        /// A number that was very likely meant in another unit, or with other marks.
+        Unclear = "unclear",
+        /// Given twice with different values.
+        GivenTwice = "given_twice",
+        /// A link that is not one of ours, or of a version not known.
+        BadLink = "bad_link",
+        /// A series without values.
+        Empty = "empty",
+        /// A most likely delay above the largest.
+        ModeAboveLargest = "mode_above_largest",
+        /// Correlations that no three draws can have: their matrix is not positive definite.
+        NotPositiveDefinite = "not_positive_definite",
     }
 }
 

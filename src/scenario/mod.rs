@@ -26,6 +26,7 @@ pub use link::{
 };
 pub use row::{
     Choice, Confidence, Group, Kind, Note, Only, Parts, Role, Row, Scale, Sense, Source, Switch,
+    Takes,
 };
 pub use series::{LONGEST_SERIES, Series};
 pub use units::{Unit, Units};

@@ -88,17 +88,34 @@ pub struct Choice {
 }
 
 impl Kind {
-    /// The name in the table and the API.
+    /// What they are, apart from the options of a choice.
     #[must_use]
     #[inline]
-    pub const fn key(self) -> &'static str {
+    pub const fn takes(self) -> Takes {
         match self {
-            Kind::Number => "number",
-            Kind::Whole => "whole",
-            Kind::YesNo => "yes_no",
-            Kind::Month => "month",
-            Kind::Choice(_) => "choice",
+            Kind::Number => Takes::Number,
+            Kind::Whole => Takes::Whole,
+            Kind::YesNo => Takes::YesNo,
+            Kind::Month => Takes::Month,
+            Kind::Choice(_) => Takes::Choice,
         }
+    }
+}
+
+keys! {
+    /// What values an input takes.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Takes as InputKind {
+        /// Any number in the range.
+        Number = "number",
+        /// A whole number in the range.
+        Whole = "whole",
+        /// Yes or no.
+        YesNo = "yes_no",
+        /// A calendar month.
+        Month = "month",
+        /// One of several words.
+        Choice = "choice",
     }
 }
 

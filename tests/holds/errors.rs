@@ -210,6 +210,6 @@ fn every_problem_has_its_name_in_the_api() {
         (Problem::NotPositiveDefinite, "not_positive_definite"),
     ];
     for (problem, name) in names {
-        assert_eq!(problem.name(), name);
+        assert_eq!(problem.key(), name);
     }
 }

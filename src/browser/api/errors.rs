@@ -38,7 +38,7 @@ fn field(error: &FieldError) -> Object {
     set(&object, "key", &JsValue::from_str(&error.key));
     set(&object, "month", &error.month.map_or(JsValue::NULL, |month| month.into()));
     set(&object, "given", &given(&error.given));
-    set(&object, "problem", &JsValue::from_str(error.problem.name()));
+    set(&object, "problem", &JsValue::from_str(error.problem.key()));
     set(&object, "accepted", &JsValue::from_str(&error.accepted));
     set(&object, "message", &JsValue::from_str(&error.to_string()));
     object

@@ -45,7 +45,7 @@ fn introduce() {
             Kind::Choice(options) => options.iter().map(|option| option.value).collect(),
             _ => Vec::new(),
         };
-        format!("{}\t{}\t{}", row.input.key(), row.kind.key(), options.join(","))
+        format!("{}\t{}\t{}", row.input.key(), row.kind.takes().key(), options.join(","))
     };
     // It lives as long as the module.
     let ledgers: JsValue =

@@ -1,11 +1,11 @@
 //! The shapes of the API, and the TypeScript made from them.
 
-use crate::analysis::notices;
+use crate::analysis::notices::{self, NoticeId};
 use crate::evaluation::Figures;
 use crate::finance::NoRate;
 use crate::format::Plain;
 use crate::scenario::{
-    Choice, Confidence, GROUPS, Given, Input, Kind, Row, Scale, Seen, Source, month,
+    Choice, Confidence, GROUPS, Given, Input, Kind, Problem, Row, Scale, Seen, Source, Takes, month,
 };
 use crate::strategy::{Action, Strategy};
 use crate::text::notice::sentence;
@@ -82,10 +82,6 @@ export interface Evaluation {
   notices: Notice[];
 }
 
-/** What a notice is about: a mine above a tenth of the network, which would move its own hashprice; a
- * next halving before the start, which counts as past; a headline input outside its plausible range. */
-export type NoticeId = "mine_share_of_network" | "halving_before_start" | "outside_plausible_range";
-
 /** One offending field. */
 export interface FieldError {
   /** The key as given. */
@@ -95,10 +91,7 @@ export interface FieldError {
   /** The value as given, or the name of its type. */
   given: number | boolean | string;
   /** What is wrong. */
-  problem:
-    | "unknown_key" | "wrong_type" | "not_a_number" | "infinite" | "out_of_range"
-    | "not_whole" | "not_a_month" | "not_a_choice" | "unclear" | "given_twice" | "bad_link"
-    | "empty" | "mode_above_largest" | "not_positive_definite";
+  problem: Problem;
   /** What would have been accepted. */
   accepted: string;
   /** All of it as a sentence. */
@@ -123,8 +116,7 @@ export interface BrokenLinkError extends RefusedError {
 #[tsify(missing_as_null)]
 pub(crate) struct Notice {
     /// What it is about.
-    #[tsify(type = "NoticeId")]
-    pub id: &'static str,
+    pub id: NoticeId,
     /// The key of the input that it is about.
     pub input: &'static str,
     /// The value that was likely meant, in the input's own unit; null if none is.
@@ -162,6 +154,15 @@ const ACTION: &str = Action::TYPESCRIPT;
 const SCALE: &str = Scale::TYPESCRIPT;
 
 #[wasm_bindgen(typescript_custom_section)]
+const PROBLEM: &str = Problem::TYPESCRIPT;
+
+#[wasm_bindgen(typescript_custom_section)]
+const INPUT_KIND: &str = Takes::TYPESCRIPT;
+
+#[wasm_bindgen(typescript_custom_section)]
+const NOTICE_ID: &str = NoticeId::TYPESCRIPT;
+
+#[wasm_bindgen(typescript_custom_section)]
 const CONFIDENCE: &str = Confidence::TYPESCRIPT;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -189,8 +190,8 @@ pub(crate) struct InputRow {
     /// The unit; empty where there is none.
     pub unit: &'static str,
     /// What values it takes.
-    #[tsify(type = "\"number\" | \"whole\" | \"yes_no\" | \"month\" | \"choice\"")]
-    pub kind: &'static str,
+    #[tsify(type = "InputKind")]
+    pub kind: Takes,
     /// The options of a choice.
     pub choices: &'static [Choice],
     /// The heading under which it stands on the page.
@@ -250,7 +251,7 @@ fn input_row(row: &'static Row) -> InputRow {
         code: row.code,
         label: row.label,
         unit: row.unit,
-        kind: row.kind.key(),
+        kind: row.kind.takes(),
         choices: match row.kind {
             Kind::Choice(options) => options,
             _ => &[],

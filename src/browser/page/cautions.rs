@@ -3,11 +3,8 @@
 
 use super::Store;
 use super::dom::{El, el};
-use crate::analysis::notices::{Notice, notices};
+use crate::analysis::notices::{Notice, NoticeId, notices};
 use crate::text::notice as words;
-
-/// The notice of a value that is outside its usual range.
-const UNUSUAL: &str = "outside_plausible_range";
 
 /// The notices of the scenario shown, if there are any.
 pub fn cautions(store: Store) -> El {
@@ -15,7 +12,8 @@ pub fn cautions(store: Store) -> El {
         // A real case is unusual on purpose.
         let is_case = store.case().with(Option::is_some);
         let mut all = notices(&store.shown().scenario);
-        all.retain(|one| !(is_case && one.id() == UNUSUAL && one.meant().is_none()));
+        let is_unusual = |one: &Notice| one.id() == NoticeId::OutsidePlausibleRange;
+        all.retain(|one| !(is_case && is_unusual(one) && one.meant().is_none()));
         all
     };
     el("ul", "cautions")
@@ -27,7 +25,7 @@ pub fn cautions(store: Store) -> El {
 fn caution(store: Store, notice: Notice) -> El {
     let numbers = store.numbers();
     let said = el("span", "").text(&words::sentence(&numbers, notice));
-    let item = el("li", "").attr("data-notice", notice.id()).child(said);
+    let item = el("li", "").attr("data-notice", notice.id().key()).child(said);
     match (words::remedy(&numbers, notice), notice.meant()) {
         (Some(remedy), Some(meant)) => {
             let set = move |_| store.set(notice.input(), meant.value);

@@ -207,10 +207,6 @@ export interface Evaluation {
     notices: Notice[];
 }
 
-/** What a notice is about: a mine above a tenth of the network, which would move its own hashprice; a
- * next halving before the start, which counts as past; a headline input outside its plausible range. */
-export type NoticeId = "mine_share_of_network" | "halving_before_start" | "outside_plausible_range";
-
 /** One offending field. */
 export interface FieldError {
     /** The key as given. */
@@ -220,10 +216,7 @@ export interface FieldError {
     /** The value as given, or the name of its type. */
     given: number | boolean | string;
     /** What is wrong. */
-    problem:
-    | "unknown_key" | "wrong_type" | "not_a_number" | "infinite" | "out_of_range"
-    | "not_whole" | "not_a_month" | "not_a_choice" | "unclear" | "given_twice" | "bad_link"
-    | "empty" | "mode_above_largest" | "not_positive_definite";
+    problem: Problem;
     /** What would have been accepted. */
     accepted: string;
     /** All of it as a sentence. */
@@ -803,7 +796,7 @@ export interface InputRow {
     /**
      * What values it takes.
      */
-    kind: "number" | "whole" | "yes_no" | "month" | "choice";
+    kind: InputKind;
     /**
      * The options of a choice.
      */
@@ -1240,7 +1233,7 @@ export interface BreakEven {
     /**
      * `meets` at `value`; `jumps` between `below` and `above`; `never` within the accepted range.
      */
-    answer: "meets" | "jumps" | "never";
+    answer: BreakEvenAnswer;
     /**
      * The value; of a jump, the one nearer to the present value.
      */
@@ -2105,6 +2098,13 @@ export type Confidence =
 | "user";
 
 
+/** How two uses come to be worth the same over an input. */
+export type BreakEvenAnswer =
+| "meets"
+| "jumps"
+| "never";
+
+
 /** On which side of the present value. */
 export type Side =
 | "below"
@@ -2160,6 +2160,13 @@ export type HeadlineKind =
 | "yearly_revenue";
 
 
+/** What a notice is about: a mine above a tenth of the network, which would move its own hashprice; a next halving before the start, which counts as past; a headline input outside its plausible range. */
+export type NoticeId =
+| "mine_share_of_network"
+| "halving_before_start"
+| "outside_plausible_range";
+
+
 /** What a preset is a case of. */
 export type PresetKind =
 | "deal"
@@ -2206,6 +2213,33 @@ export type Bound =
 | "free"
 | "funding"
 | "megawatts";
+
+
+/** What kind of mistake it is. */
+export type Problem =
+| "unknown_key"
+| "wrong_type"
+| "not_a_number"
+| "infinite"
+| "out_of_range"
+| "not_whole"
+| "not_a_month"
+| "not_a_choice"
+| "unclear"
+| "given_twice"
+| "bad_link"
+| "empty"
+| "mode_above_largest"
+| "not_positive_definite";
+
+
+/** What values an input takes. */
+export type InputKind =
+| "number"
+| "whole"
+| "yes_no"
+| "month"
+| "choice";
 
 
 /** What was read of a document. */

@@ -2,7 +2,7 @@
 
 use super::super::arguments::{OptionsGiven, numeric, refuse, strategy, texts};
 use super::super::{read, with_engine, write};
-use crate::analysis::break_even::{Answer, Question, Side, break_even as solve};
+use crate::analysis::break_even::{Answer, Meeting, Question, Side, break_even as solve};
 use crate::analysis::curve::curve as draw;
 use crate::analysis::standing::Contender;
 use crate::analysis::tornado::{NoEffect, Target, tornado as rank};
@@ -43,8 +43,8 @@ pub struct BreakEven {
     /// Its present value.
     pub present: f64,
     /// `meets` at `value`; `jumps` between `below` and `above`; `never` within the accepted range.
-    #[tsify(type = "\"meets\" | \"jumps\" | \"never\"")]
-    pub answer: &'static str,
+    #[tsify(type = "BreakEvenAnswer")]
+    pub answer: Meeting,
     /// The value; of a jump, the one nearer to the present value.
     pub value: Option<f64>,
     /// The lower value of a jump.
@@ -73,15 +73,14 @@ pub fn break_even(
     let input = numeric("key", key)?;
     let question = question(&between)?;
     let found = with_engine(|engine| solve(engine, &scenario, input, question));
-    let (answer, below, above) = match found.answer {
-        Answer::Meets { .. } => ("meets", None, None),
-        Answer::Jumps { below, above } => ("jumps", Some(below), Some(above)),
-        Answer::Never => ("never", None, None),
+    let (below, above) = match found.answer {
+        Answer::Jumps { below, above } => (Some(below), Some(above)),
+        Answer::Meets { .. } | Answer::Never => (None, None),
     };
     write::plain(&BreakEven {
         input,
         present: found.present,
-        answer,
+        answer: found.answer.meeting(),
         value: found.value(),
         below,
         above,
@@ -110,6 +109,9 @@ fn question(between: &JsValue) -> Result<Question, JsValue> {
 
 #[wasm_bindgen(typescript_custom_section)]
 const CONTENDER: &str = Contender::TYPESCRIPT;
+
+#[wasm_bindgen(typescript_custom_section)]
+const MEETING: &str = Meeting::TYPESCRIPT;
 
 #[wasm_bindgen(typescript_custom_section)]
 const SIDE: &str = Side::TYPESCRIPT;
