@@ -370,12 +370,13 @@ pub(super) fn paced<T>(pace: Id, work: impl FnOnce() -> T) -> T {
 pub(super) fn set_pace(pace: Id, now: bool) {
     let hurries = graph(|graph| {
         let Some(GraphEntry::Pace(at_once)) = graph.entry(pace) else { return false };
-        let hurries = now && !*at_once;
-        *at_once = now;
+        let was_at_once = std::mem::replace(at_once, now);
+        // Where nothing waits nothing is late: what is booked has a flush to come, which says what it puts off.
+        let hurries = now && !was_at_once && !graph.waiting.is_empty();
         if hurries {
             graph.recall();
         }
-        hurries && !graph.queue.is_empty()
+        hurries
     });
     if hurries {
         run_booked(false);

@@ -429,3 +429,18 @@ fn what_is_put_off_may_go_with_its_owner_and_its_pace_before_it() {
         assert_eq!(said.take(), ["stays 3"]);
     });
 }
+
+#[test]
+fn what_is_put_off_is_told_of_though_another_comes_into_sight_before() {
+    within(|| {
+        let (a, said) = (Live::new(1), Said::default());
+        let (seen, unseen) = (Pace::new(false), Pace::new(false));
+        let heard = said.clone();
+        unseen.with(|| effect(move || heard.say(a.get())));
+        a.set(2);
+        seen.set(true);
+        assert!(flush(), "or nobody would catch up");
+        catch_up();
+        assert_eq!(said.take(), ["1", "2"]);
+    });
+}
