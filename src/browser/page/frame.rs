@@ -1,8 +1,7 @@
 //! Later: the next animation frame, and a pause that starts again with each call.
 
-use super::window::{after, flush_now, in_next_frame, now};
+use super::window::{flush_now, in_next_frame, now, when_due};
 use crate::reactive::Live;
-use std::time::Duration;
 
 /// Runs `work` in the next animation frame, once however often it is asked for before then, and at its end what follows
 /// the changes made until then; `work` not at all when its owner is done by then.
@@ -53,23 +52,17 @@ impl AtRest {
     /// Asks for it, forgetting what was asked before.
     pub fn ask(self, work: impl FnOnce() + 'static) {
         let asked = Some(Asked { last: now(), work: Box::new(work) });
-        // A clock is looked at sooner than an alarm is set anew.
-        if let Some(None) = self.asked.alter(|before| std::mem::replace(before, asked)) {
-            self.look_after(self.pause);
+        if !matches!(self.asked.alter(|before| std::mem::replace(before, asked)), Some(None)) {
+            return;
         }
-    }
-
-    fn look_after(self, milliseconds: f64) {
-        after(Duration::from_millis(milliseconds.ceil() as u64), move || {
-            let left = self.asked.peek(|asked| asked.as_ref().map(|a| a.last + self.pause - now()));
-            match left.flatten() {
-                Some(left) if left > 0.0 => self.look_after(left),
-                _ => {
-                    if let Some(Some(asked)) = self.asked.alter(Option::take) {
-                        (asked.work)();
-                    }
+        let due = move || self.asked.peek(|asked| Some(asked.as_ref()?.last + self.pause));
+        when_due(
+            move || due().flatten(),
+            move || {
+                if let Some(Some(asked)) = self.asked.alter(Option::take) {
+                    (asked.work)();
                 }
-            }
-        });
+            },
+        );
     }
 }

@@ -54,21 +54,16 @@ thread_local! {
 
 /// Lets what nobody sees wait a moment from now on, as at every step of a drag.
 pub fn put_off() {
-    if !PUT_OFF.replace((now(), true)).1 {
-        catch_up_after(MOMENT);
+    if PUT_OFF.replace((now(), true)).1 {
+        return;
     }
-}
-
-fn catch_up_after(milliseconds: f64) {
-    after(Duration::from_millis(milliseconds.ceil() as u64), || {
-        let left = PUT_OFF.get().0 + MOMENT - now();
-        if left > 0.0 {
-            catch_up_after(left);
-        } else {
+    when_due(
+        || Some(PUT_OFF.get().0 + MOMENT),
+        || {
             PUT_OFF.set((0.0, false));
             catch_up();
-        }
-    });
+        },
+    );
 }
 
 /// Runs `work` before the next frame is painted.
@@ -99,6 +94,21 @@ fn timeout(pause: Duration, work: Box<dyn FnOnce()>) {
     // Refused to no window.
     let _ = window()
         .set_timeout_with_callback_and_timeout_and_arguments_0(work.unchecked_ref(), milliseconds);
+}
+
+/// Runs `work` when a time has come, by the page's clock, that may be put off until then; not at all when there is none any
+/// more. To look at the clock takes less than to set an alarm anew, so the one there is rings too early rather.
+pub fn when_due(due: impl Fn() -> Option<f64> + 'static, work: impl FnOnce() + 'static) {
+    alarm(Box::new(due), Box::new(work));
+}
+
+fn alarm(due: Box<dyn Fn() -> Option<f64>>, work: Box<dyn FnOnce()>) {
+    let Some(left) = due().map(|due| due - now()) else { return };
+    if left <= 0.0 {
+        return work();
+    }
+    let pause = Duration::from_millis(left.ceil() as u64);
+    timeout(pause, Box::new(move || alarm(due, work)));
 }
 
 /// Listens to an event of the window for as long as the present owner lives.
