@@ -263,10 +263,14 @@ impl Markup {
 /// Makes children.
 type Build = Box<dyn FnOnce() -> Vec<El>>;
 
-/// The text of the input that an event comes from.
+/// The input that an event comes from.
+pub fn input_of(event: &Event) -> Option<HtmlInputElement> {
+    event.target()?.dyn_into().ok()
+}
+
+/// Its text.
 pub fn typed(event: &Event) -> String {
-    let target = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    target.map(|input| input.value()).unwrap_or_default()
+    input_of(event).map(|input| input.value()).unwrap_or_default()
 }
 
 /// The key of a keyboard event; empty for any other.

@@ -1,8 +1,8 @@
 //! Small choices: a box to tick, a list of a few words.
 
-use super::dom::{El, el};
+use super::dom::{El, el, input_of};
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Event, HtmlSelectElement};
 
 /// A box with a label.
 pub fn tick(label: &str, on: impl Fn() -> bool + 'static, set: impl Fn(bool) + 'static) -> El {
@@ -26,8 +26,7 @@ pub fn choice(label: &str, words: &[&str], first: usize, choose: impl Fn(usize) 
 }
 
 fn ticked(event: &Event) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    target.is_some_and(|input| input.checked())
+    input_of(event).is_some_and(|input| input.checked())
 }
 
 fn chosen(event: &Event) -> usize {

@@ -1,7 +1,7 @@
 //! The field of a number or a month: keeps what was typed, accepted or not.
 
 use super::super::Store;
-use super::super::dom::{El, el, key, typed};
+use super::super::dom::{El, el, input_of, key, typed};
 use super::super::loading::{Chunk, State};
 use crate::analysis::step::stepped;
 use crate::browser::chunks;
@@ -12,8 +12,7 @@ use crate::scenario::{Input, Kind, Row, month};
 use crate::text::page;
 use std::cell::Cell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement};
+use web_sys::Event;
 
 /// Where what is typed is read (`typing.rs`).
 const READER: Chunk = Chunk::Beside;
@@ -101,8 +100,7 @@ pub fn field(
 
 /// Takes the whole number at the first press, to be typed over, unless a part of it was chosen.
 fn select(event: &Event) {
-    let target = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    let Some(input) = target.filter(|input| input.type_() == "text") else { return };
+    let Some(input) = input_of(event).filter(|input| input.type_() == "text") else { return };
     let (start, end) = (input.selection_start(), input.selection_end());
     if start.is_ok() && start == end {
         input.select();
@@ -130,7 +128,7 @@ impl Field {
     /// Has the text of its element read, in the order in which it was typed; what reads it may still be on its way.
     fn take(self, event: &Event) {
         let (text, before) = (typed(event), self.store.value_now(self.input));
-        let entry = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        let entry = input_of(event);
         self.store.later().with(READER, move |there| {
             // Moved by other means meanwhile, it shows what it was moved to.
             if self.store.value_now(self.input) != before {

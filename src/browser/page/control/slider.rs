@@ -1,7 +1,7 @@
 //! The slider of a number: over the plausible range, widened to hold the present value.
 
 use super::super::Store;
-use super::super::dom::{El, el, key};
+use super::super::dom::{El, el, input_of, key};
 use super::super::later::{Part, later};
 use crate::analysis::step::{Span, stepped};
 use crate::decimal::{fixed, shortest};
@@ -10,8 +10,7 @@ use crate::reactive::{Live, effect, untrack};
 use crate::scenario::Input;
 use std::cell::Cell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement};
+use web_sys::Event;
 
 /// Positions of the native slider from end to end.
 const POSITIONS: f64 = 1000.0;
@@ -41,7 +40,7 @@ pub fn slider(store: Store, input: Input) -> El {
         .live_attr("aria-valuetext", move || Some(words(store.value(input))))
         .live_value(move || shortest(here() * POSITIONS))
         .on("input", move |event| {
-            if let (Some(handle), Some(range)) = (handle_of(&event), range.now()) {
+            if let (Some(handle), Some(range)) = (input_of(&event), range.now()) {
                 store.drag(input, range.value(input, handle.value_as_number() / POSITIONS));
             }
         })
@@ -79,13 +78,9 @@ pub fn slider(store: Store, input: Input) -> El {
         .child(ends)
 }
 
-fn handle_of(event: &Event) -> Option<HtmlInputElement> {
-    event.target()?.dyn_into().ok()
-}
-
 /// Puts the thumb where the value is.
 fn settle(event: &Event, at: f64) {
-    if let Some(handle) = handle_of(event) {
+    if let Some(handle) = input_of(event) {
         handle.set_value(&shortest(at * POSITIONS));
     }
 }
