@@ -30,16 +30,15 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// Those that nobody uses.
 static FREE: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
 
-/// Runs a program until nobody holds the other end of our input any more, be it that this program was killed; then takes
-/// the folder of its profile away.
+/// Runs a program until nobody holds the other end of our input any more, be it that this program was killed. The folder of
+/// its profile, with what it said, is taken away then and not when it ends by itself.
 const UNTIL_LEFT: &str = "exec 3<&0
 profile=$1
 shift
 \"$@\" 3<&- &
 program=$!
-(read -r _ <&3; kill $program) 2>&- &
-wait $program
-rm -rf \"$profile\"";
+(read -r _ <&3; kill $program; while kill -0 $program; do sleep 0.05; done; rm -rf \"$profile\") 2>&- &
+wait $program";
 
 #[derive(Debug)]
 pub(crate) struct Browser {
@@ -96,12 +95,15 @@ impl Browser {
                 return Ok(address);
             }
             if let Some(status) = self.child.try_wait()? {
-                bail!("Chromium ended at once ({status})");
+                bail!("Chromium ended at once ({status}):\n{}", self.log());
             }
             std::thread::sleep(Duration::from_millis(20));
         }
-        let log = std::fs::read_to_string(self.log_file()).unwrap_or_default();
-        bail!("Chromium did not listen within {} s:\n{log}", PATIENCE.as_secs())
+        bail!("Chromium did not listen within {} s:\n{}", PATIENCE.as_secs(), self.log())
+    }
+
+    fn log(&self) -> String {
+        std::fs::read_to_string(self.log_file()).unwrap_or_default()
     }
 
     /// What it writes on its standard error.
