@@ -93,8 +93,10 @@ impl Page {
     }
 
     /// Drags a slider's thumb over a third of its track, there and back, in so many steps with a pause behind each.
+    ///
+    /// The page is scrolled no further than it must be: what is at hand may go when it is.
     pub fn drag_slowly(&mut self, selector: &str, steps: u32, pause: Duration) -> Result<()> {
-        let [x, y, width, height] = self.place(selector)?;
+        let [x, y, width, height] = self.place_within(selector, "nearest")?;
         let middle = y + height / 2.0;
         let at = |step: u32| {
             let part = f64::from(step) / f64::from(steps);
@@ -165,9 +167,14 @@ impl Page {
 
     /// Where an element is in the window, once it is scrolled into view: x, y, width, height.
     pub fn place(&mut self, selector: &str) -> Result<[f64; 4]> {
+        self.place_within(selector, "center")
+    }
+
+    /// The same, scrolled to this block of the window.
+    fn place_within(&mut self, selector: &str, block: &str) -> Result<[f64; 4]> {
         self.wait_for(selector)?;
         let place = self.eval(&format!(
-            "(e => {{ e.scrollIntoView({{ block: 'center', inline: 'nearest', behavior: 'instant' }}); \
+            "(e => {{ e.scrollIntoView({{ block: '{block}', inline: 'nearest', behavior: 'instant' }}); \
              const r = e.getBoundingClientRect(); return [r.x, r.y, r.width, r.height] }})(document.querySelector({}))",
             json!(selector)
         ))?;
