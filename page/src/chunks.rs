@@ -9,10 +9,12 @@
 
 use super::embed::{self, Embedded};
 use super::outpost as post;
-use super::page::later::Part;
-use super::page::loading::Chunk;
+use super::page::behind::{self, Behind};
+use super::page::control::entry::Field;
+use super::page::loading::{self, Chunk, Loader};
 use super::page::made;
-use super::page::parts::{El, Field, Store};
+use super::page::part::Part;
+use super::page::parts::{El, Store};
 use crate::scenario::FieldError;
 use js_sys::Function;
 use std::future::Future;
@@ -22,8 +24,11 @@ use wasm_bindgen::prelude::*;
 use wasm_split_helpers::wasm_split;
 use web_sys::{Element, HtmlElement};
 
-/// Whether nothing has to be loaded.
-pub const ALL_HERE: bool = false;
+/// Opens the doors of the page to what stands behind them.
+pub fn open() {
+    loading::load_by(Loader { all_here: false, load });
+    behind::open(Behind { make, opened, follow, take, sentence });
+}
 
 /// What the macro asks whether a module is there.
 mod ready {
@@ -161,7 +166,7 @@ fn workbook(store: Store, part: Part) -> Vec<El> {
 }
 
 /// Loads a chunk and tells whether it is there.
-pub fn load(chunk: Chunk, done: impl FnOnce(bool) + 'static) {
+pub fn load(chunk: Chunk, done: Box<dyn FnOnce(bool)>) {
     let name = match chunk {
         Chunk::Links => "links",
         Chunk::Beside => "beside",
@@ -177,18 +182,13 @@ pub fn load(chunk: Chunk, done: impl FnOnce(bool) + 'static) {
     fetch(name, &Closure::once_into_js(done));
 }
 
-/// Loads what a worker needs and tells whether it is there.
-pub fn load_outpost(done: impl FnOnce(bool) + 'static) {
-    load(Chunk::Futures, done);
-}
-
 /// Has the worker listen.
 pub fn outpost() {
     at_once(errands());
 }
 
 /// Makes a part whose chunk is there.
-pub fn make(store: Store, part: Part) -> Vec<El> {
+fn make(store: Store, part: Part) -> Vec<El> {
     match part.chunk() {
         Chunk::Links => at_once(links(store, part)),
         Chunk::Beside => at_once(beside(store, part)),
@@ -204,27 +204,27 @@ pub fn make(store: Store, part: Part) -> Vec<El> {
 }
 
 /// The page that a link asks for; `Links` is there.
-pub fn opened(text: &str) -> Option<Store> {
+fn opened(text: &str) -> Option<Store> {
     at_once(opened_page(text))
 }
 
 /// Shows what a link says; `Links` is there.
-pub fn follow(store: Store, link: &str) {
+fn follow(store: Store, link: &str) {
     at_once(followed(store, link));
 }
 
 /// Takes what was typed into a field; `Beside` is there.
-pub fn take(field: Field, text: String) {
+fn take(field: Field, text: String) {
     at_once(taken(field, text));
 }
 
 /// What is wrong with what was typed; `Beside` is there.
-pub fn sentence(store: Store, error: &FieldError) -> String {
+fn sentence(store: Store, error: &FieldError) -> String {
     at_once(said_of(store, error))
 }
 
 /// Loads what embedded views are made of and tells whether it is there.
-pub fn load_views(done: impl FnOnce(bool) + 'static) {
+pub fn load_views(done: Box<dyn FnOnce(bool)>) {
     fetch("embed", &Closure::once_into_js(done));
 }
 

@@ -2,24 +2,29 @@
 
 use super::embed::{self, Embedded};
 use super::outpost;
-use super::page::later::Part;
-use super::page::loading::Chunk;
+use super::page::behind::{self, Behind};
+use super::page::control::entry::Field;
+use super::page::loading::{self, Chunk, Loader};
 use super::page::made;
-use super::page::parts::{El, Field, Store};
+use super::page::part::Part;
+use super::page::parts::{El, Store};
 use crate::scenario::FieldError;
 use js_sys::Function;
 use web_sys::{Element, HtmlElement};
 
-/// Whether nothing has to be loaded.
-pub const ALL_HERE: bool = true;
+/// Opens the doors of the page to what stands behind them.
+pub fn open() {
+    loading::load_by(Loader { all_here: true, load });
+    behind::open(Behind { make, opened, follow, take, sentence });
+}
 
 /// Loads a chunk and tells whether it is there.
-pub fn load(_: Chunk, done: impl FnOnce(bool) + 'static) {
+pub fn load(_: Chunk, done: Box<dyn FnOnce(bool)>) {
     done(true);
 }
 
 /// Makes a part whose chunk is there.
-pub fn make(store: Store, part: Part) -> Vec<El> {
+fn make(store: Store, part: Part) -> Vec<El> {
     match part.chunk() {
         Chunk::Links => made::links(store, part),
         Chunk::Beside => made::near(store, part),
@@ -34,38 +39,33 @@ pub fn make(store: Store, part: Part) -> Vec<El> {
     }
 }
 
-/// Loads what a worker needs and tells whether it is there.
-pub fn load_outpost(done: impl FnOnce(bool) + 'static) {
-    done(true);
-}
-
 /// Has the worker listen.
 pub fn outpost() {
     outpost::open();
 }
 
 /// The page that a link asks for.
-pub fn opened(text: &str) -> Option<Store> {
+fn opened(text: &str) -> Option<Store> {
     Some(made::opened(text))
 }
 
 /// Shows what a link says.
-pub fn follow(store: Store, link: &str) {
+fn follow(store: Store, link: &str) {
     made::follow(store, link);
 }
 
 /// Takes what was typed into a field.
-pub fn take(field: Field, text: String) {
+fn take(field: Field, text: String) {
     made::take(field, text);
 }
 
 /// What is wrong with what was typed.
-pub fn sentence(store: Store, error: &FieldError) -> String {
+fn sentence(store: Store, error: &FieldError) -> String {
     made::sentence(store, error)
 }
 
 /// Loads what embedded views are made of and tells whether it is there.
-pub fn load_views(done: impl FnOnce(bool) + 'static) {
+pub fn load_views(done: Box<dyn FnOnce(bool)>) {
     done(true);
 }
 

@@ -12,6 +12,9 @@ mod chunks;
 #[cfg(feature = "page")]
 #[allow(unreachable_pub)]
 pub mod embed;
+#[cfg(feature = "page")]
+#[allow(unreachable_pub)]
+mod entries;
 #[cfg(any(feature = "api", feature = "page"))]
 mod object;
 #[cfg(feature = "page")]
@@ -28,8 +31,10 @@ mod workbook;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Makes a panic, should there ever be one, readable in the console.
+/// Makes a panic, should there ever be one, readable in the console, and lets the page have what stands behind its doors.
 #[wasm_bindgen(start)]
 pub fn start() {
     console_error_panic_hook::set_once();
+    #[cfg(feature = "page")]
+    chunks::open();
 }

@@ -1,13 +1,12 @@
 //! The program in a worker: no page, random futures alone.
 //!
-//! The worker's script (`www/worker.js`) calls [`work_on_futures`]; from then on letters come in and go
+//! The worker's script (`www/worker.js`) calls `workOnFutures` (`entries.rs`); from then on letters come in and go
 //! out as arrays of numbers (`question::errand`). Work is done in slices, so that a newer letter is
 //! heard between two of them.
 //!
 //! Where the device has processors to spare it starts workers of its own from the same script, hands
 //! that count parts of the futures (`question::errand::Pool`). Their name says what a worker is to be.
 
-use super::chunks;
 use crate::question::errand::{Finding, Hand, Outpost, told};
 use js_sys::{Array, Float64Array, Reflect};
 use std::cell::{Cell, RefCell};
@@ -26,18 +25,6 @@ const HAND: &str = "hand";
 pub const READY: [f64; 1] = [0.0];
 /// See [`READY`].
 pub const USELESS: [f64; 1] = [1.0];
-
-/// Makes the worker one that counts futures.
-#[wasm_bindgen(js_name = workOnFutures)]
-pub fn work_on_futures() {
-    chunks::load_outpost(|is_there| {
-        if is_there {
-            chunks::outpost();
-        } else {
-            post(&USELESS);
-        }
-    });
-}
 
 thread_local! {
     static OUTPOST: RefCell<Outpost> = RefCell::default();
@@ -65,6 +52,11 @@ fn post(letter: &[f64]) {
     let letter = Float64Array::from(letter);
     // Refused only of what cannot be cloned.
     let _ = scope().post_message_with_transfer(&letter, &Array::of1(&letter.buffer()));
+}
+
+/// Says that nothing can be asked here.
+pub fn be_useless() {
+    post(&USELESS);
 }
 
 /// Listens from now on, as what the worker's name says: a hand, or one with so many hands.

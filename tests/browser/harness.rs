@@ -1,6 +1,7 @@
 //! A page in a browser, with hands and eyes for it.
 
 use hash_or_host::browser::page::{MountOptions, Mounted, mount};
+use hash_or_host::browser::start;
 use hash_or_host::scenario::Input;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -37,6 +38,7 @@ impl Page {
 
     fn on(stage: HtmlElement, root: HtmlElement, link: &str) -> Page {
         let options = MountOptions { link: link.to_owned(), ..MountOptions::default() };
+        start();
         let mounted = mount(root.clone(), &options);
         Page { stage, root, _mounted: mounted }
     }

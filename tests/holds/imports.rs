@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::files::files;
 
 /// From the ground up. A room is a file or a folder of `src`, in `browser` one of that folder.
-const ROOMS: [&str; 34] = [
+const ROOMS: [&str; 35] = [
     "keys",
     "language",
     "pieces",
@@ -42,6 +42,7 @@ const ROOMS: [&str; 34] = [
     "browser::page",
     "browser::embed",
     "browser::chunks",
+    "browser::entries",
     "browser",
 ];
 
@@ -56,11 +57,6 @@ const CRATES: [&str; 8] = [
     "xtask/src",
     "browser-tests/src",
 ];
-
-/// The way to what is loaded later. A part of the page is told to it by data and made behind it,
-/// where another module may begin: what goes through it goes no way back, as what goes through a
-/// link goes none.
-const LOADER: [&str; 2] = ["browser", "chunks"];
 
 /// A module, by the names that lead to it from the crate's root.
 type Module = Vec<String>;
@@ -202,8 +198,7 @@ fn house(folder: &str) -> Vec<Source> {
     paths.sort();
     let source = |path: &PathBuf| {
         let module = module(path.strip_prefix(&root).unwrap());
-        let mut names = named(&bare(&fs::read_to_string(path).unwrap()), &module);
-        names.retain(|name| !name.iter().take(2).eq(&LOADER));
+        let names = named(&bare(&fs::read_to_string(path).unwrap()), &module);
         Source { module, names }
     };
     paths.iter().map(source).collect()

@@ -1,6 +1,6 @@
 //! The embedded view: what the custom element `<hash-or-host>` shows inside its shadow root.
 //!
-//! `embed.js` defines the element and calls [`mount_embed`]; everything that is read, computed,
+//! `embed.js` defines the element and calls `mountEmbed` (`entries.rs`); everything that is read, computed,
 //! written or drawn is here. A view reads the attributes of its element, draws into its root and
 //! touches nothing else of the page around it.
 
@@ -9,7 +9,6 @@ mod detail;
 mod host;
 mod view;
 
-use super::chunks;
 use super::page::parts::{Case, Live, Mounted, Store, effect, stand};
 use crate::embed::{EmbedOptions, Wrong};
 use crate::evaluation::Engine;
@@ -38,32 +37,11 @@ pub struct Embedded {
     _mounted: Mounted,
 }
 
-/// Loads what a view is made of and calls `done` with whether it is there.
-#[wasm_bindgen(js_name = prepareEmbed)]
-pub fn prepare_embed(done: Function) {
-    chunks::load_views(move |there| {
-        let _ = done.call1(&JsValue::UNDEFINED, &there.into());
-    });
-}
-
-/// Puts a view into `root`, with the attributes of `host`, once it is prepared.
+/// Puts a view into `root`, with the attributes of `host`.
 ///
 /// `base` is the address of the site with a slash at its end; `kept` is the link of a scenario to show
 /// instead of the author's as long as that is still `authored` (empty: the author's); `tell` is called
 /// with the detail of an event whenever the scenario has changed.
-#[wasm_bindgen(js_name = mountEmbed)]
-pub fn mount_embed(
-    root: HtmlElement,
-    host: Element,
-    base: String,
-    kept: &str,
-    tell: Function,
-    authored: Option<String>,
-) -> Option<Embedded> {
-    chunks::view(root, host, base, kept, tell, authored)
-}
-
-/// Makes a view.
 pub(in crate::browser) fn make(
     root: HtmlElement,
     host: Element,
@@ -113,32 +91,6 @@ fn count_moves(store: Store, shape: Shape) {
             store.case().set(Some(Case { moved, ..case }));
         }
     });
-}
-
-#[wasm_bindgen]
-impl Embedded {
-    /// Reads the attributes again. The reader's own changes stay unless the author's scenario is
-    /// another one.
-    pub fn update(&self) {
-        chunks::update_view(self);
-    }
-
-    /// Reads the colours of the page around it again.
-    pub fn recolour(&self) {
-        chunks::recolour_view(self);
-    }
-
-    /// The link of the author's scenario, without `#`; never empty.
-    #[wasm_bindgen(getter)]
-    pub fn authored(&self) -> String {
-        chunks::view_links(self).0
-    }
-
-    /// The link of the scenario that is shown, without `#`; never empty.
-    #[wasm_bindgen(getter)]
-    pub fn link(&self) -> String {
-        chunks::view_links(self).1
-    }
 }
 
 impl Embedded {

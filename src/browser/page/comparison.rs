@@ -3,7 +3,8 @@
 use super::Store;
 use super::answer::sentence;
 use super::dom::{El, el};
-use super::later::{Part, later};
+use super::later::later;
+use super::part::Part;
 use super::quote::button;
 use super::quoted::Motif;
 use super::sight::at_leisure;

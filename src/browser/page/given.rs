@@ -2,7 +2,8 @@
 
 use super::Store;
 use super::dom::{El, el};
-use super::later::{Part, later};
+use super::later::later;
+use super::part::Part;
 use crate::scenario::{Input, Series};
 use crate::text::given as words;
 use crate::view::given::Given;

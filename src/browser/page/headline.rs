@@ -3,7 +3,8 @@
 use super::Store;
 use super::control::control;
 use super::dom::{El, el};
-use super::later::{Part, later};
+use super::later::later;
+use super::part::Part;
 use super::sight::at_leisure;
 use crate::format::value_with_unit;
 use crate::reactive::Live;

@@ -1,8 +1,8 @@
 //! The modules that come after the first, and how far each is.
 
 use super::window::behind_frame;
-use crate::browser::chunks;
 use crate::reactive::Live;
+use std::cell::Cell;
 use std::time::Duration;
 
 /// A module beside the first.
@@ -53,6 +53,26 @@ impl State {
     }
 }
 
+/// How modules come.
+#[derive(Clone, Copy)]
+pub struct Loader {
+    /// Whether nothing has to be loaded.
+    pub all_here: bool,
+    /// Loads a module and tells whether it is there.
+    pub load: fn(Chunk, Box<dyn FnOnce(bool)>),
+}
+
+thread_local! {
+    /// Until one is set there are none.
+    static LOADER: Cell<Loader> =
+        const { Cell::new(Loader { all_here: false, load: |_, done| done(false) }) };
+}
+
+/// From now on modules come like this (`chunks.rs`).
+pub fn load_by(loader: Loader) {
+    LOADER.set(loader);
+}
+
 /// The modules of one page. A handle.
 #[derive(Clone, Copy)]
 pub struct Later {
@@ -65,7 +85,7 @@ const IDLE: Duration = Duration::from_millis(200);
 impl Later {
     /// Nothing is asked for yet.
     pub fn new() -> Later {
-        let first = if chunks::ALL_HERE { State::Here } else { State::Away };
+        let first = if LOADER.get().all_here { State::Here } else { State::Away };
         Later { states: [(); CHUNKS].map(|()| Live::new(first)) }
     }
 
@@ -93,13 +113,14 @@ impl Later {
             Some(State::Coming) | None => {}
             _ => state.set(State::Coming),
         }
-        chunks::load(chunk, move |there| {
+        let come = move |there: bool| {
             // Nobody waits any more where the page is gone.
             if state.now().is_some() {
                 state.set(if there { State::Here } else { State::Missing });
                 work(there);
             }
-        });
+        };
+        (LOADER.get().load)(chunk, Box::new(come));
     }
 
     /// The same when the first picture stands, one behind the other.

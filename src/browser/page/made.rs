@@ -3,9 +3,10 @@
 //! Called from there alone: a function that is called, or a closure that is made, in the first
 //! module would take all that it reaches into it.
 
-use super::control::{Field, typing};
+use super::control::entry::Field;
+use super::control::typing;
 use super::dom::El;
-use super::later::Part;
+use super::part::Part;
 use super::sight::at_leisure;
 use super::{
     Store, address, assumptions, at_hand, beside, cash, contents, control, curves, explained, feed,

@@ -1,16 +1,13 @@
 //! Putting the page into a document.
 
+use super::behind::behind;
 use super::dom::{El, el};
-use super::later::{Part, begin};
-use super::loading::Chunk;
+use super::later::begin;
+use super::part::Part;
 use super::window::flush_in_microtasks;
 use super::{Store, address, root};
-use crate::browser::chunks;
 use crate::reactive::{Owner, untrack};
 use crate::scenario::Scenario;
-use js_sys::Function;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::*;
 
 /// What a page is to do.
 #[derive(Clone, Debug, Default)]
@@ -45,12 +42,17 @@ impl Drop for Mounted {
     }
 }
 
+/// Whether a page, with the address bar or without, opens with no link: then nothing has to be there that reads one.
+pub fn is_plain(address: bool) -> bool {
+    !address || address::says_nothing(&address::read())
+}
+
 /// Puts a page into `root`, in place of what is there. What reads a link is there, or there is none.
 pub fn mount(root: web_sys::HtmlElement, options: &MountOptions) -> Mounted {
     let MountOptions { address, link } = options.clone();
     stand(root, move || {
         let text = if address { address::read() } else { link };
-        let opened = if address::says_nothing(&text) { None } else { chunks::opened(&text) };
+        let opened = if address::says_nothing(&text) { None } else { (behind().opened)(&text) };
         let store = opened.unwrap_or_else(|| Store::new(Scenario::default()).with_pictures());
         if address {
             begin(store, Part::Address(text));
@@ -70,20 +72,4 @@ pub fn stand(root: web_sys::HtmlElement, build: impl FnOnce() -> El) -> Mounted 
     root.set_inner_html("");
     let _ = root.append_child(made.node());
     Mounted { root, owner: Some(owner) }
-}
-
-/// Starts the page in `root`, for `boot.js`: an element, whether to use the address bar, and what to call where what reads
-/// the link in it could not be loaded.
-#[wasm_bindgen(js_name = mountPage)]
-pub fn mount_page(root: &web_sys::Element, address: bool, missing: Option<Function>) {
-    let Ok(root) = root.clone().dyn_into::<web_sys::HtmlElement>() else { return };
-    let start = move || mount(root, &MountOptions { address, ..MountOptions::default() }).forget();
-    if !address || address::says_nothing(&address::read()) {
-        return start();
-    }
-    chunks::load(Chunk::Links, move |there| match (there, missing) {
-        (true, _) => start(),
-        (false, Some(missing)) => drop(missing.call0(&JsValue::NULL)),
-        (false, None) => {}
-    });
 }

@@ -2,8 +2,9 @@
 
 use super::Store;
 use super::dom::{El, el};
-use super::later::{Part, begin};
+use super::later::begin;
 use super::notes::Notes;
+use super::part::Part;
 use crate::text::{cases, page, problem};
 
 /// The notice, while there is something to say.

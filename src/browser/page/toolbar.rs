@@ -2,7 +2,8 @@
 
 use super::Store;
 use super::dom::{El, el};
-use super::later::{Part, begin};
+use super::later::begin;
+use super::part::Part;
 use super::share::sharing;
 use super::units::units;
 use super::window::document;

@@ -2,7 +2,8 @@
 
 use super::Store;
 use super::dom::{El, el, key};
-use super::later::{Part, later};
+use super::later::later;
+use super::part::Part;
 use super::window::{document, in_next_frame};
 use crate::evaluation::Engine;
 use crate::scenario::Unit;

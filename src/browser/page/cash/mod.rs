@@ -6,7 +6,8 @@ pub use drawn::{alone, whole};
 
 use super::Store;
 use super::dom::{El, el};
-use super::later::{Part, later};
+use super::later::later;
+use super::part::Part;
 use crate::text::chart::cash as words;
 use crate::text::page;
 use crate::text::units::named;

@@ -1,10 +1,11 @@
 //! The field of a number or a month: keeps what was typed, accepted or not.
 
 use super::super::Store;
+use super::super::behind::behind;
 use super::super::dom::{El, el, input_of, key, typed};
 use super::super::loading::{Chunk, State};
+use super::entry::Field;
 use crate::analysis::step::stepped;
-use crate::browser::chunks;
 use crate::decimal::fixed;
 use crate::format::{Screen, accepted, shown};
 use crate::reactive::Live;
@@ -16,23 +17,6 @@ use web_sys::Event;
 
 /// Where what is typed is read (`typing.rs`).
 const READER: Chunk = Chunk::Beside;
-
-/// What was typed and accepted, while the field has the focus.
-#[derive(Clone, PartialEq)]
-pub struct Accepted {
-    pub text: String,
-    pub value: f64,
-}
-
-/// The field of an input.
-#[derive(Clone, Copy)]
-pub struct Field {
-    pub store: Store,
-    pub input: Input,
-    pub editing: Live<Option<Accepted>>,
-    /// What the reader should know of how the text was taken.
-    pub remark: Live<Option<(f64, String)>>,
-}
 
 /// The field with its unit; `remark` takes what is to be said of a text that was accepted.
 pub fn field(
@@ -135,7 +119,7 @@ impl Field {
                 return;
             }
             if there {
-                return chunks::take(self, text);
+                return (behind().take)(self, text);
             }
             if let Some(entry) = entry {
                 entry.set_value(&shown(&self.store.numbers(), self.input, before));

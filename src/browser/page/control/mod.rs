@@ -1,18 +1,17 @@
 //! A control for one input: label, field, slider or switch, source, reset, and what is wrong with
 //! what was typed.
 
+pub(in crate::browser) mod entry;
 mod field;
 mod slider;
 pub(super) mod source;
 mod switch;
 pub(super) mod typing;
 
-pub use field::Field;
-
 use super::Store;
+use super::behind::behind;
 use super::dom::{El, el};
 use super::given;
-use crate::browser::chunks;
 use crate::format::value_with_unit;
 use crate::reactive::Live;
 use crate::scenario::{Input, Kind};
@@ -40,7 +39,7 @@ pub fn control(store: Store, input: Input) -> El {
         .child(reset(store, input))
         .child(entry);
     let error = move || {
-        let sentence = |typed: super::store::Typed| chunks::sentence(store, &typed.error);
+        let sentence = |typed: super::store::Typed| (behind().sentence)(store, &typed.error);
         store.typed(input).map(sentence).unwrap_or_default()
     };
     // Said of a value, and not of the next one.

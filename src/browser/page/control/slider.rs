@@ -2,7 +2,8 @@
 
 use super::super::Store;
 use super::super::dom::{El, el, input_of, key};
-use super::super::later::{Part, later};
+use super::super::later::later;
+use super::super::part::Part;
 use crate::analysis::step::{Span, stepped};
 use crate::decimal::{fixed, shortest};
 use crate::format::value_with_unit;

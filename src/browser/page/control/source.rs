@@ -2,8 +2,9 @@
 
 use super::super::Store;
 use super::super::dom::{El, el, key};
-use super::super::later::{Part, later};
+use super::super::later::later;
 use super::super::loading::Chunk;
+use super::super::part::Part;
 use crate::format::{self, accepted, value_with_unit};
 use crate::scenario::{Input, Source};
 use crate::text::{cases, page};

@@ -1,6 +1,6 @@
 //! What is typed into a field, read: the input is set, or it is said what is wrong. Loaded when the first answer stands.
 
-use super::field::{Accepted, Field};
+use super::entry::{Accepted, Field};
 use crate::format::{read, shown, unclear};
 use crate::text::problem;
 

@@ -4,8 +4,9 @@ mod fetch;
 
 use super::Store;
 use super::dom::{El, el};
-use super::later::{Asking, Part, later};
+use super::later::later;
 use super::loading::Chunk;
+use super::part::{Asking, Part};
 use crate::feed::{Failure, FeedReading, Quantity, apply, read};
 use crate::reactive::{Live, effect, untrack};
 use crate::text::feed as words;

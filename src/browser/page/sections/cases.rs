@@ -1,13 +1,14 @@
 //! Real cases to start from: six on the first screen, a gallery that unfolds, and the case that is shown.
 
 use super::super::Store;
+use super::super::behind::behind;
 use super::super::dom::{El, el};
-use super::super::later::{Part, later};
+use super::super::later::later;
 use super::super::loading::Chunk;
+use super::super::part::Part;
 use super::super::plate::is_open;
 use super::super::window::{in_next_frame, window};
 use super::stress::link;
-use crate::browser::chunks;
 use crate::cases::{CHIPS, Chip, Document, PRESETS, Preset, PresetKind, apply};
 use crate::reactive::Live;
 use crate::scenario::Scenario;
@@ -85,7 +86,7 @@ fn chip(store: Store, chip: &'static Chip) -> El {
 /// Shows what a link says as soon as links can be read.
 fn follow(store: Store, link: String) {
     store.later().with(Chunk::Links, move |there| match there {
-        true => chunks::follow(store, &link),
+        true => (behind().follow)(store, &link),
         // The page opened anew with it says what is missing.
         false => {
             let location = window().location();

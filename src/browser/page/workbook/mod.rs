@@ -4,8 +4,9 @@ mod make;
 
 use super::Store;
 use super::dom::{El, el};
-use super::later::{Part, later};
+use super::later::later;
 use super::loading::Chunk;
+use super::part::Part;
 use crate::reactive::Live;
 use crate::text::workbook as words;
 pub use make::make;
