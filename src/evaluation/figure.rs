@@ -131,6 +131,18 @@ impl Figure {
         (self as usize) < Figure::MAIN
     }
 
+    /// Those that are always in sight.
+    #[must_use]
+    pub fn main() -> &'static [Figure] {
+        &Figure::ALL[..Figure::MAIN]
+    }
+
+    /// The others.
+    #[must_use]
+    pub fn more() -> &'static [Figure] {
+        &Figure::ALL[Figure::MAIN..]
+    }
+
     /// Which way is better.
     #[must_use]
     pub fn better(self) -> Better {

@@ -101,28 +101,53 @@ pub type Words<'a> = &'a dyn Fn(&str) -> String;
 /// `more`; a cell is known by its row's `data-figure` and by its use's class.
 #[must_use]
 pub fn table(numbers: &dyn Format, shown: Shown, start: Start, words: Words) -> String {
-    let mut out = String::with_capacity(12_000);
-    let _ = write!(
-        out,
-        "<table class=\"compare\"><caption class=\"unseen\">{}</caption><thead><tr><td></td>",
-        page::COMPARISON_CAPTION
-    );
+    let rows = |figures| rows(numbers, (shown, start), figures, words);
+    format!(
+        "<table class=\"compare\"><caption class=\"unseen\">{}</caption><thead>{}</thead><tbody>{}</tbody><tbody>{}</tbody></table>",
+        page::COMPARISON_CAPTION,
+        heads(shown.evaluation),
+        rows(Figure::main()),
+        rows(Figure::more()),
+    )
+}
+
+/// The heads of its columns: what is in its `thead`.
+#[must_use]
+pub fn heads(evaluation: &Evaluation) -> String {
+    let mut out = String::from("<tr><td></td>");
     for strategy in Strategy::ALL {
         let _ = write!(
             out,
             "<th scope=\"col\" class=\"{}\"><span class=\"name\">{}{}</span><span class=\"gloss\">{}</span></th>",
-            class(shown.evaluation, strategy),
+            class(evaluation, strategy),
             key(strategy),
             names::name(strategy),
             names::gloss(strategy),
         );
     }
-    out.push_str("</tr></thead><tbody>");
-    for figure in Figure::ALL {
-        row(&mut out, numbers, (shown, start), figure, words);
+    out + "</tr>"
+}
+
+/// The rows of these figures: what is in a `tbody`. While a value is moved it began at `start`.
+#[must_use]
+pub fn rows(
+    numbers: &dyn Format,
+    (shown, start): (Shown, Start),
+    figures: &[Figure],
+    words: Words,
+) -> String {
+    let mut out = String::with_capacity(8_000);
+    for figure in figures {
+        row(&mut out, numbers, (shown, start), *figure, words);
     }
-    out.push_str("</tbody></table>");
     out
+}
+
+/// Names figures without writing their rows: what a word means is said where it is first used.
+pub fn name_all(numbers: &dyn Format, figures: &[Figure], named: Words) {
+    for figure in figures {
+        named(&words::named(numbers, *figure));
+    }
 }
 
 fn row(

@@ -1,7 +1,7 @@
 //! The page in a browser, used as a person uses it.
 
 use super::harness::{Faults, Page, a_moment, body, frame, happen};
-use hash_or_host::scenario::Input;
+use hash_or_host::scenario::{Input, Scenario, to_lasting_link};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlElement, HtmlInputElement};
@@ -33,6 +33,10 @@ async fn moving_a_slider_changes_everything() {
     assert_ne!(page.answer(), before.0);
     assert_ne!(page.read(".compare"), before.1);
     assert_ne!(page.find(".plot").inner_html(), before.2);
+    // Every row of the table, those too that are out of sight.
+    let there = Scenario::default().nearest(Input::GpuCloudLeaseRateUsdPerHour, 2.9);
+    let opened = Page::open(&to_lasting_link(&there));
+    assert_eq!(page.read(".compare"), opened.read(".compare"));
 }
 
 #[wasm_bindgen_test]

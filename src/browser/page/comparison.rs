@@ -13,7 +13,7 @@ use crate::evaluation::Figure;
 use crate::reactive::{Live, untrack};
 use crate::strategy::Strategy;
 use crate::text::page;
-use crate::view::comparison::{Shown, head, list, table};
+use crate::view::comparison::{Shown, head, heads, list, name_all, rows};
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
@@ -22,13 +22,8 @@ use web_sys::{Element, Event};
 pub fn comparison(store: Store) -> El {
     let all = Live::new(false);
     let label = move || if all.get() { page::MAIN_FIGURES } else { page::ALL_FIGURES }.to_owned();
-    let rows = move || {
-        let (shown, start) = (store.shown(), store.start());
-        let compared = Shown::of(&shown.scenario, shown.in_units());
-        table(&store.numbers(), compared, start.as_ref(), &first_uses(store))
-    };
     // One of the two is in sight, the table or the cards.
-    let wide = at_leisure(|| el("div", "wide").live_html(rows));
+    let wide = at_leisure(|| el("div", "wide").child(whole_table(store)));
     let wide = wide.live_class("all", move || all.get());
     let cards = || Strategy::ALL.map(|strategy| card(store, strategy));
     let cards = at_leisure(|| el("div", "narrow").children(cards()));
@@ -59,6 +54,22 @@ pub fn comparison(store: Store) -> El {
                 .children(take(store, "quiet"))
                 .children(workbook(store)),
         )
+}
+
+/// The table, its rows that are not always in sight apart: at a step of a slider they can wait.
+fn whole_table(store: Store) -> El {
+    let rows = move |figures: &'static [Figure], named_before: &[Figure]| {
+        let (shown, start, numbers) = (store.shown(), store.start(), store.numbers());
+        let (compared, words) = (Shown::of(&shown.scenario, shown.in_units()), first_uses(store));
+        name_all(&numbers, named_before, &words);
+        rows(&numbers, (compared, start.as_ref()), figures, &words)
+    };
+    let more = move || rows(Figure::more(), Figure::main());
+    el("table", "compare")
+        .child(el("caption", "unseen").text(page::COMPARISON_CAPTION))
+        .child(el("thead", "").live_html(move || heads(&store.shown().evaluation)))
+        .child(el("tbody", "").live_html(move || rows(Figure::main(), &[])))
+        .child(at_leisure(|| el("tbody", "").live_html(more)))
 }
 
 /// The way to a workbook, where charts are taken away.
