@@ -69,9 +69,9 @@ async fn what_another_has_changed_is_written_anew() {
     a_moment().await;
     // As a browser does that translates the page.
     page.find(".answer .sentence").set_text_content(Some("otra cosa"));
-    page.find(".comparison .wide").set_inner_html("<p>otra</p>");
+    page.find(".comparison tbody").set_inner_html("<tr><td>otra</td></tr>");
     page.slide("Power price", 0.8);
     a_moment().await;
     assert!(page.answer().starts_with("100 MW at $"), "{}", page.answer());
-    assert!(page.read(".comparison .wide").contains("NPV"));
+    assert!(page.read(".comparison tbody").contains("NPV"));
 }
