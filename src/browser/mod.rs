@@ -31,10 +31,11 @@ mod workbook;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Makes a panic, should there ever be one, readable in the console, and lets the page have what stands behind its doors.
+/// Makes a panic, should there ever be one, readable in the console.
 #[wasm_bindgen(start)]
 pub fn start() {
     console_error_panic_hook::set_once();
+    // What stands behind the page's doors.
     #[cfg(feature = "page")]
     chunks::open();
 }
