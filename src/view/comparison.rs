@@ -98,12 +98,12 @@ impl<'a> Shown<'a> {
 pub type Words<'a> = &'a dyn Fn(&str) -> String;
 
 /// The table: a column a strategy, a row a figure. Rows that are not always in sight have the class
-/// `more`; a cell is known by its row's `data-figure` and by its use's class.
+/// `more` and stand in a body of their own, `folded`; a cell is known by its row's `data-figure` and by its use's class.
 #[must_use]
 pub fn table(numbers: &dyn Format, shown: Shown, start: Start, words: Words) -> String {
     let rows = |figures| rows(numbers, (shown, start), figures, words);
     format!(
-        "<table class=\"compare\"><caption class=\"unseen\">{}</caption><thead>{}</thead><tbody>{}</tbody><tbody>{}</tbody></table>",
+        "<table class=\"compare\"><caption class=\"unseen\">{}</caption><thead>{}</thead><tbody>{}</tbody><tbody class=\"folded\">{}</tbody></table>",
         page::COMPARISON_CAPTION,
         heads(shown.evaluation),
         rows(Figure::main()),

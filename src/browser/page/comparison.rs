@@ -56,7 +56,8 @@ pub fn comparison(store: Store) -> El {
         )
 }
 
-/// The table, its rows that are not always in sight apart: at a step of a slider they can wait.
+/// The table, its rows that are not always in sight apart: at a step of a slider they can wait. They are folded away with
+/// their body: one without height would be in sight.
 fn whole_table(store: Store) -> El {
     let rows = move |figures: &'static [Figure], named_before: &[Figure]| {
         let (shown, start, numbers) = (store.shown(), store.start(), store.numbers());
@@ -69,7 +70,7 @@ fn whole_table(store: Store) -> El {
         .child(el("caption", "unseen").text(page::COMPARISON_CAPTION))
         .child(el("thead", "").live_html(move || heads(&store.shown().evaluation)))
         .child(el("tbody", "").live_html(move || rows(Figure::main(), &[])))
-        .child(at_leisure(|| el("tbody", "").live_html(more)))
+        .child(at_leisure(|| el("tbody", "folded").live_html(more)))
 }
 
 /// The way to a workbook, where charts are taken away.
