@@ -43,10 +43,8 @@ pub fn ensure_driver() -> Result<PathBuf> {
     let program = folder.join("bin/geckodriver");
     if !program.is_file() {
         announce(&format!("geckodriver {DRIVER_VERSION}"), "1 to 3 minutes");
-        // It only passes messages on: unoptimised it does so as fast and is built in half the time.
-        let install =
-            ["install", "geckodriver", "--locked", "--debug", "--version", DRIVER_VERSION];
-        run::run(run::cargo(install).arg("--root").arg(&folder))?;
+        // It only passes messages on.
+        run::run(&mut super::unoptimised("geckodriver", DRIVER_VERSION, &folder))?;
     }
     Ok(program)
 }

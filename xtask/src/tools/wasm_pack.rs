@@ -23,17 +23,8 @@ pub fn ensure() -> Result<PathBuf> {
     let program = folder.join("bin/wasm-pack");
     if !program.is_file() {
         announce(&format!("wasm-pack {VERSION}"), "1 to 2 minutes");
-        // It only starts other programs: unoptimised it does so as fast and is built in half the time.
-        let mut install = run::cargo([
-            "install",
-            "wasm-pack",
-            "--locked",
-            "--debug",
-            "--version",
-            VERSION,
-            "--root",
-        ]);
-        run::run(install.arg(&folder))?;
+        // It only starts other programs.
+        run::run(&mut super::unoptimised("wasm-pack", VERSION, &folder))?;
     }
     Ok(program)
 }
