@@ -1,7 +1,8 @@
 // Medians of one evaluation, as JSON lines in #out; the title says `done` when they are all there.
 //
 // Every measurement alternates two scenarios, so that nothing is remembered from the last call. Batches of all measurements take turns,
-// so that what else the machine does falls on all alike. The module is the API package built with the feature `bench`.
+// so that what else the machine does falls on all alike; behind `#in-turn` each waits until it is asked for, and a native program has its
+// turn between them. The module is the API package built with the feature `bench`.
 
 import init, { bench, bench_names, defaults, evaluate as evaluateByApi } from "./pkg/hash_or_host.js";
 import { draw } from "./futures.js";
@@ -72,35 +73,51 @@ function drawRepeatedly(count) {
 /** Lets the page breathe between batches. */
 const pause = () => new Promise((resolve) => setTimeout(resolve));
 
-async function measure(print) {
+/** What is measured, once all have been held to the same results. */
+async function prepare() {
   await init();
   const pair = scenarios();
   mustAgree(pair);
   drawsMustAgree();
-  const plain = repeat(evaluate, pair);
-  const measurements = [
+  return [
     ...bench_names().map((name, which) => ({ name, engine: "wasm", run: (count) => bench(which, count) })),
     { name: "evaluate, objects in and out", engine: "wasm", run: repeat(evaluateByApi, pair) },
-    { name: "evaluate", engine: "js", run: plain },
+    { name: "evaluate", engine: "js", run: repeat(evaluate, pair) },
     { name: DRAWS, engine: "js", run: drawRepeatedly },
-  ].map((measurement) => ({ ...measurement, count: batchSize(measurement.run), times: [] }));
+  ].map((measurement) => ({ ...measurement, times: [] }));
+}
 
-  for (let batch = 0; batch < BATCHES; batch++) {
-    for (const { run, count, times } of measurements) {
-      times.push((milliseconds(run, count) * 1000) / count);
-      await pause();
-    }
-  }
-  for (const { name, engine, times } of measurements) {
-    const median_us = median(times);
-    print({ name, engine, median_us });
-    // Plain JavaScript has objects in and out in any case.
-    if (engine === "js" && name === "evaluate") print({ name: "evaluate, objects in and out", engine, median_us });
-  }
+/** One batch more, in microseconds a call. */
+async function batch(measurement) {
+  measurement.count ??= batchSize(measurement.run);
+  const { run, count, times } = measurement;
+  times.push((milliseconds(run, count) * 1000) / count);
+  await pause();
+}
+
+/** All of them, batch by batch. */
+async function inOneGo(measurements) {
+  for (let round = 0; round < BATCHES; round++) for (const measurement of measurements) await batch(measurement);
+  for (const { name, engine, times } of measurements) print({ name, engine, median_us: median(times) });
+  document.title = "done";
+}
+
+/** Each when its turn comes: `turn(at)` answers with the median of some batches. */
+function inTurn(measurements) {
+  globalThis.kinds = measurements.map(({ name, engine }) => ({ name, engine }));
+  globalThis.turn = async (at) => {
+    measurements[at].times = [];
+    for (let i = 0; i < BATCHES; i++) await batch(measurements[at]);
+    return median(measurements[at].times);
+  };
+  document.title = "ready";
 }
 
 const out = document.getElementById("out");
 const print = (line) => (out.textContent += `${JSON.stringify(line)}\n`);
-measure(print)
-  .catch((error) => print({ error: String(error?.message ?? error) }))
-  .finally(() => (document.title = "done"));
+prepare()
+  .then(location.hash === "#in-turn" ? inTurn : inOneGo)
+  .catch((error) => {
+    print({ error: String(error?.message ?? error) });
+    document.title = "failed";
+  });

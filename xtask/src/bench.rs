@@ -1,9 +1,9 @@
 //! `cargo xtask bench`: the same measurements natively, as wasm in Chromium, and in plain JavaScript, side by side.
 //!
-//! The native program (`--example bench_native`) and the page (`www/bench/bench.html`, in `<pre id=out>`) print one
-//! JSON object a line: `{"name": "evaluate", "engine": "wasm", "median_us": 21.4}`; the engine is `native`, `wasm` or
-//! `js`, `native` if absent. The page sets its title to `done` when it is. Where numpy is installed, `www/bench/futures_numpy.py` adds
-//! its own line.
+//! The native program (`--example bench_native`) and the page (`www/bench/bench.html`) have their turns by
+//! `browser-tests/src/bin/in_turn.rs`, which prints one JSON object a line: `{"name": "evaluate", "engine": "wasm",
+//! "median_us": 21.4}`; the engine is `native`, `wasm` or `js`, `native` if absent. Where numpy is installed,
+//! `www/bench/futures_numpy.py` adds its own line.
 
 use std::collections::BTreeMap;
 
@@ -12,39 +12,25 @@ use serde_json::Value;
 
 use crate::server::Server;
 use crate::tools::{chromium, python};
-use crate::{run, site};
+use crate::{module, run, site};
 
 const ENGINES: [&str; 4] = ["native", "wasm", "js", "numpy"];
-/// How long the page may take, in seconds.
-const PATIENCE: &str = "300";
-
-/// Medians in microseconds by name, in the order of [`ENGINES`].
-type Medians = BTreeMap<String, [Option<f64>; 4]>;
+/// Medians in microseconds by name, one a turn, in the order of [`ENGINES`].
+type Medians = BTreeMap<String, [Vec<f64>; 4]>;
 
 /// Measures and prints the table.
 pub fn bench() -> Result<()> {
     let mut medians = Medians::new();
-    println!("measuring natively ...");
-    let native = [
-        "run",
-        "--release",
-        "--package",
-        "hash-or-host",
-        "--features",
-        "bench",
-        "--example",
-        "bench_native",
-    ];
-    read(&run::output(&mut run::cargo(native))?, &mut medians)?;
-
+    let mut native = run::cargo(["build", "--release", "--package", "hash-or-host"]);
+    run::run(native.args(["--features", "bench", "--example", "bench_native"]))?;
+    let native = module::target_folder()?.join("release/examples/bench_native");
     let browser = chromium::ensure_browser()?;
     let server = Server::start(&site::build_bench()?, 0)?;
-    println!("measuring in Chromium (up to a minute) ...");
-    let mut page =
-        run::cargo(["run", "--quiet", "--package", "browser-tests", "--bin", "read", "--"]);
-    page.arg(format!("{}bench.html", server.url())).env("CHROME", browser);
-    page.args(["--until", "document.title === 'done'", "--text", "#out", "--timeout", PATIENCE]);
-    read(&run::output(&mut page)?, &mut medians)?;
+    println!("measuring natively and in Chromium by turns (some minutes) ...");
+    let mut by_turns =
+        run::cargo(["run", "--quiet", "--package", "browser-tests", "--bin", "in_turn", "--"]);
+    by_turns.arg(format!("{}bench.html", server.url())).arg(native).env("CHROME", browser);
+    read(&run::output(&mut by_turns)?, &mut medians)?;
     match run::output(run::command(python::ensure()?).arg("www/bench/futures_numpy.py")) {
         Ok(text) => read(&text, &mut medians)?,
         Err(_) => println!("numpy is not installed: its column stays empty"),
@@ -64,31 +50,36 @@ fn read(text: &str, medians: &mut Medians) -> Result<()> {
         let Some(column) = ENGINES.iter().position(|known| *known == engine) else {
             bail!("unknown engine `{engine}` in {line}: one of {ENGINES:?}");
         };
-        medians.entry(name.to_owned()).or_default()[column] = Some(median);
+        medians.entry(name.to_owned()).or_default()[column].push(median);
     }
     Ok(())
 }
 
+/// The median; the lower of two in the middle.
+fn middle(mut all: Vec<f64>) -> Option<f64> {
+    all.sort_by(f64::total_cmp);
+    all.get(all.len().saturating_sub(1) / 2).copied()
+}
+
+/// The median of the ratios of the turns: both of a turn met the same machine.
+fn ratio(over: &[f64], under: &[f64]) -> Option<f64> {
+    middle(over.iter().zip(under).map(|(over, under)| over / under).collect())
+}
+
 fn table(medians: &Medians) -> String {
-    let cell = |value: Option<f64>, digits| {
-        value.map_or_else(|| "-".to_owned(), |value| format!("{value:.digits$}"))
-    };
-    let ratio = |over: Option<f64>, under: Option<f64>| {
-        cell(over.zip(under).map(|(over, under)| over / under), 2)
-    };
+    let cell =
+        |value: Option<f64>| value.map_or_else(|| "-".to_owned(), |value| format!("{value:.2}"));
     let mut text = format!("\n{:<32}", "median, microseconds");
     for head in ["native", "wasm", "JavaScript", "numpy", "wasm/native", "js/wasm"] {
         text += &format!("{head:>13}");
     }
-    for (name, [native, wasm, js, numpy]) in medians {
-        text += &format!(
-            "\n{name:<32}{:>13}{:>13}{:>13}{:>13}",
-            cell(*native, 2),
-            cell(*wasm, 2),
-            cell(*js, 2),
-            cell(*numpy, 2)
-        );
-        text += &format!("{:>13}{:>13}", ratio(*wasm, *native), ratio(*js, *wasm));
+    for (name, turns) in medians {
+        text += &format!("\n{name:<32}");
+        let [native, wasm, js, _] = turns;
+        let ratios = [ratio(wasm, native), ratio(js, wasm)];
+        for value in turns.iter().map(|all| middle(all.clone())).chain(ratios) {
+            text += &format!("{:>13}", cell(value));
+        }
     }
     text + "\n"
 }
@@ -98,10 +89,18 @@ mod tests {
     use super::{Medians, read, table};
 
     #[test]
-    fn measurements_of_three_engines_meet_in_one_row() {
+    fn measurements_of_engines_and_turns_meet_in_one_row() {
         let mut medians = Medians::new();
         read("{\"name\":\"evaluate\",\"median_us\":20}\nnoise", &mut medians).unwrap();
         read("{\"name\":\"evaluate\",\"engine\":\"wasm\",\"median_us\":25}", &mut medians).unwrap();
+        // The one in the middle counts, of ratios too: 1.25, 1.1 and 4.
+        for (native, wasm) in [(30, 33), (10, 40)] {
+            let line = |engine, median| {
+                format!("{{\"name\":\"evaluate\",\"engine\":\"{engine}\",\"median_us\":{median}}}")
+            };
+            read(&line("native", native), &mut medians).unwrap();
+            read(&line("wasm", wasm), &mut medians).unwrap();
+        }
         let row = table(&medians)
             .lines()
             .last()
@@ -109,7 +108,7 @@ mod tests {
             .split_whitespace()
             .map(str::to_owned)
             .collect::<Vec<_>>();
-        assert_eq!(row, ["evaluate", "20.00", "25.00", "-", "-", "1.25", "-"]);
+        assert_eq!(row, ["evaluate", "20.00", "33.00", "-", "-", "1.25", "-"]);
         assert!(
             read("{\"name\":\"evaluate\",\"engine\":\"abacus\",\"median_us\":1}", &mut medians)
                 .is_err()
