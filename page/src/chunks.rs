@@ -7,7 +7,7 @@
 // The macro calls `new` as if it were unsafe, which here it is not.
 #![allow(unused_unsafe)]
 
-use super::embed::{self, Embedded};
+use super::embed::{self, Embedded, Mounting};
 use super::outpost as post;
 use super::page::behind::{self, Behind};
 use super::page::control::entry::Field;
@@ -16,13 +16,11 @@ use super::page::made;
 use super::page::part::Part;
 use super::page::parts::{El, Store};
 use crate::scenario::FieldError;
-use js_sys::Function;
 use std::future::Future;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 use wasm_bindgen::prelude::*;
 use wasm_split_helpers::wasm_split;
-use web_sys::{Element, HtmlElement};
 
 /// Opens the doors of the page to what stands behind them.
 pub fn open() {
@@ -134,15 +132,8 @@ fn sources(store: Store, part: Part) -> Vec<El> {
 }
 
 #[wasm_split(embed, wasm_split_path = ready)]
-fn embedded(
-    root: HtmlElement,
-    host: Element,
-    base: String,
-    kept: &str,
-    tell: Function,
-    authored: Option<String>,
-) -> Option<Embedded> {
-    embed::make(root, host, base, kept, tell, authored)
+fn embedded(mounting: Mounting) -> Option<Embedded> {
+    embed::make(mounting)
 }
 
 #[wasm_split(embed, wasm_split_path = ready)]
@@ -229,15 +220,8 @@ pub fn load_views(done: Box<dyn FnOnce(bool)>) {
 }
 
 /// Makes an embedded view.
-pub fn view(
-    root: HtmlElement,
-    host: Element,
-    base: String,
-    kept: &str,
-    tell: Function,
-    authored: Option<String>,
-) -> Option<Embedded> {
-    at_once(embedded(root, host, base, kept, tell, authored))
+pub fn view(mounting: Mounting) -> Option<Embedded> {
+    at_once(embedded(mounting))
 }
 
 /// Has a view read its attributes again.

@@ -1,6 +1,6 @@
 //! The page in one module: everything is there from the start. `page/src/chunks.rs` is the same for several.
 
-use super::embed::{self, Embedded};
+use super::embed::{self, Embedded, Mounting};
 use super::outpost;
 use super::page::behind::{self, Behind};
 use super::page::control::entry::Field;
@@ -9,8 +9,6 @@ use super::page::made;
 use super::page::part::Part;
 use super::page::parts::{El, Store};
 use crate::scenario::FieldError;
-use js_sys::Function;
-use web_sys::{Element, HtmlElement};
 
 /// Opens the doors of the page to what stands behind them.
 pub fn open() {
@@ -70,15 +68,8 @@ pub fn load_views(done: Box<dyn FnOnce(bool)>) {
 }
 
 /// Makes an embedded view.
-pub fn view(
-    root: HtmlElement,
-    host: Element,
-    base: String,
-    kept: &str,
-    tell: Function,
-    authored: Option<String>,
-) -> Option<Embedded> {
-    embed::make(root, host, base, kept, tell, authored)
+pub fn view(mounting: Mounting) -> Option<Embedded> {
+    embed::make(mounting)
 }
 
 /// Has a view read its attributes again.

@@ -1,6 +1,6 @@
 //! What the site's scripts call: a page, an embedded view, a worker, each as soon as its module is there.
 
-use super::embed::Embedded;
+use super::embed::{Embedded, Mounting};
 use super::page::loading::Chunk;
 use super::page::{MountOptions, is_plain, mount};
 use super::{chunks, outpost};
@@ -50,11 +50,11 @@ pub fn mount_embed(
     root: HtmlElement,
     host: Element,
     base: String,
-    kept: &str,
+    kept: String,
     tell: Function,
     authored: Option<String>,
 ) -> Option<Embedded> {
-    chunks::view(root, host, base, kept, tell, authored)
+    chunks::view(Mounting { root, host, base, kept, authored, tell })
 }
 
 #[wasm_bindgen]

@@ -37,24 +37,30 @@ pub struct Embedded {
     _mounted: Mounted,
 }
 
-/// Puts a view into `root`, with the attributes of `host`.
-///
-/// `base` is the address of the site with a slash at its end; `kept` is the link of a scenario to show
-/// instead of the author's as long as that is still `authored` (empty: the author's); `tell` is called
-/// with the detail of an event whenever the scenario has changed.
-pub(in crate::browser) fn make(
-    root: HtmlElement,
-    host: Element,
-    base: String,
-    kept: &str,
-    tell: Function,
-    authored: Option<String>,
-) -> Option<Embedded> {
+/// Where a view is put, and what is known there.
+pub(in crate::browser) struct Mounting {
+    /// What it is put into.
+    pub(in crate::browser) root: HtmlElement,
+    /// Whose attributes it has.
+    pub(in crate::browser) host: Element,
+    /// The address of the site, with a slash at its end.
+    pub(in crate::browser) base: String,
+    /// The link of a scenario to show instead of the author's, if that is still `authored`; empty: the author's.
+    pub(in crate::browser) kept: String,
+    /// The link of the author's scenario when the other was kept.
+    pub(in crate::browser) authored: Option<String>,
+    /// Called with the detail of an event whenever the scenario has changed.
+    pub(in crate::browser) tell: Function,
+}
+
+/// Puts a view there.
+pub(in crate::browser) fn make(mounting: Mounting) -> Option<Embedded> {
+    let Mounting { root, host, base, kept, authored, tell } = mounting;
     let (options, wrong) = EmbedOptions::read(&host::attributes(&host));
     let colours = Colours::of(&host, options.theme);
     let is_same = !kept.is_empty() && authored == Some(to_lasting_link(&options.scenario));
     let (scenario, case) = if is_same {
-        let link = parse_link(kept);
+        let link = parse_link(&kept);
         (link.scenario, link.case)
     } else {
         (options.scenario.clone(), options.case.clone())
