@@ -43,20 +43,36 @@ pub fn monthly_factor(g: f64) -> f64 {
     pow(1.0 + g, 1.0 / 12.0)
 }
 
-/// A number held within bounds.
+/// A number held within bounds; what is not a number stays.
 ///
-/// As `f64::clamp`, whose message on bounds that cross would bring the printing of floating-point numbers along, and
-/// which ends the program there; here the upper bound holds then.
-pub trait Within {
-    /// The number, or the bound that it is beyond; what is not a number stays.
+/// As `f64::max` and `f64::min`, which are calls in WebAssembly where they are one instruction elsewhere, and as
+/// `f64::clamp`, whose message on bounds that cross would bring the printing of floating-point numbers along, and which ends
+/// the program there; here the upper bound holds then.
+pub trait Within: Sized {
+    /// The number, or the bound that it is below.
     #[must_use]
-    fn within(self, low: Self, high: Self) -> Self;
+    fn at_least(self, low: Self) -> Self;
+
+    /// The number, or the bound that it is above.
+    #[must_use]
+    fn at_most(self, high: Self) -> Self;
+
+    /// The number, or the bound that it is beyond.
+    #[must_use]
+    fn within(self, low: Self, high: Self) -> Self {
+        self.at_least(low).at_most(high)
+    }
 }
 
 impl Within for f64 {
-    fn within(self, low: f64, high: f64) -> f64 {
-        let above = if self < low { low } else { self };
-        if above > high { high } else { above }
+    #[inline]
+    fn at_least(self, low: f64) -> f64 {
+        if self < low { low } else { self }
+    }
+
+    #[inline]
+    fn at_most(self, high: f64) -> f64 {
+        if self > high { high } else { self }
     }
 }
 

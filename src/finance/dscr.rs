@@ -1,6 +1,7 @@
 //! Debt service coverage over the full years after go-live and ramp.
 
 use super::{Column, Ledger, Tax};
+use crate::math::Within;
 
 /// Yearly coverage of debt service, at its lowest.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -27,7 +28,7 @@ pub fn coverage(
 ) -> Coverage {
     tax_without_gains(ledger, tax, scratch);
     let mut coverage = Coverage::default();
-    let lower = |low: Option<f64>, ratio: f64| Some(low.map_or(ratio, |low| low.min(ratio)));
+    let lower = |low: Option<f64>, ratio: f64| Some(low.map_or(ratio, |low| low.at_most(ratio)));
     for last in (start + 12..=ledger.months()).step_by(12) {
         if let Some(ratio) = trailing(ledger, scratch, last) {
             coverage.lowest = lower(coverage.lowest, ratio);

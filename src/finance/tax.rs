@@ -1,5 +1,7 @@
 //! Tax on income: losses used as they arise by the owner's other income, or carried forward.
 
+use crate::math::Within;
+
 /// Rate and loss rule.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Tax {
@@ -28,7 +30,7 @@ impl Tax {
     pub fn on_gain(self, gain: f64) -> f64 {
         match self.losses {
             Losses::Used => self.rate * gain,
-            Losses::Carried => self.rate * gain.max(0.0),
+            Losses::Carried => self.rate * gain.at_least(0.0),
         }
     }
 
@@ -68,7 +70,7 @@ impl Account {
             self.0 -= income;
             return 0.0;
         }
-        let offset = self.0.min(offset_limit * income);
+        let offset = self.0.at_most(offset_limit * income);
         self.0 -= offset;
         income - offset
     }

@@ -7,6 +7,7 @@ use super::model::Model;
 use super::rows::{Counted, Rows};
 use crate::evaluation::{Foresight, Run, Runner, Whole, World, hybrid};
 use crate::finance::{Column, Depth, Ledger};
+use crate::math::Within;
 use crate::paths::{Events, Paths};
 use crate::strategy::bridge::{self, Span};
 use crate::strategy::colocation::Colocation;
@@ -385,7 +386,7 @@ fn counted(run: &Run, parts: &[(f64, &Ledger)]) -> Counted {
         by_year_usd.extend(year_ends(flows.iter().copied()));
         for flow in ledger.column(Column::EquityCashFlow) {
             equity += flow;
-            lowest = lowest.min(equity);
+            lowest = lowest.at_most(equity);
         }
     } else {
         let sum = |column: Column| {
@@ -400,7 +401,7 @@ fn counted(run: &Run, parts: &[(f64, &Ledger)]) -> Counted {
         by_year_usd.extend(year_ends(sum(Column::FreeCashFlow).into_iter()));
         for flow in sum(Column::EquityCashFlow) {
             equity += flow;
-            lowest = lowest.min(equity);
+            lowest = lowest.at_most(equity);
         }
     }
     Counted {

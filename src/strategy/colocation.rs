@@ -5,7 +5,7 @@ use super::assets::Sale;
 use super::facility::{Facility, FacilityMemory, Lasting, ramp};
 use super::site::tax;
 use crate::finance::{Column, Ledger, Tax, settle};
-use crate::math::{pow, whole_months};
+use crate::math::{Within, pow, whole_months};
 use crate::paths::{HOURS_PER_MONTH, Paths, firm};
 use crate::scenario::{Input, Scenario};
 
@@ -73,7 +73,7 @@ impl Colocation {
         let get = |input| scenario.get(input);
         let months = |input| get(input) as usize;
         let pue = get(Input::ColocationPue);
-        let share = get(Input::ColocationCriticalItShare).min(1.0 / pue);
+        let share = get(Input::ColocationCriticalItShare).at_most(1.0 / pue);
         let critical_it = get(Input::SiteGridMw) * share;
         let funded = 1.0 - get(Input::ColocationTenantFundedShare);
         let planned = critical_it * get(Input::ColocationCapexUsdPerMw) * funded;
@@ -224,7 +224,7 @@ impl Colocation {
         let years = lease.left as f64 / 12.0;
         let later = pow(1.0 + cap_rate, -years);
         let income = now / cap_rate * (1.0 - later) + next / cap_rate * later;
-        Sale { proceeds: empty.proceeds.max(income), ..empty }
+        Sale { proceeds: empty.proceeds.at_least(income), ..empty }
     }
 
     /// A year's net operating income at the prices of month `end`: all that is let pays `rent`, USD

@@ -5,7 +5,7 @@ use super::assets::{Sale, WriteOff};
 use super::kept::Yearly;
 use super::site::Connection;
 use crate::finance::{Column, Discount, Ledger, Loan};
-use crate::math::{pow, whole_months};
+use crate::math::{Within, pow, whole_months};
 use crate::paths::Paths;
 use crate::scenario::{Input, Scenario};
 
@@ -147,7 +147,7 @@ impl Facility {
 
 /// What is left of a cost at an age in months: `residual^min(1, age/life)`.
 fn left(residual: f64, life: usize, age: usize) -> f64 {
-    pow(residual, (age as f64 / life as f64).min(1.0))
+    pow(residual, (age as f64 / life as f64).at_most(1.0))
 }
 
 /// `min(1, (t-b)/(ramp_months+1))` in month `t` after the delivery at `b`.

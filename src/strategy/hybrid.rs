@@ -6,6 +6,7 @@
 
 use super::Strategy;
 use crate::finance::{Column, Ledger};
+use crate::math::Within;
 use crate::scenario::{Input, Scenario};
 
 /// How much of the whole-site strategies the hybrid holds.
@@ -36,7 +37,7 @@ impl Weights {
         };
         let ai = get(Input::HybridAiShare);
         // Grid capacity that the AI part does not reserve: 1 - min(critical_it_share, 1/pue) x pue.
-        let spare = (1.0 - critical.min(1.0 / pue) * pue).max(0.0);
+        let spare = (1.0 - critical.at_most(1.0 / pue) * pue).at_least(0.0);
         let headroom = get(Input::HybridHeadroomShare) * ai * spare;
         Weights {
             business: if cloud { Strategy::GpuCloud } else { Strategy::Colocation },

@@ -12,7 +12,7 @@ use super::decisions::{Action, Decision, State, best, next, year_by_year};
 use super::facility::{Facility, FacilityMemory, Lasting};
 use super::site::tax;
 use crate::finance::{Column, Discount, Ledger, Loan, Tax, settle};
-use crate::math::whole_months;
+use crate::math::{Within, whole_months};
 use crate::paths::{Outlook, Paths};
 use crate::scenario::{Input, Scenario};
 use std::ops::RangeInclusive;
@@ -84,7 +84,7 @@ impl GpuCloud {
     ) -> GpuCloud {
         let get = |input| scenario.get(input);
         let months = |input| get(input) as usize;
-        let share = get(Input::GpuCloudCriticalItShare).min(1.0 / get(Input::GpuCloudPue));
+        let share = get(Input::GpuCloudCriticalItShare).at_most(1.0 / get(Input::GpuCloudPue));
         let critical_it = get(Input::SiteGridMw) * share;
         let accelerators = critical_it * 1e6 / get(Input::GpuCloudAcceleratorWatts);
         let planned = critical_it * get(Input::GpuCloudFacilityCapexUsdPerMw);
@@ -264,7 +264,7 @@ impl GpuCloud {
         ledger.column_mut(Column::Capex)[bought] += generation.cost;
         let prepaid = if bought == self.go_live() { self.prepayment(paths) } else { 0.0 };
         let loan = self.loan.dearer(paths.events.surcharge(bought));
-        let financed = (generation.cost - prepaid).max(0.0);
+        let financed = (generation.cost - prepaid).at_least(0.0);
         loan.add(ledger, financed, bought..=bought, bought, sold);
         self.write_off.depreciate(ledger, generation.cost, bought, sold);
         self.operate(paths, hours, &generation, sold, ledger);

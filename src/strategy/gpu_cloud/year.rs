@@ -1,6 +1,7 @@
 //! Months in which accelerators sell hours, seen at once under scaled prices.
 
 use super::{Hours, Sales};
+use crate::math::Within;
 use crate::paths::Paths;
 use crate::strategy::ends::ends;
 
@@ -51,7 +52,7 @@ pub(super) struct Terms {
 impl MonthSold {
     /// Power bought at `factor` times its base price; firm power never costs less than nothing.
     fn bought(&self, factor: f64) -> f64 {
-        (factor * self.power + self.premium).max(0.0)
+        (factor * self.power + self.premium).at_least(0.0)
     }
 }
 
@@ -123,7 +124,7 @@ impl Year {
                 0.0
             } else {
                 // Hours that would not pay for their power are not sold.
-                (spot_rate * kept * month.spot - bought).max(0.0)
+                (spot_rate * kept * month.spot - bought).at_least(0.0)
             };
             sum += margin * month.discount;
         }

@@ -1,6 +1,6 @@
 //! Machines: what a fleet does, what it costs, what it fetches.
 
-use crate::math::{pow, whole_months};
+use crate::math::{Within, pow, whole_months};
 use crate::paths::Paths;
 use crate::scenario::{Input, Scenario};
 use crate::strategy::kept::{Fading, Growth};
@@ -107,7 +107,7 @@ impl Market {
     /// The hashrate of the machines sold today, PH/s.
     #[must_use]
     pub fn newest_petahash(&self) -> f64 {
-        self.petahash(self.new_efficiency.max(self.floor))
+        self.petahash(self.new_efficiency.at_least(self.floor))
     }
 
     /// New machines bought at month `month`:
@@ -124,7 +124,7 @@ impl Market {
     #[must_use]
     pub fn petahash_offered(&self, month: usize) -> f64 {
         let efficiency = self.new_efficiency * self.improvement.after(month);
-        self.petahash(efficiency.max(self.floor))
+        self.petahash(efficiency.at_least(self.floor))
     }
 
     /// What new machines bought at month `month` cost if hashprice is what it is in month 1, USD.
