@@ -18,7 +18,7 @@ mod written;
 
 use crate::decimal;
 pub use doubt::unclear;
-pub use escape::escape;
+pub use escape::{escape, escape_to};
 pub use field::{FieldReading, Remark, accepted, amount, read, shown, shown_in_full, stored};
 pub use headline::{programme_gw, programme_usd};
 pub use moment::moment;

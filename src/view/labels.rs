@@ -40,15 +40,13 @@ impl Area {
 
     /// How many of some lines run through it.
     fn crossed(&self, lines: &[Vec<Point>]) -> usize {
+        // A stretch touches it with a pixel to spare, whichever of its ends is which.
         let touches = |pair: &[Point]| {
             let ((x0, y0), (x1, y1)) = (pair[0], pair[1]);
-            let stretch = Area {
-                left: x0.min(x1) - 1.0,
-                top: y0.min(y1) - 1.0,
-                right: x0.max(x1) + 1.0,
-                bottom: y0.max(y1) + 1.0,
-            };
-            self.meets(&stretch)
+            (self.left < x0 + 1.0 || self.left < x1 + 1.0)
+                && (x0 - 1.0 < self.right || x1 - 1.0 < self.right)
+                && (self.top < y0 + 1.0 || self.top < y1 + 1.0)
+                && (y0 - 1.0 < self.bottom || y1 - 1.0 < self.bottom)
         };
         lines.iter().filter(|line| line.windows(2).any(touches)).count()
     }

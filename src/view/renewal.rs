@@ -30,8 +30,6 @@ pub enum News<'a> {
     Value {
         /// Its name.
         name: &'a str,
-        /// What was there.
-        before: String,
         /// What is to be there.
         now: String,
     },
@@ -122,19 +120,28 @@ fn end_of_tag(text: &str) -> Option<usize> {
     })
 }
 
-/// The attributes of an element: names, and values as written.
-fn attributes(said: &str) -> Option<Vec<(&str, &str)>> {
-    let (mut all, mut rest) = (Vec::new(), said.trim_start());
-    while !rest.is_empty() {
-        let (name, behind) = rest.split_at_checked(rest.find([' ', '=']).unwrap_or(rest.len()))?;
-        let (value, behind) = match behind.strip_prefix('=') {
-            Some(value) => value.strip_prefix('"')?.split_once('"')?,
-            None => ("", behind),
-        };
-        all.push((name, value));
-        rest = behind.trim_start();
-    }
-    Some(all)
+/// The attributes of an element: names, and values as written; `None` for one that is not written as this program writes,
+/// and nothing behind it.
+fn attributes(said: &str) -> impl Iterator<Item = Option<(&str, &str)>> {
+    let mut rest = said.trim_start();
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let found = attribute(rest);
+        rest = found.map_or("", |(_, behind)| behind);
+        Some(found.map(|(attribute, _)| attribute))
+    })
+}
+
+/// The first attribute, and what stands behind it.
+fn attribute(said: &str) -> Option<((&str, &str), &str)> {
+    let (name, behind) = said.split_at_checked(said.find([' ', '=']).unwrap_or(said.len()))?;
+    let (value, behind) = match behind.strip_prefix('=') {
+        Some(value) => value.strip_prefix('"')?.split_once('"')?,
+        None => ("", behind),
+    };
+    Some(((name, value), behind.trim_start()))
 }
 
 /// A text or value as it is read; `None` where something stands for a character that this program does not write so.
@@ -208,9 +215,10 @@ impl<'a> Renewal<'a, '_> {
     }
 
     fn values(&mut self, old: &str, new: &'a str) -> Option<()> {
-        for ((_, before), (name, now)) in attributes(old)?.into_iter().zip(attributes(new)?) {
+        for (before, now) in attributes(old).zip(attributes(new)) {
+            let ((_, before), (name, now)) = before.zip(now)?;
             if before != now {
-                self.tell(News::Value { name, before: read(before)?, now: read(now)? });
+                self.tell(News::Value { name, now: read(now)? });
             }
         }
         Some(())
@@ -219,7 +227,18 @@ impl<'a> Renewal<'a, '_> {
 
 /// Whether one node becomes the other by texts and values alone, apart from what is in it.
 fn alike(old: &Node, new: &Node) -> bool {
-    let names = |said| Some(attributes(said)?.into_iter().map(|(name, _)| name));
-    let same_names = || names(old.said).zip(names(new.said)).is_some_and(|(old, new)| old.eq(new));
-    old.name == new.name && (old.name.is_empty() || old.said == new.said || same_names())
+    old.name == new.name
+        && (old.name.is_empty() || old.said == new.said || have_same_names(old.said, new.said))
+}
+
+/// Whether attributes have the same names in the same order.
+fn have_same_names(old: &str, new: &str) -> bool {
+    let (mut old, mut new) = (attributes(old), attributes(new));
+    loop {
+        match (old.next(), new.next()) {
+            (None, None) => return true,
+            (Some(Some((old, _))), Some(Some((new, _)))) if old == new => {}
+            _ => return false,
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! A small writer of SVG: every text escaped, every coordinate finite and rounded to a tenth.
 
 use super::theme::{Paint, Theme, dashes};
-use crate::format::escape;
+use crate::format::{escape, escape_to};
 use crate::math::Within;
 use crate::strategy::Strategy;
 use std::fmt::Write as _;
@@ -101,7 +101,7 @@ impl Svg {
         for (x, y) in points {
             if x.is_finite() && y.is_finite() {
                 path.push(if pen_down { 'L' } else { 'M' });
-                let _ = write!(path, "{},{}", coordinate(x), coordinate(y));
+                point(&mut path, (x, y));
                 pen_down = true;
             } else {
                 pen_down = false;
@@ -115,7 +115,7 @@ impl Svg {
         let mut path = String::new();
         for (x, y) in points.into_iter().filter(|(x, y)| x.is_finite() && y.is_finite()) {
             path.push(if path.is_empty() { 'M' } else { 'L' });
-            let _ = write!(path, "{},{}", coordinate(x), coordinate(y));
+            point(&mut path, (x, y));
         }
         if !path.is_empty() {
             path.push('Z');
@@ -134,8 +134,8 @@ impl Svg {
         };
         let mut path = String::new();
         for (i, (dx, dy)) in corners.iter().enumerate() {
-            let pen = if i == 0 { 'M' } else { 'L' };
-            let _ = write!(path, "{pen}{},{}", coordinate(x + dx * r), coordinate(y + dy * r));
+            path.push(if i == 0 { 'M' } else { 'L' });
+            point(&mut path, (x + dx * r, y + dy * r));
         }
         self.tag("path").attr("d", &(path + "Z")).ring(strategy)
     }
@@ -144,13 +144,22 @@ impl Svg {
 impl Tag<'_> {
     /// An attribute with a text.
     pub fn attr(self, name: &str, value: &str) -> Self {
-        let _ = write!(self.svg.out, " {name}=\"{}\"", escape(value));
-        self
+        self.written(name, |out| escape_to(out, value))
     }
 
     /// An attribute with a coordinate or length.
     pub fn at(self, name: &str, value: f64) -> Self {
-        let _ = write!(self.svg.out, " {name}=\"{}\"", coordinate(value));
+        self.written(name, |out| coordinate_to(out, value))
+    }
+
+    /// An attribute whose value is written as it is to be read.
+    fn written(self, name: &str, value: impl FnOnce(&mut String)) -> Self {
+        let out = &mut self.svg.out;
+        out.push(' ');
+        out.push_str(name);
+        out.push_str("=\"");
+        value(out);
+        out.push('"');
         self
     }
 
@@ -228,14 +237,36 @@ impl Tag<'_> {
     }
 }
 
-/// A coordinate to the tenth, within ±100 000; what is not finite is 0.
+/// A point of a path.
+fn point(path: &mut String, (x, y): Point) {
+    coordinate_to(path, x);
+    path.push(',');
+    coordinate_to(path, y);
+}
+
 fn coordinate(value: f64) -> String {
+    let mut out = String::new();
+    coordinate_to(&mut out, value);
+    out
+}
+
+/// A coordinate to the tenth, within ±100 000; what is not finite is 0. Drawings have hundreds: digit by digit they take
+/// a part of the time that formatting takes.
+fn coordinate_to(out: &mut String, value: f64) {
     let tenths =
-        if value.is_finite() { (value.within(-1e5, 1e5) * 10.0).round() as i64 } else { 0 };
-    let sign = if tenths < 0 { "-" } else { "" };
-    match (tenths.abs() / 10, tenths.abs() % 10) {
-        (whole, 0) => format!("{sign}{whole}"),
-        (whole, rest) => format!("{sign}{whole}.{rest}"),
+        if value.is_finite() { (value.within(-1e5, 1e5) * 10.0).round() as i32 } else { 0 };
+    if tenths < 0 {
+        out.push('-');
+    }
+    let (whole, rest) = (tenths.abs() / 10, tenths.abs() % 10);
+    let digit = |number: i32| char::from(b'0' + (number % 10) as u8);
+    for power in [100_000, 10_000, 1_000, 100, 10].into_iter().filter(|power| whole >= *power) {
+        out.push(digit(whole / power));
+    }
+    out.push(digit(whole));
+    if rest > 0 {
+        out.push('.');
+        out.push(digit(rest));
     }
 }
 
@@ -261,11 +292,32 @@ mod tests {
 
     #[test]
     fn coordinates_are_finite_tenths() {
-        let text: Vec<String> = [1.25, -0.04, -3.12, 0.0, f64::NAN, f64::INFINITY, 1e300]
-            .into_iter()
-            .map(coordinate)
-            .collect();
-        assert_eq!(text, ["1.3", "0", "-3.1", "0", "0", "0", "100000"]);
+        let all = [
+            1.25,
+            -0.04,
+            -3.12,
+            0.0,
+            f64::NAN,
+            f64::INFINITY,
+            1e300,
+            -1e300,
+            -0.1,
+            10.0,
+            90_807.06,
+        ];
+        let text = all.map(coordinate);
+        let expected =
+            ["1.3", "0", "-3.1", "0", "0", "0", "100000", "-100000", "-0.1", "10", "90807.1"];
+        assert_eq!(text, expected);
+        // And as formatting has it.
+        for tenths in (-20_000..20_000).map(|n| 7 * n) {
+            let (sign, size) = (if tenths < 0 { "-" } else { "" }, i32::abs(tenths));
+            let expected = match size % 10 {
+                0 => format!("{sign}{}", size / 10),
+                rest => format!("{sign}{}.{rest}", size / 10),
+            };
+            assert_eq!(coordinate(f64::from(tenths) / 10.0), expected);
+        }
     }
 
     #[test]

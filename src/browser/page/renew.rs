@@ -27,10 +27,10 @@ fn make(way: &mut Way, change: &Change) -> Option<()> {
             let is_it = node.node_type() == Node::TEXT_NODE && node.node_value()? == *before;
             is_it.then(|| node.set_node_value(Some(now)))
         }
-        News::Value { name, before, now } => {
+        News::Value { name, now } => {
             let element = node.dyn_ref::<Element>()?;
-            let is_it = element.get_attribute(name)? == *before;
-            is_it.then(|| element.set_attribute(name, now))?.ok()
+            // What its value was does not matter, and would have to be read.
+            element.has_attribute(name).then(|| element.set_attribute(name, now))?.ok()
         }
         News::Inside(html) => {
             node.dyn_ref::<Element>()?.set_inner_html(html);

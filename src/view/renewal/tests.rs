@@ -44,9 +44,8 @@ fn follow(inside: &mut Vec<Tree>, path: &[usize], news: &News) {
             assert_eq!((rest.len(), &*text), (0, before));
             text.clone_from(now);
         }
-        (Tree::Element { values, .. }, News::Value { name, before, now }) if rest.is_empty() => {
+        (Tree::Element { values, .. }, News::Value { name, now }) if rest.is_empty() => {
             let (_, value) = values.iter_mut().find(|(known, _)| known == name).unwrap();
-            assert_eq!(value, before);
             value.clone_from(now);
         }
         (Tree::Element { inside, .. }, _) => follow(inside, rest, news),
@@ -71,7 +70,7 @@ fn texts_and_values_are_told_alone() {
     let now = "<p class=\"a\">one <b>&lt;4&gt;</b> three</p><svg><rect x=\"1\" y=\"a&quot;&amp;\"/></svg>";
     let (text, value) = (
         News::Text { before: "2".to_owned(), now: "<4>".to_owned() },
-        News::Value { name: "y", before: "2".to_owned(), now: "a\"&".to_owned() },
+        News::Value { name: "y", now: "a\"&".to_owned() },
     );
     let expected =
         [Change { path: vec![0, 1, 0], news: text }, Change { path: vec![1, 0], news: value }];
@@ -109,7 +108,6 @@ fn what_is_written_otherwise_is_not_understood() {
         "<!-- -->",
         "<p>a&nbsp;b</p>",
         "<p>a & b</p>",
-        "<p a=\"&x;\"></p>",
         "<p><b></p></b>",
         "<",
         "<>",
@@ -122,6 +120,7 @@ fn what_is_written_otherwise_is_not_understood() {
         }
     }
     assert_eq!(changes("<p>a&nbsp;b</p>", "<p>c</p>"), None);
+    assert_eq!(changes("<p a=\"1\"></p>", "<p a=\"&x;\"></p>"), None);
     // What has no end in HTML has none here.
     assert!(lead("a<br/>b", "a<br/>c").len() == 1 && changes("a<br>b", "a<br>c").is_some());
 }
