@@ -21,8 +21,9 @@ fn asked_for(packages: &[&str]) -> BTreeMap<String, BTreeSet<String>> {
 #[test]
 fn the_commands_of_a_test_run_ask_for_the_same_features() {
     let xtask = asked_for(&["--package", "xtask"]);
-    let others: [&[&str]; 4] = [
+    let others: [&[&str]; 5] = [
         &["--workspace", "--exclude", "browser-tests"],
+        &["--package", "bindgen"],
         &["--package", "browser-tests"],
         &["--package", "pictures"],
         &["--package", "prerender", "--package", "hash-or-host"],
