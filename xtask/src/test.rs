@@ -41,17 +41,17 @@ enum Outcome {
     Skipped,
 }
 
-const STEPS: [Step; 22] = [
+const STEPS: [Step; 21] = [
     model("fmt", "formatting", steps::fmt),
     model("clippy", "lints, native", steps::clippy),
-    model("clippy-api", "lints, wasm32, the API alone", || steps::clippy_wasm("hash-or-host", &[])),
-    model("clippy-page", "lints, wasm32, with the page", || {
-        steps::clippy_wasm("hash-or-host", &["--no-default-features", "--features", "page"])?;
-        steps::clippy_wasm("hash-or-host-page", &[])
-    }),
+    model("clippy-wasm", "lints, wasm32: the API and the page", steps::clippy_wasm),
     model("doc", "documentation", steps::doc),
     model("package", "the crate as published", steps::package),
-    site("msrv", "the library by the oldest compiler it promises", steps::oldest_compiler),
+    site(
+        "msrv",
+        "the crate as published, by the oldest compiler it promises",
+        steps::oldest_compiler,
+    ),
     model("native", "native tests", steps::native),
     site("spanish", "every text in Spanish", steps::spanish),
     model("workbook", "the workbook's formulas, by LibreOffice", steps::workbook),

@@ -1,5 +1,6 @@
 //! What each check runs.
 
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -28,11 +29,15 @@ pub(super) fn clippy() -> Result<Outcome> {
     cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])
 }
 
-pub(super) fn clippy_wasm(package: &str, features: &[&str]) -> Result<Outcome> {
+/// The page's files with the API's, and as they are compiled to be split.
+pub(super) fn clippy_wasm() -> Result<Outcome> {
     wasm_target::ensure()?;
-    let mut clippy =
-        run::cargo(["clippy", "--package", package, "--lib", "--target", wasm_target::TARGET]);
-    run::run(clippy.args(features).args(["--", "-D", "warnings"]))?;
+    let mut clippy = run::cargo(["clippy", "--lib", "--target", wasm_target::TARGET]);
+    clippy.args(["--package", "hash-or-host", "--features", "page"]);
+    run::run(clippy.args(["--", "-D", "warnings"]))?;
+    let mut clippy = run::cargo(["clippy", "--lib", "--target", wasm_target::TARGET]);
+    clippy.args(["--package", "hash-or-host-page", "--features", "split"]);
+    run::run(clippy.args(["--", "-D", "warnings"]))?;
     Ok(Outcome::Passed)
 }
 
@@ -42,9 +47,7 @@ pub(super) fn doc() -> Result<Outcome> {
     Ok(Outcome::Passed)
 }
 
-/// The crate as it would be published: packed, unpacked elsewhere, built, also for WebAssembly.
-///
-/// With what is not committed yet, so that it can be run before.
+/// The crate as it would be published: what is in it, its size, its documentation for WebAssembly.
 pub(super) fn package() -> Result<Outcome> {
     let list = ["package", "--package", "hash-or-host", "--allow-dirty", "--list"];
     let files = run::output(&mut run::cargo(list))?;
@@ -55,21 +58,9 @@ pub(super) fn package() -> Result<Outcome> {
     }) {
         bail!("{stray} is of no use to a library's user, and in the crate");
     }
-    // In a folder of its own: cargo has one file for the library, whose it ever is, and would have to build ours anew.
-    let folder = module::target_folder()?.join("packed");
-    let mut pack = run::cargo(["package", "--package", "hash-or-host", "--allow-dirty"]);
-    pack.args(site::UNOPTIMISED).arg("--target-dir").arg(&folder);
-    run::run(&mut pack)?;
-    let folder = folder.join("package");
-    let mut largest = 0;
-    for entry in std::fs::read_dir(&folder)? {
-        let entry = entry?;
-        if entry.path().extension().is_some_and(|extension| extension == "crate") {
-            largest = largest.max(entry.metadata()?.len());
-        }
-    }
-    println!("the crate is {} kB", largest / 1000);
-    if largest > LARGEST_CRATE {
+    let size = std::fs::metadata(packed("package")?)?.len();
+    println!("the crate is {} kB", size / 1000);
+    if size > LARGEST_CRATE {
         bail!("the crate has grown past {} kB", LARGEST_CRATE / 1000);
     }
     wasm_target::ensure()?;
@@ -82,7 +73,18 @@ pub(super) fn package() -> Result<Outcome> {
 /// What the packed crate may weigh.
 const LARGEST_CRATE: u64 = 725_000;
 
-/// The library by the oldest compiler that it promises to be built with.
+/// The crate, packed into a folder of its own for each step, with what is not committed yet: so that it can be tried before.
+fn packed(step: &str) -> Result<PathBuf> {
+    let folder = module::target_folder()?.join("packed").join(step);
+    module::empty(&folder)?;
+    let mut pack = run::cargo(["package", "--package", "hash-or-host", "--allow-dirty"]);
+    run::run(pack.args(["--no-verify", "--target-dir"]).arg(&folder))?;
+    let mut files = std::fs::read_dir(folder.join("package"))?.map_while(Result::ok);
+    let is_crate = |file: &PathBuf| file.extension().is_some_and(|extension| extension == "crate");
+    files.find_map(|file| Some(file.path()).filter(is_crate)).context("cargo packed nothing")
+}
+
+/// The crate as it would be published, unpacked elsewhere, by the oldest compiler that it promises to be built with.
 pub(super) fn oldest_compiler() -> Result<Outcome> {
     let manifest = std::fs::read_to_string(crate::root().join("Cargo.toml"))?;
     let line = manifest.lines().find_map(|line| line.strip_prefix("rust-version = \""));
@@ -92,10 +94,13 @@ pub(super) fn oldest_compiler() -> Result<Outcome> {
         println!("Rust {version} is not here and cannot be had");
         return Ok(Outcome::Skipped);
     }
+    let file = packed("msrv")?;
+    let (folder, target) = (file.with_extension(""), module::target_folder()?);
+    run::run(run::command("tar").arg("-xzf").arg(&file).arg("-C").arg(file.with_file_name("")))?;
     let mut check = run::command("rustup");
-    check.args(["run", version, "cargo", "check", "--locked", "--package", "hash-or-host"]);
+    check.args(["run", version, "cargo", "check", "--locked", "--features", "serde"]);
     run::run(
-        check.args(["--features", "serde", "--target-dir"]).arg(format!("target/rust-{version}")),
+        check.arg("--target-dir").arg(target.join(format!("rust-{version}"))).current_dir(folder),
     )?;
     Ok(Outcome::Passed)
 }
