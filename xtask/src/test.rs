@@ -41,10 +41,14 @@ enum Outcome {
     Skipped,
 }
 
-const STEPS: [Step; 21] = [
+const STEPS: [Step; 22] = [
     model("fmt", "formatting", steps::fmt),
     model("clippy", "lints, native", steps::clippy),
-    model("clippy-wasm", "lints, wasm32: the API and the page", steps::clippy_wasm),
+    model("clippy-api", "lints, wasm32, the API alone", || steps::clippy_wasm("hash-or-host", &[])),
+    model("clippy-page", "lints, wasm32, with the page", || {
+        steps::clippy_wasm("hash-or-host", &["--no-default-features", "--features", "page"])?;
+        steps::clippy_wasm("hash-or-host-page", &[])
+    }),
     model("doc", "documentation", steps::doc),
     model("package", "the crate as published", steps::package),
     site(
