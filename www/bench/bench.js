@@ -1,8 +1,8 @@
 // Medians of one evaluation, as JSON lines in #out; the title says `done` when they are all there.
 //
-// Every measurement alternates two scenarios, so that nothing is remembered from the last call. Batches of all measurements take turns,
-// so that what else the machine does falls on all alike; behind `#in-turn` each waits until it is asked for, and a native program has its
-// turn between them. The module is the API package built with the feature `bench`.
+// What `cargo xtask bench` measures in a page: `kinds` lists it, `turn(at)` measures one of them, and between its turns a native program
+// has its own. Every measurement alternates two scenarios, so that nothing is remembered from the last call. The module is the API package
+// built with the feature `bench`.
 
 import init, { bench, bench_names, defaults, evaluate as evaluateByApi } from "./pkg/hash_or_host.js";
 import { draw } from "./futures.js";
@@ -79,45 +79,35 @@ async function prepare() {
   const pair = scenarios();
   mustAgree(pair);
   drawsMustAgree();
+  const plain = repeat(evaluate, pair);
   return [
     ...bench_names().map((name, which) => ({ name, engine: "wasm", run: (count) => bench(which, count) })),
     { name: "evaluate, objects in and out", engine: "wasm", run: repeat(evaluateByApi, pair) },
-    { name: "evaluate", engine: "js", run: repeat(evaluate, pair) },
+    { name: "evaluate", engine: "js", run: plain },
+    // Plain JavaScript has objects in and out in any case.
+    { name: "evaluate, objects in and out", engine: "js", run: plain },
     { name: DRAWS, engine: "js", run: drawRepeatedly },
-  ].map((measurement) => ({ ...measurement, times: [] }));
+  ];
 }
 
-/** One batch more, in microseconds a call. */
-async function batch(measurement) {
-  measurement.count ??= batchSize(measurement.run);
-  const { run, count, times } = measurement;
-  times.push((milliseconds(run, count) * 1000) / count);
-  await pause();
+/** The median of some batches, in microseconds a call. */
+async function measure(measurement) {
+  const { run } = measurement;
+  measurement.count ??= batchSize(run);
+  const times = [];
+  for (let batch = 0; batch < BATCHES; batch++) {
+    times.push((milliseconds(run, measurement.count) * 1000) / measurement.count);
+    await pause();
+  }
+  return median(times);
 }
 
-/** All of them, batch by batch. */
-async function inOneGo(measurements) {
-  for (let round = 0; round < BATCHES; round++) for (const measurement of measurements) await batch(measurement);
-  for (const { name, engine, times } of measurements) print({ name, engine, median_us: median(times) });
-  document.title = "done";
-}
-
-/** Each when its turn comes: `turn(at)` answers with the median of some batches. */
-function inTurn(measurements) {
+try {
+  const measurements = await prepare();
   globalThis.kinds = measurements.map(({ name, engine }) => ({ name, engine }));
-  globalThis.turn = async (at) => {
-    measurements[at].times = [];
-    for (let i = 0; i < BATCHES; i++) await batch(measurements[at]);
-    return median(measurements[at].times);
-  };
+  globalThis.turn = (at) => measure(measurements[at]);
   document.title = "ready";
+} catch (error) {
+  document.getElementById("out").textContent = String(error?.message ?? error);
+  document.title = "failed";
 }
-
-const out = document.getElementById("out");
-const print = (line) => (out.textContent += `${JSON.stringify(line)}\n`);
-prepare()
-  .then(location.hash === "#in-turn" ? inTurn : inOneGo)
-  .catch((error) => {
-    print({ error: String(error?.message ?? error) });
-    document.title = "failed";
-  });

@@ -20,7 +20,7 @@ fn main() -> Result<()> {
     let mut arguments = std::env::args().skip(1);
     let (url, native) = (arguments.next().context(USAGE)?, arguments.next().context(USAGE)?);
     let mut page = Page::blank()?;
-    page.open(&format!("{url}#in-turn"))?;
+    page.open(&url)?;
     page.wait_until_within("document.title !== 'measuring'", PATIENCE)?;
     let kinds = page.eval("globalThis.kinds ?? null")?;
     let Some(kinds) = kinds.as_array() else {
