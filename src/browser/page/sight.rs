@@ -27,12 +27,11 @@ pub fn follow(place: &El, tell: impl Fn(bool) + 'static) {
     watch(place, "0px", Box::new(tell));
 }
 
-/// What is brought up to date at once while it is in sight; while it is not, a moment later, and at the end of
-/// a drag.
+/// What is brought up to date at once while it is in sight; while it is not, a moment later, and at the end of a drag.
 pub fn at_leisure(build: impl FnOnce() -> El) -> El {
     let pace = Pace::new(true);
     let place = pace.with(build);
-    watch(&place, "0px", Box::new(move |seen| pace.set(seen)));
+    follow(&place, move |seen| pace.set(seen));
     place
 }
 
