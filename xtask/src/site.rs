@@ -19,9 +19,8 @@ const SPANISH: &str = "es";
 /// a module: beside the English one it would stand in its place.
 ///
 /// Not optimised: what it is run for takes less than that would.
-pub const IN_SPANISH: [&str; 4] = ["--target-dir", "target/es", UNOPTIMISED[0], UNOPTIMISED[1]];
-/// What is compiled to see that it compiles, or to be run for a moment.
-pub const UNOPTIMISED: [&str; 2] = ["--config", "profile.dev.opt-level=0"];
+pub const IN_SPANISH: [&str; 4] =
+    ["--target-dir", "target/es", "--config", "profile.dev.opt-level=0"];
 
 /// The worker's script in `www/`.
 const WORKER: &str = "worker.js";
