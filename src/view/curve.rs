@@ -1,6 +1,6 @@
 //! The curve on a control: NPVs of the four strategies over an input's plausible range.
 
-use super::drawing::{Drawing, Look, Readable, Readout, ReadoutLine, overlay};
+use super::drawing::{Drawing, Look, Readable, Readout, ReadoutLine, overlay, picture};
 use super::plot::{Frame, cursor, extent};
 use super::scale::Scale;
 use super::svg::Svg;
@@ -98,6 +98,34 @@ impl Curve {
     /// slider's; it has no text.
     #[must_use]
     pub fn draw(&self, look: &Look) -> Drawing {
+        let mut svg = self.lines(look);
+        self.rule_at(self.present, look, &mut svg);
+        let title = words::title(self.input.row().label);
+        Drawing::new(look, svg, title, self.describe(look.format), self.table(look.format))
+    }
+
+    /// The same without the rule at the present value, which moves at every step of a slider while all else stands.
+    #[must_use]
+    pub fn picture(&self, look: &Look) -> String {
+        let title = words::title(self.input.row().label);
+        picture(look, self.lines(look), &title, &self.describe(look.format))
+    }
+
+    /// The rule at a value alone, to lay over that.
+    #[must_use]
+    pub fn rule(&self, value: f64, look: &Look) -> String {
+        let mut svg = Svg::new(look.theme);
+        self.rule_at(value, look, &mut svg);
+        overlay(look, svg)
+    }
+
+    fn rule_at(&self, value: f64, look: &Look, svg: &mut Svg) {
+        let (_, x, _) = self.layout(look);
+        let here = x.at(value);
+        svg.line((here, 0.0), (here, look.size.height), Paint::Ink, 1.2).end();
+    }
+
+    fn lines(&self, look: &Look) -> Svg {
         let (frame, x, y) = self.layout(look);
         let mut svg = Svg::new(look.theme);
         let stretches = self.stretches();
@@ -127,10 +155,7 @@ impl Curve {
                 dot.stroke(Paint::Ink, 1.4).end();
             }
         }
-        let here = x.at(self.present);
-        svg.line((here, 0.0), (here, look.size.height), Paint::Ink, 1.2).end();
-        let title = words::title(self.input.row().label);
-        Drawing::new(look, svg, title, self.describe(look.format), self.table(look.format))
+        svg
     }
 
     /// The highest NPV at a value between evaluated ones.
@@ -256,6 +281,19 @@ mod tests {
         let curve = Curve { sell_now: vec![1000.0; 3], ..curve() };
         assert_eq!(curve.stretches().iter().map(|s| s.leader).collect::<Vec<_>>(), [None]);
         assert!(curve.describe(&Plain).contains("selling now leads throughout"));
+    }
+
+    #[test]
+    fn the_rule_lies_over_the_lines_as_it_is_drawn_with_them() {
+        let look = Look::new(&Plain, 320.0, 44.0, Theme::Page);
+        let (lines, rule) = (curve().picture(&look), curve().rule(45.0, &look));
+        let (_, rule) = rule.split_once('>').unwrap();
+        // 45 is three quarters of the way from 30 to 50.
+        assert!(rule.starts_with("<line x1=\"240\" y1=\"0\" x2=\"240\" y2=\"44\""), "{rule}");
+        assert_eq!(
+            lines.strip_suffix("</svg>").unwrap().to_owned() + rule,
+            curve().draw(&look).svg
+        );
     }
 
     #[test]

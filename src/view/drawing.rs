@@ -110,10 +110,14 @@ impl Drawing {
         description: String,
         table: Table,
     ) -> Drawing {
-        let label = format!("{title}. {description}");
-        let svg = root(look.size, look.theme, &label, &body.into_string());
+        let svg = picture(look, body, &title, &description);
         Drawing { svg, size: look.size, theme: look.theme, title, description, table }
     }
+}
+
+/// The element alone, for where its words and numbers stand beside it.
+pub(super) fn picture(look: &Look, body: Svg, title: &str, description: &str) -> String {
+    root(look.size, look.theme, &format!("{title}. {description}"), &body.into_string())
 }
 
 /// The root element: an image with its name. Files have the name as title, too, and a typeface; on
@@ -139,7 +143,7 @@ fn pixels(size: Size) -> (u32, u32) {
     (size.width.round() as u32, size.height.round() as u32)
 }
 
-/// The overlay of a reading: hidden from readers of the page, whose words it repeats.
+/// What lies over a chart to show a position: hidden from readers of the page, since it repeats words of theirs.
 pub(super) fn overlay(look: &Look, body: Svg) -> String {
     let (width, height) = pixels(look.size);
     format!(

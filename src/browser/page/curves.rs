@@ -70,13 +70,14 @@ pub fn curve_above(store: Store, input: Input, range: Live<Span>) -> El {
         (over, over.apart_from_it(&store.shown().scenario))
     });
     let present = Memo::new(move || store.value(input));
-    let svg = move || {
-        let found = seat.answer()?;
-        let curve = Curve { present: present.get(), ..found.answer.clone() };
-        // It has no numbers in it, so plain ones serve, and quicker.
-        Some(curve.draw(&Look::new(&Plain, SIZE.0, SIZE.1, Theme::Page)).svg)
-    };
-    let place = el("div", "").live_html(move || svg().unwrap_or_default());
+    // It has no numbers in it, so plain ones serve, and quicker.
+    let look = || Look::new(&Plain, SIZE.0, SIZE.1, Theme::Page);
+    let lines = move || Some(seat.answer()?.answer.picture(&look()));
+    // A drawing of its own: at a step of this slider the lines stand.
+    let rule = move || Some(seat.answer()?.answer.rule(present.get(), &look()));
+    let place = el("div", "")
+        .child(el("div", "").live_html(move || lines().unwrap_or_default()))
+        .child(el("div", "overlay").live_html(move || rule().unwrap_or_default()));
     seat.watch(&place);
     place
 }
