@@ -1,7 +1,7 @@
 //! The window and the document, the next frame, and later.
 
 use crate::reactive::{catch_up, flush, on_cleanup, wake_with};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::time::Duration;
 use wasm_bindgen::prelude::*;
 
@@ -66,21 +66,55 @@ pub fn put_off() {
     );
 }
 
+/// What the page has to do before a frame is painted.
+struct Frame {
+    work: Vec<Box<dyn FnOnce()>>,
+    /// Whether it is being done.
+    is_now: bool,
+}
+
+thread_local! {
+    static FRAME: RefCell<Frame> = const { RefCell::new(Frame { work: Vec::new(), is_now: false }) };
+}
+
 /// Runs `work` before the next frame is painted.
 pub fn in_next_frame(work: impl FnOnce() + 'static) {
     frame(Box::new(work));
 }
 
+/// The browser is asked once for all that a frame has to do: another thread hears of it each time.
 fn frame(work: Box<dyn FnOnce()>) {
-    let work = Closure::once_into_js(work);
-    // Refused to no window.
-    let _ = window().request_animation_frame(work.unchecked_ref());
+    let is_first = FRAME.with_borrow_mut(|frame| {
+        frame.work.push(work);
+        frame.work.len() == 1
+    });
+    if is_first {
+        thread_local! {
+            static RUN: JsValue = Closure::<dyn FnMut()>::new(run_frame).into_js_value();
+        }
+        // Refused to no window.
+        let _ = RUN.with(|run| window().request_animation_frame(run.unchecked_ref()));
+    }
 }
 
-/// Runs `work` a pause after the next frame is painted.
+fn run_frame() {
+    let work = FRAME.with_borrow_mut(|frame| {
+        frame.is_now = true;
+        std::mem::take(&mut frame.work)
+    });
+    work.into_iter().for_each(|work| work());
+    FRAME.with_borrow_mut(|frame| frame.is_now = false);
+}
+
+/// Runs `work` a pause after the next frame is painted: the one that is being made, if there is one.
 pub fn behind_frame(pause: Duration, work: impl FnOnce() + 'static) {
     let work: Box<dyn FnOnce()> = Box::new(work);
-    frame(Box::new(move || timeout(pause, work)));
+    if FRAME.with_borrow(|frame| frame.is_now) {
+        // Nothing that has a pause comes before this frame is painted, however short.
+        timeout(pause, work);
+    } else {
+        frame(Box::new(move || timeout(pause, work)));
+    }
 }
 
 /// Runs `work` after a pause.
