@@ -55,8 +55,8 @@ struct Graph {
     owner: Option<Id>,
     observer: Option<Id>,
     pace: Option<Id>,
-    /// Effects to be run.
-    queue: Vec<Id>,
+    /// Effects to be run, by their numbers: the one that was made first at the end.
+    queue: Vec<(u32, Id)>,
     /// Effects that are put off.
     waiting: Vec<Id>,
     effects: u32,
@@ -133,39 +133,36 @@ impl Graph {
             for observer in observers {
                 let Some(node) = self.node(observer).filter(|node| !node.stale) else { continue };
                 node.stale = true;
-                if node.effect.is_some() {
-                    self.queue.push(observer);
-                } else {
-                    next.push(observer);
+                match node.effect {
+                    Some(number) => self.book(number, observer),
+                    None => next.push(observer),
                 }
             }
         }
+    }
+
+    fn book(&mut self, number: u32, effect: Id) {
+        let place = self.queue.partition_point(|(other, _)| *other > number);
+        self.queue.insert(place, (number, effect));
     }
 
     /// The booked effect that was made first.
     fn first(&mut self) -> Option<Id> {
-        let mut first = None::<(usize, u32)>;
-        for at in (0..self.queue.len()).rev() {
-            match self.node(self.queue[at]).and_then(|node| node.effect) {
-                Some(number) if first.is_none_or(|(_, least)| number < least) => {
-                    first = Some((at, number));
-                }
-                Some(_) => {}
-                // It is done. The last one takes its place, and was looked at already.
-                None => {
-                    let last = self.queue.len() - 1;
-                    self.queue.swap_remove(at);
-                    first = first
-                        .map(|(place, number)| (if place == last { at } else { place }, number));
-                }
+        while let Some((_, effect)) = self.queue.pop() {
+            if self.node(effect).is_some() {
+                return Some(effect);
             }
         }
-        first.map(|(at, _)| self.queue.swap_remove(at))
+        None
     }
 
     /// Books again what was put off.
     fn recall(&mut self) {
-        self.queue.append(&mut self.waiting);
+        for effect in std::mem::take(&mut self.waiting) {
+            if let Some(number) = self.node(effect).and_then(|node| node.effect) {
+                self.book(number, effect);
+            }
+        }
     }
 
     /// Puts an effect off that is not to be run at once; whether it did.

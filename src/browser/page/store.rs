@@ -11,7 +11,7 @@ use super::work::Work;
 use crate::analysis::working::Within;
 use crate::cases;
 use crate::evaluation::{Engine, Evaluation};
-use crate::reactive::{Live, hold, untrack};
+use crate::reactive::{Live, Memo, Owner, hold, untrack};
 use crate::scenario::{
     FieldError, Input, Kept, Link, Scenario, Series, Setting, Settings, Unit, Units,
     to_lasting_link, to_link, with_case, with_future, with_kept, with_settings, with_units,
@@ -105,7 +105,11 @@ static INSTANCES: AtomicU32 = AtomicU32::new(0);
 #[derive(Clone, Copy)]
 pub struct Store {
     instance: u32,
+    /// Whose it is.
+    owner: Owner,
     scenario: Live<Scenario>,
+    /// The values of inputs that somebody follows, by input.
+    values: Live<Vec<Option<Memo<f64>>>>,
     shown: Live<Arc<Shown>>,
     typed: Live<Vec<(Input, Typed)>>,
     link_notes: Live<Notes>,
@@ -151,7 +155,9 @@ impl Store {
         let shown = Shown { evaluation, read: None, scenario: scenario.clone() };
         Store {
             instance: INSTANCES.fetch_add(1, Ordering::Relaxed),
+            owner: Owner::current().unwrap_or_default(),
             scenario: Live::new(scenario),
+            values: Live::new(Vec::new()),
             shown: Live::new(Arc::new(shown)),
             typed: Live::new(Default::default()),
             link_notes: Live::new(Notes::default()),
@@ -224,9 +230,23 @@ impl Store {
         }
     }
 
-    /// The present value of an input, as stored. Tracked.
+    /// The present value of an input, as stored. Tracked: who follows it hears of no other input's step.
     pub fn value(self, input: Input) -> f64 {
-        self.scenario.with(|scenario| scenario.get(input))
+        let made = self.values.peek(|values| values.get(input as usize).copied().flatten());
+        made.flatten().unwrap_or_else(|| self.follow_value(input)).get()
+    }
+
+    fn follow_value(self, input: Input) -> Memo<f64> {
+        let make = || Memo::new(move || self.scenario.with(|scenario| scenario.get(input)));
+        // It outlives who is the first to ask.
+        let value = self.owner.with(make);
+        self.values.alter(|values| {
+            if values.len() <= input as usize {
+                values.resize(input as usize + 1, None);
+            }
+            values[input as usize] = Some(value);
+        });
+        value
     }
 
     /// The present value of an input without following it.

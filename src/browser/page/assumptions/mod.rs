@@ -10,6 +10,7 @@ use super::control::control;
 use super::dom::{El, el, typed};
 use super::feed::feed;
 use super::plate::is_open;
+use super::sight::at_leisure;
 use crate::feed::Quantity;
 use crate::reactive::Live;
 use crate::scenario::HEADLINE;
@@ -35,7 +36,7 @@ pub fn assumptions(store: Store) -> El {
         .child(head)
         .child(el("div", "search").child(search))
         .child(paper::paper(store))
-        .child(changed::changed(store))
+        .child(at_leisure(|| changed::changed(store)))
         .child(found(store, query).live_flag("hidden", move || !searching()))
         .child(
             el("div", "groups")
