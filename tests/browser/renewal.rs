@@ -67,11 +67,33 @@ async fn what_has_the_focus_keeps_it_while_the_numbers_change() {
 async fn what_another_has_changed_is_written_anew() {
     let page = Page::open_wide();
     a_moment().await;
-    // As a browser does that translates the page.
-    page.find(".answer .sentence").set_text_content(Some("otra cosa"));
-    page.find(".comparison tbody").set_inner_html("<tr><td>otra</td></tr>");
+    // The second time the page knows the nodes that it has changed before.
+    for share in [0.8, 0.3] {
+        // As a browser does that translates the page.
+        page.find(".answer .sentence").set_text_content(Some("otra cosa"));
+        page.find(".comparison tbody").set_inner_html("<tr><td>otra</td></tr>");
+        page.slide("Power price", share);
+        a_moment().await;
+        assert!(page.answer().starts_with("100 MW at $"), "{}", page.answer());
+        assert!(page.read(".comparison tbody").contains("NPV"));
+        // Another number alone, which the page changes in place.
+        page.slide("Power price", share - 0.02);
+        a_moment().await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_lines_of_a_curve_stand_while_its_own_slider_moves() {
+    let page = Page::open_wide();
+    page.await_element("[data-input=power] .curve .cursor line").await;
+    let read = |page: &Page, part: &str| {
+        page.find(&format!("[data-input=power] .curve {part}")).outer_html()
+    };
+    let (lines, rule) = (read(&page, ".series-mining"), read(&page, ".cursor line"));
     page.slide("Power price", 0.8);
-    a_moment().await;
-    assert!(page.answer().starts_with("100 MW at $"), "{}", page.answer());
-    assert!(page.read(".comparison tbody").contains("NPV"));
+    page.until(|page| read(page, ".cursor line") != rule).await;
+    wait(600).await;
+    assert_eq!(read(&page, ".series-mining"), lines);
+    page.slide("Bitcoin price", 0.95);
+    page.until(|page| read(page, ".series-mining") != lines).await;
 }

@@ -221,7 +221,11 @@ fn switch(on: Box<dyn Fn() -> bool>) -> Box<dyn Fn() -> Option<String>> {
 }
 
 /// Makes of one markup in an element another; whether it could.
-pub type Renew = fn(&Element, &str, &str) -> bool;
+pub type Renew = fn(&Element, &mut Changed, &str, &str) -> bool;
+
+/// Nodes of a markup that have changed before, by their places: what changes at a step changes at the next, and the way to
+/// it costs more than the change.
+pub type Changed = Vec<(Vec<usize>, Node)>;
 
 thread_local! {
     /// How, once that is there (`renew.rs`).
@@ -238,12 +242,13 @@ pub fn renew_by(how: Renew) {
 pub struct Markup {
     place: El,
     before: Option<String>,
+    changed: Changed,
 }
 
 impl Markup {
     /// Nothing is written yet.
     pub fn of(place: El) -> Markup {
-        Markup { place, before: None }
+        Markup { place, before: None, changed: Vec::new() }
     }
 
     /// Writes it, unless it is there.
@@ -253,7 +258,8 @@ impl Markup {
         }
         let place = self.place.node();
         let done = RENEW.get().zip(self.before.as_ref());
-        if !done.is_some_and(|(renew, before)| renew(place, before, &now)) {
+        if !done.is_some_and(|(renew, before)| renew(place, &mut self.changed, before, &now)) {
+            self.changed.clear();
             place.set_inner_html(&now);
         }
         self.before = Some(now);

@@ -1,7 +1,7 @@
 //! Markup renewed in place: what has changed is written, all else stays, with the focus, the pointer and the layout that
 //! it has.
 
-use super::dom::renew_by;
+use super::dom::{Changed, renew_by};
 use crate::view::renewal::{Change, News, changes};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
@@ -13,30 +13,53 @@ pub fn renew_in_place() {
 
 /// Whether the element has the new markup now. What stands there need not be what was written: a browser that translates
 /// the page has its own.
-fn renew(place: &Element, before: &str, now: &str) -> bool {
+fn renew(place: &Element, changed: &mut Changed, before: &str, now: &str) -> bool {
     let Some(changes) = changes(before, now) else { return false };
     let mut way = Way { place: place.clone().into(), steps: Vec::new() };
-    changes.iter().all(|change| make(&mut way, change).is_some())
+    changes.into_iter().all(|change| make(&mut way, changed, change).is_some())
 }
 
 /// Makes a change, where that is still there of which it is one.
-fn make(way: &mut Way, change: &Change) -> Option<()> {
-    let node = way.to(&change.path)?;
-    match &change.news {
-        News::Text { before, now } => {
-            let is_it = node.node_type() == Node::TEXT_NODE && node.node_value()? == *before;
-            is_it.then(|| node.set_node_value(Some(now)))
-        }
-        News::Value { name, now } => {
-            let element = node.dyn_ref::<Element>()?;
-            // What its value was does not matter, and would have to be read.
-            element.has_attribute(name).then(|| element.set_attribute(name, now))?.ok()
-        }
-        News::Inside(html) => {
-            node.dyn_ref::<Element>()?.set_inner_html(html);
-            Some(())
-        }
+fn make(way: &mut Way, changed: &mut Changed, Change { path, news }: Change) -> Option<()> {
+    if let News::Inside(html) = news {
+        way.to(&path)?.dyn_ref::<Element>()?.set_inner_html(html);
+        changed.retain(|(other, _)| !other.starts_with(&path));
+        return Some(());
     }
+    let known = changed.binary_search_by(|(other, _)| other.cmp(&path));
+    // It is there no longer, where another program has put its own in its place.
+    let at = match known.map(|at| (at, changed[at].1.is_connected())) {
+        Ok((at, true)) => at,
+        Ok((at, false)) => {
+            changed[at].1 = found(way, &path, &news)?;
+            at
+        }
+        Err(at) => {
+            let node = found(way, &path, &news)?;
+            changed.insert(at, (path, node));
+            at
+        }
+    };
+    let node = &changed[at].1;
+    match news {
+        News::Text { before, now } => {
+            (node.node_value()? == before).then(|| node.set_node_value(Some(&now)))
+        }
+        News::Value { name, now } => node.unchecked_ref::<Element>().set_attribute(name, &now).ok(),
+        News::Inside(_) => None,
+    }
+}
+
+/// The node at the end of a way, where it is of the kind that changes like this.
+fn found(way: &mut Way, path: &[usize], news: &News) -> Option<Node> {
+    let node = way.to(path)?;
+    let is_it = match news {
+        News::Text { .. } => node.node_type() == Node::TEXT_NODE,
+        // What its value was does not matter, and would have to be read.
+        News::Value { name, .. } => node.dyn_ref::<Element>()?.has_attribute(name),
+        News::Inside(_) => false,
+    };
+    is_it.then(|| node.clone())
 }
 
 /// The way from the element to what was changed last: what changes next is near it.
