@@ -5,10 +5,9 @@ use super::contents;
 use super::frame::AtRest;
 use super::loading::{Chunk, State};
 use super::store::Case;
-use super::window::{behind_frame, listen, window};
+use super::window::{listen, window};
 use crate::reactive::{Live, effect};
 use crate::scenario::{is_link, parse_link};
-use std::time::Duration;
 use wasm_bindgen::JsValue;
 
 /// How long nothing must change, milliseconds.
@@ -89,8 +88,7 @@ struct Pending {
 }
 
 impl Pending {
-    /// At once, so that who reloads or copies the address right after a change finds it there, but behind the frame that
-    /// shows it.
+    /// At once, so that who reloads or copies the address right after a change finds it there.
     fn ask(self, link: &str) {
         self.link.alter(|pending| *pending = Some(link.to_owned()));
         let soon = self.written.alter(|written| {
@@ -98,7 +96,7 @@ impl Pending {
             *written <= AT_ONCE
         });
         if soon == Some(true) {
-            behind_frame(Duration::ZERO, move || self.flush());
+            self.flush();
         }
         self.rest.ask(move || {
             self.written.alter(|written| *written = 0);
