@@ -154,10 +154,21 @@ pub fn shortest(x: f64) -> String {
             return format!("{sign}{}", pointed(&(rounded as u64).to_string(), decimals as i32));
         }
     }
-    for digits in 1..=17 {
-        let (text, power) = significant(size, digits, Tie::Up);
-        if nearest(Whole::read(&text), power) == size {
-            return format!("{sign}{}", pointed(&text, -power));
+    // What needs more than fifteen, as most others do, needs no try of fewer: if fewer did, so would those. But at a power of
+    // two the doubles below lie closer than those above: there fewer may do, and what is read back may be one more.
+    let is_step = parts(size).0.is_power_of_two();
+    let mut from_the_least = is_step;
+    let mut digits = if is_step { 1 } else { 15 };
+    while digits <= 17 {
+        let (nearest_one, power) = significant(size, digits, Tie::Up);
+        let mut tried = nearest_one..=nearest_one + u64::from(is_step);
+        let found = tried.find(|number| nearest(Whole::from(u128::from(*number)), power) == size);
+        match (found, std::mem::replace(&mut from_the_least, true)) {
+            (Some(number), true) => {
+                return format!("{sign}{}", pointed(&number.to_string(), -power));
+            }
+            (Some(_), false) => digits = 1,
+            (None, _) => digits += 1,
         }
     }
     // Seventeen digits always do, so that this is never reached.
@@ -171,8 +182,8 @@ pub fn brief(x: f64, digits: usize) -> String {
     if !(x > 0.0 && x.is_finite()) {
         return shortest(x);
     }
-    let (text, power) = significant(x, digits.clamp(1, 17), Tie::Even);
-    let plain = shortest(nearest(Whole::read(&text), power));
+    let (number, power) = significant(x, digits.clamp(1, 17), Tie::Even);
+    let plain = shortest(nearest(Whole::from(u128::from(number)), power));
     let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
     let leading = fraction.len() - fraction.trim_start_matches('0').len();
     let exponent = if whole == "0" { -1 - leading as i32 } else { whole.len() as i32 - 1 };
@@ -185,7 +196,7 @@ pub fn brief(x: f64, digits: usize) -> String {
 
 /// So many digits of a number above zero, at most 17, and the power of ten that they stand for.
 #[inline]
-fn significant(size: f64, digits: usize, tie: Tie) -> (String, i32) {
+fn significant(size: f64, digits: usize, tie: Tie) -> (u64, i32) {
     let (mantissa, exponent) = parts(size);
     // The digits before the point, or one more or less.
     let guess = crate::math::log10(size).floor() as i32 + 1;
@@ -209,13 +220,13 @@ fn significant(size: f64, digits: usize, tie: Tie) -> (String, i32) {
             std::cmp::Ordering::Equal => tie == Tie::Up || floor & 1 == 1,
             order => order.is_gt(),
         };
-        let text = (floor + u64::from(up)).to_string();
-        if text.len() == digits {
-            return (text, -power);
+        let number = floor + u64::from(up);
+        if number.checked_ilog10().is_some_and(|places| places as usize + 1 == digits) {
+            return (number, -power);
         }
     }
     // One of the three has the digits.
-    ("0".to_owned(), 0)
+    (0, 0)
 }
 
 /// With exactly so many decimals, at most 20; of two equally near the even one.
@@ -302,14 +313,6 @@ impl From<u128> for Whole {
 }
 
 impl Whole {
-    /// Of digits.
-    #[inline]
-    fn read(digits: &str) -> Whole {
-        let mut whole = Whole::default();
-        digits.bytes().for_each(|byte| whole.times_plus(10, u32::from(byte - b'0')));
-        whole
-    }
-
     #[inline]
     fn trim(&mut self) {
         while self.0.last() == Some(&0) {

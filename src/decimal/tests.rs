@@ -52,15 +52,17 @@ fn doubles() -> impl Iterator<Item = f64> {
     let all_bits: Vec<u64> = (0..30_000).map(|_| next()).collect();
     let amounts = (0..30_000)
         .map(|at| f64::from(at * 7 + 1) / [1.0, 10.0, 1e2, 1e3, 1e4, 1e6][at as usize % 6]);
-    hard.into_iter()
-        .chain(all_bits.into_iter().map(f64::from_bits).filter(|x| x.is_finite()))
-        .chain(amounts.collect::<Vec<_>>())
-        .flat_map(|x| [x, -x])
+    // Random bits are of either sign.
+    let signed = hard.into_iter().chain(amounts.collect::<Vec<_>>()).flat_map(|x| [x, -x]);
+    signed.chain(all_bits.into_iter().map(f64::from_bits).filter(|x| x.is_finite()))
 }
 
 #[test]
 fn the_shortest_digits_are_those_of_std() {
-    for x in doubles().chain([f64::NAN, f64::INFINITY, f64::NEG_INFINITY]) {
+    // Below them doubles lie closer than above.
+    let steps = (0..52).map(|bit| 1 << bit).chain((1..2047).map(|exponent| exponent << 52));
+    let steps = steps.map(f64::from_bits);
+    for x in doubles().chain(steps).chain([f64::NAN, f64::INFINITY, f64::NEG_INFINITY]) {
         assert_eq!(shortest(x), x.to_string(), "{x:e}");
     }
 }
