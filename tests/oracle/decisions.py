@@ -17,22 +17,19 @@ class Solver:
         self.problem, self.view = problem, view
         self.memo = {}
         self.following = dict(zip(problem.dates, [*problem.dates[1:], problem.T]))
+        self.growth = [(1 + problem.rate) ** (months / 12) for months in range(problem.T + 1)]
 
     def value_after(self, m, state):
         """Value at the end of month m when `state` has just been chosen."""
         if state is None:
             return 0.0
         problem, view = self.problem, self.view
-        end = self.following[m]
-
-        def discount(t):
-            return (1 + problem.rate) ** ((t - m) / 12)
-
+        end, growth = self.following[m], self.growth
         value = sum(
-            problem.cash(view, t, state) / discount(t) for t in range(m + 1, end + 1)
+            problem.cash(view, t, state) / growth[t - m] for t in range(m + 1, end + 1)
         )
         rest = problem.final(view, state) if end == problem.T else self.choose(end, state)[0]
-        return value + rest / discount(end)
+        return value + rest / growth[end - m]
 
     def choose(self, m, state):
         """(value, name, new state) of the best option at the end of month m."""

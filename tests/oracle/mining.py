@@ -18,6 +18,8 @@ class Fleets:
         self.T = world.T
         self.rate = world.rate("mining")
         self.taxed = Taxed(self.finance)
+        self.nothing = Asset(0.0, 1, self.s["fleet_life_years"], 0.0)
+        self.installed = {}
 
     def petahash(self, joules_per_terahash):
         return self.mw * 1e6 / (self.s["pue"] * joules_per_terahash) / 1000
@@ -30,6 +32,12 @@ class Fleets:
             self.s["efficiency_floor_j_per_th"], self.s["new_efficiency_j_per_th"] * improved
         )
 
+    def petahash_of(self, state):
+        """What the fleet of a state makes, worked out once."""
+        if state not in self.installed:
+            self.installed[state] = self.petahash(self.efficiency(state))
+        return self.installed[state]
+
     def cost(self, view, m):
         """Machines bought at month m; hashprice(1) is the base path's."""
         s, first = self.s, self.world.base.hashprice[1]
@@ -38,7 +46,7 @@ class Fleets:
             recent = view.hashprice[max(1, m - 5) : m + 1]
             factor = (sum(recent) / len(recent) / first) ** s["machine_price_response"]
         price = s["machine_price_usd_per_th"] * (1 + s["machine_price_change"]) ** (m / 12)
-        return self.petahash(self.efficiency(m)) * 1000 * price * factor
+        return self.petahash_of(m) * 1000 * price * factor
 
     def fetches(self, view, m, state):
         """What the fleet fetches at the end of month m."""
@@ -46,7 +54,7 @@ class Fleets:
             return 0.0
         s = self.s
         if state == OWNED:
-            today = self.petahash(self.efficiency(OWNED)) * 1000 * s["resale_usd_per_th"]
+            today = self.petahash_of(OWNED) * 1000 * s["resale_usd_per_th"]
             return today * (1 - s["resale_decline"]) ** (m / 12)
         cost = self.asset(view, state).cost
         return aged_price(cost, s["residual_share"], m - state, s["fleet_life_years"])
@@ -54,7 +62,7 @@ class Fleets:
     def asset(self, view, state):
         """The fleet in the books; owned machines and no machines stand at nothing."""
         if state in (OWNED, STOPPED):
-            return Asset(0.0, 1, self.s["fleet_life_years"], 0.0)
+            return self.nothing
         life, share = self.s["fleet_life_years"], self.finance["machine_deduction_share"]
         return view.remember(
             (self, state), lambda: Asset(self.cost(view, state), state + 1, life, share)
@@ -65,7 +73,7 @@ class Fleets:
         if state == STOPPED:
             return 0.0, 0.0, 0.0, 0.0
         s, C = self.s, self.mw
-        petahash = self.petahash(self.efficiency(state))
+        petahash = self.petahash_of(state)
         gross = petahash * view.hashprice[t] * DAYS_PER_MONTH * s["uptime"] * (1 - s["pool_fee"])
         mwh = C * HOURS_PER_MONTH * s["uptime"]
         power = mwh * view.power[t]
