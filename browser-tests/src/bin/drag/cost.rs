@@ -31,10 +31,19 @@ struct Stretch<'a> {
     to: f64,
 }
 
+/// By whose time: names of an event's start and of how long it lasts.
+pub(crate) type Clock = [&'static str; 2];
+
+/// What passes.
+pub(crate) const WALL: Clock = ["ts", "dur"];
+
+/// What the page's thread works, whatever else the machine does.
+pub(crate) const THREAD: Clock = ["tts", "tdur"];
+
 /// What each step cost: between one `input` event and the next.
-pub(crate) fn costs(events: &[Value]) -> Result<Vec<Cost>> {
-    let start = |event: &Value| event["ts"].as_f64().unwrap_or_default() / 1000.0;
-    let time = |event: &Value| event["dur"].as_f64().unwrap_or_default() / 1000.0;
+pub(crate) fn costs(events: &[Value], [begun, lasts]: Clock) -> Result<Vec<Cost>> {
+    let start = |event: &Value| event[begun].as_f64().unwrap_or_default() / 1000.0;
+    let time = |event: &Value| event[lasts].as_f64().unwrap_or_default() / 1000.0;
     let is_input = |event: &&Value| {
         event["name"] == "EventDispatch" && event["args"]["data"]["type"] == "input"
     };

@@ -1,8 +1,9 @@
 //! How long a step of a slider takes, from its event to what is painted, by the browser's own trace:
 //! `cargo run -p browser-tests --bin drag -- [--slower 4] [--steps 60] [--width 1440] [--height 900] [--link v=1.1.1]
-//! [--input power] [--against folder] [--rounds 3] [--keep trace.json] [--category
+//! [--input power] [--against folder] [--rounds 3] [--thread] [--keep trace.json] [--category
 //! disabled-by-default-v8.cpu_profiler]`, of the built site. Against the folder of another build both are measured in turn.
-//! What it keeps, the browser's own tools open.
+//! With `--thread` by the clock of the page's thread: on a machine with other guests, with `--slower 1`, what builds differ
+//! by. What it keeps, the browser's own tools open.
 
 #![forbid(unsafe_code)]
 
@@ -14,7 +15,7 @@ use std::time::Duration;
 
 use anyhow::{Result, ensure};
 use browser_tests::{Page, Viewport};
-use cost::{Cost, PARTS, costs};
+use cost::{Clock, Cost, PARTS, THREAD, WALL, costs};
 use lexopt::prelude::*;
 use xtask::site::dist;
 
@@ -27,6 +28,7 @@ const TIMELINE: [&str; 2] = ["devtools.timeline", "disabled-by-default-devtools.
 /// What is dragged, and how.
 struct Drag {
     slower: f64,
+    clock: Clock,
     steps: u32,
     viewport: Viewport,
     link: String,
@@ -42,6 +44,7 @@ fn main() -> Result<()> {
     let (link, input) = ("v=1.1.1".to_owned(), "power".to_owned());
     let mut drag = Drag {
         slower: 4.0,
+        clock: WALL,
         steps: 60,
         viewport,
         link,
@@ -55,6 +58,7 @@ fn main() -> Result<()> {
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("slower") => drag.slower = arguments.value()?.parse()?,
+            Long("thread") => drag.clock = THREAD,
             Long("steps") => drag.steps = arguments.value()?.parse()?,
             Long("width") => drag.viewport.width = arguments.value()?.parse()?,
             Long("height") => drag.viewport.height = arguments.value()?.parse()?,
@@ -76,7 +80,8 @@ fn main() -> Result<()> {
         }
     }
     let Viewport { width, height, .. } = drag.viewport;
-    println!("processor {} times slower, {width} x {height}", drag.slower);
+    let clock = if drag.clock == THREAD { ", by the thread's clock" } else { "" };
+    println!("processor {} times slower, {width} x {height}{clock}", drag.slower);
     for (folder, costs) in folders.iter().zip(&found) {
         println!("\n{}, {} steps", folder.display(), costs.len());
         print(costs);
@@ -106,7 +111,7 @@ impl Drag {
         if let Some(file) = &self.kept {
             std::fs::write(file, serde_json::to_vec(&events)?)?;
         }
-        let costs = costs(&events)?;
+        let costs = costs(&events, self.clock)?;
         let moved = costs.len();
         ensure!(moved as u32 >= self.steps / 2, "only {moved} of {} steps moved it", self.steps);
         Ok(costs)
