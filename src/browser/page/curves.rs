@@ -8,7 +8,7 @@ use crate::desk::{Job, Question, Step};
 use crate::format::Plain;
 use crate::math::Within;
 use crate::question::curve::find;
-use crate::reactive::{Live, Memo};
+use crate::reactive::Live;
 use crate::scenario::{Input, Scenario};
 use crate::strategy::Strategy;
 use crate::text::page as words;
@@ -69,12 +69,11 @@ pub fn curve_above(store: Store, input: Input, range: Live<Span>) -> El {
         let over = Over { input, range: range.get() };
         (over, over.apart_from_it(&store.shown().scenario))
     });
-    let present = Memo::new(move || store.value(input));
     // It has no numbers in it, so plain ones serve, and quicker.
     let look = || Look::new(&Plain, SIZE.0, SIZE.1, Theme::Page);
     let lines = move || Some(seat.answer()?.answer.picture(&look()));
     // A drawing of its own: at a step of this slider the lines stand.
-    let rule = move || Some(seat.answer()?.answer.rule(present.get(), &look()));
+    let rule = move || Some(seat.answer()?.answer.rule(store.value(input), &look()));
     let place = el("div", "")
         .child(el("div", "").live_html(move || lines().unwrap_or_default()))
         .child(el("div", "overlay").live_html(move || rule().unwrap_or_default()));
