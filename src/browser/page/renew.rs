@@ -21,45 +21,45 @@ fn renew(place: &Element, changed: &mut Changed, before: &str, now: &str) -> boo
 
 /// Makes a change, where that is still there of which it is one.
 fn make(way: &mut Way, changed: &mut Changed, Change { path, news }: Change) -> Option<()> {
-    if let News::Inside(html) = news {
-        way.to(&path)?.dyn_ref::<Element>()?.set_inner_html(html);
-        changed.retain(|(other, _)| !other.starts_with(&path));
-        return Some(());
-    }
-    let known = changed.binary_search_by(|(other, _)| other.cmp(&path));
-    // It is there no longer, where another program has put its own in its place.
-    let at = match known.map(|at| (at, changed[at].1.is_connected())) {
-        Ok((at, true)) => at,
-        Ok((at, false)) => {
-            changed[at].1 = found(way, &path, &news)?;
-            at
-        }
-        Err(at) => {
-            let node = found(way, &path, &news)?;
-            changed.insert(at, (path, node));
-            at
-        }
-    };
-    let node = &changed[at].1;
     match news {
         News::Text { before, now } => {
+            let is_text = |node: &Node| node.node_type() == Node::TEXT_NODE;
+            let node = known(way, changed, path, &is_text)?;
             (node.node_value()? == before).then(|| node.set_node_value(Some(&now)))
         }
-        News::Value { name, now } => node.unchecked_ref::<Element>().set_attribute(name, &now).ok(),
-        News::Inside(_) => None,
+        News::Value { name, now } => {
+            // What its value was does not matter, and would have to be read.
+            let has_it =
+                |node: &Node| node.dyn_ref::<Element>().is_some_and(|it| it.has_attribute(name));
+            let node = known(way, changed, path, &has_it)?;
+            node.unchecked_ref::<Element>().set_attribute(name, &now).ok()
+        }
+        News::Inside(html) => {
+            way.to(&path)?.dyn_ref::<Element>()?.set_inner_html(html);
+            changed.retain(|(other, _)| !other.starts_with(&path));
+            Some(())
+        }
     }
 }
 
-/// The node at the end of a way, where it is of the kind that changes like this.
-fn found(way: &mut Way, path: &[usize], news: &News) -> Option<Node> {
-    let node = way.to(path)?;
-    let is_it = match news {
-        News::Text { .. } => node.node_type() == Node::TEXT_NODE,
-        // What its value was does not matter, and would have to be read.
-        News::Value { name, .. } => node.dyn_ref::<Element>()?.has_attribute(name),
-        News::Inside(_) => false,
-    };
-    is_it.then(|| node.clone())
+/// The node of a place: as it is known, or at the end of the way there, if that is what is wanted.
+fn known<'c>(
+    way: &mut Way,
+    changed: &'c mut Changed,
+    path: Vec<usize>,
+    is_it: &dyn Fn(&Node) -> bool,
+) -> Option<&'c Node> {
+    let place = changed.binary_search_by(|(other, _)| other.cmp(&path));
+    let at = place.unwrap_or_else(|at| at);
+    // It is there no longer, where another program has put its own in its place.
+    if !place.is_ok_and(|at| changed[at].1.is_connected()) {
+        let node = way.to(&path).filter(|node| is_it(node))?.clone();
+        match place {
+            Ok(_) => changed[at].1 = node,
+            Err(_) => changed.insert(at, (path, node)),
+        }
+    }
+    Some(&changed[at].1)
 }
 
 /// The way from the element to what was changed last: what changes next is near it.
