@@ -1,6 +1,6 @@
-// Medians of one evaluation, as JSON lines in #out; the title says `done` when they are all there.
+// What `cargo xtask bench` measures in a page, in microseconds a call.
 //
-// What `cargo xtask bench` measures in a page: `kinds` lists it, `turn(at)` measures one of them, and between its turns a native program
+// `kinds` lists it, `turn(at)` measures one of them, and between its turns a native program
 // has its own. Every measurement alternates two scenarios, so that nothing is remembered from the last call. The module is the API package
 // built with the feature `bench`.
 

@@ -1,6 +1,7 @@
 //! The programs that a build or a test needs beside Rust: found, or installed once into a folder outside the clone.
 //!
-//! A folder's name carries the version inside, so that a new version here is a new installation and a second run finds everything without asking the network.
+//! A folder's name carries the version inside, so that a new version here is a new installation and a second run finds
+//! everything without asking the network.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
