@@ -1,16 +1,27 @@
-// Starts the page of the one-file edition: the program stands in the file itself. A classic script, since a file on a
-// disk may import no module. A shell: it computes nothing and formats nothing.
-(async () => {
+// Starts the page of the one-file edition, where the program stands in the file itself. A shell: it computes nothing and
+// formats nothing. Joined with the program's script into a classic one by `xtask/src/single.rs`.
+import init, { initSync, mountPage } from './hash_or_host.js';
+
+// Modules that others carry (`xtask/src/chunks.rs`), the program's first before all others.
+async function modules(bytes) {
+  const module = await WebAssembly.compile(bytes);
+  const carried = WebAssembly.Module.customSections(module, 'part');
+  return carried.length ? (await Promise.all(carried.map(modules))).flat() : [module];
+}
+
+async function start() {
+  const text = document.getElementById('program').textContent;
+  const packed = Uint8Array.from(atob(text.trim()), (letter) => letter.charCodeAt(0));
+  const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const [first, ...others] = await modules(await new Response(unpacked).arrayBuffer());
+  await init({ module_or_path: first });
+  await Promise.all(others.map((module) => WebAssembly.instantiate(module, { __wasm_split: initSync() })));
+  mountPage(document.getElementById('app'), true);
+}
+
+start().catch((error) => {
+  console.error(error);
   const message = document.getElementById('boot-message');
-  try {
-    const text = document.getElementById('program').textContent;
-    const packed = Uint8Array.from(atob(text.trim()), (letter) => letter.charCodeAt(0));
-    const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-    await wasm_bindgen({ module_or_path: await new Response(unpacked).arrayBuffer() });
-    wasm_bindgen.mountPage(document.getElementById('app'), true);
-  } catch (error) {
-    console.error(error);
-    message.textContent = 'The calculator needs a browser of 2023 or later, with WebAssembly. The figures below are those of the default site.';
-    message.hidden = false;
-  }
-})();
+  message.textContent = 'The calculator needs a browser of 2023 or later, with WebAssembly. The figures below are those of the default site.';
+  message.hidden = false;
+});

@@ -22,7 +22,7 @@ const ORDER: [&str; 7] = ["links", "beside", "cases", "studies", "desk", "future
 /// A shared module of fewer bytes is joined with others: about 3 kB compressed.
 const SMALL: u64 = 6000;
 
-/// The name of the sections that carry modules, as `www/chunks.js` knows it.
+/// The name of the sections that carry modules, as `www/chunks.js` and `www/single.js` know it.
 const SECTION: &str = "part";
 
 /// The modules of a build beside its first.
@@ -66,13 +66,13 @@ impl Chunks {
         }
         for (chunk, parts) in groups.into_iter().filter(|(_, parts)| parts.len() > 1) {
             let joined = format!("chunk_{chunk}");
-            let mut module = b"\0asm\x01\0\0\0".to_vec();
+            let mut carrier = Carrier::default();
             for part in &parts {
                 let file = folder.join(self.file(part));
-                section(&mut module, &fs::read(&file)?);
+                carrier.add(&fs::read(&file)?);
                 fs::remove_file(file)?;
             }
-            fs::write(folder.join(self.file(&joined)), module)?;
+            fs::write(folder.join(self.file(&joined)), carrier.module())?;
             for files in self.files.values_mut() {
                 let before = files.len();
                 files.retain(|file| !parts.contains(file));
@@ -115,13 +115,27 @@ fn is_shared(file: &str) -> bool {
     file.starts_with("chunk_")
 }
 
-/// Adds a section that carries a module.
-fn section(out: &mut Vec<u8>, module: &[u8]) {
-    out.push(0);
-    number(out, 1 + SECTION.len() + module.len());
-    number(out, SECTION.len());
-    out.extend_from_slice(SECTION.as_bytes());
-    out.extend_from_slice(module);
+/// An empty module that carries others whole in sections of its own.
+#[derive(Debug, Default)]
+pub struct Carrier {
+    sections: Vec<u8>,
+}
+
+impl Carrier {
+    /// Adds a section that carries a module.
+    pub fn add(&mut self, module: &[u8]) {
+        let out = &mut self.sections;
+        out.push(0);
+        number(out, 1 + SECTION.len() + module.len());
+        number(out, SECTION.len());
+        out.extend_from_slice(SECTION.as_bytes());
+        out.extend_from_slice(module);
+    }
+
+    /// The module.
+    pub fn module(&self) -> Vec<u8> {
+        [b"\0asm\x01\0\0\0", self.sections.as_slice()].concat()
+    }
 }
 
 /// Seven bits a byte, the last of them below 128.

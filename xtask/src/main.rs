@@ -66,7 +66,7 @@ fn dispatch() -> Result<ExitCode> {
         "single" => {
             no_more(&mut arguments)?;
             let dist = site::build_page(module::Speed::Optimised)?;
-            site::add_one_file(&dist, module::Speed::Optimised)?;
+            site::add_one_file(&dist)?;
             println!("the page in one file is {}", dist.join(single::NAME).display());
         }
         "npm" => {

@@ -49,8 +49,6 @@ pub enum Program {
 pub enum Script {
     /// A module.
     Module,
-    /// A classic script: a page on a disk may import no module.
-    Classic,
     /// A module that is told where the other is, with its types: one file of a package.
     Package,
 }
@@ -134,11 +132,7 @@ fn bindgen(compiled: &Path, script: Script, folder: &Path, adjust: fn(&mut Bindg
     bindgen.input_path(compiled).out_name(NAME);
     bindgen.typescript(package).omit_default_module_path(package);
     let failed = |error| anyhow!("wasm-bindgen: {error:#}");
-    let bindgen = match script {
-        Script::Module | Script::Package => bindgen.web(true),
-        Script::Classic => bindgen.no_modules(true),
-    }
-    .map_err(failed)?;
+    bindgen.web(true).map_err(failed)?;
     if package {
         return bindgen.generate(folder).map_err(failed);
     }
@@ -146,7 +140,7 @@ fn bindgen(compiled: &Path, script: Script, folder: &Path, adjust: fn(&mut Bindg
     let (mut names, own) = (Names::default(), format!("./{NAME}_bg.js"));
     let module = output.wasm_mut();
     let imports = module.imports.iter_mut();
-    for import in imports.filter(|import| import.module == own || script == Script::Classic) {
+    for import in imports.filter(|import| import.module == own) {
         if let Some(short) = names.shorten(&import.name) {
             import.name = short.to_owned();
         }

@@ -63,14 +63,25 @@ pub fn pin(pkg: &Path, worker: &str) -> Result<Pinned> {
 
 /// The name of the script of a program that has its names.
 pub fn glue(pkg: &Path) -> Result<String> {
-    let (start, end) = (format!("{NAME}."), ".js");
+    named(pkg, &format!("{NAME}.js"))?.with_context(|| format!("{} has no program", pkg.display()))
+}
+
+/// The name of what loads the chunks of such a program, if it has any.
+pub fn loader(pkg: &Path) -> Result<Option<String>> {
+    named(pkg, LOADER)
+}
+
+/// The name with its build of what is called so without.
+fn named(pkg: &Path, plain: &str) -> Result<Option<String>> {
+    let (stem, extension) = plain.rsplit_once('.').unwrap_or((plain, ""));
+    let (start, end) = (format!("{stem}."), format!(".{extension}"));
     for entry in fs::read_dir(pkg)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
-        if name.starts_with(&start) && name.ends_with(end) && name.len() > start.len() + end.len() {
-            return Ok(name);
+        if name.starts_with(&start) && name.ends_with(&end) && name != plain {
+            return Ok(Some(name));
         }
     }
-    bail!("{} has no program", pkg.display())
+    Ok(None)
 }
 
 /// `hash_or_host.js` as `hash_or_host.0a1b2c3d.js`.

@@ -12,7 +12,10 @@ use hash_or_host::feed::ORIGIN;
 
 use prerender::preview;
 
-use crate::styles;
+use crate::chunks::Carrier;
+use crate::module::{NAME as MODULE, empty};
+use crate::tools::esbuild;
+use crate::{pin, styles};
 
 /// Its name in `dist/`.
 pub const NAME: &str = "hash-or-host.html";
@@ -24,22 +27,20 @@ pub struct Ingredients<'a> {
     pub page: &'a str,
     /// The style sheets, in one.
     pub styles: &'a str,
-    /// The glue, as a classic script.
-    pub glue: &'a str,
     /// The script that runs before anything is painted.
     pub first: &'a str,
-    /// The script that starts the page.
+    /// The script that starts the page, as a classic one: a page on a disk may import no module.
     pub start: &'a str,
-    /// The module.
-    pub module: &'a [u8],
+    /// The program: a module that carries those of the site.
+    pub program: &'a [u8],
     /// The icon, as SVG.
     pub icon: &'a str,
     /// Where the site is, whose other pages do not come with it.
     pub home: &'a str,
 }
 
-/// Writes it into `dist`, from the finished page there and a folder with the program in one module and its glue for classic scripts.
-pub fn write(dist: &Path, program: &Path) -> Result<()> {
+/// Writes it into `dist`, from the finished page and program there. `folder` is for what is made on the way.
+pub fn write(dist: &Path, folder: &Path) -> Result<()> {
     let read = |file: &Path| {
         fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))
     };
@@ -48,13 +49,13 @@ pub fn write(dist: &Path, program: &Path) -> Result<()> {
     for name in [styles::FIRST, styles::LATER] {
         css.push_str(&read(&dist.join(name))?);
     }
+    let pkg = dist.join("pkg");
     let single = join(&Ingredients {
         page: &page,
         styles: &css,
-        glue: &read(&program.join("hash_or_host.js"))?,
         first: &read(&dist.join("linked.js"))?,
-        start: &read(&crate::root().join("www/single.js"))?,
-        module: &fs::read(program.join("hash_or_host_bg.wasm"))?,
+        start: &start(&pkg, folder)?,
+        program: &program(&pkg)?,
         icon: &read(&dist.join("favicon.svg"))?,
         home: &preview::home()?,
     })?;
@@ -62,13 +63,42 @@ pub fn write(dist: &Path, program: &Path) -> Result<()> {
     Ok(())
 }
 
+/// The program's script and what starts it, in one. Where that asks for chunks, they are there.
+fn start(pkg: &Path, folder: &Path) -> Result<String> {
+    let www = crate::root().join("www");
+    empty(folder)?;
+    let glue = pin::glue(pkg)?;
+    fs::copy(pkg.join(&glue), folder.join(format!("{MODULE}.js")))?;
+    if let Some(loader) = pin::loader(pkg)? {
+        fs::copy(www.join("single-chunks.js"), folder.join(loader))?;
+    }
+    fs::copy(www.join("single.js"), folder.join("single.js"))?;
+    esbuild::join(&folder.join("single.js"), &folder.join("joined.js"))
+}
+
+/// The modules of the site's program, the first before the others, carried by one.
+fn program(pkg: &Path) -> Result<Vec<u8>> {
+    let mut modules = Vec::new();
+    for entry in fs::read_dir(pkg)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.ends_with(".wasm") {
+            modules.push((!name.starts_with(MODULE), name));
+        }
+    }
+    modules.sort();
+    let mut carrier = Carrier::default();
+    for (_, name) in &modules {
+        carrier.add(&fs::read(pkg.join(name))?);
+    }
+    Ok(carrier.module())
+}
+
 /// One page from all of it. Its policy allows its own scripts and styles by their hashes, and no connection.
 pub fn join(ingredients: &Ingredients) -> Result<String> {
-    let Ingredients { page, styles, glue, first, start, module, icon, home } = *ingredients;
+    let Ingredients { page, styles, first, start, program, icon, home } = *ingredients;
     for (name, text, end) in [
-        ("the glue", glue, "</script"),
         ("linked.js", first, "</script"),
-        ("single.js", start, "</script"),
+        ("the program's script", start, "</script"),
         ("a sheet", styles, "</style"),
     ] {
         if text.to_ascii_lowercase().contains(end) || text.contains("<!--") {
@@ -76,9 +106,8 @@ pub fn join(ingredients: &Ingredients) -> Result<String> {
         }
     }
     let policy = format!(
-        "default-src 'none'; script-src {} {} {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; \
+        "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; \
          worker-src blob:; connect-src {}; base-uri 'none'; form-action 'none'",
-        hash(glue),
         hash(first),
         hash(start),
         hash(styles),
@@ -107,10 +136,10 @@ pub fn join(ingredients: &Ingredients) -> Result<String> {
                 "<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">\n<script>{first}</script>\n<style>{styles}</style>\n</head>"
             ));
         } else if tag == "</body>" {
-            let module = BASE64_STANDARD.encode(gzip(module)?);
+            let program = BASE64_STANDARD.encode(gzip(program)?);
             head.push_str(&format!(
-                "<script type=\"application/gzip+base64\" id=\"program\">{module}</script>\n\
-                 <script>{glue}</script>\n<script>{start}</script>\n</body>"
+                "<script type=\"application/gzip+base64\" id=\"program\">{program}</script>\n\
+                 <script>{start}</script>\n</body>"
             ));
         } else if tag.starts_with("<main id=\"app\"") {
             // What it names of the site's program is in here.
@@ -157,10 +186,9 @@ mod tests {
         Ingredients {
             page: PAGE,
             styles: "a{}",
-            glue: "let g",
             first: "first()",
             start: "start()",
-            module: b"\0asm",
+            program: b"\0asm",
             icon: "<svg/>",
             home: "https://example.org/site/",
         }
@@ -177,7 +205,6 @@ mod tests {
         let single = join(&ingredients()).unwrap();
         for part in [
             "<style>a{}</style>",
-            "<script>let g</script>",
             "<script>first()</script>",
             "<script>start()</script>",
             "<main id=\"app\" data-home=\"https://example.org/site/\">1 < 2</main>",
@@ -185,8 +212,7 @@ mod tests {
             assert!(single.contains(part), "{part} is not in {single}");
         }
         assert!(single.contains(&format!(
-            "script-src {} {} {} 'wasm",
-            hash("let g"),
+            "script-src {} {} 'wasm",
             hash("first()"),
             hash("start()")
         )));
@@ -212,7 +238,7 @@ mod tests {
 
     #[test]
     fn what_would_end_its_element_early_is_refused() {
-        assert!(join(&Ingredients { glue: "'</SCRIPT>'", ..ingredients() }).is_err());
+        assert!(join(&Ingredients { start: "'</SCRIPT>'", ..ingredients() }).is_err());
         assert!(join(&Ingredients { styles: "</style>", ..ingredients() }).is_err());
     }
 }

@@ -55,7 +55,8 @@ pub fn build_page(speed: Speed) -> Result<PathBuf> {
         }
     }
     let www = crate::root().join("www");
-    let left_out = [www.join("bench"), www.join("single.js"), www.join(WORKER), www.join(LOADER)];
+    let elsewhere = ["bench", "single.js", "single-chunks.js", WORKER, LOADER];
+    let left_out = elsewhere.map(|name| www.join(name));
     copy(&www, &dist, &|file| !left_out.iter().any(|left| file.starts_with(left)))?;
     fs::write(dist.join("embed.css"), embed::styles(&www)?)?;
     for name in ["boot.js", "linked.js"] {
@@ -76,21 +77,15 @@ pub fn build_page(speed: Speed) -> Result<PathBuf> {
 
 /// Adds to a page what nobody needs who reads it.
 pub fn add_rest(dist: &Path, speed: Speed) -> Result<()> {
-    add_one_file(dist, speed)?;
+    add_one_file(dist)?;
     pictures::make(dist)?;
     if speed == Speed::Optimised { add_spanish(dist, speed) } else { Ok(()) }
 }
 
-/// Adds the one-file edition, with the program in one module.
-pub fn add_one_file(dist: &Path, speed: Speed) -> Result<()> {
+/// Adds the one-file edition, of the program that is there.
+pub fn add_one_file(dist: &Path) -> Result<()> {
     println!("building the one-file edition ...");
-    let folder = target_folder()?.join("single");
-    empty(&folder)?;
-    module::glue(&module::compile(Program::Page, speed)?, Script::Classic, &folder)?;
-    if speed == Speed::Optimised {
-        optimise(Goal::Small, &folder, "single")?;
-    }
-    single::write(dist, &folder)
+    single::write(dist, &target_folder()?.join("single"))
 }
 
 /// Adds the Spanish page to a site, in a folder of its own, and says so in both: the same program built to speak Spanish,

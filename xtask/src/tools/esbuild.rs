@@ -1,10 +1,13 @@
 //! `esbuild`, which makes scripts short: its executable, from npm's package of that name.
 
+use std::ffi::OsString;
+use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
-use super::announce;
+use super::{announce, npm};
 use crate::run;
 
 /// The version that is installed where there is none.
@@ -19,7 +22,7 @@ pub fn ensure() -> Result<Option<PathBuf>> {
             return Ok(None);
         }
         announce(&format!("esbuild {VERSION}"), "5 seconds");
-        std::fs::create_dir_all(&folder)?;
+        fs::create_dir_all(&folder)?;
         let mut install = run::command("npm");
         install.args(["install", "--no-audit", "--no-fund", "--loglevel=error", "--prefix"]);
         run::run(install.arg(&folder).arg(format!("esbuild@{VERSION}")))?;
@@ -31,22 +34,29 @@ pub fn ensure() -> Result<Option<PathBuf>> {
 pub fn shorten(scripts: &[PathBuf]) -> Result<()> {
     let Some(program) = ensure()? else { return Ok(()) };
     for script in scripts {
-        let mut esbuild = run::command(&program);
+        let mut esbuild = short(&program, script, script);
         // As modules: their own names are nobody else's.
-        esbuild.args([
-            "--minify",
-            "--format=esm",
-            "--charset=utf8",
-            "--target=es2022",
-            "--log-level=warning",
-        ]);
-        run::run(esbuild.arg("--allow-overwrite").arg(out(script)).arg(script))?;
+        run::run(esbuild.args(["--format=esm", "--allow-overwrite"]))?;
     }
     Ok(())
 }
 
-fn out(script: &Path) -> std::ffi::OsString {
-    let mut out = std::ffi::OsString::from("--outfile=");
-    out.push(script);
-    out
+/// A module of JavaScript and what it imports as one classic script, written to `out` and handed back.
+pub fn join(module: &Path, out: &Path) -> Result<String> {
+    // Where there is no npm, this says how it can be had.
+    npm::ensure()?;
+    let program = ensure()?.context("there is npm, and no esbuild")?;
+    let mut esbuild = short(&program, module, out);
+    // A classic script has no address that it could ask beside: what asks by it is never called.
+    run::run(esbuild.args(["--bundle", "--format=iife", "--define:import.meta.url=\"\""]))?;
+    fs::read_to_string(out).context("esbuild wrote nothing")
+}
+
+fn short(program: &Path, script: &Path, out: &Path) -> Command {
+    let mut esbuild = run::command(program);
+    esbuild.args(["--minify", "--charset=utf8", "--target=es2022", "--log-level=warning"]);
+    let mut outfile = OsString::from("--outfile=");
+    outfile.push(out);
+    esbuild.arg(outfile).arg(script);
+    esbuild
 }
