@@ -15,6 +15,10 @@ use crate::record::{Request, exception};
 /// How long a condition may take to come true, unless a test says otherwise.
 const PATIENCE: Duration = Duration::from_secs(15);
 
+/// What a browser does that keeps no site.
+const REFUSE_TO_KEEP: &str = "if (globalThis.ServiceWorkerContainer) { \
+    ServiceWorkerContainer.prototype.register = async () => { throw new DOMException('refused', 'SecurityError') } }";
+
 /// The window, as the page sees it.
 #[derive(Clone, Copy, Debug)]
 pub struct Viewport {
@@ -69,8 +73,16 @@ impl Page {
         Ok(page)
     }
 
-    /// An empty page, on a desktop screen.
+    /// An empty page, on a desktop screen. It is refused a service worker, as in many a private window: to keep the whole
+    /// site takes as long as a test.
     pub fn blank() -> Result<Self> {
+        let mut page = Self::that_may_keep_sites()?;
+        page.before(REFUSE_TO_KEEP)?;
+        Ok(page)
+    }
+
+    /// An empty page, on a desktop screen. What it opens may have a service worker.
+    pub fn that_may_keep_sites() -> Result<Self> {
         let browser = Browser::take()?;
         let mut connection = Connection::new(&browser.url, browser.port, browser.log_file())?;
         connection.open_page()?;
@@ -150,6 +162,14 @@ impl Page {
     pub fn before(&mut self, script: &str) -> Result<()> {
         let parameters = json!({ "source": script });
         self.connection.call("Page.addScriptToEvaluateOnNewDocument", parameters).map(drop)
+    }
+
+    /// Waits until the service worker has kept the site.
+    pub fn wait_until_kept(&mut self) -> Result<()> {
+        self.wait_until_within(
+            "navigator.serviceWorker.ready.then(ready => ready.active.state === 'activated')",
+            Duration::from_secs(30),
+        )
     }
 
     /// Lets the browser speak another language from the next page on: "en-IN".

@@ -178,12 +178,9 @@ fn redirect(mut stream: TcpStream, behind: &str) -> Result<()> {
 fn behind_a_host_that_redirects_everything_opens_twice() -> Result<()> {
     let site = Server::start(&xtask::site::dist(), 0)?;
     let host = redirecting(&site)?;
-    let mut page = Page::blank()?;
+    let mut page = Page::that_may_keep_sites()?;
     page.open(&host)?;
-    page.wait_until_within(
-        "navigator.serviceWorker.ready.then(ready => ready.active.state === 'activated')",
-        Duration::from_secs(30),
-    )?;
+    page.wait_until_kept()?;
     let view = "document.querySelector('hash-or-host')?.shadowRoot?.querySelector('.sentence')?.textContent.includes('$25/MWh') === true";
     for path in ["embed.html#v=1.1.1&power=25", "embed#v=1.1.1&power=25"] {
         page.open(&format!("{host}{path}"))?;
