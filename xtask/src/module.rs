@@ -62,7 +62,11 @@ pub fn compile(program: Program, speed: Speed) -> Result<PathBuf> {
     if speed == Speed::Optimised {
         build.arg("--release");
     }
-    let target = target_folder()?;
+    let target = match program {
+        Program::SpanishPage | Program::SpanishSplit => spanish_folder()?,
+        _ => target_folder()?,
+    };
+    build.arg("--target-dir").arg(&target);
     let name = match program {
         Program::Page => {
             build.args(["--package", "hash-or-host-page"]);
@@ -158,6 +162,12 @@ fn bindgen(compiled: &Path, script: Script, folder: &Path, adjust: fn(&mut Bindg
     let glue = folder.join(format!("{NAME}.js"));
     let text = fs::read_to_string(&glue)?.replace(&format!("\"{own}\""), &format!("\"{OWN}\""));
     Ok(fs::write(glue, strip(&names.replace(&text)))?)
+}
+
+/// Where what speaks Spanish is built. Cargo gives the library one name whatever its features are, since it is also a module:
+/// in one folder each language would stand in the other's place, and be compiled anew whenever the page is built.
+pub fn spanish_folder() -> Result<PathBuf> {
+    Ok(target_folder()?.join("es"))
 }
 
 /// Cargo's target folder, wherever the environment or a configuration puts it.

@@ -2,11 +2,12 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result};
 
 use crate::chunks::LOADER;
-use crate::module::{self, NAME, Program, Script, Speed, empty, target_folder};
+use crate::module::{self, NAME, Program, Script, Speed, empty, spanish_folder, target_folder};
 use crate::optimise::{Goal, optimise};
 use crate::pin::{self, Pinned};
 use crate::tools::esbuild;
@@ -15,12 +16,12 @@ use prerender::preview;
 
 /// Where the Spanish page is, within the site.
 const SPANISH: &str = "es";
-/// Where what speaks Spanish is built natively. Cargo gives the library one name whatever its features are, since it is also
-/// a module: beside the English one it would stand in its place.
-///
-/// Not optimised: what it is run for takes less than that would.
-pub const IN_SPANISH: [&str; 4] =
-    ["--target-dir", "target/es", "--config", "profile.dev.opt-level=0"];
+/// Asks for what speaks Spanish natively: in a folder of its own, and not optimised, since what it is run for takes less than
+/// that would.
+pub fn in_spanish(command: &mut Command) -> Result<&mut Command> {
+    command.arg("--target-dir").arg(spanish_folder()?);
+    Ok(command.args(["--config", "profile.dev.opt-level=0"]))
+}
 
 /// The worker's script in `www/`.
 const WORKER: &str = "worker.js";
@@ -101,7 +102,7 @@ fn add_spanish(dist: &Path, speed: Speed) -> Result<()> {
         module::glue(&module::compile(Program::SpanishPage, speed)?, Script::Module, &pkg)?;
     }
     let mut write = run::cargo(["run", "--package", "prerender", "--features", "es"]);
-    run::run(write.args(IN_SPANISH).arg("--").arg(&folder))?;
+    run::run(in_spanish(&mut write)?.arg("--").arg(&folder))?;
     pictures::make(&folder)?;
     let own = finish(&folder, dist)?;
     write_embed(dist, &pin::glue(&dist.join("pkg"))?, &own.glue)?;

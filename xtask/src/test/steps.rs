@@ -112,7 +112,7 @@ pub(super) fn spanish() -> Result<Outcome> {
     // Both that are built there, so that the library is asked for as when the pages were written.
     let mut test = run::cargo(["test", "--package", "hash-or-host", "--package", "prerender"]);
     test.args(["--features", "hash-or-host/es", "--features", "prerender/es"]);
-    run::run(test.args(["--test", "spanish"]).args(site::IN_SPANISH))?;
+    run::run(site::in_spanish(test.args(["--test", "spanish"]))?)?;
     Ok(Outcome::Passed)
 }
 
