@@ -30,14 +30,12 @@ pub enum Speed {
 /// What is compiled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Program {
-    /// The interface for size over the model for speed (`page/`), in one module.
+    /// The interface for size over the model for speed (`page/`), as it is to be split.
     Page,
-    /// The same as it is to be split.
-    Split,
-    /// The page in Spanish, in one module.
-    SpanishPage,
-    /// The same as it is to be split.
-    SpanishSplit,
+    /// The same in one module.
+    PageInOne,
+    /// The page in Spanish, as it is to be split.
+    Spanish,
     /// The API and the benchmark's workloads, for speed.
     Bench,
     /// The API alone, as others install it.
@@ -63,21 +61,17 @@ pub fn compile(program: Program, speed: Speed) -> Result<PathBuf> {
         build.arg("--release");
     }
     let target = match program {
-        Program::SpanishPage | Program::SpanishSplit => spanish_folder()?,
+        Program::Spanish => spanish_folder()?,
         _ => target_folder()?,
     };
     build.arg("--target-dir").arg(&target);
     let name = match program {
-        Program::Page => {
+        Program::PageInOne => {
             build.args(["--package", "hash-or-host-page"]);
             "hash_or_host_page.wasm"
         }
-        Program::SpanishPage => {
-            build.args(["--package", "hash-or-host-page", "--features", "es"]);
-            "hash_or_host_page.wasm"
-        }
-        Program::Split | Program::SpanishSplit => {
-            let features = if program == Program::Split { "split" } else { "split es" };
+        Program::Page | Program::Spanish => {
+            let features = if program == Program::Page { "split" } else { "split es" };
             // The splitter moves functions and data about: it needs to know who names whom.
             build.args(["--package", "hash-or-host-page", "--features", features, "--"]);
             build.args(["-C", "link-args=--emit-relocs", "-C", "strip=none"]);

@@ -29,7 +29,7 @@ for (let at = 0; at < files.length; at += 2) {
     last = out?.length ?? Infinity;
     module.optimize();
     out = module.emitBinary();
-  } while (goal === 'smallest' && out.length < last);
+  } while (!forSpeed && out.length < last);
   module.dispose();
   writeFileSync(files[at + 1], out);
 }

@@ -13,10 +13,8 @@ use crate::tools::wasm_opt::{self, Optimiser};
 /// What is wanted of a module.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Goal {
-    /// As few bytes as can be: over and over, until it shrinks no further. For what is loaded before an answer.
+    /// As few bytes as can be: over and over, until it shrinks no further. For what a reader waits for.
     Smallest,
-    /// Few bytes, in a third of the time. For what is loaded once and kept.
-    Small,
     /// For what is measured, and for what others call.
     Speed,
 }
@@ -40,7 +38,6 @@ impl Goal {
     fn name(self) -> &'static str {
         match self {
             Goal::Smallest => "smallest",
-            Goal::Small => "small",
             Goal::Speed => "speed",
         }
     }
@@ -49,7 +46,6 @@ impl Goal {
     fn passes(self) -> &'static [&'static str] {
         match self {
             Goal::Smallest => &["-Oz", "--converge", "--skip-pass=memory-packing"],
-            Goal::Small => &["-Oz", "--skip-pass=memory-packing"],
             Goal::Speed => &["-O3"],
         }
     }

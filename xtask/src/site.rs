@@ -49,10 +49,10 @@ pub fn build_page(speed: Speed) -> Result<PathBuf> {
     empty(&dist)?;
     let pkg = dist.join("pkg");
     match speed {
-        Speed::Optimised => split(Program::Split, &pkg, "page")?,
+        Speed::Optimised => split(Program::Page, &pkg, "page")?,
         // In one module, which is sooner made.
         Speed::Quick => {
-            module::glue(&module::compile(Program::Page, speed)?, Script::Module, &pkg)?;
+            module::glue(&module::compile(Program::PageInOne, speed)?, Script::Module, &pkg)?;
         }
     }
     let www = crate::root().join("www");
@@ -80,7 +80,7 @@ pub fn build_page(speed: Speed) -> Result<PathBuf> {
 pub fn add_rest(dist: &Path, speed: Speed) -> Result<()> {
     add_one_file(dist)?;
     pictures::make(dist)?;
-    if speed == Speed::Optimised { add_spanish(dist, speed) } else { Ok(()) }
+    if speed == Speed::Optimised { add_spanish(dist) } else { Ok(()) }
 }
 
 /// Adds the one-file edition, of the program that is there.
@@ -91,16 +91,12 @@ pub fn add_one_file(dist: &Path) -> Result<()> {
 
 /// Adds the Spanish page to a site, in a folder of its own, and says so in both: the same program built to speak Spanish,
 /// over the site's styles and scripts.
-fn add_spanish(dist: &Path, speed: Speed) -> Result<()> {
+fn add_spanish(dist: &Path) -> Result<()> {
     let folder = dist.join(SPANISH);
     println!("building the page in Spanish (the first time 2 to 4 minutes) ...");
     empty(&folder)?;
     let pkg = folder.join("pkg");
-    if speed == Speed::Optimised {
-        split(Program::SpanishSplit, &pkg, "page-es")?;
-    } else {
-        module::glue(&module::compile(Program::SpanishPage, speed)?, Script::Module, &pkg)?;
-    }
+    split(Program::Spanish, &pkg, "page-es")?;
     let mut write = run::cargo(["run", "--package", "prerender", "--features", "es"]);
     run::run(in_spanish(&mut write)?.arg("--").arg(&folder))?;
     pictures::make(&folder)?;
