@@ -78,9 +78,13 @@ pub fn build_page(speed: Speed) -> Result<PathBuf> {
 
 /// Adds to a page what nobody needs who reads it.
 pub fn add_rest(dist: &Path, speed: Speed) -> Result<()> {
-    add_one_file(dist)?;
+    // Whoever has no npm goes without this one alone.
+    let one_file = add_one_file(dist);
     pictures::make(dist)?;
-    if speed == Speed::Optimised { add_spanish(dist) } else { Ok(()) }
+    if speed == Speed::Optimised {
+        add_spanish(dist)?;
+    }
+    one_file
 }
 
 /// Adds the one-file edition, of the program that is there.

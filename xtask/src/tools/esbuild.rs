@@ -1,4 +1,4 @@
-//! `esbuild`, which makes scripts short: its executable, from npm's package of that name.
+//! `esbuild`, which makes scripts short, and one of several: its executable, from npm's package of that name.
 
 use std::ffi::OsString;
 use std::fs;

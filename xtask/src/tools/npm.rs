@@ -20,7 +20,7 @@ pub fn ensure() -> Result<PathBuf> {
         variable: "NPM",
         program: "npm",
         name: "npm",
-        why: "the package of the API is packed and tried with it",
+        why: "it brings what joins the one-file edition, and packs the API",
         packages: ["npm", "node"],
     };
     npm.ensure()
