@@ -59,6 +59,21 @@ fn the_first_screen_answers_while_the_studies_are_on_their_way() -> Result<()> {
 }
 
 #[test]
+fn the_way_to_the_other_language_loses_no_change_however_early() -> Result<()> {
+    let gate = Gate::new("/pkg/links.", Passage::Shut);
+    let mut page = gated(&gate)?;
+    answers(&mut page)?;
+    page.click(".tools .language")?;
+    page.rest(Duration::from_millis(500))?;
+    assert_eq!(page.eval("location.pathname + location.hash")?, "/");
+    gate.set(Passage::Open);
+    page.wait_until("location.pathname + location.hash === '/es/#v=1.1.1&mw=500'")?;
+    page.wait_until("document.querySelector('.hoh:not(.still) .sentence')?.textContent.startsWith('500 MW') === true")?;
+    assert_eq!(page.console_errors(), [] as [&str; 0]);
+    Ok(())
+}
+
+#[test]
 fn what_is_missing_is_said_and_can_be_tried_again() -> Result<()> {
     let gate = Gate::new("/pkg/studies.", Passage::Gone);
     let mut page = gated(&gate)?;

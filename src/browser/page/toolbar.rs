@@ -3,12 +3,16 @@
 use super::Store;
 use super::dom::{El, el};
 use super::later::begin;
+use super::loading::{Chunk, State};
 use super::part::Part;
 use super::share::sharing;
 use super::units::units;
-use super::window::document;
+use super::window::{behind_frame, document};
 use crate::language::{OTHER, OTHER_HOME, SPANISH};
 use crate::text::{page, shell};
+use std::time::Duration;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement, MouseEvent};
 
 /// The masthead.
 pub fn masthead(store: Store) -> El {
@@ -46,7 +50,23 @@ fn other_language(store: Store) -> Option<El> {
     let way = el("a", "quiet language").attr("lang", OTHER).attr("hreflang", OTHER);
     let way = way.attr("href", &other_home("")).text(shell::OTHER);
     begin(store, Part::OtherLanguage(way.clone()));
-    Some(way)
+    let going = way.clone();
+    Some(way.on("click", move |event| wait(store, &going, &event)))
+}
+
+/// Before links can be written that way takes none along: it waits until they can, so that no change is lost on it.
+fn wait(store: Store, way: &El, event: &Event) {
+    let elsewhere = |event: &MouseEvent| event.ctrl_key() || event.meta_key() || event.shift_key();
+    let is_coming =
+        matches!(store.later().state(Chunk::Links).now(), Some(State::Away | State::Coming));
+    if !is_coming || event.dyn_ref().is_some_and(elsewhere) {
+        return;
+    }
+    event.prevent_default();
+    let way = way.node().clone();
+    store.later().with(Chunk::Links, move |_| {
+        behind_frame(Duration::ZERO, move || way.unchecked_ref::<HtmlElement>().click());
+    });
 }
 
 /// Keeps that way at the scenario of the page.
