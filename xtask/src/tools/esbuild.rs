@@ -7,27 +7,27 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use super::{announce, npm};
+use super::npm;
 use crate::run;
 
 /// The version that is installed where there is none.
 const VERSION: &str = "0.28.2";
 
+const PACKAGE: &str = "esbuild";
+/// The program, within the package's folder.
+const PROGRAM: &str = ".bin/esbuild";
+
 /// The program, or `None` where there is no npm: the scripts are then longer.
-pub fn ensure() -> Result<Option<PathBuf>> {
-    let folder = super::folder()?.join(format!("esbuild-{VERSION}"));
-    let program = folder.join("node_modules/.bin/esbuild");
-    if !program.is_file() {
-        if run::which("npm").is_none() {
-            return Ok(None);
-        }
-        announce(&format!("esbuild {VERSION}"), "5 seconds");
-        fs::create_dir_all(&folder)?;
-        let mut install = run::command("npm");
-        install.args(["install", "--no-audit", "--no-fund", "--loglevel=error", "--prefix"]);
-        run::run(install.arg(&folder).arg(format!("esbuild@{VERSION}")))?;
+fn ensure() -> Result<Option<PathBuf>> {
+    if run::which("npm").is_none() && !npm::place(PACKAGE, VERSION, PROGRAM)?.is_file() {
+        return Ok(None);
     }
-    Ok(Some(program))
+    program().map(Some)
+}
+
+/// The program. Where there is no npm, the error says how it can be had.
+fn program() -> Result<PathBuf> {
+    npm::installed(PACKAGE, VERSION, PROGRAM)
 }
 
 /// Makes modules of JavaScript short in place: names of their own, white space, what says the same in fewer letters.
@@ -43,10 +43,7 @@ pub fn shorten(scripts: &[PathBuf]) -> Result<()> {
 
 /// A module of JavaScript and what it imports as one classic script, written to `out` and handed back.
 pub fn join(module: &Path, out: &Path) -> Result<String> {
-    // Where there is no npm, this says how it can be had.
-    npm::ensure()?;
-    let program = ensure()?.context("there is npm, and no esbuild")?;
-    let mut esbuild = short(&program, module, out);
+    let mut esbuild = short(&program()?, module, out);
     // A classic script has no address that it could ask beside: what asks by it is never called.
     run::run(esbuild.args(["--bundle", "--format=iife", "--define:import.meta.url=\"\""]))?;
     fs::read_to_string(out).context("esbuild wrote nothing")

@@ -45,9 +45,9 @@ pub fn typescript() -> Result<PathBuf> {
 }
 
 /// A file of a package, installed into a folder of its own at the first use.
-fn installed(package: &str, version: &str, file: &str) -> Result<PathBuf> {
-    let folder = super::folder()?.join(format!("{package}-{version}"));
-    let file = folder.join("node_modules").join(file);
+pub(super) fn installed(package: &str, version: &str, file: &str) -> Result<PathBuf> {
+    let folder = folder(package, version)?;
+    let file = place(package, version, file)?;
     if !file.is_file() {
         announce(&format!("{package} {version}"), "10 seconds");
         std::fs::create_dir_all(&folder)?;
@@ -61,4 +61,13 @@ fn installed(package: &str, version: &str, file: &str) -> Result<PathBuf> {
     file.is_file()
         .then_some(file)
         .with_context(|| format!("{package} {version} is not what it was"))
+}
+
+/// Where a file of a package stands when that is installed.
+pub(super) fn place(package: &str, version: &str, file: &str) -> Result<PathBuf> {
+    Ok(folder(package, version)?.join("node_modules").join(file))
+}
+
+fn folder(package: &str, version: &str) -> Result<PathBuf> {
+    Ok(super::folder()?.join(format!("{package}-{version}")))
 }
