@@ -59,6 +59,15 @@ impl Page {
         Self::of(&dist)
     }
 
+    /// The same in a browser that keeps it: its service worker has, when this returns.
+    pub fn of_dist_that_is_kept() -> Result<Self> {
+        let mut page = Self::that_may_keep_sites()?;
+        page.serve(Server::start(&xtask::site::dist(), 0)?);
+        page.open("")?;
+        page.wait_until_kept()?;
+        Ok(page)
+    }
+
     /// Serves a folder on a free port and opens its front page, on a desktop screen.
     pub fn of(folder: &Path) -> Result<Self> {
         Self::of_server(Server::start(folder, 0)?)
@@ -67,8 +76,7 @@ impl Page {
     /// Opens the front page of what is served, on a desktop screen.
     pub fn of_server(server: Server) -> Result<Self> {
         let mut page = Self::blank()?;
-        page.site = Some(server.url());
-        page._server = Some(server);
+        page.serve(server);
         page.open("")?;
         Ok(page)
     }

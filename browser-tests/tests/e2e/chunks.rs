@@ -33,7 +33,7 @@ fn missed(page: &Page) -> usize {
         .count()
 }
 
-/// How often the page itself has asked for a chunk; its service worker fetches everything.
+/// How often the page itself has asked for a chunk.
 fn asked(page: &mut Page, name: &str) -> Result<Option<u64>> {
     let entries = "performance.getEntriesByType('resource')";
     let asked = format!("{entries}.filter(one => one.name.includes('/pkg/{name}.')).length");

@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use anyhow::Result;
 use browser_tests::Page;
-use xtask::server::Server;
 
 #[test]
 fn the_one_file_edition_opens_from_a_disk_and_asks_nothing() -> Result<()> {
@@ -53,10 +52,7 @@ fn the_one_file_edition_opens_from_a_disk_and_asks_nothing() -> Result<()> {
 
 #[test]
 fn the_page_opens_without_a_network_after_the_first_visit() -> Result<()> {
-    let mut page = Page::that_may_keep_sites()?;
-    page.serve(Server::start(&xtask::site::dist(), 0)?);
-    page.open("")?;
-    page.wait_until_kept()?;
+    let mut page = Page::of_dist_that_is_kept()?;
     page.offline(true)?;
     page.forget();
     page.open("#v=1.1.1&power=30")?;

@@ -2,7 +2,6 @@
 
 use anyhow::Result;
 use browser_tests::Page;
-use xtask::server::Server;
 
 const SENTENCE: &str = "document.querySelector('.hoh:not(.still) .sentence')?.textContent";
 
@@ -68,10 +67,7 @@ fn the_browsers_language_is_followed_until_an_address_or_the_reader_says_otherwi
 
 #[test]
 fn english_readers_load_nothing_spanish() -> Result<()> {
-    let mut page = Page::that_may_keep_sites()?;
-    page.serve(Server::start(&xtask::site::dist(), 0)?);
-    page.open("")?;
-    page.wait_until_kept()?;
+    let mut page = Page::of_dist_that_is_kept()?;
     let spanish: Vec<_> =
         page.requests().iter().filter(|request| request.url.contains("/es/")).collect();
     assert!(spanish.is_empty(), "{spanish:?}");
