@@ -16,6 +16,7 @@ use prerender::preview;
 
 /// Where the Spanish page is, within the site.
 const SPANISH: &str = "es";
+
 /// Asks for what speaks Spanish natively: in a folder of its own, and not optimised, since what it is run for takes less than
 /// that would.
 pub fn in_spanish(command: &mut Command) -> Result<&mut Command> {
