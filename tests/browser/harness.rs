@@ -198,9 +198,10 @@ pub(crate) fn happen(target: &Element, name: &str) {
     target.dispatch_event(&event).unwrap();
 }
 
-/// Until everything that was asked for has been drawn: a pause in which what is out of sight is seen to as well, and frames
-/// however long a laden machine takes for them.
+/// Until everything that was asked for has been drawn, however long a laden machine takes for its frames: the one in which
+/// a change is made, a pause from there on in which what is out of sight is seen to as well, and those that draw it.
 pub(crate) async fn a_moment() {
+    frame().await;
     wait(150).await;
     for _ in 0..3 {
         frame().await;
