@@ -5,13 +5,17 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use super::announce;
+use super::npm;
 use crate::run;
 
 /// The version that is installed where there is none.
 const VERSION: &str = "132.0.0";
 /// The oldest that is used as found on `PATH`: older ones do not know all that the compiler emits.
 const OLDEST: u32 = 120;
+
+const PACKAGE: &str = "binaryen";
+/// The library, within the packages' folder.
+const LIBRARY: &str = "binaryen/index.js";
 
 /// What optimises.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,12 +34,8 @@ pub fn ensure() -> Result<Option<Optimiser>> {
     {
         return Ok(Some(Optimiser::Program(found)));
     }
-    let folder = super::folder()?.join(format!("binaryen-{VERSION}"));
-    let library = folder.join("node_modules/binaryen/index.js");
-    if library.is_file() && run::which("node").is_some() {
-        return Ok(Some(Optimiser::Library(library)));
-    }
-    if run::which("npm").is_none() {
+    let is_installed = npm::place(PACKAGE, VERSION, LIBRARY)?.is_file();
+    if run::which("npm").is_none() && !(is_installed && run::which("node").is_some()) {
         println!(
             "WARNING: wasm-opt is missing and there is no npm to install it from: the page is built without it, larger \
              and slower, and its size is not held against the budget\n  \
@@ -43,10 +43,6 @@ pub fn ensure() -> Result<Option<Optimiser>> {
         );
         return Ok(None);
     }
-    announce(&format!("binaryen {VERSION}"), "10 seconds");
-    std::fs::create_dir_all(&folder)?;
-    let mut install = run::command("npm");
-    install.args(["install", "--no-audit", "--no-fund", "--loglevel=error", "--prefix"]);
-    run::run(install.arg(&folder).arg(format!("binaryen@{VERSION}")))?;
+    let library = npm::installed(PACKAGE, VERSION, LIBRARY)?;
     Ok(Some(Optimiser::Library(library)))
 }
