@@ -67,26 +67,15 @@ impl Page {
         self.root.query_selector(selector).unwrap()
     }
 
-    /// The element, once it is there; ten seconds at most.
+    /// The element, once it is there.
     pub(crate) async fn await_element(&self, selector: &str) -> Element {
-        for _ in 0..200 {
-            if let Some(found) = self.seek(selector) {
-                return found;
-            }
-            wait(50).await;
-        }
-        panic!("no {selector}");
+        assert!(patiently(|| self.seek(selector).is_some()).await, "no {selector}");
+        self.find(selector)
     }
 
-    /// Waits until `there` holds, five seconds at most.
+    /// Waits until `there` holds.
     pub(crate) async fn until(&self, there: impl Fn(&Page) -> bool) {
-        for _ in 0..100 {
-            if there(self) {
-                return;
-            }
-            wait(50).await;
-        }
-        panic!("nothing came of it: {}", self.read(".stress .finding"));
+        assert!(patiently(|| there(self)).await, "nothing came of it: {}", self.answer());
     }
 
     pub(crate) fn read(&self, selector: &str) -> String {
@@ -196,6 +185,17 @@ pub(crate) fn happen(target: &Element, name: &str) {
     init.set_bubbles(true);
     let event = Event::new_with_event_init_dict(name, &init).unwrap();
     target.dispatch_event(&event).unwrap();
+}
+
+/// Whether it comes about: longer than a laden machine takes for anything that is waited for.
+pub(crate) async fn patiently(comes_about: impl Fn() -> bool) -> bool {
+    for _ in 0..400 {
+        if comes_about() {
+            return true;
+        }
+        wait(50).await;
+    }
+    false
 }
 
 /// Until everything that was asked for has been drawn, however long a laden machine takes for its frames: the one in which

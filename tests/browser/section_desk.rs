@@ -116,10 +116,10 @@ async fn what_is_solved_for_can_be_set() {
     page.find("#solve").scroll_into_view();
     page.until(|page| page.seek("#solve .finding .value").is_some()).await;
     page.click("#solve .finding .value");
-    wait(300).await;
-    let rent = Input::ColocationRentUsdPerKwMonth;
+    let set = format!("&{}=", Input::ColocationRentUsdPerKwMonth.row().code);
+    page.until(|page| page.read("#compare .snippet code").contains(&set)).await;
     let link = page.read("#compare .snippet code");
-    let rent: f64 = link.split_once(&format!("&{}=", rent.row().code)).unwrap().1.parse().unwrap();
+    let rent: f64 = link.split_once(&set).unwrap().1.parse().unwrap();
     let there = Scenario::default().set(Input::ColocationRentUsdPerKwMonth, rent).unwrap();
     let found = evaluate(&there);
     let rate = found.outcome(Strategy::Colocation).unwrap().figures.number(Figure::EquityIrr);

@@ -1,6 +1,6 @@
 //! The sections beyond the answer in a browser, used as a person uses them.
 
-use super::harness::{Page, a_moment, wait};
+use super::harness::{Page, a_moment, patiently, wait};
 use hash_or_host::browser::page::work::Work;
 use hash_or_host::desk::{Job, Question, Step};
 use hash_or_host::evaluation::evaluate;
@@ -62,7 +62,7 @@ async fn a_break_even_is_level_at_its_value() {
     assert!(words.contains("loses to"), "{words}");
     let before = page.value(input);
     value.unchecked_into::<HtmlElement>().click();
-    wait(200).await;
+    a_moment().await;
     let now = page.value(input);
     assert_ne!(now, before);
     // The value is a multiple of the step, and within one the best use changes.
@@ -83,11 +83,9 @@ async fn every_break_even_can_be_pressed_and_no_use_loses_to_itself() {
     wait(50).await;
     page.await_element(".lines").await.scroll_into_view();
     let offered = ".lines .value:not([hidden])";
-    page.await_element(offered).await;
-    wait(300).await;
     let all = |page: &Page| page.root.query_selector_all(offered).unwrap();
+    page.until(|page| all(page).length() >= 4).await;
     let count = all(&page).length();
-    assert!(count >= 4, "{count} break-evens are offered");
     for at in 0..count {
         let Some(value) = all(&page).item(at) else { continue };
         value.unchecked_into::<HtmlElement>().click();
@@ -134,8 +132,9 @@ async fn a_long_analysis_is_superseded_by_a_newer_one() {
     for target in [7, 8, 9] {
         question.set(Count(target));
     }
-    wait(800).await;
-    assert_eq!(owner.with(|| seat.answer_now()).map(|found| found.answer), Some(9));
+    let answer = || owner.with(|| seat.answer_now()).map(|found| found.answer);
+    patiently(|| answer().is_some()).await;
+    assert_eq!(answer(), Some(9));
     assert_eq!(question.now(), Some(Count(9)));
     owner.cleanup();
 }
