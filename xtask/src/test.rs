@@ -41,7 +41,7 @@ enum Outcome {
     Skipped,
 }
 
-const STEPS: [Step; 22] = [
+const STEPS: [Step; 23] = [
     model("fmt", "formatting", steps::fmt),
     model("clippy", "lints, native", steps::clippy),
     model("clippy-api", "lints, wasm32, the API alone", || steps::clippy_wasm("hash-or-host", &[])),
@@ -51,6 +51,7 @@ const STEPS: [Step; 22] = [
     }),
     model("doc", "documentation", steps::doc),
     model("package", "the crate as published", steps::package),
+    site("tools", "the programs that the tests are run in, installed", steps::tools),
     site(
         "msrv",
         "the crate as published, by the oldest compiler it promises",

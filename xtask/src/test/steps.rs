@@ -102,6 +102,24 @@ pub(super) fn oldest_compiler() -> Result<Outcome> {
     Ok(outcome)
 }
 
+/// What later steps need and see to as well, had while the processors are compiling: what comes over the network first.
+pub(super) fn tools() -> Result<Outcome> {
+    let ensure: [fn() -> Result<PathBuf>; 8] = [
+        chromium::ensure_browser,
+        chromium::ensure_driver,
+        firefox::ensure_browser,
+        webkit::ensure_driver,
+        webkit::ensure_screen,
+        libreoffice::ensure,
+        wasm_pack::ensure,
+        firefox::ensure_driver,
+    ];
+    for ensure in ensure {
+        println!("{}", ensure()?.display());
+    }
+    Ok(Outcome::Passed)
+}
+
 /// Without the browser tests, which need a built page and run as a step of their own.
 pub(super) fn native() -> Result<Outcome> {
     cargo(&["test", "--workspace", "--exclude", "browser-tests"])

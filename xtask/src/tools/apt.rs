@@ -13,7 +13,9 @@ pub(super) fn install(what: &str, packages: &[&str]) {
         let mut apt = run::command("apt-get");
         run::run(apt.env("DEBIAN_FRONTEND", "noninteractive").args(arguments))
     };
-    let install = [&["install", "-y", "--no-install-recommends"], packages].concat();
+    // Another step may be at it.
+    let patient = ["install", "-y", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=600"];
+    let install = [&patient, packages].concat();
     if apt(&install).is_err() {
         println!("apt-get did not find it: updating its list of packages and trying again");
         if let Err(error) = apt(&["update"]).and_then(|()| apt(&install)) {
