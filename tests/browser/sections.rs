@@ -85,7 +85,10 @@ async fn every_break_even_can_be_pressed_and_no_use_loses_to_itself() {
     let offered = ".lines .value:not([hidden])";
     let all = |page: &Page| page.root.query_selector_all(offered).unwrap();
     page.until(|page| all(page).length() >= 4).await;
+    // Those that come a little later as well.
+    wait(300).await;
     let count = all(&page).length();
+    assert!(count >= 4, "{count} break-evens are offered");
     for at in 0..count {
         let Some(value) = all(&page).item(at) else { continue };
         value.unchecked_into::<HtmlElement>().click();
