@@ -19,10 +19,7 @@ const PROGRAM: &str = ".bin/esbuild";
 
 /// The program, or `None` where there is no npm: the scripts are then longer.
 fn ensure() -> Result<Option<PathBuf>> {
-    if run::which("npm").is_none() && !npm::place(PACKAGE, VERSION, PROGRAM)?.is_file() {
-        return Ok(None);
-    }
-    program().map(Some)
+    npm::installed_if_there_is_npm(PACKAGE, VERSION, PROGRAM)
 }
 
 /// The program. Where there is no npm, the error says how it can be had.

@@ -5,8 +5,12 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use super::{Packaged, announce};
+use super::{Packaged, announce, named};
 use crate::run;
+
+/// What names the program, and what it is called on `PATH`.
+const VARIABLE: &str = "NPM";
+const PROGRAM: &str = "npm";
 
 /// The bundler whose development server and build the package is tried in: the newest, and the last that bundles
 /// dependencies anew in its server without moving the files they name.
@@ -17,8 +21,8 @@ const TYPESCRIPT: &str = "5.9.3";
 /// The program: `$NPM`, else `npm` on `PATH`, else installed.
 pub fn ensure() -> Result<PathBuf> {
     let npm = Packaged {
-        variable: "NPM",
-        program: "npm",
+        variable: VARIABLE,
+        program: PROGRAM,
         name: "npm",
         why: "it brings what joins the one-file edition, and packs the API",
         packages: ["npm", "node"],
@@ -63,8 +67,21 @@ pub(super) fn installed(package: &str, version: &str, file: &str) -> Result<Path
         .with_context(|| format!("{package} {version} is not what it was"))
 }
 
+/// The same where it can be had without being asked for: `None` if it is not there, and no npm either.
+pub(super) fn installed_if_there_is_npm(
+    package: &str,
+    version: &str,
+    file: &str,
+) -> Result<Option<PathBuf>> {
+    let has_npm = named(VARIABLE)?.is_some() || run::which(PROGRAM).is_some();
+    if !has_npm && !place(package, version, file)?.is_file() {
+        return Ok(None);
+    }
+    installed(package, version, file).map(Some)
+}
+
 /// Where a file of a package stands when that is installed.
-pub(super) fn place(package: &str, version: &str, file: &str) -> Result<PathBuf> {
+fn place(package: &str, version: &str, file: &str) -> Result<PathBuf> {
     Ok(folder(package, version)?.join("node_modules").join(file))
 }
 

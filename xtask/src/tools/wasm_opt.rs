@@ -13,10 +13,6 @@ const VERSION: &str = "132.0.0";
 /// The oldest that is used as found on `PATH`: older ones do not know all that the compiler emits.
 const OLDEST: u32 = 120;
 
-const PACKAGE: &str = "binaryen";
-/// The library, within the packages' folder.
-const LIBRARY: &str = "binaryen/index.js";
-
 /// What optimises.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Optimiser {
@@ -34,15 +30,14 @@ pub fn ensure() -> Result<Option<Optimiser>> {
     {
         return Ok(Some(Optimiser::Program(found)));
     }
-    let is_installed = npm::place(PACKAGE, VERSION, LIBRARY)?.is_file();
-    if run::which("npm").is_none() && !(is_installed && run::which("node").is_some()) {
+    let library = npm::installed_if_there_is_npm("binaryen", VERSION, "binaryen/index.js")?
+        .filter(|_| run::which("node").is_some());
+    if library.is_none() {
         println!(
             "WARNING: wasm-opt is missing and there is no npm to install it from: the page is built without it, larger \
              and slower, and its size is not held against the budget\n  \
              Debian, Ubuntu:  apt-get install npm\n  macOS:           brew install binaryen"
         );
-        return Ok(None);
     }
-    let library = npm::installed(PACKAGE, VERSION, LIBRARY)?;
-    Ok(Some(Optimiser::Library(library)))
+    Ok(library.map(Optimiser::Library))
 }
