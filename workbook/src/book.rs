@@ -1,8 +1,8 @@
 //! A workbook in memory: sheets of cells, months by the column, and names.
 
 use crate::formula::{Evaluator, Expr};
+use crate::grid::Grid;
 use crate::style::Style;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// The row of index 0 on a sheet of months, from 0: title, note, a blank, totals, headings and units
@@ -132,7 +132,9 @@ pub enum Accepted {
 #[derive(Clone, Debug, Default)]
 pub struct Sheet {
     name: &'static str,
-    cells: BTreeMap<(u32, u32), (Content, Style)>,
+    cells: Grid<(Content, Style)>,
+    /// What the model says of them.
+    says: Grid<f64>,
     /// Columns of months, from the first column on.
     pub(crate) months: Vec<MonthColumn>,
     /// Months below each other, index 0 included; 0 if the sheet has none.
@@ -152,8 +154,6 @@ pub struct Sheet {
 pub struct Book {
     sheets: Vec<Sheet>,
     names: Vec<(String, (usize, u32, u32))>,
-    /// What the model says of single cells.
-    says: BTreeMap<(usize, u32, u32), f64>,
 }
 
 impl Book {
@@ -192,12 +192,11 @@ impl Book {
     pub fn put(
         &mut self,
         sheet: usize,
-        (row, column): (u32, u32),
+        at: (u32, u32),
         content: impl Into<Content>,
         style: impl Into<Style>,
     ) {
-        let cell = (content.into(), style.into());
-        self.sheets[sheet].cells.insert((row, column), cell);
+        self.sheets[sheet].cells.put(at, (content.into(), style.into()));
     }
 
     /// Names a cell; the name as a formula.
@@ -229,7 +228,7 @@ impl Book {
     /// Types another value into a named cell, as a reader would.
     pub fn change(&mut self, name: &str, value: impl Into<Value>) -> bool {
         let Some((sheet, row, column)) = self.find(name) else { return false };
-        let Some(cell) = self.sheets[sheet].cells.get_mut(&(row, column)) else { return false };
+        let Some(cell) = self.sheets[sheet].cells.get_mut((row, column)) else { return false };
         cell.0 = Content::Value(value.into());
         true
     }
@@ -237,8 +236,7 @@ impl Book {
     /// Rows and columns of a sheet.
     pub fn size(&self, sheet: usize) -> (u32, u32) {
         let sheet = &self.sheets[sheet];
-        let rows = sheet.cells.keys().map(|(row, _)| row + 1).max().unwrap_or(0);
-        let columns = sheet.cells.keys().map(|(_, column)| column + 1).max().unwrap_or(0);
+        let (rows, columns) = sheet.cells.size();
         let wide = sheet.months.len() as u32;
         let long = if sheet.months.is_empty() { 0 } else { TOP + sheet.length };
         (rows.max(long), columns.max(wide))
@@ -252,7 +250,7 @@ impl Book {
     /// What stands in a cell, and how it looks.
     pub fn cell(&self, sheet: usize, row: u32, column: u32) -> Option<(&Content, Style)> {
         let sheet = &self.sheets[sheet];
-        if let Some((content, style)) = sheet.cells.get(&(row, column)) {
+        if let Some((content, style)) = sheet.cells.get((row, column)) {
             return Some((content, *style));
         }
         let month = row.checked_sub(TOP).filter(|month| *month < sheet.length)? as usize;
@@ -262,35 +260,35 @@ impl Book {
     }
 
     /// Notes what the model says of a cell: what it carries.
-    pub fn says(&mut self, sheet: usize, (row, column): (u32, u32), value: f64) {
-        self.says.insert((sheet, row, column), value);
+    pub fn says(&mut self, sheet: usize, at: (u32, u32), value: f64) {
+        self.sheets[sheet].says.put(at, value);
     }
 
     /// What the model says of a cell, where it says anything.
     pub fn model(&self, sheet: usize, row: u32, column: u32) -> Option<f64> {
-        if let Some(value) = self.says.get(&(sheet, row, column)) {
+        let sheet = &self.sheets[sheet];
+        if let Some(value) = sheet.says.get((row, column)) {
             return Some(*value);
         }
-        let sheet = &self.sheets[sheet];
         let month = row.checked_sub(TOP)? as usize;
         let months = sheet.months.get(column as usize)?;
         months.model.get(month).copied()
     }
 
-    /// What every cell comes to, by sheet, row and column; blanks left out.
-    pub fn values(&self) -> Vec<BTreeMap<(u32, u32), Value>> {
+    /// What every cell comes to, by sheet; blanks left out.
+    pub fn values(&self) -> Vec<Grid<Value>> {
         let mut evaluator = Evaluator::new(self);
         let sizes = evaluator.sizes().to_vec();
         let rows = sizes.iter().map(|(rows, _)| *rows).max().unwrap_or(0);
         // Month by month through all sheets: what a month rests on is known before it.
-        let mut values = vec![BTreeMap::new(); self.sheets()];
+        let mut values = vec![Grid::default(); self.sheets()];
         for row in (TOP..rows).chain(0..TOP) {
             for (sheet, values) in values.iter_mut().enumerate() {
                 let (rows, columns) = sizes[sheet];
                 for column in (0..columns).filter(|_| row < rows) {
                     let value = evaluator.value(sheet, row, column);
                     if value != Value::Blank {
-                        values.insert((row, column), value);
+                        values.put((row, column), value);
                     }
                 }
             }

@@ -5,6 +5,7 @@
 //! knows carries the model's value, and the tests work the formulas out, here and in LibreOffice, and compare.
 //!
 //! - [`formula`]: formulas as trees, written for spreadsheet programs and worked out here,
+//! - [`grid`]: cells by their place,
 //! - [`months`]: sheets with a row a month,
 //! - `sheets/`: one file a sheet,
 //! - `file/`: the bytes.
@@ -16,6 +17,7 @@ pub mod book;
 mod calendar;
 mod file;
 pub mod formula;
+pub mod grid;
 pub mod model;
 pub mod months;
 mod sheets;

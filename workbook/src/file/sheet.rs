@@ -3,10 +3,10 @@
 use super::{escaped, parts};
 use crate::book::{Accepted, Book, Content, Value};
 use crate::formula::{cell_name, text_of};
-use std::collections::BTreeMap;
+use crate::grid::Grid;
 
 /// The sheet with the values that its cells carry.
-pub(super) fn sheet(book: &Book, sheet: usize, values: &BTreeMap<(u32, u32), Value>) -> String {
+pub(super) fn sheet(book: &Book, sheet: usize, values: &Grid<Value>) -> String {
     let page = book.sheet(sheet);
     let mut xml = parts::sheet_head();
     let (rows, columns) = page.frozen;
@@ -42,7 +42,7 @@ pub(super) fn sheet(book: &Book, sheet: usize, values: &BTreeMap<(u32, u32), Val
     for row in 0..rows {
         xml += &format!("<row r=\"{}\">", row + 1);
         for column in 0..columns {
-            cell(book, sheet, (row, column), values.get(&(row, column)), &mut xml);
+            cell(book, sheet, (row, column), values.get((row, column)), &mut xml);
         }
         xml += "</row>";
     }

@@ -8,9 +8,9 @@ mod support;
 
 use hash_or_host::scenario::{Input, Scenario};
 use hash_or_host_workbook::book::{Book, Value};
+use hash_or_host_workbook::grid::Grid;
 use hash_or_host_workbook::model::Model;
 use hash_or_host_workbook::{About, Carried, Page, book, write};
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
@@ -112,13 +112,13 @@ fn read(file: &Path) -> Values {
 }
 
 /// The cells of a table of comma-separated values.
-fn cells(text: &str) -> BTreeMap<(u32, u32), Value> {
-    let mut cells = BTreeMap::new();
+fn cells(text: &str) -> Grid<Value> {
+    let mut cells = Grid::default();
     let (mut row, mut column, mut quoted, mut cell) = (0, 0, false, String::new());
     let mut put = |row, column, cell: &mut String| {
         let content = std::mem::take(cell);
         if !content.is_empty() {
-            cells.insert((row, column), value(&content));
+            cells.put((row, column), value(&content));
         }
     };
     let mut signs = text.chars().peekable();

@@ -5,8 +5,8 @@ use hash_or_host::evaluation::{Figure, Outcome};
 use hash_or_host::finance::{Column, npv};
 use hash_or_host::strategy::Strategy;
 use hash_or_host_workbook::book::{Book, Content, Value};
+use hash_or_host_workbook::grid::Grid;
 use hash_or_host_workbook::model::Model;
-use std::collections::BTreeMap;
 
 /// How closely a cell is held to the model: of its value, or of a dollar.
 const NEAR: f64 = 1e-6;
@@ -20,8 +20,8 @@ pub(crate) enum Rates {
     Followed,
 }
 
-/// What every cell comes to, by sheet, row and column.
-pub(crate) type Values = Vec<BTreeMap<(u32, u32), Value>>;
+/// What every cell comes to, by sheet.
+pub(crate) type Values = Vec<Grid<Value>>;
 
 /// What was looked at.
 #[derive(Debug, Default)]
@@ -50,7 +50,7 @@ impl Seen {
 /// that the model knows, every figure.
 pub(crate) fn compare(book: &Book, values: &Values, model: &Model, rates: Rates) -> Seen {
     let mut seen = Seen::default();
-    let number = |sheet: usize, at: (u32, u32)| match values[sheet].get(&at) {
+    let number = |sheet: usize, at: (u32, u32)| match values[sheet].get(at) {
         Some(Value::Number(value)) => Some(*value),
         // A spreadsheet program may leave an empty text where nothing is.
         _ => None,
@@ -73,7 +73,7 @@ pub(crate) fn compare(book: &Book, values: &Values, model: &Model, rates: Rates)
                 };
                 seen.number(what, number(sheet, (row, column)), says);
             }
-            if values[sheet].get(&(row, column)) == Some(&Value::Error) {
+            if values[sheet].get((row, column)) == Some(&Value::Error) {
                 let name = book.sheet_name(sheet);
                 seen.wrong.push(format!("{name} row {row} column {column} is an error"));
             }
@@ -102,7 +102,7 @@ fn figures(book: &Book, values: &Values, model: &Model, rates: Rates, seen: &mut
                 assert!(followed, "{name} has no cell");
                 continue;
             };
-            let value = values[sheet].get(&(row, column));
+            let value = values[sheet].get((row, column));
             match (found, value) {
                 (Some(model), Some(Value::Number(found))) => {
                     seen.number(|| name.clone(), Some(*found), model);
@@ -130,7 +130,7 @@ fn moved(outcome: &Outcome, figure: Figure, rate: f64) -> f64 {
 fn worth_nothing(book: &Book, values: &Values, rate: &str, moved: f64, seen: &mut Seen) {
     let name = format!("{rate}_npv");
     let (sheet, row, column) = book.find(&name).expect("a rate has a check");
-    let found = values[sheet].get(&(row, column)).and_then(Value::number_itself);
+    let found = values[sheet].get((row, column)).and_then(Value::number_itself);
     seen.number(|| name.clone(), found.map(|found| found / moved.max(1.0)), 0.0);
 }
 
@@ -138,13 +138,13 @@ fn best(book: &Book, values: &Values, model: &Model, seen: &mut Seen) {
     let (sheet, row, column) = book.find("best_use").expect("there is a best use");
     let best = model.evaluation.best;
     let expected = best.map_or("selling now", hash_or_host::text::strategy::name);
-    if values[sheet].get(&(row, column)) != Some(&Value::Text(expected.into())) {
-        seen.wrong.push(format!("best: {:?}, not {expected}", values[sheet].get(&(row, column))));
+    if values[sheet].get((row, column)) != Some(&Value::Text(expected.into())) {
+        seen.wrong.push(format!("best: {:?}, not {expected}", values[sheet].get((row, column))));
     }
     if let Some(lead) = model.evaluation.lead {
         let name = format!("{}_lead_usd", lead.of.key());
         let (sheet, row, column) = book.find(&name).expect("a lead");
-        let found = values[sheet].get(&(row, column)).and_then(Value::number_itself);
+        let found = values[sheet].get((row, column)).and_then(Value::number_itself);
         seen.number(|| name.clone(), found, lead.usd);
     }
 }
