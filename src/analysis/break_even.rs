@@ -199,8 +199,11 @@ impl Lead {
     /// What the one ahead is worth more, USD; `None` if they cannot be compared.
     fn difference(self, standing: &Standing) -> Option<f64> {
         match self {
-            // A leader that is not ready has lost its lead, by no amount that could be named.
-            Lead::Best(leader) => Some(standing.margin(leader).unwrap_or(-1.0)),
+            // A leader that is not ready has lost its lead, by no amount that could be named: by one that is not taken
+            // for none, however large the others are.
+            Lead::Best(leader) => {
+                Some(standing.margin(leader).unwrap_or_else(|| -standing.magnitude().max(1.0)))
+            }
             Lead::Between { ahead, behind } => {
                 Some(standing.value(ahead)? - standing.value(behind)?)
             }

@@ -152,6 +152,22 @@ fn break_evens_of_the_default_scenario_hold() {
     assert!(found > 60, "only {found} break-evens");
 }
 
+/// However much a use is worth, where its build no longer ends within the horizon it has lost its lead by a jump: there is
+/// no value at which both are worth the same.
+#[test]
+fn a_leader_that_is_not_ready_any_more_has_lost_by_a_jump() {
+    for mw in [99.0, 100.0, 1000.0] {
+        let scenario = Scenario::default()
+            .nearest(Input::SiteHorizonYears, 3.0)
+            .nearest(Input::ColocationRentUsdPerKwMonth, 300.0)
+            .nearest(Input::SiteGridMw, mw);
+        let input = Input::ColocationBuildMonths;
+        let found = break_even(&mut Engine::new(), &scenario, input, Question::Best);
+        // Of 36 months a build of 36 leaves none.
+        assert_eq!(found.answer, Answer::Jumps { below: 35.0, above: 36.0 }, "{mw} MW");
+    }
+}
+
 /// What a reader sees who presses each value that the page offers, and each that it offers then.
 #[test]
 fn no_use_loses_to_itself_where_a_break_even_was_pressed() {
