@@ -8,7 +8,7 @@ use crate::analysis::step::{Span, stepped};
 use crate::decimal::{fixed, shortest};
 use crate::format::value_with_unit;
 use crate::reactive::{Live, effect, untrack};
-use crate::scenario::Input;
+use crate::scenario::{Input, Parts};
 use std::cell::Cell;
 use std::rc::Rc;
 use web_sys::Event;
@@ -70,9 +70,10 @@ pub fn slider(store: Store, input: Input) -> El {
         .attr("aria-hidden", "true")
         .child(el("span", "").live_text(move || words(range.get().low)))
         .child(el("span", "").live_text(move || words(range.get().high)));
+    // What moves no present value has no curve.
     el("div", "slider")
         .children(
-            (row.low < row.high)
+            (row.low < row.high && row.affects != Parts::NONE)
                 .then(|| later(el("div", "curve"), store, Part::Curve(input, range))),
         )
         .child(rail)
