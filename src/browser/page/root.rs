@@ -14,6 +14,7 @@ use super::part::Part;
 use super::platform::home;
 use super::quote::quoting;
 use super::sections::cases;
+use super::sight;
 use super::toolbar::masthead;
 use super::window::document;
 use crate::reactive::{Live, effect};
@@ -24,6 +25,9 @@ use web_sys::{Element, Event, KeyboardEvent};
 /// The page.
 pub fn page(store: Store) -> El {
     let (in_sight, at_hand) = (Live::new(true), Live::new(None));
+    // The line of contents has its place under the head of the page, which it would cover.
+    let (masthead, at_top) = (masthead(store), Live::new(true));
+    sight::follow(&masthead, move |seen| at_top.set(seen));
     let beside = el("section", "beside").attr("aria-label", words::BESIDE);
     let results = el("div", "results")
         .child(answer(store, in_sight, Some(later(el("p", "market"), store, Part::Market))))
@@ -34,13 +38,13 @@ pub fn page(store: Store) -> El {
     of_document("at-answer", move || in_sight.get());
     store.later().want_soon(&[Chunk::Links, Chunk::Beside, Chunk::Cases, Chunk::Studies]);
     el("div", "hoh")
-        .live_class("scrolled", move || !in_sight.get())
+        .live_class("scrolled", move || !in_sight.get() && !at_top.get())
         .live_class("awaits", move || store.awaits_case())
         .on("keydown", move |event| keys(store, &event))
         .on("pointerdown", move |event| close_source(store, &event))
         .on("click", move |event| press(store, &event))
         .child(skip(store))
-        .child(masthead(store))
+        .child(masthead)
         .child(notice(store))
         .child(contents(store))
         .child(el("div", "bench").child(cases(store)).child(headline(store)).child(results))
