@@ -206,7 +206,8 @@ fn opened(sight: Sight) -> Vec<El> {
         let mut all = vec![el("p", "finding").child(el("b", "").text(&value)), rule];
         let equation = words::equation(&numbers, scenario, &working);
         if !equation.is_empty() {
-            all.push(el("p", "equation").text(&equation));
+            // A minus is not parted from its amount.
+            all.push(el("p", "equation").text(&equation.replace("−$", "−\u{2060}$")));
         }
         if !working.parts.is_empty() {
             let rows = working.parts.iter().map(|part| row(sight, scenario, &book, part));

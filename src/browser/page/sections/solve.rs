@@ -81,8 +81,9 @@ pub fn solve(store: Store) -> El {
 fn said(store: Store, solved: &Solved) -> Vec<El> {
     let numbers = store.numbers();
     let mut parts = vec![el("span", "").text(&words::sentence(&numbers, solved))];
-    for answer in &solved.found {
-        let Some((text, value)) = words::found(&numbers, solved, *answer) else { continue };
+    let values = solved.found.iter().filter_map(|answer| words::found(&numbers, solved, *answer));
+    for (at, (text, value)) in values.enumerate() {
+        parts.push(el("span", "").text(if at == 0 { " " } else { ", " }));
         let input = solved.input;
         parts.push(El::button("value", &text).attr("title", page::GO_THERE).on(
             "click",
@@ -92,6 +93,9 @@ fn said(store: Store, solved: &Solved) -> Vec<El> {
                 store.rest();
             },
         ));
+    }
+    if parts.len() > 1 {
+        parts.push(el("span", "").text("."));
     }
     parts
 }
