@@ -155,9 +155,9 @@ pub fn together(shocks: Shocks) -> String {
     }
 }
 
-/// Who leads under the shocks, and what that costs.
+/// Who leads under the shocks, and what that costs. `sell_now_usd`: what selling the site now brings.
 #[must_use]
-pub fn verdict(numbers: &dyn Format, report: &StressReport) -> Sentence {
+pub fn verdict(numbers: &dyn Format, report: &StressReport, sell_now_usd: f64) -> Sentence {
     let leader = |npv: fn(&Position) -> f64, after: bool| {
         let all = Strategy::ALL.into_iter().filter_map(|strategy| {
             let stressed = report.strategy(strategy)?;
@@ -175,10 +175,16 @@ pub fn verdict(numbers: &dyn Format, report: &StressReport) -> Sentence {
     let sentence = Sentence::default().plain(format!("{head}: "));
     let before = report.strategy(is).map_or(f64::NAN, |stressed| stressed.before.npv_usd);
     let loss = before - after;
+    let sold = after < sell_now_usd;
     let sentence = if was == is {
-        sentence
-            .named(is, noun(is))
-            .plain(word!(" still earns most, NPV ", " sigue rindiendo más, VAN "))
+        sentence.named(is, noun(is)).plain(if sold {
+            word!(
+                " still earns most of the uses, NPV ",
+                " sigue rindiendo más que los otros usos, VAN "
+            )
+        } else {
+            word!(" still earns most, NPV ", " sigue rindiendo más, VAN ")
+        })
     } else {
         sentence
             .named(is, noun(is))
@@ -187,6 +193,11 @@ pub fn verdict(numbers: &dyn Format, report: &StressReport) -> Sentence {
             .plain(word!(", NPV ", ", VAN "))
     };
     let sentence = sentence.strong(money(numbers, after));
+    let sentence = if sold {
+        sentence.plain(word!(", less than selling now brings", ", menos de lo que da vender ahora"))
+    } else {
+        sentence
+    };
     if loss.abs() < 0.5 {
         let one = report.shocks.iter().count() == 1;
         return sentence.plain(if one {
@@ -255,8 +266,18 @@ mod tests {
             stressed.after.npv_usd = [1e8, 2.5e8, 2e8, 1e8][i];
         }
         assert_eq!(
-            verdict(&Plain, &report).text(),
+            verdict(&Plain, &report, 2e8).text(),
             "Power spike: AI colocation takes the lead from mining, NPV $250m, $50.0m less than without."
+        );
+        // Who leads the uses may still be worth less than the site as it stands.
+        assert_eq!(
+            verdict(&Plain, &report, 3e8).text(),
+            "Power spike: AI colocation takes the lead from mining, NPV $250m, less than selling now brings, $50.0m less than without."
+        );
+        report.strategies[0].as_mut().expect("ready").after.npv_usd = 3e8;
+        assert_eq!(
+            verdict(&Plain, &report, 4e8).text(),
+            "Power spike: mining still earns most of the uses, NPV $300m, less than selling now brings, $100m less than without."
         );
     }
 

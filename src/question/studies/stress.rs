@@ -4,7 +4,7 @@ use super::Desktop;
 use super::ask::Study;
 use super::told::Told;
 use crate::analysis::stress::{Stressed, stress};
-use crate::evaluation::Engine;
+use crate::evaluation::{Engine, sell_now};
 use crate::format::{money, signed_money};
 use crate::scenario::Input;
 use crate::strategy::Strategy;
@@ -20,7 +20,7 @@ pub(in super::super) fn tell(_: &mut Engine, desk: &Desktop) -> Told {
     if shocks.is_empty() {
         told.say(words::NONE);
     } else {
-        told.say(words::verdict(desk.numbers, &report).html());
+        told.say(words::verdict(desk.numbers, &report, sell_now(desk.scenario)).html());
         let units = desk.numbers.units();
         let cash = Some(Stress::cash(desk.scenario, &report));
         let charts = cash.into_iter().chain(Stress::markets(desk.scenario, &report, units));

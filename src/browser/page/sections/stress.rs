@@ -8,7 +8,7 @@ use super::section;
 use super::study::Study;
 use crate::analysis::stress::{self, Shock, Shocks, Source, StressReport, Stressed};
 use crate::analysis::working::Within;
-use crate::evaluation::{Figure, Measure};
+use crate::evaluation::{Figure, Measure, sell_now};
 use crate::format::{Format, money, signed_money};
 use crate::paths::price_level;
 use crate::reactive::{Live, untrack};
@@ -34,8 +34,11 @@ pub fn stress(store: Store, on: Live<Shocks>) -> El {
         },
     );
     let none = move || on.get().is_empty();
-    let told = move || study.read(|report, _| words::verdict(&store.numbers(), report).html());
-    let verdict = move || study.read(|report, _| words::verdict(&store.numbers(), report).html());
+    let verdict = move || {
+        study.read(|report, scenario| {
+            words::verdict(&store.numbers(), report, sell_now(scenario)).html()
+        })
+    };
     let quiet = move || {
         study.read(|report, scenario| markets(report, scenario, Units::default()).is_none())
     };
@@ -62,7 +65,7 @@ pub fn stress(store: Store, on: Live<Shocks>) -> El {
         .child(el("p", "small").text(words::NOTE))
         .child(pictures);
     let place = section("study part stress", words::HEADING, words::LEAD)
-        .child(el("p", "in-short").live_html(told).live_flag("hidden", none))
+        .child(el("p", "in-short").live_html(verdict).live_flag("hidden", none))
         .child(el("p", "in-short").text(words::NONE).live_flag("hidden", move || !none()))
         .child(el("div", "stress-bench").child(shocks).child(results));
     study.watch(place)
