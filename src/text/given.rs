@@ -3,7 +3,7 @@
 use super::problem;
 use super::units::of_the_year;
 use crate::format::{Format, Screen, number};
-use crate::scenario::{FieldError, Problem, Series};
+use crate::scenario::{FieldError, LONGEST_SERIES, Problem, Series};
 
 /// Heading.
 pub const HEADING: &str =
@@ -15,8 +15,8 @@ pub const LEAD: &str = word!(
 );
 /// Where they are kept.
 pub const NOT_IN_LINK: &str = word!(
-    "Given paths travel in a saved scenario, not in a link: whoever opens the link sees the rule instead.",
-    "Las trayectorias dadas viajan en un escenario guardado, no en un enlace: quien abra el enlace verá la regla en su lugar."
+    "Given paths travel in a saved scenario and in the link under Share; the address of this page leaves them out.",
+    "Las trayectorias dadas viajan en un escenario guardado y en el enlace de Compartir; la dirección de esta página las omite."
 );
 /// The field.
 pub const FIELD: &str = "CSV";
@@ -33,7 +33,14 @@ pub const TAKE_OFF: &str = word!("Take off", "Quitar");
 #[must_use]
 pub fn taken(read: &[(Series, Vec<f64>)]) -> String {
     let part = |(series, values): &(Series, Vec<f64>)| {
-        format!("{} ({})", series.label(), months(values.len()))
+        let (kept, given) = (values.len().min(LONGEST_SERIES), values.len());
+        let months = match given > kept {
+            true => {
+                say!("the first {kept} of {given} months", "los primeros {kept} de {given} meses")
+            }
+            false => months(kept),
+        };
+        format!("{} ({months})", series.label())
     };
     say!("Taken: {}.", "Se usa: {}.", read.iter().map(part).collect::<Vec<_>>().join(", "))
 }

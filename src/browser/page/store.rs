@@ -370,14 +370,13 @@ impl Store {
         self.kept.with(|kept| with_kept(link, kept))
     }
 
-    /// The link that keeps its meaning when defaults change, without following it.
+    /// The link that keeps its meaning when defaults change, with the paths that are given month by month, without
+    /// following it: what it leads to shows the same numbers.
     pub fn lasting_link(self) -> String {
         let scenario = self.scenario_now();
         let case = self.case.now().flatten().filter(|_| scenario != Scenario::default());
-        let link = with_case(
-            to_lasting_link(&scenario.by_rule()),
-            case.as_ref().map(|case| case.code.as_str()),
-        );
+        let link =
+            with_case(to_lasting_link(&scenario), case.as_ref().map(|case| case.code.as_str()));
         let link = with_future(link, self.future.now().flatten());
         let link = with_units(link, self.units.now().unwrap_or_default());
         let link = with_settings(link, &self.settings.now().unwrap_or_default());
