@@ -41,25 +41,26 @@ pub fn table(
     let whole = periods.len() == statement.periods.len();
     let dollars = dollars(numbers, words::LINE);
     let mut out = format!("<table class=\"statement\"><thead><tr><th scope=\"col\">{dollars}</th>");
-    for period in periods {
-        let _ = write!(out, "<th scope=\"col\">{}</th>", words::period(scenario, period));
-    }
+    // Beside the names: however many years there are, it is in sight.
     if whole {
         let _ = write!(out, "<th scope=\"col\" class=\"total\">{}</th>", words::TOTAL);
+    }
+    for period in periods {
+        let _ = write!(out, "<th scope=\"col\">{}</th>", words::period(scenario, period));
     }
     out.push_str("</tr></thead><tbody>");
     for entry in statement.entries.iter().filter(|entry| is_shown(entry)) {
         let class = if entry.line.is_subtotal() { " class=\"sum\"" } else { "" };
         let _ = write!(out, "<tr{class}><th scope=\"row\">{}</th>", words::name(entry.line));
+        if whole {
+            let total = cell(numbers, entry.line, entry.total);
+            let _ = write!(out, "<td class=\"total\">{total}</td>");
+        }
         for value in entry.values.get(shown.clone()).unwrap_or_default() {
             let text = cell(numbers, entry.line, *value);
             // What is nothing is there to be passed over.
             let class = if text == NIL { " class=\"nil\"" } else { "" };
             let _ = write!(out, "<td{class}>{text}</td>");
-        }
-        if whole {
-            let total = cell(numbers, entry.line, entry.total);
-            let _ = write!(out, "<td class=\"total\">{total}</td>");
         }
         out.push_str("</tr>");
     }
