@@ -66,8 +66,8 @@ pub(super) struct Spot {
 const ABOVE_AND_BELOW: [f64; 10] = [-8.0, 17.0, -24.0, 33.0, -40.0, 49.0, -56.0, 65.0, -72.0, 81.0];
 /// From how far on a stroke leads to the point, pixels.
 const FAR: f64 = 20.0;
-/// What a line that runs through a note is worth in pixels of distance.
-const CROSSING: f64 = 40.0;
+/// What a line that runs through a note is worth in pixels of distance: more than there are from the furthest spot.
+const CROSSING: f64 = 100.0;
 
 /// The best spot of a note of this width and size beside a point, out of what is taken; it is taken then. `None` if
 /// there is no room.

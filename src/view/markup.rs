@@ -46,6 +46,8 @@ pub fn reading(readout: &Readout) -> String {
 pub fn spoken(readout: &Readout) -> String {
     let lines: Vec<String> =
         readout.lines.iter().map(|line| format!("{} {}", line.label, line.value)).collect();
+    // What has no amount ends with its name.
+    let lines: Vec<&str> = lines.iter().map(|line| line.trim_end()).collect();
     format!("{}: {}", readout.heading, lines.join(", "))
 }
 

@@ -10,7 +10,7 @@ pub const TITLE: &str = word!(
 );
 /// What the ring on a line means.
 pub const PAID_BACK: &str =
-    word!("paid back: above zero for good", "recuperado: por encima de cero para siempre");
+    word!("paid back: above zero for good", "recuperado: ya siempre sobre cero");
 
 /// At the lowest point of all lines: "−$2.33bn deepest".
 #[must_use]
@@ -120,7 +120,12 @@ pub fn happens(what: Happening, strategy: Option<Strategy>, amount: Option<&str>
             word!("first contract ends", "acaba el primer contrato")
         }
         Happening::ContractEnds => word!("first lease ends", "acaba el primer alquiler"),
-        Happening::BridgeSold => word!("old machines sold", "máquinas viejas vendidas"),
+        Happening::BridgeSold if cloud => {
+            word!("old machines sold for the cloud", "máquinas viejas vendidas para la nube")
+        }
+        Happening::BridgeSold => {
+            word!("old machines sold for the hall", "máquinas viejas vendidas para la sala")
+        }
         Happening::BoughtAgain if cloud => word!("chips bought again", "chips comprados de nuevo"),
         Happening::BoughtAgain => word!("new machines", "máquinas nuevas"),
         Happening::Stopped => {
@@ -129,8 +134,8 @@ pub fn happens(what: Happening, strategy: Option<Strategy>, amount: Option<&str>
         Happening::Closed if mine => word!("mine closed and sold", "mina cerrada y vendida"),
         Happening::Closed => word!("cloud closed and sold", "nube cerrada y vendida"),
         Happening::Sold if mine => word!("mine sold", "mina vendida"),
-        Happening::Sold if cloud => word!("chips and hall sold", "chips y nave vendidos"),
-        Happening::Sold => word!("hall sold", "nave vendida"),
+        Happening::Sold if cloud => word!("chips and hall sold", "chips y sala vendidos"),
+        Happening::Sold => word!("hall sold", "sala vendida"),
     };
     match amount {
         Some(amount) => say!("{text}, {amount}", "{text}, {amount}"),

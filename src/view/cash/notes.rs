@@ -12,6 +12,8 @@ use crate::strategy::Strategy;
 use crate::text::chart::cash as words;
 use crate::text::month::month as in_words;
 
+/// More happenings than these would be words all over the lines.
+const IN_WORDS: usize = 5;
 /// Half the width of a numbered note, pixels.
 const DISC: f64 = 8.5;
 
@@ -28,6 +30,11 @@ impl Cash {
         self.events
             .iter()
             .filter(|event| event.strategy.is_some_and(|strategy| self.is_drawn(strategy)))
+    }
+
+    /// Whether so much happens that points have numbers, however wide the drawing.
+    pub(super) fn is_numbered(&self) -> bool {
+        self.notable().count() > IN_WORDS
     }
 
     /// The halvings, where something that mines is drawn.
@@ -64,7 +71,7 @@ impl Cash {
     }
 
     /// The deepest point of all with its sum, and what happens to each use: in words where there is room, by its number
-    /// in the list below where the drawing is narrow.
+    /// in the list below where the drawing is narrow, or where much happens.
     pub(super) fn draw_notes(&self, svg: &mut Svg, look: &Look, layout: &Layout) {
         let lines = self.lines(layout);
         let mut taken = Vec::new();
@@ -74,11 +81,12 @@ impl Cash {
             note(svg, layout, &lines, &mut taken, &Note { strategy, at, text });
         }
         let mut noted = Vec::new();
+        let numbered = look.is_narrow() || self.is_numbered();
         for (index, event) in self.notable().enumerate() {
             let Some(strategy) = event.strategy else { continue };
             let position = self.position_of(event.month);
             let Some(at) = self.point(layout, strategy, position) else { continue };
-            if look.is_narrow() {
+            if numbered {
                 number(svg, layout, &lines, &mut taken, strategy, at, index + 1);
             } else {
                 let text = happens(look.format, event);

@@ -6,7 +6,7 @@ use crate::format::{Format, escape};
 use crate::text::chart::cash as words;
 use std::fmt::Write as _;
 
-/// The list, in the order of the numbers that a narrow chart writes; empty if nothing happens.
+/// The list, in the order of the numbers that the chart writes where it is narrow or much happens; empty if nothing does.
 #[must_use]
 pub fn told(numbers: &dyn Format, cash: &Cash) -> String {
     let mut out = String::new();
@@ -18,5 +18,6 @@ pub fn told(numbers: &dyn Format, cash: &Cash) -> String {
     if out.is_empty() {
         return out;
     }
-    format!("<ol class=\"happens\" aria-label=\"{}\">{out}</ol>", words::HAPPENS)
+    let class = if cash.is_numbered() { "happens numbered" } else { "happens" };
+    format!("<ol class=\"{class}\" aria-label=\"{}\">{out}</ol>", words::HAPPENS)
 }
