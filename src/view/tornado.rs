@@ -87,8 +87,12 @@ impl DrawnBar {
     }
 
     /// What stands beside each end, the low one first. Of two on the same side of the base the farther one names both.
+    /// Where it is narrow the ends stand under the name, so that the bars have all of the width.
     fn texts(&self, base: f64, narrow: bool) -> [String; 2] {
-        let [low, high] = [&self.low, &self.high].map(|end| end_text(end, narrow));
+        if narrow {
+            return Default::default();
+        }
+        let [low, high] = [&self.low, &self.high].map(end_text);
         let [by_low, by_high] = self.moves(base);
         match by_low * by_high > 0.0 {
             true if by_low.abs() < by_high.abs() => [String::new(), format!("{high} … {low}")],
@@ -115,7 +119,7 @@ const AXIS: f64 = 44.0;
 
 impl Tornado {
     fn row(look: &Look) -> f64 {
-        if look.is_narrow() { 46.0 } else { 28.0 }
+        if look.is_narrow() { 62.0 } else { 28.0 }
     }
 
     /// The height that the bars need in this look, pixels; only its width counts.
@@ -147,9 +151,9 @@ impl Tornado {
         let step = frame.height() / self.bars.len().max(1) as f64;
         for (i, bar) in self.bars.iter().enumerate() {
             let top = frame.top + i as f64 * step;
-            let middle = if narrow { top + 0.68 * step } else { top + 0.5 * step };
+            let middle = if narrow { top + 46.0 } else { top + 0.5 * step };
             let (label, baseline) = if narrow {
-                (shorten(&bar.label, look.size.width - flip_room(bar)), middle - 14.0)
+                (shorten(&bar.label, look.size.width - flip_room(bar)), middle - 30.0)
             } else {
                 (shorten(&bar.label, left - 12.0), middle + 4.2)
             };
@@ -166,6 +170,9 @@ impl Tornado {
             let thick = if narrow { 12.0 } else { (step * 0.5).min(14.0) };
             draw_bar(&mut svg, bar, &x, base, (middle, thick), narrow);
             if narrow {
+                let ends = format!("{} … {}", bar.low.input, bar.high.input);
+                let text = svg.text((0.0, middle - 13.0), Anchor::Start, SMALL, &ends).halo();
+                text.fill(Paint::Soft).end();
                 let at = x.at(base);
                 svg.line((at, middle - 9.0), (at, middle + 9.0), Paint::Ink, 1.0).end();
             }
@@ -183,7 +190,11 @@ impl Tornado {
     /// place of the base, the ends on either side bound the pixels a unit of the measure takes.
     fn scale(&self, frame: &Frame, (low, high): (f64, f64), base: f64, narrow: bool) -> Scale {
         let of = |bar: &DrawnBar| {
-            let rooms = bar.texts(base, narrow).map(|text| text_width(&text, SMALL) * BOLD + 20.0);
+            let beside = |text: String| match text.is_empty() {
+                true => 2.0,
+                false => text_width(&text, SMALL) * BOLD + 20.0,
+            };
+            let rooms = bar.texts(base, narrow).map(beside);
             bar.moves(base).into_iter().zip(rooms)
         };
         let ends: Vec<(f64, f64)> = self.bars.iter().flat_map(of).collect();
@@ -297,10 +308,10 @@ fn flip_room(bar: &DrawnBar) -> f64 {
     to.map_or(0.0, |to| text_width(short_name(to), NAME) + 32.0)
 }
 
-/// What stands beside an end; where it is narrow, the strategy's name stands behind the label.
-fn end_text(end: &DrawnEnd, narrow: bool) -> String {
-    match end.flips_to.filter(|_| !narrow) {
-        Some(strategy) => format!("{} {}", end.input, short_name(strategy)),
+/// What stands beside an end.
+fn end_text(end: &DrawnEnd) -> String {
+    match end.flips_to {
+        Some(strategy) => format!("{} → {}", end.input, short_name(strategy)),
         None => end.input.clone(),
     }
 }
