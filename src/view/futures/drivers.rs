@@ -2,7 +2,7 @@
 
 use super::super::drawing::{Drawing, Look};
 use super::super::plot::{NAME, SMALL, widest};
-use super::super::svg::{Anchor, Svg};
+use super::super::svg::{Anchor, BOLD, Svg, text_width};
 use super::super::table::Table;
 use super::super::theme::Paint;
 use crate::format::percent;
@@ -71,10 +71,11 @@ impl Causes {
         for (number, column) in self.columns.iter().enumerate() {
             let x = left + wide * number as f64 + 5.0;
             let paint = column.0.map_or(Paint::Ink, Paint::Strategy);
-            // Where columns are narrow, names stand at two heights.
-            let y = if narrow && number % 2 == 1 { HEAD - 26.0 } else { HEAD - 10.0 };
-            let name = svg.text((x, y), Anchor::Start, SMALL, Causes::name(column));
-            name.bold().fill(paint).end();
+            // Where columns are narrow, names stand at three heights, the last ones drawn in.
+            let name = Causes::name(column);
+            let y = HEAD - 8.0 - if narrow { 13.0 * (number % 3) as f64 } else { 0.0 };
+            let x = x.min(look.size.width - BOLD * text_width(name, SMALL));
+            svg.text((x, y), Anchor::Start, SMALL, name).bold().fill(paint).end();
         }
         for (number, driver) in self.rows.iter().enumerate() {
             let y = HEAD + ROW * number as f64;

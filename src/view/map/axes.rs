@@ -4,6 +4,7 @@ use super::{DrawnAxis, Map};
 use crate::format::{Screen, money_axis, short, unit, value_with_unit};
 use crate::math::Within;
 use crate::view::drawing::Look;
+use crate::view::labels::Area;
 use crate::view::plot::{Frame, SMALL, within};
 use crate::view::scale::Scale;
 use crate::view::svg::{Anchor, BOLD, Point, Svg, text_width};
@@ -59,12 +60,22 @@ impl Map {
         } else {
             (x + 5.0, Anchor::Start)
         };
+        let under = Area::of_text(
+            (at, frame.bottom - 7.0),
+            anchor,
+            BOLD * text_width(&value, SMALL),
+            SMALL,
+        );
         let text = svg.text((at, frame.bottom - 7.0), anchor, SMALL, &value).bold().halo();
         text.fill(Paint::Ink).end();
         let value = value_with_unit(look.format, self.y.input, values.1);
         let above = if y < frame.top + 20.0 { y + 14.0 } else { y - 6.0 };
         let close = x - frame.left < text_width(&value, SMALL) * BOLD + 16.0;
         let left = if close { x + 11.0 } else { frame.left + 5.0 };
+        // In the lower left corner the other value stands there.
+        let width = BOLD * text_width(&value, SMALL);
+        let beside = Area::of_text((left, above), Anchor::Start, width, SMALL);
+        let above = if beside.meets(&under) { under.top - 5.0 } else { above };
         let text = svg.text((left, above), Anchor::Start, SMALL, &value).bold().halo();
         text.fill(Paint::Ink).end();
         svg.tag("g").attr("class", "point").open();

@@ -87,7 +87,8 @@ impl Map {
             let y = if near && away > frame.top && away < frame.bottom { away } else { y };
             let x = within(x, frame.left + half, frame.right - half);
             let text = svg.text((x, y + 4.5), Anchor::Middle, NAME + 0.5, name).bold().halo();
-            text.fill(strategy.map_or(Paint::Ink, Paint::Strategy)).end();
+            // On a tint of its own colour, the colour itself is hard to read in the dark.
+            text.fill(Paint::Ink).end();
         }
     }
 
