@@ -207,7 +207,7 @@ pub fn split(numbers: &dyn Format, split: &Split) -> String {
     };
     say!(
         "In present value {} is put in; {years} {verb} {} of it{share}, {after} {}.",
-        "En valor presente se invierten {}; {years} {verb} {}{share}; {after}, {}.",
+        "En valor actual se invierten {}; {years} {verb} {}{share}; {after}, {}.",
         money(numbers, invested_usd),
         money(numbers, contract_usd),
         money(numbers, after_usd),

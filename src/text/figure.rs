@@ -92,7 +92,7 @@ pub fn help(figure: Figure) -> &'static str {
         Figure::EquityNpv => {
             word!(
                 "The present value of what is left after loans and interest, at the same rate as NPV: more than NPV where a loan costs less than that rate.",
-                "El valor presente de lo que queda tras préstamos e intereses, a la misma tasa que el VAN: más que el VAN donde un préstamo cuesta menos que esa tasa."
+                "El valor actual de lo que queda tras préstamos e intereses, a la misma tasa que el VAN: más que el VAN donde un préstamo cuesta menos que esa tasa."
             )
         }
         Figure::ExitNpv => {

@@ -618,7 +618,7 @@ const MONEY: [Term; 19] = [
     ),
     term(
         "peak-funding",
-        word!("Peak funding", "Mayor necesidad de fondos"),
+        word!("Deepest funding need", "Mayor necesidad de fondos"),
         "",
         word!(
             "The deepest point of cumulative cash: the most money that is ever in the project at once.",

@@ -89,7 +89,7 @@ pub fn verdict(numbers: &dyn Format, found: &Migration) -> Sentence {
             .strong(say!(
                 "{} of the network’s hashrate",
                 "{} del hashrate de la red",
-                percent(numbers, share, 0)
+                percent(numbers, share, 1)
             ))
             .plain(word!(" left for good", " se fuera para siempre")),
         Needed::Never => {
@@ -101,7 +101,7 @@ pub fn verdict(numbers: &dyn Format, found: &Migration) -> Sentence {
         Needed::Share { share, .. } => sentence.plain(say!(
             "; {} if others take their place within six months.",
             "; el {} si otros ocupan su lugar en seis meses.",
-            percent(numbers, share, 0)
+            percent(numbers, share, 1)
         )),
         Needed::Never => sentence.plain(word!(
             "; if others take their place within six months, no share is enough.",
@@ -170,7 +170,7 @@ mod tests {
         let gone = Needed::Share { share: 0.6, then: security(400.0) };
         assert_eq!(
             verdict(&Plain, &found(gone, Needed::Never)).text(),
-            "Here mining is worth $500,000 per MW, the GPU cloud $2.00m per MW. Mining would draw level if 60% of the network’s hashrate left for good; if others take their place within six months, no share is enough."
+            "Here mining is worth $500,000 per MW, the GPU cloud $2.00m per MW. Mining would draw level if 60.0% of the network’s hashrate left for good; if others take their place within six months, no share is enough."
         );
         let cells = cells(&Plain, &found(gone, Needed::Never));
         assert_eq!(cells[0], ["", "60.0%", "not even 99.9%"]);

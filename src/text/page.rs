@@ -70,7 +70,7 @@ pub const PLACES: [Place; 16] = [
     ),
     place(
         ("hybrid", "frontier"),
-        word!("Hybrid", "Híbrida"),
+        word!("Hybrid", "Híbrido"),
         word!("should it be a mix?", "¿conviene combinar?"),
     ),
     place(
@@ -169,7 +169,8 @@ pub const ALL_FIGURES: &str = word!("All 22 figures", "Las 22 cifras");
 /// Closes it again.
 pub const MAIN_FIGURES: &str = word!("Main figures only", "Solo las cifras principales");
 /// What the mark means.
-pub const BEST_MARK: &str = word!("best of its row", "el mejor de su fila");
+pub const BEST_MARK: &str =
+    word!("best of its row, the hybrid aside", "el mejor de su fila, sin el híbrido");
 /// Heading of the cash chart.
 pub const CASH: &str =
     word!("Cash, after tax and before debt", "Caja, tras impuestos y antes de deuda");
@@ -281,7 +282,7 @@ pub const METHOD_TEXT: [&str; 4] = word!(
     [
         "Each use is a ledger of monthly cash over the horizon: revenue, power, operations, capex, tax, debt. Bitcoin income follows price, halvings and the hashrate that chases them; machines and accelerators age, lose value and are replaced when that pays; leases step up, end and are renewed.",
         "Owners decide once a year whether to go on, buy new machines, stop, or close and sell the site: an exact optimum over all sequences, after tax. A let building sells for its income, an empty one by its age. Net present value discounts cash after tax and before debt at each use’s own rate. Where a rate of return does not exist, or several do, the page says which.",
-        "Megawatts are those of the grid connection, dollars are nominal, results are of the site and not of a company. Everything is computed in your browser; nothing is sent anywhere, and nobody is asked unless you press for today’s bitcoin values.",
+        "Megawatts are those of the grid connection, dollars are nominal, results are of the site and not of a company. Everything is computed in your browser; nothing is sent anywhere, and no server is asked unless you press for today’s bitcoin values.",
         "This is arithmetic on assumptions that you can change. It is neither a forecast nor advice.",
     ],
     [

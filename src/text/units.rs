@@ -9,12 +9,12 @@ pub const UNITS: &str = word!("Units", "Unidades");
 /// What the choice does not touch.
 pub const NOTE: &str = word!(
     "What you type is read in the unit beside its field. Links keep the choice; files that you save, the API and the workbook keep $/MWh, MW of grid and dollars of the year. Megawatts of IT are the grid’s over the use’s PUE; a tenant limit is always IT, and what compares uses on one connection, migration and headlines, stays grid and says so.",
-    "Lo que escribas se lee en la unidad junto al campo. Los enlaces guardan la elección; los archivos, la API y el libro conservan $/MWh, MW de red y dólares de cada año. Los megavatios de TI son los de red divididos por el PUE del uso; un límite de inquilinos es siempre de TI, y lo que compara usos en una misma conexión, la migración y los titulares, queda en red y lo dice."
+    "Lo que escriba se lee en la unidad junto al campo. Los enlaces guardan la elección; los archivos, la API y el libro conservan $/MWh, MW de red y dólares de cada año. Los megavatios de TI son los de red divididos por el PUE del uso; un límite de inquilinos es siempre de TI, y lo que compara usos en una misma conexión, la migración y los titulares, queda en red y lo dice."
 );
 /// Where amounts are in today's dollars.
 pub const TODAYS: &str = word!(
-    "Today’s dollars: the money of each month over cost inflation since the start, wherever a figure says so: comparison, cash, statement, stress, scenarios side by side. A net present value is in today’s dollars either way: it is the same number. What is typed, and what says so, stays in dollars of the year.",
-    "Dólares de hoy: el dinero de cada mes dividido por la inflación de costos desde el inicio, donde la cifra lo dice: comparación, caja, estado de flujos, estrés, escenarios lado a lado. Un valor actual neto está en dólares de hoy en ambos casos: es el mismo número. Lo que se escribe, y lo que así lo dice, queda en dólares de cada año."
+    "Today’s dollars: the money of each month divided by cost inflation since the start, in the comparison, cash, the statement, stress and scenarios side by side. A net present value is the same number either way. What you type stays in dollars of its year, as does what says so.",
+    "Dólares de hoy: el dinero de cada mes dividido por la inflación de costos desde el inicio, en la comparación, la caja, el estado de flujos, el estrés y los escenarios lado a lado. Un valor actual neto es el mismo número en ambos casos. Lo que escriba queda en dólares de su año, igual que lo que así lo dice."
 );
 
 /// What is measured, the table's unit, the other one.

@@ -11,7 +11,7 @@ pub const HEADING: &str = word!("Where each dollar goes", "Adónde va cada dóla
 /// Under it.
 pub const LEAD: &str = word!(
     "The present value of what is paid for a MWh mined with, a kW-month of critical IT, a GPU-hour, and who gets it. Parts left of the zero line are paid in by others: the bar then runs past what is paid.",
-    "El valor presente de lo que se paga por un MWh minado, un kW-mes de TI crítica o una hora de GPU, y quién lo recibe. Lo que queda a la izquierda de la línea cero lo ponen otros: la barra pasa entonces de lo que se paga."
+    "El valor actual de lo que se paga por un MWh minado, un kW-mes de TI crítica o una hora de GPU, y quién lo recibe. Lo que queda a la izquierda de la línea cero lo ponen otros: la barra pasa entonces de lo que se paga."
 );
 /// Who gets most of what a use is paid, where the section is folded: "Of each dollar that the GPU cloud is paid, 52% goes
 /// to chips, 21% to halls and 9% to the owner."

@@ -52,7 +52,7 @@ pub fn finding(
     }
     let gain = crate::format::signed_money(numbers, of.gain.mean);
     say!(
-        "With {use_}, {b} is worth more than {a} in {ahead} futures, {gain} on the mean.",
+        "With {use_}, {b} is worth more than {a} in {ahead} futures, {gain} on average.",
         "Con {use_}, {b} vale más que {a} en {ahead} futuros, {gain} de media."
     )
 }

@@ -321,8 +321,8 @@ mod tests {
         assert_eq!(frontier().between(&frontier().npv, 0.25), Some(35e6));
         assert_eq!(frontier().between(&frontier().npv, 2.0), None);
         let look = Look::new(&Plain, 500.0, 360.0, Theme::Page);
-        let said = "Now 25%: NPV $35.0m, peak funding $200m. \
-                    Best under the limits at 50%: NPV $60.0m, peak funding $400m.";
+        let said = "Now 25%: NPV $35.0m, deepest funding need $200m. \
+                    Best under the limits at 50%: NPV $60.0m, deepest funding need $400m.";
         assert_eq!(frontier().describe(&look), said);
     }
 

@@ -4,7 +4,7 @@
 pub const TITLE: &str =
     word!("The hybrid over its share of AI", "La opción híbrida según su parte de IA");
 /// Name of the lower panel, and of its series.
-pub const PEAK_FUNDING: &str = word!("Peak funding", "Mayor necesidad de fondos");
+pub const PEAK_FUNDING: &str = word!("Deepest funding need", "Mayor necesidad de fondos");
 /// Name of the axis.
 pub const AXIS: &str = word!("share of grid MW given to AI →", "parte de los MW de red para IA →");
 /// Head of the column of shares.
@@ -38,7 +38,7 @@ pub fn marked(name: &str, share: &str, npv: &str) -> String {
 #[must_use]
 pub fn at(share: &str, npv: &str, funding: &str) -> String {
     say!(
-        "{share}: NPV {npv}, peak funding {funding}",
+        "{share}: NPV {npv}, deepest funding need {funding}",
         "{share}: VAN {npv}, mayor necesidad de fondos {funding}"
     )
 }

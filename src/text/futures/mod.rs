@@ -27,8 +27,8 @@ pub const LEAD: &str = word!(
 );
 /// Head of the picture of chances.
 pub const CHANCES: &str = word!(
-    "The best use, one dot a future in a hundred",
-    "El mejor uso, un punto por cada futuro de cien"
+    "The best use in 100 futures, a mark each",
+    "El mejor uso en 100 futuros, una marca por cada uno"
 );
 /// Head of the picture of NPVs.
 pub const NPVS: &str = word!(
@@ -44,8 +44,8 @@ pub const NEEDS: &str = word!(
 pub const PLANNED: &str = word!("Planned", "Previsto");
 /// Head of the picture of drivers.
 pub const CAUSES: &str = word!(
-    "What drives it: the share of NPV’s ranks that goes with each",
-    "Qué lo mueve: la parte de los rangos del VAN que va con cada causa"
+    "What explains the differences in NPV: the share of their ranks that goes with each",
+    "Qué explica las diferencias de VAN: la parte de sus rangos que va con cada causa"
 );
 /// The column of drivers.
 pub const DRIVER: &str = word!("Driver", "Causa");
@@ -107,8 +107,8 @@ pub const ENDS: [usize; 2] = [5, 95];
 pub const YEAR: &str = word!("End of year", "Fin del año");
 /// Under the table.
 pub const NOTE: &str = word!(
-    "Cash needed: the median, what nineteen futures in twenty get by with, and what the plan without shocks says. Debt not covered: a full year whose earnings after tax do not pay interest and principal. Regret: what knowing the future would be worth, on the mean, to one who chooses that use.",
-    "Caja necesaria: la mediana, lo que basta en diecinueve futuros de cada veinte, y lo que dice el plan sin choques. Deuda sin cubrir: un año completo cuyo resultado tras impuestos no paga intereses y principal. Arrepentimiento: lo que valdría de media conocer el futuro para quien elige ese uso."
+    "Cash needed: the median, what nineteen futures in twenty get by with, and what the plan without shocks says. Debt not covered: a full year whose earnings after tax do not pay interest and principal. Regret: what knowing the future would be worth, on average, to one who chooses that use.",
+    "Caja necesaria: la mediana, lo que basta en diecinueve futuros de cada veinte, y lo que dice el plan sin choques. Deuda sin cubrir: un año completo cuyo resultado tras impuestos no paga intereses y principal. Arrepentimiento: lo que valdría, en promedio, conocer el futuro para quien elige ese uso."
 );
 /// About the hybrid.
 pub const HYBRID: &str = word!(
@@ -193,8 +193,8 @@ pub fn verdict(numbers: &dyn Format, report: &Report) -> Sentence {
     match best.and_then(|best| Some((best, spread(best)?))) {
         None => sentence.plain("."),
         Some((best, of)) => sentence.plain(say!(
-            ". On the mean {} is ahead, NPV {}; one who knew the future would have {} more.",
-            ". De media va por delante {}, VAN {}; quien conociera el futuro tendría {} más.",
+            ". On average {} is ahead, NPV {}; one who knew the future would have {} more.",
+            ". En promedio va por delante {}, VAN {}; quien conociera el futuro tendría {} más.",
             noun(best),
             money(numbers, of.npv_mean_usd),
             money(numbers, of.regret_usd),

@@ -12,8 +12,8 @@ use crate::strategy::Strategy;
 pub const WAITING: &str = word!("What is it worth to wait?", "¿Cuánto vale esperar?");
 /// Columns of the dates at which one may convert.
 pub const DATES: [&str; 4] = word!(
-    ["After", "Convert", "if the lease level is", "or hashprice is"],
-    ["Tras", "Convertir", "si el nivel de tarifas está", "o el hashprice está"]
+    ["After", "Convert", "limit of the lease level", "limit of hashprice"],
+    ["Tras", "Convertir", "límite del nivel de tarifas", "límite del hashprice"]
 );
 /// Caption of that table.
 pub const DATES_CAPTION: &str = word!("When a mine is converted", "Cuándo se convierte una mina");
@@ -57,7 +57,7 @@ pub fn waiting(numbers: &dyn Format, value: &WaitingValue) -> Sentence {
             ))
             .strong(word!("no more than chance", "más que el azar"))
             .plain(say!(
-                " over {name} (NPV {usual} on the mean).",
+                " over {name} (NPV {usual} on average).",
                 " frente a {name} (VAN medio de {usual})."
             ));
     }
@@ -65,7 +65,7 @@ pub fn waiting(numbers: &dyn Format, value: &WaitingValue) -> Sentence {
     Sentence::default()
         .plain(word!("A mine that may convert later is worth ", "Una mina que puede convertirse más tarde vale "))
         .strong(format!("{} {word}", money(numbers, lead.abs())))
-        .plain(say!(" than {name} (NPV {usual} on the mean); the error of that is {}. In {} of 100 futures it is never converted.", " que {name} (VAN medio de {usual}); el error de ello es {}. En {} de 100 futuros no se convierte nunca.",
+        .plain(say!(" than {name} (NPV {usual} on average); the error of that is {}. In {} of 100 futures it is never converted.", " que {name} (VAN medio de {usual}); el error de ello es {}. En {} de 100 futuros no se convierte nunca.",
             money(numbers, error),
             number(numbers, 100.0 * value.never_share, 0),
         ))
