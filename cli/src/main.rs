@@ -21,17 +21,22 @@ fn main() -> ExitCode {
     match commands::run(&arguments) {
         Ok(text) => print(&text),
         Err(error) => {
-            eprintln!("error: {error:#}");
+            say(&format!("error: {error:#}"));
             ExitCode::FAILURE
         }
     }
+}
+
+/// A line on the standard error; where nobody can read it, there is nobody to be told so.
+pub(crate) fn say(line: &str) {
+    drop(writeln!(std::io::stderr(), "{line}"));
 }
 
 /// A reader that has seen enough (`| head`) is no mistake.
 fn print(text: &str) -> ExitCode {
     match std::io::stdout().write_all(text.as_bytes()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            eprintln!("error: {error}");
+            say(&format!("error: {error}"));
             ExitCode::FAILURE
         }
         _ => ExitCode::SUCCESS,

@@ -123,6 +123,15 @@ fn mistakes_are_named_all_at_once() {
     assert!(refusal(&["curve", "btc", "--points", "1"], "", 2).contains("2..=1000"));
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_mistake_that_cannot_be_said_is_still_one() {
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("Linux has it");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_hash-or-host"));
+    let status = command.args(["evaluate", "--set", "foo=1"]).stderr(full).status();
+    assert_eq!(status.expect("the program ends").code(), Some(1));
+}
+
 #[test]
 fn a_statement_adds_up_to_the_value() {
     let value = object(&["evaluate"], "");

@@ -82,7 +82,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<String> {
         Command::Workbook { file, about } => return workbook::write(&scenario::of(about)?, file),
         Command::Serve { folder, port } => {
             let server = server::Server::start(folder, *port)?;
-            eprintln!("serving {} at {} (Ctrl-C ends it)", folder.display(), server.url());
+            let (folder, at) = (folder.display(), server.url());
+            crate::say(&format!("serving {folder} at {at} (Ctrl-C ends it)"));
             server.wait();
             return Ok(String::new());
         }
