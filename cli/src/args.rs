@@ -1,6 +1,7 @@
 //! What the command line may say.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::ffi::OsString;
 
 /// What does a megawatt earn mining bitcoin, and what hosting AI?
 ///
@@ -11,6 +12,23 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub command: Command,
+}
+
+impl Arguments {
+    /// Those that the program was started with.
+    pub(crate) fn given() -> Arguments {
+        Arguments::parse_from(std::env::args_os().map(negative))
+    }
+}
+
+/// A negative number without a power of ten and with a digit before its point: of `-5e-3` and `-.5`
+/// the parser believes that they are options.
+fn negative(argument: OsString) -> OsString {
+    let number = argument.to_str().and_then(|text| {
+        let starts = text.strip_prefix('-')?.starts_with(|c: char| c.is_ascii_digit() || c == '.');
+        text.parse::<f64>().ok().filter(|number| starts && number.is_finite())
+    });
+    number.map_or(argument, |number| number.to_string().into())
 }
 
 /// A question.
@@ -100,10 +118,10 @@ pub(crate) enum Command {
         #[command(flatten)]
         about: About,
         /// How many, 100 to 1000000; else as the scenario says
-        #[arg(long, value_name = "COUNT")]
+        #[arg(long, value_name = "COUNT", allow_negative_numbers = true)]
         futures: Option<f64>,
         /// Whose draws, a whole number; else as the scenario says
-        #[arg(long, value_name = "NUMBER")]
+        #[arg(long, value_name = "NUMBER", allow_negative_numbers = true)]
         seed: Option<f64>,
     },
     /// What each input moves over its plausible range, ranked

@@ -12,12 +12,11 @@ mod refused;
 mod scenario;
 
 use args::Arguments;
-use clap::Parser;
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = Arguments::given();
     match commands::run(&arguments) {
         Ok(text) => print(&text),
         Err(error) => {

@@ -170,6 +170,24 @@ fn what_was_solved_for_is_so() {
 }
 
 #[test]
+fn a_negative_number_is_no_option_however_it_is_written() {
+    let wanted = |text: &str| {
+        let solved = object(&["solve", "colocation.npv_usd", text, "rent"], "");
+        solved["wanted"].as_f64().unwrap()
+    };
+    for (text, value) in [("-5e7", -5e7), ("-.5e8", -5e7), ("-5e-3", -5e-3), ("-12.5", -12.5)] {
+        assert_eq!(wanted(text), value, "{text}");
+    }
+    let seed = |arguments: &[&str]| refusal(&[&["simulate"], arguments].concat(), "", 1);
+    assert_eq!(seed(&["--seed", "-1"]), seed(&["--seed=-1"]));
+    assert_eq!(seed(&["--futures", "-5"]), seed(&["--futures=-5"]));
+    // An option between the arguments is still one.
+    let command = ["solve", "colocation.npv_usd", "-fcsv", "-.5", "rent"];
+    assert!(text(&command, "").starts_with("answer,"));
+    assert!(refusal(&["solve", "colocation.npv_usd", "-x", "rent"], "", 2).contains("-x"));
+}
+
+#[test]
 fn shares_account_for_all_of_a_difference() {
     let other = text(&["link", "--set", "power=30", "--set", "btc=120000"], "");
     let found = object(&["compare", "default", other.trim()], "");
