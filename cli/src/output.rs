@@ -19,7 +19,7 @@ pub(crate) struct Answer {
 #[derive(Default)]
 pub(crate) struct Table {
     /// The names of the columns.
-    pub heads: Vec<String>,
+    pub heads: Vec<Cell>,
     /// The rows, as long as the heads.
     pub rows: Vec<Vec<Cell>>,
 }
@@ -40,6 +40,11 @@ impl Cell {
     pub(crate) fn text(text: impl Into<String>) -> Cell {
         let shown = text.into();
         Cell { full: shown.clone(), shown, right: false }
+    }
+
+    /// A name for people, and its key for programs.
+    pub(crate) fn named(name: impl Into<String>, key: &str) -> Cell {
+        Cell { full: key.to_owned(), ..Cell::text(name) }
     }
 
     /// A number, written for people and in full; for nobody if there is none.
@@ -67,7 +72,7 @@ impl Table {
     fn columns(&self) -> String {
         let width = |at: usize| {
             let cells = self.rows.iter().map(|row| row[at].shown.chars().count());
-            cells.chain([self.heads[at].chars().count()]).max().unwrap_or(0)
+            cells.chain([self.heads[at].shown.chars().count()]).max().unwrap_or(0)
         };
         let widths: Vec<usize> = (0..self.heads.len()).map(width).collect();
         let right = |at: usize| self.rows.iter().any(|row| row[at].right);
@@ -83,7 +88,7 @@ impl Table {
             out.push_str(text.trim_end());
             out.push('\n');
         };
-        line(&mut self.heads.iter().enumerate().map(|(at, head)| (head.as_str(), right(at))));
+        line(&mut self.heads.iter().enumerate().map(|(at, head)| (head.shown.as_str(), right(at))));
         for row in &self.rows {
             line(&mut row.iter().map(|cell| (cell.shown.as_str(), cell.right)));
         }
@@ -92,7 +97,7 @@ impl Table {
 
     fn csv(&self) -> String {
         let full = |row: &Vec<Cell>| row.iter().map(|cell| cell.full.clone()).collect();
-        let rows = std::iter::once(self.heads.clone()).chain(self.rows.iter().map(full));
+        let rows = std::iter::once(&self.heads).chain(&self.rows).map(full);
         csv::table(&rows.collect::<Vec<_>>())
     }
 }
@@ -103,12 +108,12 @@ mod tests {
 
     #[test]
     fn numbers_stand_under_each_other() {
-        let heads = vec!["name".to_owned(), "value".to_owned()];
+        let heads = vec![Cell::text("name"), Cell::number("$5.0", Some(5.04))];
         let row = |name: &str, value: f64| {
             vec![Cell::text(name), Cell::number(format!("{value}"), Some(value))]
         };
         let table = Table { heads, rows: vec![row("long name", 1.0), row("x", 12345.5)] };
-        assert_eq!(table.columns(), "name         value\nlong name        1\nx          12345.5\n");
-        assert_eq!(table.csv(), "name,value\r\nlong name,1\r\nx,12345.5\r\n");
+        assert_eq!(table.columns(), "name          $5.0\nlong name        1\nx          12345.5\n");
+        assert_eq!(table.csv(), "name,5.04\r\nlong name,1\r\nx,12345.5\r\n");
     }
 }

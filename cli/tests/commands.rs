@@ -161,6 +161,27 @@ fn a_table_is_rounded_and_csv_is_not() {
 }
 
 #[test]
+fn the_heads_of_csv_are_for_programs_too() {
+    let heads = |arguments: &[&str]| -> Vec<String> {
+        let csv = text(&[arguments, &["--format", "csv"]].concat(), "");
+        csv.lines().next().unwrap().split(',').map(str::to_owned).collect()
+    };
+    assert_eq!(heads(&["evaluate"]), ["figure", "mining", "colocation", "gpu_cloud", "hybrid"]);
+    let table = ["table", "mining.npv_usd", "btc", "power"];
+    let values = &object(&table, "")["columns"]["values"];
+    let full: Vec<f64> = heads(&table)[1..].iter().map(|head| head.parse().unwrap()).collect();
+    assert_eq!(json!(full), *values);
+    for command in [&["tornado"][..], &table, &["simulate", "--futures", "100"], &["stress", "all"]]
+    {
+        let mut names = heads(command);
+        let count = names.len();
+        names.sort();
+        names.dedup();
+        assert_eq!(names.len(), count, "{command:?} calls two columns the same");
+    }
+}
+
+#[test]
 fn what_was_solved_for_is_so() {
     let solved = object(&["solve", "colocation.equity_irr", "0.15", "rent"], "");
     let rent = solved["found"][0]["below"].as_f64().unwrap();

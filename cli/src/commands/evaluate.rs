@@ -28,7 +28,7 @@ fn sentence(evaluation: &Evaluation) -> String {
 }
 
 fn table(evaluation: &Evaluation) -> Table {
-    let names = Strategy::ALL.map(strategy::name);
+    let names = Strategy::ALL.map(|each| Cell::named(strategy::name(each), each.key()));
     let rows = Figure::ALL.into_iter().map(|row| {
         let cells = Strategy::ALL.map(|strategy| match evaluation.outcome(strategy) {
             None => Cell { shown: "not ready".to_owned(), full: String::new(), right: true },
@@ -37,12 +37,12 @@ fn table(evaluation: &Evaluation) -> Table {
                 Cell::number(shown, outcome.figures.number(row))
             }
         });
-        let head = Cell { full: row.key().to_owned(), ..Cell::text(figure::name(row)) };
+        let head = Cell::named(figure::name(row), row.key());
         std::iter::once(head).chain(cells).collect()
     });
     Table {
         rows: rows.collect(),
-        heads: [&["figure"][..], &names].concat().iter().map(|name| (*name).to_owned()).collect(),
+        heads: std::iter::once(Cell::text("figure")).chain(names).collect(),
     }
 }
 
@@ -98,6 +98,6 @@ fn decisions(decisions: &[Decision]) -> Value {
 }
 
 /// Heads of a table whose columns are the four uses.
-pub(super) fn by_strategy(first: &[&str]) -> Vec<String> {
+pub(super) fn by_strategy(first: &[&str]) -> Vec<Cell> {
     heads(&[first, &Strategy::ALL.map(Strategy::key)].concat())
 }

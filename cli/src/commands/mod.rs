@@ -135,8 +135,8 @@ fn of_input(input: Input, value: f64) -> Cell {
     Cell::number(value_with_unit(&Plain, input, value), Some(value))
 }
 
-fn heads(names: &[&str]) -> Vec<String> {
-    names.iter().map(|name| (*name).to_owned()).collect()
+fn heads(names: &[&str]) -> Vec<Cell> {
+    names.iter().map(|name| Cell::text(*name)).collect()
 }
 
 fn plain(

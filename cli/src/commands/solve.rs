@@ -74,12 +74,9 @@ fn words(input: Input, found: Found) -> String {
 pub(super) fn table(scenario: &Scenario, measure: Measure, rows: Input, columns: Input) -> Answer {
     let side = |input: Input| (input, around(scenario, input));
     let found = two_way(&mut Engine::new(), scenario, measure, side(rows), side(columns));
-    let corner = format!("{} by {}", rows.key(), columns.key());
-    let values = |input: Input, values: &[f64]| -> Vec<String> {
-        values.iter().map(|value| value_with_unit(&Plain, input, *value)).collect()
-    };
-    let mut names = vec![corner];
-    names.extend(values(columns, &found.columns.1));
+    let corner = Cell::text(format!("{} by {}", rows.key(), columns.key()));
+    let values = found.columns.1.iter().map(|value| of_input(columns, *value));
+    let heads = std::iter::once(corner).chain(values).collect();
     let body = found.rows.1.iter().zip(&found.values).map(|(value, row)| {
         let cells = row.iter().map(|value| measured(measure, *value));
         std::iter::once(of_input(rows, *value)).chain(cells).collect()
@@ -90,5 +87,5 @@ pub(super) fn table(scenario: &Scenario, measure: Measure, rows: Input, columns:
         "columns": { "input": columns.key(), "values": found.columns.1 },
         "values": found.values,
     });
-    plain(format!("{}:", measure.key()), Table { heads: names, rows: body.collect() }, json)
+    plain(format!("{}:", measure.key()), Table { heads, rows: body.collect() }, json)
 }

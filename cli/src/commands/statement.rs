@@ -19,9 +19,9 @@ pub(super) fn answer(scenario: &Scenario, strategy: Strategy, monthly: bool) -> 
     let found = statement(scenario, strategy, outcome, by);
     let names: Vec<String> =
         found.periods.iter().map(|period| name(scenario, period, by)).collect();
-    let mut heads = vec!["line".to_owned()];
-    heads.extend(names.iter().cloned());
-    heads.push("total".to_owned());
+    let mut heads = vec![Cell::text("line")];
+    heads.extend(names.iter().map(Cell::text));
+    heads.push(Cell::text("total"));
     let rows = found.entries.iter().map(row).collect();
     Ok(plain("", Table { heads, rows }, object(&found, &names)))
 }

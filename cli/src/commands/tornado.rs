@@ -33,7 +33,7 @@ pub(super) fn answer(scenario: &Scenario, measure: Measure) -> Result<Answer> {
             Cell::text(if bar.decides { "yes" } else { "" }),
         ]
     });
-    let heads = heads(&["input", "low", "there", "high", "there", "swing", "decides"]);
+    let heads = heads(&["input", "low", "at low", "high", "at high", "swing", "decides"]);
     let name = |strategy: Option<Strategy>| strategy.map(Strategy::key);
     let bars: Vec<Value> = found
         .bars
