@@ -182,6 +182,24 @@ fn the_heads_of_csv_are_for_programs_too() {
 }
 
 #[test]
+fn the_inputs_are_listed_as_they_are_set() {
+    let inputs = object(&["inputs"], "");
+    let table = text(&["inputs"], "");
+    for input in inputs.as_array().unwrap() {
+        let (key, code) = (input["key"].as_str().unwrap(), input["code"].as_str().unwrap());
+        let row = table.lines().find(|line| line.split_whitespace().next() == Some(key));
+        let mut words = row.expect(key).split_whitespace().skip(1);
+        assert_eq!(words.next(), Some(code));
+        let default = words.next().unwrap();
+        let number = default.parse::<f64>().ok();
+        assert!(number == input["default"].as_f64(), "{key} is shown as {default}");
+        let link = text(&["link", "--set", &format!("{code}={default}")], "");
+        assert!(!link.contains('#'), "{key}: {default} is not the default");
+    }
+    assert!(!table.contains('%'), "a share is a fraction");
+}
+
+#[test]
 fn what_was_solved_for_is_so() {
     let solved = object(&["solve", "colocation.equity_irr", "0.15", "rent"], "");
     let rent = solved["found"][0]["below"].as_f64().unwrap();

@@ -2,8 +2,7 @@
 
 use super::{heads, plain};
 use crate::output::{Answer, Cell, Table};
-use hash_or_host::format::{Plain, accepted, shown};
-use hash_or_host::scenario::{GROUPS, Given, Input, Scenario};
+use hash_or_host::scenario::{GROUPS, Given, Input, Scenario, accepted};
 use serde_json::{Value, json};
 
 pub(super) fn answer() -> Answer {
@@ -11,17 +10,14 @@ pub(super) fn answer() -> Answer {
     let rows = Input::ALL.map(|input| {
         let row = input.row();
         let given = defaults.given(input);
-        let default = Cell {
-            shown: shown(&Plain, input, row.default),
-            full: plain_text(&given),
-            right: true,
-        };
+        // As `--set` and files take it: a share is a fraction there.
+        let default = Cell { right: true, ..Cell::text(plain_text(&given)) };
         vec![
             Cell::text(row.input.key()),
             Cell::text(row.code),
             default,
             Cell::text(row.unit),
-            Cell::text(accepted(&Plain, input)),
+            Cell::text(accepted(input)),
             Cell::text(row.label),
         ]
     });
