@@ -34,11 +34,23 @@ pub(crate) fn read(place: &str) -> Result<Scenario> {
     if place == "default" {
         return Ok(Scenario::default());
     }
-    if place != "-" && !std::path::Path::new(place).exists() && is_link(place) {
+    if place != "-" && !std::path::Path::new(place).exists() && opens_page(place) {
         return link(place);
     }
     let text = whole(place, ", nor a link of the page")?;
     from_json(&text).with_context(|| format!("in {place}"))
+}
+
+/// Whether a text is a link; that of the defaults is the page's address and nothing else.
+fn opens_page(place: &str) -> bool {
+    let address = place.split(['?', '#']).next().unwrap_or_default();
+    let plain = address.split_once("://").is_some_and(|(scheme, rest)| {
+        let last =
+            rest.split_once('/').map_or("", |(_, path)| path.rsplit('/').next().unwrap_or(""));
+        // What is fetched from elsewhere is no page: nothing is fetched here.
+        ["http", "https"].contains(&scheme) && (!last.contains('.') || last.ends_with(".html"))
+    });
+    plain || place.trim() == "#" || is_link(place)
 }
 
 /// The text of a file, or of the standard input for `-`.

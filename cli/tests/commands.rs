@@ -98,6 +98,23 @@ fn a_scenario_comes_from_a_file_a_link_or_words() {
 }
 
 #[test]
+fn the_link_of_the_defaults_is_the_address_of_the_page() {
+    let defaults = object(&["evaluate"], "");
+    let own = text(&["link"], "");
+    let own = own.trim();
+    assert!(!own.contains('#'), "{own}");
+    for link in [own, "#", "https://example.org/?utm_source=x", "http://127.0.0.1:8087/index.html#"]
+    {
+        assert_eq!(object(&["evaluate", "-s", link], ""), defaults, "{link}");
+    }
+    // An address of what would have to be fetched is not taken for the defaults, nor is a typing error.
+    for other in ["https://example.org/mine.json", "#nothing", "ftp://example.org/"] {
+        assert!(refusal(&["evaluate", "-s", other], "", 1).contains("nor a link"), "{other}");
+    }
+    assert!(refusal(&["evaluate", "-s", "https://example.org/#fun=1"], "", 1).contains("fun"));
+}
+
+#[test]
 fn mistakes_are_named_all_at_once() {
     let bad =
         json!({ "site": { "grid_mw": -1, "power": 40 }, "paths": { "btc_price_usd": [1, -2] } });
