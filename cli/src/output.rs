@@ -11,6 +11,8 @@ pub(crate) struct Answer {
     pub sentence: String,
     /// As rows.
     pub table: Table,
+    /// What should be known of it, under the table; not in CSV.
+    pub notices: Vec<String>,
     /// As an object.
     pub json: Value,
 }
@@ -60,7 +62,9 @@ impl Answer {
         match format {
             Format::Table => {
                 let gap = if self.sentence.is_empty() { "" } else { "\n\n" };
-                format!("{}{gap}{}", self.sentence, self.table.columns())
+                let notices = self.notices.iter().map(|notice| format!("\n{notice}\n"));
+                let notices: String = notices.collect();
+                format!("{}{gap}{}{notices}", self.sentence, self.table.columns())
             }
             Format::Csv => self.table.csv(),
             Format::Json => format!("{:#}\n", self.json),

@@ -217,6 +217,22 @@ fn the_inputs_are_listed_as_they_are_set() {
 }
 
 #[test]
+fn what_should_be_known_is_said_under_the_answer() {
+    assert_eq!(object(&["evaluate"], "")["notices"], json!([]));
+    let cents = ["evaluate", "--set", "power=0.05"];
+    let said = "Power price: $0.05/MWh is below $1/MWh. Is it a price per kWh?";
+    let notice = json!({
+        "id": "outside_plausible_range",
+        "input": "site.power_price_usd_per_mwh",
+        "suggested_value": 50.0,
+        "message": said,
+    });
+    assert_eq!(object(&cents, "")["notices"], json!([notice]));
+    assert!(text(&cents, "").ends_with(&format!("\n\n{said}\n")));
+    assert!(!text(&[&cents[..], &["--format", "csv"]].concat(), "").contains("kWh"));
+}
+
+#[test]
 fn what_was_solved_for_is_so() {
     let solved = object(&["solve", "colocation.equity_irr", "0.15", "rent"], "");
     let rent = solved["found"][0]["below"].as_f64().unwrap();

@@ -2,18 +2,22 @@
 
 use super::{heads, plain};
 use crate::output::{Answer, Cell, Table};
+use hash_or_host::analysis::notices::{Notice, notices};
 use hash_or_host::evaluation::{Evaluation, Figure, Outcome, evaluate};
 use hash_or_host::finance::Column;
 use hash_or_host::format::{Plain, money};
 use hash_or_host::scenario::Scenario;
 use hash_or_host::strategy::{Action, Decision, Strategy};
-use hash_or_host::text::{figure, strategy};
+use hash_or_host::text::{figure, notice, strategy};
 use hash_or_host::view::cell::cell;
 use serde_json::{Map, Value, json};
 
 pub(super) fn answer(scenario: &Scenario, monthly: bool) -> Answer {
     let evaluation = evaluate(scenario);
-    plain(sentence(&evaluation), table(&evaluation), object(&evaluation, monthly))
+    let known = notices(scenario);
+    let json = object(&evaluation, &known, monthly);
+    let notices = known.into_iter().map(|one| notice::sentence(&Plain, one)).collect();
+    Answer { notices, ..plain(sentence(&evaluation), table(&evaluation), json) }
 }
 
 fn sentence(evaluation: &Evaluation) -> String {
@@ -46,7 +50,7 @@ fn table(evaluation: &Evaluation) -> Table {
     }
 }
 
-fn object(evaluation: &Evaluation, monthly: bool) -> Value {
+fn object(evaluation: &Evaluation, known: &[Notice], monthly: bool) -> Value {
     let strategies = Strategy::ALL.map(|strategy| {
         let value = match evaluation.outcome(strategy) {
             None => json!({ "not_ready": true }),
@@ -62,6 +66,17 @@ fn object(evaluation: &Evaluation, monthly: bool) -> Value {
         "lead": lead,
         "sell_now_usd": evaluation.sell_now_usd,
         "strategies": Map::from_iter(strategies),
+        "notices": known.iter().map(notice_object).collect::<Vec<_>>(),
+    })
+}
+
+/// As the API writes it.
+fn notice_object(known: &Notice) -> Value {
+    json!({
+        "id": known.id().key(),
+        "input": known.input().key(),
+        "suggested_value": known.meant().map(|meant| meant.value),
+        "message": notice::sentence(&Plain, *known),
     })
 }
 

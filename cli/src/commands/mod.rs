@@ -144,5 +144,5 @@ fn plain(
     table: crate::output::Table,
     json: serde_json::Value,
 ) -> Answer {
-    Answer { sentence: sentence.into(), table, json }
+    Answer { sentence: sentence.into(), table, notices: Vec::new(), json }
 }
