@@ -134,11 +134,11 @@ pub(crate) enum Command {
     },
     /// A workbook (.xlsx) of the scenario whose cells are formulas, for any spreadsheet program
     Workbook {
-        /// The file to write
+        /// The file to write, `-` for the standard output
         #[arg(default_value = "hash-or-host.xlsx")]
         file: std::path::PathBuf,
         #[command(flatten)]
-        about: About,
+        of: Of,
     },
     /// The table of inputs: key, code, default, unit, accepted range
     Inputs {
@@ -164,6 +164,15 @@ pub(crate) enum Command {
 /// Of what scenario, and in what form the answer comes.
 #[derive(Args, Debug)]
 pub(crate) struct About {
+    #[command(flatten)]
+    pub of: Of,
+    #[command(flatten)]
+    pub form: Form,
+}
+
+/// Of what scenario.
+#[derive(Args, Debug)]
+pub(crate) struct Of {
     /// A JSON file, `-` for the standard input, or a link; the defaults if not given
     #[arg(long, short, value_name = "FILE|LINK")]
     pub scenario: Option<String>,
@@ -175,8 +184,6 @@ pub(crate) struct About {
     /// (a column may end early: it goes on from its last value by its rule)
     #[arg(long, value_name = "FILE")]
     pub paths: Option<String>,
-    #[command(flatten)]
-    pub form: Form,
 }
 
 /// In what form the answer comes.

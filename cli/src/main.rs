@@ -18,7 +18,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let arguments = Arguments::given();
     match commands::run(&arguments) {
-        Ok(text) => print(&text),
+        Ok(answer) => print(&answer),
         Err(error) => {
             say(&format!("error: {error:#}"));
             ExitCode::FAILURE
@@ -32,8 +32,9 @@ pub(crate) fn say(line: &str) {
 }
 
 /// A reader that has seen enough (`| head`) is no mistake.
-fn print(text: &str) -> ExitCode {
-    match std::io::stdout().write_all(text.as_bytes()) {
+fn print(answer: &[u8]) -> ExitCode {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(answer).and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             say(&format!("error: {error}"));
             ExitCode::FAILURE

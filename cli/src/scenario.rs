@@ -1,6 +1,6 @@
 //! Scenarios from files, links and `--set`, with every mistake named at once.
 
-use crate::args::About;
+use crate::args::Of;
 use crate::paths;
 use crate::refused::refused;
 use anyhow::{Context, Result, anyhow, bail};
@@ -12,21 +12,21 @@ use std::io::Read;
 const LONGEST: u64 = 4 << 20;
 
 /// The scenario that a command is about.
-pub(crate) fn of(about: &About) -> Result<Scenario> {
-    if [&about.scenario, &about.paths].iter().all(|place| place.as_deref() == Some("-")) {
+pub(crate) fn of(asked: &Of) -> Result<Scenario> {
+    if [&asked.scenario, &asked.paths].iter().all(|place| place.as_deref() == Some("-")) {
         bail!("scenario and paths cannot both come from the standard input");
     }
-    let base = match &about.scenario {
+    let base = match &asked.scenario {
         None => Scenario::default(),
         Some(place) => read(place)?,
     };
-    let base = match &about.paths {
+    let base = match &asked.paths {
         None => base,
         Some(place) => {
             paths::with(&base, &whole(place, "")?).with_context(|| format!("in {place}"))?
         }
     };
-    changed(&base, &about.set)
+    changed(&base, &asked.set)
 }
 
 /// A scenario from a file, `-`, a link or `default`.

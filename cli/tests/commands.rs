@@ -420,3 +420,26 @@ fn a_workbook_is_written_where_it_is_asked_for() {
     let said = refusal(&["workbook", nowhere.to_str().unwrap()], "", 1);
     assert!(said.contains("cannot be written"), "{said}");
 }
+
+#[test]
+fn a_workbook_is_written_to_the_standard_output() {
+    let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join("piped");
+    std::fs::create_dir_all(&place).expect("a place for what is written");
+    let output = run_in(&place, &["workbook", "-", "--set", "power=38"], "");
+    assert!(output.status.success());
+    let (bytes, end) = (&output.stdout, output.stdout.len() - 22);
+    // All of it, and nothing beside it.
+    assert!(bytes.starts_with(b"PK\x03\x04") && bytes[end..].starts_with(b"PK\x05\x06"));
+    assert_eq!(std::fs::read_dir(place).unwrap().count(), 0, "no file is called -");
+}
+
+#[test]
+fn a_form_is_kept_to_or_refused() {
+    let link = text(&["link", "--set", "power=38"], "");
+    let link = link.trim();
+    assert_eq!(object(&["link", "--set", "power=38"], ""), json!({ "link": link }));
+    let csv = text(&["link", "--set", "power=38", "--format", "csv"], "");
+    assert_eq!(csv, format!("link\r\n{link}\r\n"));
+    let said = refusal(&["workbook", "--format", "json"], "", 2);
+    assert!(said.contains("unexpected argument '--format'"), "{said}");
+}

@@ -12,42 +12,47 @@ mod tornado;
 mod workbook;
 
 use crate::args::{Arguments, Command, Format};
-use crate::output::{Answer, Cell};
+use crate::output::{Answer, Cell, Table};
 use crate::scenario;
 use anyhow::{Result, anyhow, bail};
 use hash_or_host::evaluation::{Figure, Measure};
 use hash_or_host::format::{Plain, money, percent, ratio, value_with_unit};
-use hash_or_host::scenario::{Input, to_link};
+use hash_or_host::scenario::{Input, Scenario, to_link};
 use hash_or_host::strategy::Strategy;
+use serde_json::{Value, json};
 
 /// Where a link opens.
 const PAGE: &str = "https://hash-or-host.github.io/hash-or-host/";
 
-/// Runs a command; its answer as text.
-pub(crate) fn run(arguments: &Arguments) -> Result<String> {
+/// Runs a command; its answer as it is to be written.
+pub(crate) fn run(arguments: &Arguments) -> Result<Vec<u8>> {
     let (answer, format) = match &arguments.command {
         Command::Evaluate { about, monthly } => {
             if *monthly && about.form.format != Format::Json {
                 bail!("--monthly goes with --format json; `statement --monthly` has a table");
             }
-            (evaluate::answer(&scenario::of(about)?, *monthly), about.form.format)
+            (evaluate::answer(&scenario::of(&about.of)?, *monthly), about.form.format)
         }
         Command::Statement { strategy: name, about, monthly } => {
-            let answer = statement::answer(&scenario::of(about)?, strategy(name)?, *monthly)?;
+            let answer = statement::answer(&scenario::of(&about.of)?, strategy(name)?, *monthly)?;
             (answer, about.form.format)
         }
         Command::Curve { input, about, points } => {
             let input = scenario::numeric(input)?;
-            (sweep::curve(&scenario::of(about)?, input, usize::from(*points)), about.form.format)
+            (
+                sweep::curve(&scenario::of(&about.of)?, input, usize::from(*points)),
+                about.form.format,
+            )
         }
         Command::BreakEven { input, about, between } => {
             let input = scenario::numeric(input)?;
-            let answer = sweep::break_even(&scenario::of(about)?, input, between.as_deref())?;
+            let answer = sweep::break_even(&scenario::of(&about.of)?, input, between.as_deref())?;
             (answer, about.form.format)
         }
         Command::Solve { figure, wanted, input, about } => {
             let input = scenario::numeric(input)?;
-            let answer = solve::answer(&scenario::of(about)?, measure(figure)?, *wanted, input)?;
+            let answer =
+                solve::answer(&scenario::of(&about.of)?, measure(figure)?, *wanted, input)?;
             (answer, about.form.format)
         }
         Command::Table { figure, rows, columns, about } => {
@@ -55,40 +60,49 @@ pub(crate) fn run(arguments: &Arguments) -> Result<String> {
             if rows == columns {
                 bail!("rows and columns are the same input; accepted: two different ones");
             }
-            let answer = solve::table(&scenario::of(about)?, measure(figure)?, rows, columns);
+            let answer = solve::table(&scenario::of(&about.of)?, measure(figure)?, rows, columns);
             (answer, about.form.format)
         }
         Command::Compare { from, to, form } => {
             (compare::answer(&scenario::read(from)?, &scenario::read(to)?), form.format)
         }
         Command::Stress { shocks, about } => {
-            (stress::answer(&scenario::of(about)?, shocks)?, about.form.format)
+            (stress::answer(&scenario::of(&about.of)?, shocks)?, about.form.format)
         }
         Command::Simulate { about, futures, seed } => {
-            (simulate::answer(&scenario::of(about)?, *futures, *seed)?, about.form.format)
+            (simulate::answer(&scenario::of(&about.of)?, *futures, *seed)?, about.form.format)
         }
         Command::Tornado { figure, about } => {
-            (tornado::answer(&scenario::of(about)?, measure(figure)?)?, about.form.format)
+            (tornado::answer(&scenario::of(&about.of)?, measure(figure)?)?, about.form.format)
         }
         Command::Inputs { form } => (inputs::answer(), form.format),
         Command::Link { about } => {
-            let link = to_link(&scenario::of(about)?);
-            return Ok(if link.is_empty() {
-                format!("{PAGE}\n")
-            } else {
-                format!("{PAGE}#{link}\n")
-            });
+            return Ok(link(&scenario::of(&about.of)?, about.form.format).into_bytes());
         }
-        Command::Workbook { file, about } => return workbook::write(&scenario::of(about)?, file),
+        Command::Workbook { file, of } => return workbook::write(&scenario::of(of)?, file),
         Command::Serve { folder, port } => {
             let server = server::Server::start(folder, *port)?;
             let (folder, at) = (folder.display(), server.url());
             crate::say(&format!("serving {folder} at {at} (Ctrl-C ends it)"));
             server.wait();
-            return Ok(String::new());
+            return Ok(Vec::new());
         }
     };
-    Ok(answer.write(format))
+    Ok(answer.write(format).into_bytes())
+}
+
+/// The address that opens a scenario on the page; that of the defaults has nothing behind it. For
+/// people it stands alone: it is mostly handed on as it is.
+fn link(scenario: &Scenario, format: Format) -> String {
+    let link = to_link(scenario);
+    let mark = if link.is_empty() { "" } else { "#" };
+    let address = format!("{PAGE}{mark}{link}");
+    if format == Format::Table {
+        return format!("{address}\n");
+    }
+    let json = json!({ "link": address });
+    let rows = vec![vec![Cell::text(address)]];
+    plain("", Table { heads: heads(&["link"]), rows }, json).write(format)
 }
 
 fn strategy(name: &str) -> Result<Strategy> {
@@ -139,10 +153,6 @@ fn heads(names: &[&str]) -> Vec<Cell> {
     names.iter().map(|name| Cell::text(*name)).collect()
 }
 
-fn plain(
-    sentence: impl Into<String>,
-    table: crate::output::Table,
-    json: serde_json::Value,
-) -> Answer {
+fn plain(sentence: impl Into<String>, table: Table, json: Value) -> Answer {
     Answer { sentence: sentence.into(), table, notices: Vec::new(), json }
 }

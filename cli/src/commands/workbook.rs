@@ -10,8 +10,8 @@ use hash_or_host_workbook::{About, date, workbook};
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// Writes the file and says so.
-pub(super) fn write(scenario: &Scenario, file: &Path) -> Result<String> {
+/// Writes the file and says so; or is the file itself, for `-`.
+pub(super) fn write(scenario: &Scenario, file: &Path) -> Result<Vec<u8>> {
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
     let (year, month, day) = date(seconds / 86_400);
     let about = About {
@@ -20,7 +20,10 @@ pub(super) fn write(scenario: &Scenario, file: &Path) -> Result<String> {
         date: quote::date(year, month - 1, day),
     };
     let bytes = workbook(scenario, &about);
+    if file == Path::new("-") {
+        return Ok(bytes);
+    }
     std::fs::write(file, &bytes)
         .with_context(|| format!("{} cannot be written", file.display()))?;
-    Ok(format!("{}: {} kB\n", file.display(), bytes.len() / 1000))
+    Ok(format!("{}: {} kB\n", file.display(), bytes.len() / 1000).into_bytes())
 }
