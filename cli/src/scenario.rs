@@ -1,11 +1,14 @@
 //! Scenarios from files, links and `--set`, with every mistake named at once.
 
 use crate::args::Of;
+use crate::json::Json;
 use crate::paths;
 use crate::refused::refused;
 use anyhow::{Context, Result, anyhow, bail};
-use hash_or_host::scenario::{FieldError, Given, Input, Scenario, is_link, parse_link, read_value};
-use serde_json::Value;
+use hash_or_host::scenario::{
+    FieldError, Given, Input, Problem, Scenario, is_link, parse_link, read_value,
+};
+use std::collections::HashSet;
 use std::io::Read;
 
 /// The longest file that is read: a scenario with all its paths takes some 40 kB.
@@ -78,40 +81,91 @@ fn link(text: &str) -> Result<Scenario> {
     if link.problems.is_empty() { Ok(link.scenario) } else { Err(refused(&link.problems)) }
 }
 
+/// What a saved scenario has beside its inputs.
+const BESIDE: [&str; 6] = ["program", "name", "link", "units", "scenario", "results"];
+
 /// A scenario object, nested or with dotted keys, or the page's saved file around one.
 pub(crate) fn from_json(text: &str) -> Result<Scenario> {
-    let value: Value =
+    let value: Json =
         serde_json::from_str(text.trim_start_matches('\u{feff}')).context("this is no JSON")?;
-    let Value::Object(object) = &value else { bail!("a scenario is an object") };
-    let inner = match object.get("scenario") {
-        Some(inner @ Value::Object(_)) => inner,
-        _ => &value,
-    };
-    let mut fields = Vec::new();
-    flatten("", inner, &mut fields);
+    let Json::Object(object) = &value else { bail!("a scenario is an object") };
+    let inner = object.iter().find_map(|(key, inner)| match inner {
+        Json::Object(_) if key == "scenario" => Some(inner),
+        _ => None,
+    });
+    let (mut fields, mut wrong) = (Vec::new(), Vec::new());
+    if inner.is_some() {
+        wrong.extend(twice("", object));
+        wrong.extend(object.iter().filter(|(key, _)| !BESIDE.contains(&key.as_str())).map(beside));
+    }
+    flatten("", inner.unwrap_or(&value), &mut fields, &mut wrong);
+    wrong.extend(in_two_ways(&fields, &wrong));
     let fields = fields.iter().map(|(key, given)| (key.as_str(), given.clone()));
-    Scenario::default().with(fields).map_err(|error| refused(&error.fields))
+    match Scenario::default().with(fields) {
+        Ok(scenario) if wrong.is_empty() => return Ok(scenario),
+        Ok(_) => {}
+        Err(error) => wrong.extend(error.fields),
+    }
+    Err(refused(&wrong))
 }
 
-fn flatten(prefix: &str, value: &Value, fields: &mut Vec<(String, Given)>) {
-    let given = match value {
-        Value::Object(object) => {
-            for (key, value) in object {
-                let key = if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") };
-                flatten(&key, value, fields);
-            }
-            return;
+/// The keys that stand twice in an object: which of the two is meant, nobody knows.
+fn twice(prefix: &str, object: &[(String, Json)]) -> Vec<FieldError> {
+    let mut seen = HashSet::new();
+    let again = object.iter().filter(|(key, _)| !seen.insert(key));
+    again.map(|(key, value)| given_twice(&under(prefix, key), given(value))).collect()
+}
+
+/// The inputs that are given nested and with a dotted key, but for those that are said already.
+fn in_two_ways(fields: &[(String, Given)], said: &[FieldError]) -> Vec<FieldError> {
+    let said: HashSet<&str> = said.iter().map(|error| error.key.as_str()).collect();
+    let mut seen = HashSet::new();
+    let again = fields.iter().filter(|(key, _)| !seen.insert(key) && !said.contains(key.as_str()));
+    again.map(|(key, given)| given_twice(key, given.clone())).collect()
+}
+
+fn given_twice(key: &str, given: Given) -> FieldError {
+    FieldError { problem: Problem::GivenTwice, ..FieldError::unknown(key, given) }
+}
+
+/// What would be passed over beside a scenario.
+fn beside((key, value): &(String, Json)) -> FieldError {
+    let accepted = format!("inputs within scenario, and beside it {}", BESIDE.join(", "));
+    FieldError { accepted, ..FieldError::unknown(key, given(value)) }
+}
+
+fn under(prefix: &str, key: &str) -> String {
+    if prefix.is_empty() { key.to_owned() } else { format!("{prefix}.{key}") }
+}
+
+fn flatten(
+    prefix: &str,
+    value: &Json,
+    fields: &mut Vec<(String, Given)>,
+    wrong: &mut Vec<FieldError>,
+) {
+    if let Json::Object(object) = value {
+        wrong.extend(twice(prefix, object));
+        for (key, value) in object {
+            flatten(&under(prefix, key), value, fields, wrong);
         }
-        Value::Number(number) => Given::Number(number.as_f64().unwrap_or(f64::NAN)),
-        Value::Bool(yes) => Given::YesNo(*yes),
-        Value::String(text) => Given::Text(text.clone()),
-        Value::Array(values) => match values.iter().map(Value::as_f64).collect() {
+    } else {
+        fields.push((prefix.to_owned(), given(value)));
+    }
+}
+
+fn given(value: &Json) -> Given {
+    match value {
+        Json::Object(_) => Given::Other("object".to_owned()),
+        Json::Number(number) => Given::Number(*number),
+        Json::YesNo(yes) => Given::YesNo(*yes),
+        Json::Text(text) => Given::Text(text.clone()),
+        Json::List(values) => match values.iter().map(Json::number).collect() {
             Some(numbers) => Given::Series(numbers),
             None => Given::Other("array".to_owned()),
         },
-        Value::Null => Given::Other("null".to_owned()),
-    };
-    fields.push((prefix.to_owned(), given));
+        Json::Null => Given::Other("null".to_owned()),
+    }
 }
 
 fn changed(base: &Scenario, set: &[String]) -> Result<Scenario> {

@@ -150,6 +150,35 @@ fn a_mistake_that_cannot_be_said_is_still_one() {
 }
 
 #[test]
+fn a_file_says_everything_once_and_nothing_beside_itself() {
+    let said = |text: &str| refusal(&["evaluate", "-s", "-"], text, 1);
+    for (text, key) in [
+        (r#"{"site":{"grid_mw":50},"site":{"power_price_usd_per_mwh":38}}"#, "site"),
+        (r#"{"site":{"grid_mw":50,"grid_mw":60}}"#, "site.grid_mw"),
+        (r#"{"site":{"grid_mw":50},"site.grid_mw":60}"#, "site.grid_mw"),
+        (r#"{"paths":{"lease_level":[1],"lease_level":[2]}}"#, "paths.lease_level"),
+        (r#"{"scenario":{"site.grid_mw":50},"scenario":{}}"#, "scenario"),
+    ] {
+        let said = said(text);
+        assert_eq!(said.matches("given twice").count(), 1, "{said}");
+        assert!(said.contains(&format!("{key}: given twice")), "{said}");
+    }
+    for (key, value) in
+        [("site", json!({ "grid_mw": 50 })), ("paths", json!({ "lease_level": [1] }))]
+    {
+        let said = said(&json!({ "scenario": {}, key: value }).to_string());
+        assert!(said.contains(&format!("{key}: ")) && said.contains("within scenario"), "{said}");
+    }
+    // All that the page saves.
+    let saved = json!({
+        "program": "Hash or Host", "name": "mine", "link": "v=1.1.1", "units": "MW",
+        "scenario": { "site": { "grid_mw": 50 }, "paths": {} }, "results": { "best": null },
+    });
+    let by_words = object(&["evaluate", "--set", "mw=50"], "");
+    assert_eq!(object(&["evaluate", "-s", "-"], &saved.to_string()), by_words);
+}
+
+#[test]
 fn a_statement_adds_up_to_the_value() {
     let value = object(&["evaluate"], "");
     let statement = object(&["statement", "colocation", "--monthly"], "");
