@@ -181,7 +181,8 @@ pub(crate) struct Of {
     pub set: Vec<String>,
     /// Paths month by month, a CSV file: a head with one or more of btc_price_usd, network_eh_per_s,
     /// power_usd_per_mwh, lease_level, then a row for every month
-    /// (a column may end early: it goes on from its last value by its rule)
+    /// (a column may end early: it goes on from its last value by its rule; one called month or date
+    /// counts the months, as 1, 2 .. or as 2027-01 .. from the site's start on)
     #[arg(long, value_name = "FILE")]
     pub paths: Option<String>,
 }

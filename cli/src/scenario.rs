@@ -23,13 +23,14 @@ pub(crate) fn of(asked: &Of) -> Result<Scenario> {
         None => Scenario::default(),
         Some(place) => read(place)?,
     };
-    let base = match &asked.paths {
-        None => base,
+    // First of all its start, to which the months of the paths are held.
+    let base = changed(&base, &asked.set)?;
+    match &asked.paths {
+        None => Ok(base),
         Some(place) => {
-            paths::with(&base, &whole(place, "")?).with_context(|| format!("in {place}"))?
+            paths::with(&base, &whole(place, "")?).with_context(|| format!("in {place}"))
         }
-    };
-    changed(&base, &asked.set)
+    }
 }
 
 /// A scenario from a file, `-`, a link or `default`.

@@ -379,12 +379,20 @@ fn a_table_of_paths_is_read_with_care() {
         ("lease_level\n-1\n", &["lease_level", "month 1", "not below 0"]),
         // A gap is no end.
         ("btc_price_usd,lease_level\n80000,1\n,1\n70000,1\n", &["month 2"]),
+        ("btc_price_usd\n80000\n\n70000\n", &["btc_price_usd, month 2"]),
+        // Months that are left out would move those that follow.
+        ("month,btc_price_usd\n1,80000\n3,70000\n", &["month: \"3\"", "2 in row 2"]),
+        ("date,btc_price_usd\n2027-01,80000\n2027-01,7e4\n", &["2027-02 in row 2"]),
+        ("date,btc_price_usd\n2028-01,80000\n", &["2028-01", "2027-01, the site’s start"]),
     ] {
         let said = paths(table);
         for word in words {
             assert!(said.contains(word), "{word} in {said}");
         }
     }
+    // Of the scenario that is asked for.
+    let later = ["evaluate", "--set", "start=2028-01", "--paths", "-"];
+    text(&later, "date,btc_price_usd\n2028-01,80000\n2028-02,81000\n");
     assert!(refusal(&["evaluate", "-s", "-", "--paths", "-"], "", 1).contains("both"));
 }
 

@@ -1,37 +1,46 @@
 //! Monthly paths from a CSV: one column or several, each headed by the key of its series.
 //!
 //! ```
-//! use hash_or_host::scenario::{Series, read_csv};
-//! let read = read_csv("month,power_usd_per_mwh\n1,41\n2,43.5\n")?;
+//! use hash_or_host::scenario::{Input, Scenario, Series, read_csv};
+//! let start = Scenario::default().get(Input::SiteStart);
+//! let read = read_csv("month,power_usd_per_mwh\n1,41\n2,43.5\n", start)?;
 //! assert_eq!(read, [(Series::Power, vec![41.0, 43.5])]);
 //! # Ok::<(), Vec<hash_or_host::scenario::FieldError>>(())
 //! ```
 
-use super::{FieldError, Given, Problem, Series};
+use super::{FieldError, Given, Problem, Series, month};
 
-/// Columns that count the rows and say nothing else.
-const COUNTING: [&str; 5] = ["", "month", "date", "t", "period"];
+/// Columns that count the months and say nothing else.
+const COUNTING: [&str; 4] = ["month", "date", "t", "period"];
 
-/// Reads columns of numbers, month 1 in the first row under the head. Fields are parted by commas,
+/// Reads columns of numbers, month 1, which is `start` on the calendar, in the first row under the
+/// head. A column that counts the months is held to it, since all that follow a missing row would
+/// move; so a row without anything may only stand at the end. Fields are parted by commas,
 /// semicolons or tabs, whichever the head has; where it is not commas, a comma may be the decimal
 /// mark. A column may end before the others. Ranges are the scenario's to check.
 ///
 /// # Errors
 /// Every column that is not known, and the first value of each series that is no number, with its
-/// month; the first month with more fields than the head, whose values may stand under the wrong one;
-/// a text without any series.
-pub fn read_csv(text: &str) -> Result<Vec<(Series, Vec<f64>)>, Vec<FieldError>> {
-    let mut lines = text.trim_start_matches('\u{feff}').lines().filter(|line| !is_empty(line));
+/// month; the first row that does not hold the month that it should; the first month with more
+/// fields than the head, whose values may stand under the wrong one; a text without any series.
+pub fn read_csv(text: &str, start: f64) -> Result<Vec<(Series, Vec<f64>)>, Vec<FieldError>> {
+    let mut lines = text.trim_start_matches('\u{feff}').lines().skip_while(|line| is_empty(line));
     let head = lines.next().unwrap_or_default();
     let parting = ['\t', ';'].into_iter().find(|mark| head.contains(*mark)).unwrap_or(',');
-    let rows: Vec<Vec<&str>> = lines.map(|line| cells(line, parting)).collect();
+    let row = |line| if is_empty(line) { Vec::new() } else { cells(line, parting) };
+    let mut rows: Vec<Vec<&str>> = lines.map(row).collect();
+    let says = |row: &Vec<&str>| row.iter().any(|cell| !cell.is_empty());
+    rows.truncate(rows.iter().rposition(says).map_or(0, |last| last + 1));
     let (mut read, mut wrong) = (Vec::new(), Vec::new());
     let names = cells(head, parting);
     let width = names.len();
     for (at, name) in names.into_iter().enumerate() {
         let plain = name.to_ascii_lowercase();
+        let column = rows.iter().map(|row| row.get(at).copied().unwrap_or_default());
         let Some(series) = named(&plain) else {
-            if !COUNTING.contains(&plain.as_str()) {
+            if COUNTING.contains(&plain.as_str()) {
+                wrong.extend(miscounted(name, &column.collect::<Vec<_>>(), start));
+            } else if !plain.is_empty() {
                 wrong.push(unknown(name));
             }
             continue;
@@ -41,7 +50,6 @@ pub fn read_csv(text: &str) -> Result<Vec<(Series, Vec<f64>)>, Vec<FieldError>> 
             wrong.push(series.refuse(given, Problem::GivenTwice));
             continue;
         }
-        let column = rows.iter().map(|row| row.get(at).copied().unwrap_or_default());
         match numbers(series, column.collect(), parting) {
             Ok(values) => read.push((series, values)),
             Err(error) => wrong.push(error),
@@ -93,6 +101,39 @@ fn unknown(name: &str) -> FieldError {
     }
 }
 
+/// The first row of a column that counts the months whose month is not its own.
+fn miscounted(name: &str, column: &[&str], start: f64) -> Option<FieldError> {
+    let is_dated = column.first().is_some_and(|cell| dated(cell).is_some());
+    let read = |cell: &str| if is_dated { dated(cell) } else { cell.parse().ok() };
+    let first = if is_dated { start } else { 1.0 };
+    let own = |row: usize| first + row as f64;
+    let row = (0..column.len()).find(|row| read(column[*row]) != Some(own(*row)))?;
+    let accepted = match row {
+        0 => say!(
+            "1 or {}, the site’s start, in the first row",
+            "1 o {}, el inicio del sitio, en la primera fila",
+            month::format(start)
+        ),
+        _ => say!(
+            "{} in row {} under the head, one month after the row above",
+            "{} en la fila {} bajo el encabezado, un mes después de la fila anterior",
+            if is_dated { month::format(own(row)) } else { own(row).to_string() },
+            row + 1
+        ),
+    };
+    let problem =
+        if read(column[row]).is_some() { Problem::OutOfRange } else { Problem::NotAMonth };
+    let given = Given::Text(column[row].to_owned());
+    Some(FieldError { key: name.to_owned(), month: None, given, problem, accepted })
+}
+
+/// The month of a date, `2027-01` or with a day behind it.
+fn dated(cell: &str) -> Option<f64> {
+    let mut parts = cell.splitn(3, ['-', '/']);
+    let (year, number) = (parts.next()?, parts.next()?);
+    month::parse(&format!("{year}-{number:0>2}"))
+}
+
 /// The numbers of a column; those that are missing at its end are not there.
 fn numbers(series: Series, column: Vec<&str>, parting: char) -> Result<Vec<f64>, FieldError> {
     let length = column.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
@@ -113,8 +154,12 @@ fn numbers(series: Series, column: Vec<&str>, parting: char) -> Result<Vec<f64>,
 mod tests {
     use super::*;
 
+    fn read(text: &str) -> Result<Vec<(Series, Vec<f64>)>, Vec<FieldError>> {
+        read_csv(text, month::parse("2027-01").expect("a month"))
+    }
+
     fn wrong(text: &str) -> Vec<(String, Option<u32>, Given)> {
-        let all = read_csv(text).expect_err("mistakes").into_iter();
+        let all = read(text).expect_err("mistakes").into_iter();
         all.map(|error| (error.key, error.month, error.given)).collect()
     }
 
@@ -126,7 +171,7 @@ mod tests {
             "\u{feff}Month;paths.btc_price_usd;LEASE_LEVEL\r\n1;90000;1,0\r\n2;91500,5;\r\n\r\n",
             "date\tp_price\tp_level\n2027-01\t\"90000\"\t1\n2027-02\t91500.5\n,,\n",
         ] {
-            assert_eq!(read_csv(text).unwrap(), expected, "{text}");
+            assert_eq!(read(text).unwrap(), expected, "{text}");
         }
     }
 
@@ -143,6 +188,11 @@ mod tests {
             wrong("power_usd_per_mwh,lease_level\n40,1\n,1\n42,1"),
             [(power.clone(), Some(2), text(""))]
         );
+        // Nor is a row of nothing, in the middle, whatever it is made of.
+        for nothing in ["", ",", " , ", "\"\",\"\""] {
+            let table = format!("\npower_usd_per_mwh,\n40,\n{nothing}\n42,\n{nothing}\n\n");
+            assert_eq!(wrong(&table), [(power.clone(), Some(2), text(""))], "{nothing}");
+        }
         // Thousands are not told from parted fields: 1,234 is two.
         assert_eq!(
             wrong("power_usd_per_mwh;hash price\n40;3"),
@@ -160,5 +210,42 @@ mod tests {
         assert_eq!(wrong("p_power,p_power\n1,2"), [(power, None, text("p_power"))]);
         assert_eq!(wrong("1\n2\n"), [("1".to_owned(), None, text("1"))]);
         assert_eq!(wrong(""), [(String::new(), None, text(""))]);
+    }
+
+    #[test]
+    fn a_column_that_counts_the_months_is_held_to_it() {
+        let accepted = |months: [&str; 3]| -> Result<(), (String, String)> {
+            let [a, b, c] = months;
+            let found = read(&format!("Month;lease_level\n{a};1\n{b};2\n{c};3\n;\n"));
+            found.map(|read| assert_eq!(read[0].1, [1.0, 2.0, 3.0])).map_err(|wrong| {
+                assert_eq!((wrong.len(), wrong[0].key.as_str()), (1, "Month"));
+                (wrong[0].given.to_string(), wrong[0].accepted.clone())
+            })
+        };
+        for months in [
+            ["1", "2", "3"],
+            ["2027-01", "2027-02", "2027-03"],
+            ["2027-01-31", "2027-02-28", "2027-03-31"],
+            ["2027/1/1", "2027/2/1", "2027/3/1"],
+        ] {
+            assert_eq!(accepted(months), Ok(()), "{months:?}");
+        }
+        let said = |months| accepted(months).expect_err("a mistake");
+        let first = "1 or 2027-01, the site’s start, in the first row";
+        for (months, given, expected) in [
+            (["1", "3", "2"], "\"3\"", "2 in row 2 under the head, one month after the row above"),
+            (["1", "2", "2"], "\"2\"", "3 in row 3 under the head, one month after the row above"),
+            (["1", "2", ""], "\"\"", "3 in row 3 under the head, one month after the row above"),
+            (["0", "1", "2"], "\"0\"", first),
+            (["Jan", "Feb", "Mar"], "\"Jan\"", first),
+            (["2027-02", "2027-03", "2027-04"], "\"2027-02\"", first),
+        ] {
+            assert_eq!(said(months), (given.to_owned(), expected.to_owned()));
+        }
+        // Over the end of a year, and days that are no months.
+        let at = month::parse("2026-12").expect("a month");
+        assert!(read_csv("date,p_level\n2026-12,1\n2027-01,2\n", at).is_ok());
+        let daily = read_csv("date,p_level\n2026-12-01,1\n2026-12-02,2\n", at);
+        assert!(daily.expect_err("a mistake")[0].accepted.starts_with("2027-01 in row 2"));
     }
 }

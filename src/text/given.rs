@@ -98,6 +98,16 @@ pub fn mistake(numbers: &dyn Format, error: &FieldError) -> String {
                 error.accepted
             )
         }
+        // Of a column that counts the months.
+        _ if Series::from_key(&error.key).is_none() => {
+            say!(
+                "“{}”: {} does not follow; give {}.",
+                "“{}”: {} no sigue; indique {}.",
+                error.key,
+                problem::given(&error.given),
+                error.accepted
+            )
+        }
         _ => problem::sentence(numbers, error),
     }
 }
@@ -111,13 +121,19 @@ mod tests {
     #[test]
     fn mistakes_name_the_series_the_month_and_what_was_given() {
         let said = |text: &str| -> Vec<String> {
-            let wrong = read_csv(text).expect_err("mistakes");
+            let wrong = read_csv(text, 24_324.0).expect_err("mistakes");
             wrong.iter().map(|error| mistake(&Plain, error)).collect()
         };
         let all = said("power_usd_per_mwh\n40\nforty");
         assert!(
             all[0].starts_with("Power price, month by month: in month 2, “forty” is not accepted"),
             "{all:?}"
+        );
+        assert_eq!(
+            said("month,power_usd_per_mwh\n1,40\n3,41"),
+            [
+                "“month”: “3” does not follow; give 2 in row 2 under the head, one month after the row above."
+            ]
         );
         assert_eq!(
             said("hashprice\n40"),

@@ -156,7 +156,7 @@ fn unknown(error: &FieldError) -> String {
 }
 
 /// What was given, short and in quotation marks if it is text.
-fn given(given: &Given) -> String {
+pub(super) fn given(given: &Given) -> String {
     match given {
         Given::Text(text) if text.chars().count() > 40 => {
             let start: String = text.chars().take(39).collect();

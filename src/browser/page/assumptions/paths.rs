@@ -5,7 +5,7 @@ use crate::browser::page::dom::{El, el};
 use crate::browser::page::given;
 use crate::browser::page::opened::first_file;
 use crate::reactive::Live;
-use crate::scenario::{Given, Series, read_csv};
+use crate::scenario::{Given, Input, Series, read_csv};
 use crate::text::given as words;
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
@@ -95,7 +95,8 @@ fn read(store: Store, said: Live<Said>, text: &str) {
             read.iter().map(|(series, values)| (series.key(), Given::Series(values.clone())));
         store.scenario_now().with(fields).map_err(|refused| refused.fields)
     };
-    let found = read_csv(text).and_then(|read| Ok((words::taken(&read), put(&read)?)));
+    let start = store.with_scenario(|scenario| scenario.get(Input::SiteStart));
+    let found = read_csv(text, start).and_then(|read| Ok((words::taken(&read), put(&read)?)));
     match found {
         Ok((taken, scenario)) => {
             store.replace(scenario);
