@@ -73,24 +73,11 @@ fn piece(numbers: &dyn Format, before: &str, found: &BreakEven) -> Piece {
         Some(Side::Below) => word!("under", "por debajo de"),
         _ => word!("over", "por encima de"),
     };
-    // As the section says it, to three digits.
-    let exact = phrase(numbers, found).value.map_or(found.present, |(_, value)| value);
-    let value = value_with_unit(numbers, found.input, three_digits(exact));
+    // As the section says it.
+    let said = phrase(numbers, found).value.map(|(words, _)| words);
+    let value = said.unwrap_or_else(|| value_with_unit(numbers, found.input, found.present));
     let value = value.trim_end_matches("/BTC").to_owned();
     Piece { text: format!("{before}{what} {side} "), value: Some((value, found.input)) }
-}
-
-fn three_digits(value: f64) -> f64 {
-    if value == 0.0 || !value.is_finite() {
-        return value;
-    }
-    let digits = crate::math::log10(value.abs()).floor() - 2.0;
-    if digits < 0.0 {
-        // Digits behind the point are the input's own.
-        return value;
-    }
-    let unit = crate::math::pow(10.0, digits);
-    (value / unit).round() * unit
 }
 
 fn who(contender: Contender) -> &'static str {
@@ -141,7 +128,7 @@ mod tests {
         let lease = turns(Input::GpuCloudLeaseRateUsdPerHour, 3.4, Side::Below, HALLS);
         assert_eq!(
             said(&[btc, rent, lease]),
-            "Mining wins with bitcoin over $251,000; AI colocation with rent over $140/kW-mo or a lease rate under $3.40/GPU-hour."
+            "Mining wins with bitcoin over $251,200; AI colocation with rent over $140/kW-mo or a lease rate under $3.40/GPU-hour."
         );
         assert_eq!(said(&[lease]), "AI colocation wins with a lease rate under $3.40/GPU-hour.");
     }

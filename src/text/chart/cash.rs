@@ -9,8 +9,7 @@ pub const TITLE: &str = word!(
     "Caja acumulada, tras impuestos y antes de deuda"
 );
 /// What the ring on a line means.
-pub const PAID_BACK: &str =
-    word!("paid back: above zero for good", "recuperado: ya siempre sobre cero");
+pub const PAID_BACK: &str = word!("paid back: above zero for good", "recuperado para siempre");
 
 /// At the lowest point of all lines: "−$2.33bn deepest".
 #[must_use]
