@@ -3,8 +3,21 @@
 //! A derived deserializer would stop at the first mistake, ignore unknown keys and let NaN through.
 
 use crate::scenario::{FieldError, Given, Input, Problem, Refused, Scenario, Series};
-use js_sys::{Array, ArrayBuffer, Float64Array, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Array, ArrayBuffer, Reflect};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+// Those of js_sys let through what a proxy or a getter throws. It would leave the module in the middle of its work, with
+// its stack where it was: some dozens of times, and nothing can be called any more.
+#[wasm_bindgen]
+extern "C" {
+    /// Whether it is an array.
+    #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
+    pub(super) fn is_array(value: &JsValue) -> Result<bool, JsValue>;
+    /// The names of its own properties.
+    #[wasm_bindgen(catch, js_namespace = Object, js_name = keys)]
+    pub(super) fn keys(value: &JsValue) -> Result<Array, JsValue>;
+}
 
 /// The scenario that `value` gives, `undefined` being the default one, with `paths` given month by
 /// month in place of its own.
@@ -42,15 +55,17 @@ struct Walk {
 
 impl Walk {
     fn object(&mut self, path: &str, value: &JsValue) {
-        if !is_plain(value) {
-            self.refuse(path, value, "a plain object of inputs");
-            return;
+        match is_plain(value) {
+            Ok(true) => {}
+            Ok(false) => return self.refuse(path, value, "a plain object of inputs"),
+            Err(_) => return self.unreadable(path),
         }
-        for name in Object::keys(value.unchecked_ref::<Object>()) {
+        let Ok(names) = keys(value) else { return self.unreadable(path) };
+        for name in names {
             let part = name.as_string().unwrap_or_default();
             let key = if path.is_empty() { part.clone() } else { format!("{path}.{part}") };
             match Reflect::get(value, &name) {
-                Err(_) => self.refuse(&key, &JsValue::NULL, "a value that can be read"),
+                Err(_) => self.unreadable(&key),
                 Ok(inner) if inner.is_undefined() => {}
                 Ok(_) if part.contains('.') => {
                     self.refuse(&key, value, "keys nested by object, without dots");
@@ -62,13 +77,13 @@ impl Walk {
         }
     }
 
-    /// A path given month by month: an array of numbers or a typed array.
+    /// A path given month by month.
     fn series(&mut self, key: &str, value: &JsValue) {
         let Some(series) = Series::from_key(key) else {
             self.refused.push(FieldError {
                 problem: Problem::UnknownKey,
                 accepted: Series::ALL.map(Series::key).join(", "),
-                ..self.wrong(key, value, "")
+                ..self.wrong(key, given(value), "")
             });
             return;
         };
@@ -79,11 +94,17 @@ impl Walk {
     }
 
     fn refuse(&mut self, key: &str, value: &JsValue, accepted: &str) {
-        let error = self.wrong(key, value, accepted);
+        let error = self.wrong(key, given(value), accepted);
         self.refused.push(error);
     }
 
-    fn wrong(&self, key: &str, value: &JsValue, accepted: &str) -> FieldError {
+    /// What threw when it was looked at.
+    fn unreadable(&mut self, key: &str) {
+        let error = self.wrong(key, unreadable(), "a value that can be read");
+        self.refused.push(error);
+    }
+
+    fn wrong(&self, key: &str, given: Given, accepted: &str) -> FieldError {
         FieldError {
             key: if key.is_empty() {
                 "scenario".to_owned()
@@ -91,7 +112,7 @@ impl Walk {
                 key.chars().take(80).collect()
             },
             month: None,
-            given: given(value),
+            given,
             problem: Problem::WrongType,
             accepted: accepted.to_owned(),
         }
@@ -100,32 +121,46 @@ impl Walk {
 
 /// The numbers of an array or of a typed array.
 fn values(series: Series, value: &JsValue) -> Result<Vec<f64>, FieldError> {
-    if let Some(typed) = value.dyn_ref::<Float64Array>() {
-        return Ok(typed.to_vec());
+    let refuse = |given| series.refuse(given, Problem::WrongType);
+    let listed = is_array(value).map_err(|_| refuse(unreadable()))?;
+    if !listed && !ArrayBuffer::is_view(value) {
+        return Err(refuse(given(value)));
     }
-    if !Array::is_array(value) && !ArrayBuffer::is_view(value) {
-        return Err(series.refuse(given(value), Problem::WrongType));
+    let length = length(value).map_err(|_| refuse(unreadable()))?;
+    let length = length.ok_or_else(|| refuse(given(value)))?;
+    let month = |month: u32| {
+        let refuse = |given| series.refuse_month(month, given, Problem::WrongType);
+        let item = Reflect::get_u32(value, month - 1).map_err(|_| refuse(unreadable()))?;
+        item.as_f64().ok_or_else(|| refuse(given(&item)))
+    };
+    (1..=length).map(month).collect()
+}
+
+/// How many items there are in an array or in what is like one; `None` in anything else.
+///
+/// # Errors
+/// What reading it throws.
+pub(super) fn length(value: &JsValue) -> Result<Option<u32>, JsValue> {
+    if !value.is_object() {
+        return Ok(None);
     }
-    let items = Array::from(value).into_iter();
-    (1..)
-        .zip(items)
-        .map(|(month, item)| {
-            item.as_f64()
-                .ok_or_else(|| series.refuse_month(month, given(&item), Problem::WrongType))
-        })
-        .collect()
+    let length = Reflect::get(value, &"length".into())?.as_f64();
+    let whole =
+        |length: &f64| (0.0..=f64::from(u32::MAX)).contains(length) && length.fract() == 0.0;
+    Ok(length.filter(whole).map(|length| length as u32))
 }
 
 /// Whether `value` is an object literal: no array, `Map` or class instance, whose contents would
 /// be passed over in silence.
-fn is_plain(value: &JsValue) -> bool {
-    if !value.is_object() || Array::is_array(value) {
-        return false;
+///
+/// # Errors
+/// What looking at it throws.
+fn is_plain(value: &JsValue) -> Result<bool, JsValue> {
+    if !value.is_object() || is_array(value)? {
+        return Ok(false);
     }
-    let Ok(prototype) = Reflect::get_prototype_of(value) else { return false };
-    let prototype: JsValue = prototype.into();
-    prototype.is_null()
-        || Reflect::get_prototype_of(&prototype).is_ok_and(|above| JsValue::from(above).is_null())
+    let prototype: JsValue = Reflect::get_prototype_of(value)?.into();
+    Ok(prototype.is_null() || JsValue::from(Reflect::get_prototype_of(&prototype)?).is_null())
 }
 
 /// A JavaScript value as it was given.
@@ -138,10 +173,19 @@ pub(super) fn given(value: &JsValue) -> Given {
         Given::Text(text)
     } else if value.is_null() {
         Given::Other("null".to_owned())
-    } else if Array::is_array(value) {
-        Given::Other("an array".to_owned())
     } else {
-        let name = value.js_typeof().as_string().unwrap_or_default();
-        Given::Other(format!("a value of type {name}"))
+        match is_array(value) {
+            Ok(true) => Given::Other("an array".to_owned()),
+            Ok(false) => {
+                let name = value.js_typeof().as_string().unwrap_or_default();
+                Given::Other(format!("a value of type {name}"))
+            }
+            Err(_) => unreadable(),
+        }
     }
+}
+
+/// In place of a value: it threw when it was looked at.
+pub(super) fn unreadable() -> Given {
+    Given::Other("a value that cannot be read".to_owned())
 }

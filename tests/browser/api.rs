@@ -216,8 +216,45 @@ fn what_is_no_scenario_is_refused() {
     }
     let map: JsValue = js_sys::Map::new().into();
     assert_eq!(mistakes(evaluate(map)), ["scenario wrong_type"]);
-    let getter = js_sys::eval("({ site: { get grid_mw() { throw new Error('no') } } })").unwrap();
-    assert_eq!(mistakes(evaluate(getter)), ["site.grid_mw wrong_type"]);
+}
+
+/// Whatever is thrown while an argument is looked at is caught, and told as what it is.
+#[wasm_bindgen_test]
+fn what_throws_when_it_is_read_is_refused() {
+    let thrower = "const no = () => { throw new Error('no') };
+        const revoked = () => { const { proxy, revoke } = Proxy.revocable({}, {}); revoke(); return proxy };";
+    let made = |what: &str| {
+        let script = format!("(() => {{ {thrower} return {what} }})()");
+        js_sys::eval(&script).expect(what)
+    };
+    for (what, key) in [
+        ("({ site: { get grid_mw() { no() } } })", "site.grid_mw"),
+        ("revoked()", "scenario"),
+        ("({ site: revoked() })", "site"),
+        ("new Proxy({}, { getPrototypeOf: no })", "scenario"),
+        ("new Proxy({}, { ownKeys: no })", "scenario"),
+        ("new Proxy({ site: {} }, { getOwnPropertyDescriptor: no })", "scenario"),
+        ("({ site: { grid_mw: revoked() } })", "site.grid_mw"),
+        ("({ paths: { lease_level: revoked() } })", "paths.lease_level"),
+        ("({ paths: { lease_level: new Proxy([], { get: no }) } })", "paths.lease_level"),
+        (
+            "({ paths: { lease_level: Object.defineProperty([1], 0, { get: no }) } })",
+            "paths.lease_level",
+        ),
+    ] {
+        let refused = evaluate(made(what));
+        let told = at(refused.as_ref().unwrap_err(), "fields.0.message").as_string().unwrap();
+        assert!(told.contains("a value that cannot be read"), "{what}: {told}");
+        assert_eq!(mistakes(refused), [format!("{key} wrong_type")], "{what}");
+    }
+    for (what, key) in [
+        ("revoked()", "options"),
+        ("new Proxy({}, { ownKeys: no })", "options"),
+        ("({ get paths() { no() } })", "options.paths"),
+    ] {
+        let refused = api::evaluate(JsValue::UNDEFINED, made(what));
+        assert_eq!(mistakes(refused), [format!("{key} wrong_type")], "{what}");
+    }
 }
 
 #[wasm_bindgen_test]

@@ -117,6 +117,7 @@ pub fn try_out() -> Result<()> {
     };
     let examples = crate::root().join("tests/fixtures/examples.json");
     run::run(node(Path::new("node.mjs"))?.arg(examples))?;
+    run::run(&mut node(Path::new("refusals.mjs"))?)?;
     run::run(
         node(&npm::typescript()?)?
             .args(["--noEmit", "--strict", "--module", "nodenext", "--target", "es2022"])

@@ -1,21 +1,25 @@
 //! Reading arguments other than scenarios: names and objects of options.
 
 use super::errors;
-use crate::browser::read::given;
-use crate::scenario::{FieldError, Input, Problem, Refused};
+use crate::browser::read::{given, is_array, keys, length, unreadable};
+use crate::scenario::{FieldError, Given, Input, Problem, Refused};
 use crate::strategy::Strategy;
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The error for one argument.
 pub(super) fn refuse(key: &str, value: &JsValue, problem: Problem, accepted: &str) -> JsValue {
-    let field = FieldError {
-        key: key.to_owned(),
-        month: None,
-        given: given(value),
-        problem,
-        accepted: accepted.to_owned(),
-    };
+    refuse_given(key, given(value), problem, accepted)
+}
+
+/// The error for an argument that throws when it is looked at.
+fn refuse_unreadable(key: &str) -> JsValue {
+    refuse_given(key, unreadable(), Problem::WrongType, "a value that can be read")
+}
+
+fn refuse_given(key: &str, given: Given, problem: Problem, accepted: &str) -> JsValue {
+    let accepted = accepted.to_owned();
+    let field = FieldError { key: key.to_owned(), month: None, given, problem, accepted };
     errors::refused(&Refused { fields: vec![field] })
 }
 
@@ -62,10 +66,11 @@ impl<'a> OptionsGiven<'a> {
         if value.is_undefined() {
             return Ok(OptionsGiven { of, object: Object::new().into() });
         }
-        if !value.is_object() || Array::is_array(value) {
+        let unreadable = |_| refuse_unreadable(of);
+        if !value.is_object() || is_array(value).map_err(unreadable)? {
             return Err(refuse(of, value, Problem::WrongType, "an object of options"));
         }
-        for name in Object::keys(value.unchecked_ref::<Object>()) {
+        for name in keys(value).map_err(unreadable)? {
             let text = name.as_string().unwrap_or_default();
             if !known.contains(&text.as_str()) {
                 let key = format!("{of}.{}", text.chars().take(40).collect::<String>());
@@ -78,6 +83,7 @@ impl<'a> OptionsGiven<'a> {
     /// The value of an option; `undefined` if it is not given.
     pub(super) fn value(&self, name: &str) -> Result<JsValue, JsValue> {
         Reflect::get(&self.object, &name.into())
+            .map_err(|_| refuse_unreadable(&format!("{}.{name}", self.of)))
     }
 
     fn wrong(&self, name: &str, value: &JsValue, accepted: &str) -> JsValue {
@@ -158,10 +164,14 @@ impl<'a> OptionsGiven<'a> {
     }
 }
 
+/// No list of names is longer.
+const MOST_TEXTS: u32 = 1000;
+
 /// The texts of an array; `None` for anything else.
 pub(super) fn texts(value: &JsValue) -> Option<Vec<String>> {
-    Array::is_array(value).then_some(())?;
-    Array::from(value).iter().map(|item| item.as_string()).collect()
+    is_array(value).ok()?.then_some(())?;
+    let length = length(value).ok()?.filter(|length| *length <= MOST_TEXTS)?;
+    (0..length).map(|at| Reflect::get_u32(value, at).ok()?.as_string()).collect()
 }
 
 /// A progress callback.
