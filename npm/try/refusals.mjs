@@ -51,6 +51,35 @@ const unreadable = {
   "a revoked callback": () => model.simulate({}, { on_progress: revoked() }),
 };
 
+const link = new URL("https://example.org/#mw=50");
+const bare = Object.create(null);
+
+/** What is of another type than it has to be, by the argument that is named. */
+const mistyped = {
+  text: [() => model.parse_link(link), () => model.parse_link(), () => model.preset_of_link(5), () => model.preset_of_link(null)],
+  key: [() => model.curve({}, 5), () => model.curve({}, undefined), () => model.break_even({}, bare), () => model.break_even({})],
+  points: [
+    () => model.curve({}, "site.grid_mw", 10n),
+    () => model.curve({}, "site.grid_mw", Symbol()),
+    () => model.curve({}, "site.grid_mw", bare),
+    () => model.curve({}, "site.grid_mw", "5"),
+  ],
+  strategy: [() => model.value_split({}, 5), () => model.value_split({})],
+  id: [() => model.apply_preset(5), () => model.apply_preset(Symbol()), () => model.preset_account(), () => model.preset_account(1n)],
+  preset_id: [() => model.to_link({}, 5), () => model.to_link({}, bare)],
+  catalogue_id: [() => model.apply_pick(5, 5), () => model.apply_pick()],
+  entry_id: [() => model.apply_pick("machines", 5), () => model.apply_pick("machines")],
+  future: [() => model.future({}, "5"), () => model.future({}, 10n), () => model.future({})],
+};
+
+/** Numbers that are none of those accepted. */
+const misnumbered = {
+  not_a_number: [() => model.curve({}, "site.grid_mw", NaN), () => model.future({}, NaN), () => model.map({}, { x: "site.grid_mw", y: "mining.pue", points: NaN })],
+  infinite: [() => model.curve({}, "site.grid_mw", Infinity), () => model.future({}, -Infinity)],
+  not_whole: [() => model.curve({}, "site.grid_mw", 2.5), () => model.future({}, 0.5), () => model.hybrid_frontier({}, { points: 2.5 })],
+  out_of_range: [() => model.curve({}, "site.grid_mw", 1), () => model.curve({}, "site.grid_mw", 1001), () => model.future({}, -1)],
+};
+
 /** That `call` throws what is documented, which is handed back. */
 function refused(about, call) {
   let thrown;
@@ -65,4 +94,14 @@ for (const [about, call] of Object.entries(unreadable)) {
   for (let i = 0; i < 300; i++) refused(about, call);
   assert.equal(evaluate({}).strategies.hybrid.npv_usd, before, `after ${about}`);
 }
+for (const [key, calls] of Object.entries(mistyped)) {
+  for (const call of calls) {
+    const [field] = refused(`${call}`, call);
+    assert.deepEqual([field.key, field.problem], [key, "wrong_type"], `${call}`);
+  }
+}
+for (const [problem, calls] of Object.entries(misnumbered)) {
+  for (const call of calls) assert.equal(refused(`${call}`, call)[0].problem, problem, `${call}`);
+}
+assert.equal(model.curve({}, "site.grid_mw", null).values.length, 33);
 console.log("what is not accepted is refused, and the module goes on");

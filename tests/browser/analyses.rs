@@ -43,7 +43,7 @@ fn error_name(result: Result<JsValue, JsValue>) -> String {
 
 #[wasm_bindgen_test]
 fn a_curve_is_what_evaluating_each_value_gives() {
-    let curve = sweeps::curve(json("{}"), "site.power_price_usd_per_mwh", Some(5.0)).unwrap();
+    let curve = sweeps::curve(json("{}"), "site.power_price_usd_per_mwh".into(), 5.into()).unwrap();
     let values: Array = at(&curve, "values").unchecked_into();
     assert_eq!(values.length(), 5);
     for (i, value) in values.iter().enumerate() {
@@ -57,7 +57,7 @@ fn a_curve_is_what_evaluating_each_value_gives() {
 fn at_a_break_even_both_are_worth_the_same() {
     let between = json(r#"["gpu_cloud", "colocation"]"#);
     let key = "gpu_cloud.lease_rate_usd_per_hour";
-    let found = sweeps::break_even(json("{}"), key, between).unwrap();
+    let found = sweeps::break_even(json("{}"), key.into(), between).unwrap();
     assert_eq!(at(&found, "answer").as_string().as_deref(), Some("meets"));
     let value = number(&found, "value");
     let scenario = || with("gpu_cloud", "lease_rate_usd_per_hour", value);
@@ -134,13 +134,13 @@ fn a_funding_limit_holds_the_share() {
 
 #[wasm_bindgen_test]
 fn the_parts_of_a_gpu_hour_add_up() {
-    let split = money::value_split(json("{}"), "gpu_cloud").unwrap();
+    let split = money::value_split(json("{}"), "gpu_cloud".into()).unwrap();
     let names =
         ["machines", "facility", "power", "operations", "lenders", "prepayment", "tax", "owner"];
     let sum: f64 = names.iter().map(|n| number(&split, &format!("total.{n}_usd"))).sum();
     let revenue = number(&split, "total.revenue_usd");
     assert!((sum - revenue).abs() < 1e-9 * revenue);
-    assert_eq!(error_name(money::value_split(json("{}"), "hybrid")), "RefusedError");
+    assert_eq!(error_name(money::value_split(json("{}"), "hybrid".into())), "RefusedError");
 }
 
 /// The names in an object, in their order.
@@ -176,7 +176,7 @@ fn what_is_missing_is_null() {
         .iter()
         .find(|preset| at(preset, "kind").as_string().as_deref() == Some("mine"));
     let id = at(&mine.expect("a mine among the cases"), "id").as_string().unwrap();
-    let account = presets::preset_account(&id, JsValue::UNDEFINED).unwrap();
+    let account = presets::preset_account(id.as_str().into(), JsValue::UNDEFINED).unwrap();
     assert!(at(&account, "chips_irr").is_null() && at(&account, "contract").is_null());
     let tornado = sweeps::tornado(json("{}"), JsValue::UNDEFINED).unwrap();
     let bars: Array = at(&tornado, "bars").unchecked_into();
@@ -247,18 +247,21 @@ fn presets_load_and_say_what_they_changed() {
     assert_eq!(all.length(), 32);
     for preset in all {
         let id = at(&preset, "id").as_string().unwrap();
-        let applied = presets::apply_preset(&id, JsValue::UNDEFINED).unwrap();
+        let applied = presets::apply_preset(id.as_str().into(), JsValue::UNDEFINED).unwrap();
         let changes: Array = at(&applied, "changes").unchecked_into();
         assert!(changes.length() > 0, "{id}");
         evaluate(at(&applied, "scenario")).unwrap();
     }
-    assert_eq!(error_name(presets::apply_preset("none", JsValue::UNDEFINED)), "RefusedError");
+    assert_eq!(
+        error_name(presets::apply_preset("none".into(), JsValue::UNDEFINED)),
+        "RefusedError"
+    );
 }
 
 #[wasm_bindgen_test]
 fn a_preset_is_accounted_for() {
     let id = "hut8_river_bend";
-    let account = presets::preset_account(id, JsValue::UNDEFINED).unwrap();
+    let account = presets::preset_account(id.into(), JsValue::UNDEFINED).unwrap();
     let beside: Array = at(&account, "beside").unchecked_into();
     let income = beside
         .iter()
@@ -270,7 +273,7 @@ fn a_preset_is_accounted_for() {
     assert_eq!(at(&account, "price_key").as_string().unwrap(), "colocation.rent_usd_per_kw_month");
     assert!(number(&account, "price_needed") < 128.0, "it pays at the rent that was signed");
     assert_eq!(at(&account, "verdict").as_string().as_deref(), Some("leads"));
-    let scenario = at(&presets::apply_preset(id, JsValue::UNDEFINED).unwrap(), "scenario");
+    let scenario = at(&presets::apply_preset(id.into(), JsValue::UNDEFINED).unwrap(), "scenario");
     let result = evaluate(scenario.clone()).unwrap();
     let npv = number(&result, "strategies.colocation.npv_usd")
         - number(&result, "strategies.colocation.bridge_npv_usd");
@@ -281,7 +284,10 @@ fn a_preset_is_accounted_for() {
     // At the rent it needs it is worth what it costs.
     objects_set(&scenario, "colocation.rent_usd_per_kw_month", number(&account, "price_needed"));
     assert!(self::npv(scenario, "colocation").abs() < 1e-3 * npv);
-    assert_eq!(error_name(presets::preset_account("none", JsValue::UNDEFINED)), "RefusedError");
+    assert_eq!(
+        error_name(presets::preset_account("none".into(), JsValue::UNDEFINED)),
+        "RefusedError"
+    );
 }
 
 /// Sets a number within an object.
@@ -292,12 +298,12 @@ fn objects_set(object: &JsValue, path: &str, value: f64) {
 
 #[wasm_bindgen_test]
 fn a_link_names_its_preset_and_what_was_moved() {
-    let applied = presets::apply_preset("iren_microsoft", JsValue::UNDEFINED).unwrap();
+    let applied = presets::apply_preset("iren_microsoft".into(), JsValue::UNDEFINED).unwrap();
     let scenario = at(&applied, "scenario");
-    let link = api::to_link(scenario.clone(), Some("iren_microsoft".to_owned())).unwrap();
+    let link = api::to_link(scenario.clone(), "iren_microsoft".into()).unwrap();
     assert!(link.ends_with("&case=iren-msft"), "{link}");
     let moved = |link: &str| -> Vec<String> {
-        let found = presets::preset_of_link(link);
+        let found = presets::preset_of_link(link.into()).unwrap();
         assert_eq!(at(&found, "id").as_string().as_deref(), Some("iren_microsoft"), "{link}");
         let moved: Array = at(&found, "moved").unchecked_into();
         let told = |one: JsValue| {
@@ -312,16 +318,15 @@ fn a_link_names_its_preset_and_what_was_moved() {
     };
     assert!(moved(&link).is_empty());
     // Recognised without its name as long as nothing is moved.
-    assert!(moved(&api::to_link(scenario.clone(), None).unwrap()).is_empty());
+    assert!(moved(&api::to_link(scenario.clone(), JsValue::NULL).unwrap()).is_empty());
     objects_set(&scenario, "site.power_price_usd_per_mwh", 60.0);
-    let link = api::to_link(scenario.clone(), Some("iren_microsoft".to_owned())).unwrap();
+    let link = api::to_link(scenario.clone(), "iren_microsoft".into()).unwrap();
     assert_eq!(moved(&link), ["site.power_price_usd_per_mwh 50 60"]);
-    assert!(presets::preset_of_link(&api::to_link(scenario, None).unwrap()).is_null());
-    assert!(
-        presets::preset_of_link("v=1.1.1&power=60&case=iren-msft").is_null(),
-        "nothing of it stands"
-    );
-    let refused = api::to_link(json("{}"), Some("none".to_owned())).map(JsValue::from);
+    let link = api::to_link(scenario, JsValue::UNDEFINED).unwrap();
+    assert!(presets::preset_of_link(link.into()).unwrap().is_null());
+    let nothing_stands = "v=1.1.1&power=60&case=iren-msft";
+    assert!(presets::preset_of_link(nothing_stands.into()).unwrap().is_null());
+    let refused = api::to_link(json("{}"), "none".into()).map(JsValue::from);
     assert_eq!(error_name(refused), "RefusedError");
 }
 
@@ -334,7 +339,9 @@ fn picks_set_what_belongs_together_and_nothing_else() {
         let entries: Array = at(&catalogue, "entries").unchecked_into();
         for entry in entries {
             let name = at(&entry, "id").as_string().unwrap();
-            let applied = picks::apply_pick(&id, &name, JsValue::UNDEFINED).unwrap();
+            let applied =
+                picks::apply_pick(id.as_str().into(), name.as_str().into(), JsValue::UNDEFINED)
+                    .unwrap();
             let sets: Array = at(&entry, "sets").unchecked_into();
             let changes: Array = at(&applied, "changes").unchecked_into();
             for change in changes {
@@ -345,20 +352,22 @@ fn picks_set_what_belongs_together_and_nothing_else() {
     }
     // SEALMINER A4 Pro Air: 10.9 J/TH, listed at 9.90 dollars a TH.
     let dearer = with("site", "power_price_usd_per_mwh", 61.0);
-    let applied = picks::apply_pick("machines", "sealminer_a4_pro_air", dearer).unwrap();
+    let applied =
+        picks::apply_pick("machines".into(), "sealminer_a4_pro_air".into(), dearer).unwrap();
     assert_eq!(number(&applied, "scenario.mining.new_efficiency_j_per_th"), 10.9);
     assert_eq!(number(&applied, "scenario.mining.machine_price_usd_per_th"), 9.9);
     assert_eq!(number(&applied, "scenario.site.power_price_usd_per_mwh"), 61.0);
     for (catalogue, entry) in [("engines", "s23"), ("machines", "s99")] {
-        let refused = picks::apply_pick(catalogue, entry, JsValue::UNDEFINED);
+        let refused = picks::apply_pick(catalogue.into(), entry.into(), JsValue::UNDEFINED);
         assert_eq!(error_name(refused), "RefusedError");
     }
 }
 
 #[wasm_bindgen_test]
 fn a_wrong_argument_is_an_error_with_its_field() {
-    assert_eq!(error_name(sweeps::curve(json("{}"), "site.start", None)), "RefusedError");
-    assert_eq!(error_name(sweeps::curve(json("{}"), "nothing", None)), "RefusedError");
+    let curve = |key, points| sweeps::curve(json("{}"), key, points);
+    assert_eq!(error_name(curve("site.start".into(), JsValue::UNDEFINED)), "RefusedError");
+    assert_eq!(error_name(curve("nothing".into(), JsValue::UNDEFINED)), "RefusedError");
     assert_eq!(error_name(map::map(json("{}"), json(r#"{"x":1}"#))), "RefusedError");
     assert_eq!(error_name(map::map(json("{}"), json(r#"{"z":1}"#))), "RefusedError");
     let target = json(r#"{"figure":"irr"}"#);

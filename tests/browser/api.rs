@@ -21,6 +21,11 @@ fn evaluate(scenario: JsValue) -> Result<JsValue, JsValue> {
     api::evaluate(scenario, JsValue::UNDEFINED)
 }
 
+/// The link of a scenario that was made from no preset.
+fn link_of(scenario: JsValue) -> Result<String, JsValue> {
+    api::to_link(scenario, JsValue::UNDEFINED)
+}
+
 fn json(text: &str) -> JsValue {
     JSON::parse(text).expect("valid JSON")
 }
@@ -261,17 +266,17 @@ fn what_throws_when_it_is_read_is_refused() {
 fn a_link_restores_the_scenario() {
     let scenario =
         json(r#"{"site":{"power_price_usd_per_mwh":38.25},"hybrid":{"ai_mode":"gpu_cloud"}}"#);
-    let link = api::to_link(scenario, None).unwrap();
-    let back = api::parse_link(&link).unwrap();
+    let link = link_of(scenario).unwrap();
+    let back = api::parse_link(link.as_str().into()).unwrap();
     assert_eq!(at(&back, "site.power_price_usd_per_mwh").as_f64(), Some(38.25));
     assert_eq!(at(&back, "hybrid.ai_mode").as_string().as_deref(), Some("gpu_cloud"));
-    assert_eq!(api::to_link(back, None).unwrap(), link);
-    assert_eq!(api::to_link(api::defaults().unwrap(), None).unwrap(), "");
+    assert_eq!(link_of(back).unwrap(), link);
+    assert_eq!(link_of(api::defaults().unwrap()).unwrap(), "");
 }
 
 #[wasm_bindgen_test]
 fn a_broken_link_says_so_and_gives_the_rest() {
-    let broken = api::parse_link("#v=1.1.1&power=cheap&mw=50");
+    let broken = api::parse_link("#v=1.1.1&power=cheap&mw=50".into());
     let scenario = at(broken.as_ref().unwrap_err(), "scenario");
     assert_eq!(at(&scenario, "site.grid_mw").as_f64(), Some(50.0));
     assert_eq!(mistakes(broken), ["site.power_price_usd_per_mwh wrong_type"]);
@@ -306,10 +311,10 @@ fn a_path_is_read_from_an_array_or_a_typed_array() {
     assert!(api::evaluate(JsValue::UNDEFINED, options.unwrap()).is_ok());
     // A scenario carries them as well, into its link and back.
     let scenario = js_sys::eval("({ paths: { lease_level: [1, 0.5] } })").unwrap();
-    let link = api::to_link(scenario, None).unwrap();
+    let link = link_of(scenario).unwrap();
     assert_eq!(link, "v=1.1.1&p_level=1_0.5");
     let level: Float64Array =
-        at(&api::parse_link(&link).unwrap(), "paths.lease_level").unchecked_into();
+        at(&api::parse_link(link.as_str().into()).unwrap(), "paths.lease_level").unchecked_into();
     assert_eq!(level.to_vec(), [1.0, 0.5]);
     assert!(at(&api::defaults().unwrap(), "paths").is_undefined());
 }

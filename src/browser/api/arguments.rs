@@ -23,31 +23,62 @@ fn refuse_given(key: &str, given: Given, problem: Problem, accepted: &str) -> Js
     errors::refused(&Refused { fields: vec![field] })
 }
 
-/// The input of a key.
-pub(super) fn input(key: &str, name: &str) -> Result<Input, JsValue> {
-    Input::from_key(name).ok_or_else(|| {
-        let accepted = "a key of the table of inputs";
-        refuse(key, &name.into(), Problem::NotAChoice, accepted)
-    })
+// Texts and numbers come as they were given: wasm-bindgen's own reading of them throws errors without fields.
+
+/// A text.
+pub(super) fn text(key: &str, value: &JsValue, accepted: &str) -> Result<String, JsValue> {
+    value.as_string().ok_or_else(|| refuse(key, value, Problem::WrongType, accepted))
+}
+
+/// What `find` makes of a name.
+pub(super) fn choice<T>(
+    key: &str,
+    name: &JsValue,
+    accepted: &str,
+    find: impl FnOnce(&str) -> Option<T>,
+) -> Result<T, JsValue> {
+    let found = find(&text(key, name, accepted)?);
+    found.ok_or_else(|| refuse(key, name, Problem::NotAChoice, accepted))
 }
 
 /// A numeric input, one that can be moved over a range.
-pub(super) fn numeric(key: &str, name: &str) -> Result<Input, JsValue> {
-    let accepted = "the key of a numeric input";
-    let found = input(key, name)?;
-    if found.is_numeric() {
-        Ok(found)
-    } else {
-        Err(refuse(key, &name.into(), Problem::NotAChoice, accepted))
-    }
+pub(super) fn numeric(key: &str, name: &JsValue) -> Result<Input, JsValue> {
+    choice(key, name, "the key of a numeric input", |name| {
+        Input::from_key(name).filter(|input| input.is_numeric())
+    })
 }
 
 /// The strategy of a name.
-pub(super) fn strategy(key: &str, name: &str) -> Result<Strategy, JsValue> {
-    Strategy::from_key(name).ok_or_else(|| {
-        let accepted = "\"mining\", \"colocation\", \"gpu_cloud\" or \"hybrid\"";
-        refuse(key, &name.into(), Problem::NotAChoice, accepted)
-    })
+pub(super) fn strategy(key: &str, name: &JsValue) -> Result<Strategy, JsValue> {
+    let accepted = "\"mining\", \"colocation\", \"gpu_cloud\" or \"hybrid\"";
+    choice(key, name, accepted, Strategy::from_key)
+}
+
+/// A number from `min` to `max`.
+fn number(key: &str, value: &JsValue, min: f64, max: f64) -> Result<f64, JsValue> {
+    within(key, value, min, max, &format!("a number from {min} to {max}"))
+}
+
+/// A whole number from `min` to `max`.
+pub(super) fn whole(key: &str, value: &JsValue, min: f64, max: f64) -> Result<f64, JsValue> {
+    let accepted = format!("a whole number from {min} to {max}");
+    let number = within(key, value, min, max, &accepted)?;
+    if number.fract() == 0.0 {
+        Ok(number)
+    } else {
+        Err(refuse(key, value, Problem::NotWhole, &accepted))
+    }
+}
+
+fn within(key: &str, value: &JsValue, min: f64, max: f64, accepted: &str) -> Result<f64, JsValue> {
+    let problem = match value.as_f64() {
+        Some(number) if (min..=max).contains(&number) => return Ok(number),
+        Some(number) if number.is_nan() => Problem::NotANumber,
+        Some(number) if number.is_infinite() => Problem::Infinite,
+        Some(_) => Problem::OutOfRange,
+        None => Problem::WrongType,
+    };
+    Err(refuse(key, value, problem, accepted))
 }
 
 /// An object of options, every one of which must be known.
@@ -96,14 +127,7 @@ impl<'a> OptionsGiven<'a> {
         if value.is_undefined() {
             return Ok(None);
         }
-        match value.as_f64() {
-            Some(number) if (min..=max).contains(&number) => Ok(Some(number)),
-            _ => {
-                let accepted = format!("a number from {min} to {max}");
-                let key = format!("{}.{name}", self.of);
-                Err(refuse(&key, &value, Problem::OutOfRange, &accepted))
-            }
-        }
+        self::number(&format!("{}.{name}", self.of), &value, min, max).map(Some)
     }
 
     /// A whole number from `min` to `max`.
@@ -113,15 +137,12 @@ impl<'a> OptionsGiven<'a> {
         min: usize,
         max: usize,
     ) -> Result<Option<usize>, JsValue> {
-        let number = self.number(name, min as f64, max as f64)?;
-        match number {
-            Some(number) if number.fract() != 0.0 => Err(self.wrong(
-                name,
-                &number.into(),
-                &format!("a whole number from {min} to {max}"),
-            )),
-            number => Ok(number.map(|number| number as usize)),
+        let value = self.value(name)?;
+        if value.is_undefined() {
+            return Ok(None);
         }
+        let key = format!("{}.{name}", self.of);
+        Ok(Some(self::whole(&key, &value, min as f64, max as f64)? as usize))
     }
 
     /// A text.

@@ -51,9 +51,13 @@ pub fn evaluate(
 ///
 /// @throws {BrokenLinkError} if a part cannot be read; its `fields` say what was wrong and its
 /// `scenario` holds the rest.
+/// @throws {RefusedError} if it is no text.
 #[wasm_bindgen(unchecked_return_type = "Scenario")]
-pub fn parse_link(text: &str) -> Result<JsValue, JsValue> {
-    let Link { scenario, problems, .. } = read_link(text);
+pub fn parse_link(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: JsValue,
+) -> Result<JsValue, JsValue> {
+    let text = arguments::text("text", &text, "a link or the part after #, as a text")?;
+    let Link { scenario, problems, .. } = read_link(&text);
     let object = object::to_object(&scenario)?;
     if problems.is_empty() { Ok(object) } else { Err(errors::broken_link(&problems, &object)) }
 }
@@ -66,13 +70,13 @@ pub fn parse_link(text: &str) -> Result<JsValue, JsValue> {
 #[wasm_bindgen]
 pub fn to_link(
     #[wasm_bindgen(unchecked_param_type = "PartialScenario")] scenario: JsValue,
-    preset_id: Option<String>,
+    #[wasm_bindgen(unchecked_optional_param_type = "string | null")] preset_id: JsValue,
 ) -> Result<String, JsValue> {
     let link = write_link(&read::scenario(&scenario)?);
-    match preset_id {
-        None => Ok(link),
-        Some(id) => Ok(with_case(link, Some(analyses::presets::named("preset_id", &id)?.code))),
+    if preset_id.is_undefined() || preset_id.is_null() {
+        return Ok(link);
     }
+    Ok(with_case(link, Some(analyses::presets::named("preset_id", &preset_id)?.code)))
 }
 
 thread_local! {

@@ -2311,7 +2311,7 @@ export function break_even(scenario: PartialScenario, key: string, between?: [Co
 
 /**
  * The NPVs of all strategies over a numeric input's plausible range, widened to hold its present
- * value, at `points` values (33 if not given; 2 to 1000).
+ * value, at `points` values (33 if not given; a whole number from 2 to 1000).
  *
  * @throws {RefusedError}
  */
@@ -2382,6 +2382,7 @@ export function migration(scenario: PartialScenario): Migration | null;
  *
  * @throws {BrokenLinkError} if a part cannot be read; its `fields` say what was wrong and its
  * `scenario` holds the rest.
+ * @throws {RefusedError} if it is no text.
  */
 export function parse_link(text: string): Scenario;
 
@@ -2402,6 +2403,8 @@ export function preset_account(id: string, scenario?: PartialScenario): PresetAc
 /**
  * The preset that a link's scenario is; failing that the one that the link names, while half of what it
  * set still stands, with what has been moved since. Null if there is none.
+ *
+ * @throws {RefusedError} if it is no text.
  */
 export function preset_of_link(text: string): LinkedPreset | null;
 

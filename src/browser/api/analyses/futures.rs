@@ -1,6 +1,6 @@
 //! Random futures: how sure the answer is, one future by itself, what waiting is worth.
 
-use super::super::arguments::{OptionsGiven as Given, refuse};
+use super::super::arguments::{OptionsGiven as Given, refuse, whole};
 use super::super::types::NotReady;
 use super::super::{errors, read, write};
 use crate::browser::object::set;
@@ -168,16 +168,7 @@ pub fn future(
     #[wasm_bindgen(unchecked_param_type = "number")] number: JsValue,
 ) -> Result<JsValue, JsValue> {
     let scenario = read::scenario(&scenario)?;
-    let last = f64::from(u32::MAX);
-    let number = match number.as_f64() {
-        Some(number) if (0.0..=last).contains(&number) && number.fract() == 0.0 => number as u32,
-        _ => {
-            let accepted = format!("a whole number from 0 to {last}");
-            let problem =
-                if number.as_f64().is_some() { Problem::OutOfRange } else { Problem::WrongType };
-            return Err(refuse("future", &number, problem, &accepted));
-        }
-    };
+    let number = whole("future", &number, 0.0, f64::from(u32::MAX))? as u32;
     let model = Model::of(&scenario, Options::of(&scenario).seed);
     drawn(&Drawn::of(&model, number))
 }

@@ -37,8 +37,7 @@ pub fn map(
     let scenario = read::scenario(&scenario)?;
     let known = ["x", "y", "points", "exact", "on_progress"];
     let options = OptionsGiven::read("options", &options, &known)?;
-    let axis =
-        |name: &str| numeric(&format!("options.{name}"), &options.text(name)?.unwrap_or_default());
+    let axis = |name: &str| numeric(&format!("options.{name}"), &options.value(name)?);
     let (x, y) = (axis("x")?, axis("y")?);
     if x == y {
         return Err(refuse(

@@ -1,6 +1,6 @@
 //! What stands beside the answer: rates, funding, who gets the money, headlines.
 
-use super::super::arguments::{OptionsGiven, refuse, strategy as strategy_of};
+use super::super::arguments::{OptionsGiven, choice, refuse};
 use super::super::{read, with_engine, write};
 use super::risk::named_shocks;
 use crate::analysis::aggregate::{Headline, HeadlineKind, aggregate as compare};
@@ -127,14 +127,13 @@ pub struct ValueSplit {
 pub fn value_split(
     #[wasm_bindgen(unchecked_param_type = "PartialScenario")] scenario: JsValue,
     #[wasm_bindgen(unchecked_param_type = "\"mining\" | \"colocation\" | \"gpu_cloud\"")]
-    strategy: &str,
+    strategy: JsValue,
 ) -> Result<JsValue, JsValue> {
     let scenario = read::scenario(&scenario)?;
-    let chosen = strategy_of("strategy", strategy)?;
-    if chosen == Strategy::Hybrid {
-        let accepted = "\"mining\", \"colocation\" or \"gpu_cloud\": the hybrid sells two things";
-        return Err(refuse("strategy", &strategy.into(), Problem::NotAChoice, accepted));
-    }
+    let accepted = "\"mining\", \"colocation\" or \"gpu_cloud\": the hybrid sells two things";
+    let chosen = choice("strategy", &strategy, accepted, |name| {
+        Strategy::from_key(name).filter(|strategy| *strategy != Strategy::Hybrid)
+    })?;
     let found = with_engine(|engine| {
         let evaluation = engine.evaluate(&scenario);
         let split = split(&scenario, &evaluation, chosen)?;

@@ -1,11 +1,11 @@
 //! Values that belong together.
 
-use super::super::arguments::refuse;
+use super::super::arguments::choice;
 use super::super::{read, write};
 use crate::browser::object as objects;
 use crate::cases::Applied;
 use crate::cases::picks::{CATALOGUES, apply, catalogue};
-use crate::scenario::{Problem, Scenario};
+use crate::scenario::Scenario;
 use js_sys::{Array, Object};
 use wasm_bindgen::prelude::*;
 
@@ -32,20 +32,15 @@ export interface AppliedPick {
 /// @throws {RefusedError}
 #[wasm_bindgen(unchecked_return_type = "AppliedPick")]
 pub fn apply_pick(
-    catalogue_id: &str,
-    entry_id: &str,
+    #[wasm_bindgen(unchecked_param_type = "string")] catalogue_id: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string")] entry_id: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "PartialScenario")] scenario: JsValue,
 ) -> Result<JsValue, JsValue> {
     let base: Scenario = read::scenario(&scenario)?;
-    let none = |key, id: &str, known: Vec<&str>| {
-        refuse(key, &id.into(), Problem::NotAChoice, &known.join(", "))
-    };
-    let table = catalogue(catalogue_id).ok_or_else(|| {
-        none("catalogue_id", catalogue_id, CATALOGUES.iter().map(|table| table.id).collect())
-    })?;
-    let entry = table.entry(entry_id).ok_or_else(|| {
-        none("entry_id", entry_id, table.entries.iter().map(|entry| entry.id).collect())
-    })?;
+    let known: Vec<&str> = CATALOGUES.iter().map(|table| table.id).collect();
+    let table = choice("catalogue_id", &catalogue_id, &known.join(", "), catalogue)?;
+    let known: Vec<&str> = table.entries.iter().map(|entry| entry.id).collect();
+    let entry = choice("entry_id", &entry_id, &known.join(", "), |id| table.entry(id))?;
     let applied = apply(entry, &base);
     let object: JsValue = Object::new().into();
     objects::set(&object, "scenario", &objects::to_object(&applied.scenario)?);

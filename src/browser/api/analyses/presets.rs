@@ -1,6 +1,6 @@
 //! Real cases to load.
 
-use super::super::arguments::refuse;
+use super::super::arguments::{choice, text as text_of};
 use super::super::{read, write};
 use super::picks::list_changes;
 use crate::browser::object as objects;
@@ -9,7 +9,7 @@ use crate::cases::{
     find_code, recognise,
 };
 use crate::evaluation::Engine;
-use crate::scenario::{Input, Problem, Scenario, parse_link};
+use crate::scenario::{Input, Scenario, parse_link};
 use serde::Serialize;
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
@@ -39,11 +39,11 @@ export interface AppliedPreset {
 /// @throws {RefusedError}
 #[wasm_bindgen(unchecked_return_type = "AppliedPreset")]
 pub fn apply_preset(
-    id: &str,
+    #[wasm_bindgen(unchecked_param_type = "string")] id: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "PartialScenario")] scenario: JsValue,
 ) -> Result<JsValue, JsValue> {
     let base: Scenario = read::scenario(&scenario)?;
-    let case = named("id", id)?;
+    let case = named("id", &id)?;
     let applied = apply(case, &base);
     let changes = list_changes(&base, &applied);
     for (object, change) in changes.iter().zip(&applied.changes) {
@@ -88,10 +88,10 @@ pub struct PresetAccount {
 /// @throws {RefusedError}
 #[wasm_bindgen(unchecked_return_type = "PresetAccount")]
 pub fn preset_account(
-    id: &str,
+    #[wasm_bindgen(unchecked_param_type = "string")] id: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "PartialScenario")] scenario: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let case = named("id", id)?;
+    let case = named("id", &id)?;
     let scenario = if scenario.is_undefined() || scenario.is_null() {
         apply(case, &Scenario::default()).scenario
     } else {
@@ -110,11 +110,9 @@ pub fn preset_account(
 }
 
 /// The case of this id, given as the argument of that name.
-pub fn named(argument: &str, id: &str) -> Result<&'static Preset, JsValue> {
-    find(id).ok_or_else(|| {
-        let known: Vec<&str> = PRESETS.iter().map(|case| case.id).collect();
-        refuse(argument, &id.into(), Problem::NotAChoice, &known.join(", "))
-    })
+pub fn named(argument: &str, id: &JsValue) -> Result<&'static Preset, JsValue> {
+    let known: Vec<&str> = PRESETS.iter().map(|case| case.id).collect();
+    choice(argument, id, &known.join(", "), find)
 }
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -130,16 +128,21 @@ export interface LinkedPreset {
 
 /// The preset that a link's scenario is; failing that the one that the link names, while half of what it
 /// set still stands, with what has been moved since. Null if there is none.
+///
+/// @throws {RefusedError} if it is no text.
 #[wasm_bindgen(unchecked_return_type = "LinkedPreset | null")]
-pub fn preset_of_link(text: &str) -> JsValue {
-    let link = parse_link(text);
+pub fn preset_of_link(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: JsValue,
+) -> Result<JsValue, JsValue> {
+    let text = text_of("text", &text, "a link or the part after #, as a text")?;
+    let link = parse_link(&text);
     let named = link.case.as_deref().and_then(find_code).map(|case| case.id);
-    let Some(found) = recognise(&link.scenario, named) else { return JsValue::NULL };
-    let Some(case) = found.preset() else { return JsValue::NULL };
+    let Some(found) = recognise(&link.scenario, named) else { return Ok(JsValue::NULL) };
+    let Some(case) = found.preset() else { return Ok(JsValue::NULL) };
     let loaded = apply(case, &Scenario::default()).scenario;
     let object: JsValue = js_sys::Object::new().into();
     objects::set(&object, "id", &found.id.into());
     let moved = Applied { scenario: link.scenario, changes: found.moved };
     objects::set(&object, "moved", &list_changes(&loaded, &moved));
-    object
+    Ok(object)
 }

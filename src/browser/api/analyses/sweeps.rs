@@ -1,6 +1,6 @@
 //! Moving one input: curves, break-evens, the tornado.
 
-use super::super::arguments::{OptionsGiven, numeric, refuse, strategy, texts};
+use super::super::arguments::{OptionsGiven, numeric, refuse, strategy, texts, whole};
 use super::super::{read, with_engine, write};
 use crate::analysis::break_even::{Answer, Meeting, Question, Side, break_even as solve};
 use crate::analysis::curve::curve as draw;
@@ -13,23 +13,23 @@ use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
 /// The NPVs of all strategies over a numeric input's plausible range, widened to hold its present
-/// value, at `points` values (33 if not given; 2 to 1000).
+/// value, at `points` values (33 if not given; a whole number from 2 to 1000).
 ///
 /// @throws {RefusedError}
 #[wasm_bindgen(unchecked_return_type = "Curve")]
 pub fn curve(
     #[wasm_bindgen(unchecked_param_type = "PartialScenario")] scenario: JsValue,
-    key: &str,
-    points: Option<f64>,
+    #[wasm_bindgen(unchecked_param_type = "string")] key: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "number | null")] points: JsValue,
 ) -> Result<JsValue, JsValue> {
     let scenario = read::scenario(&scenario)?;
-    let input = numeric("key", key)?;
-    let points = points.unwrap_or(33.0);
-    if !(2.0..=1000.0).contains(&points) {
-        let accepted = "a number from 2 to 1000";
-        return Err(refuse("points", &points.into(), Problem::OutOfRange, accepted));
-    }
-    write::plain(&with_engine(|engine| draw(engine, &scenario, input, points as usize)))
+    let input = numeric("key", &key)?;
+    let points = if points.is_undefined() || points.is_null() {
+        33
+    } else {
+        whole("points", &points, 2.0, 1000.0)? as usize
+    };
+    write::plain(&with_engine(|engine| draw(engine, &scenario, input, points)))
 }
 
 // An answer and a turn, each of which may be missing, laid flat.
@@ -66,11 +66,11 @@ pub struct BreakEven {
 #[wasm_bindgen(unchecked_return_type = "BreakEven")]
 pub fn break_even(
     #[wasm_bindgen(unchecked_param_type = "PartialScenario")] scenario: JsValue,
-    key: &str,
+    #[wasm_bindgen(unchecked_param_type = "string")] key: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "[Contender, Contender]")] between: JsValue,
 ) -> Result<JsValue, JsValue> {
     let scenario = read::scenario(&scenario)?;
-    let input = numeric("key", key)?;
+    let input = numeric("key", &key)?;
     let question = question(&between)?;
     let found = with_engine(|engine| solve(engine, &scenario, input, question));
     let (below, above) = match found.answer {
@@ -143,9 +143,12 @@ pub fn tornado(
 ) -> Result<JsValue, JsValue> {
     let scenario = read::scenario(&scenario)?;
     let options = OptionsGiven::read("target", &target, &["figure", "strategy", "less"])?;
-    let named = |name: &str| match options.text(name)? {
-        Some(text) => strategy(&format!("target.{name}"), &text).map(Some),
-        None => Ok(None),
+    let named = |name: &str| {
+        let value = options.value(name)?;
+        if value.is_undefined() {
+            return Ok(None);
+        }
+        strategy(&format!("target.{name}"), &value).map(Some)
     };
     let best = || with_engine(|engine| engine.evaluate(&scenario).best).unwrap_or(Strategy::Mining);
     let watched = named("strategy")?.unwrap_or_else(best);
