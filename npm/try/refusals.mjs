@@ -104,4 +104,8 @@ for (const [problem, calls] of Object.entries(misnumbered)) {
   for (const call of calls) assert.equal(refused(`${call}`, call)[0].problem, problem, `${call}`);
 }
 assert.equal(model.curve({}, "site.grid_mw", null).values.length, 33);
+// Nothing is left of a strategy less itself, be it named or the best.
+for (const target of [{ strategy: "mining", less: "mining" }, { less: evaluate({}).best }]) {
+  assert.equal(refused("nothing to watch", () => model.tornado({}, target))[0].key, "target.less");
+}
 console.log("what is not accepted is refused, and the module goes on");

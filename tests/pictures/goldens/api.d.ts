@@ -146,7 +146,7 @@ export interface TornadoTarget {
     figure?: "npv" | "equity_irr" | "min_dscr";
     /** The strategy; the best one if not given. */
     strategy?: Strategy;
-    /** The strategy whose NPV is taken off. */
+    /** The strategy whose NPV is taken off; another one. */
     less?: Strategy;
 }
 

@@ -127,7 +127,7 @@ export interface TornadoTarget {
   figure?: "npv" | "equity_irr" | "min_dscr";
   /** The strategy; the best one if not given. */
   strategy?: Strategy;
-  /** The strategy whose NPV is taken off. */
+  /** The strategy whose NPV is taken off; another one. */
   less?: Strategy;
 }
 "#;
@@ -154,6 +154,10 @@ pub fn tornado(
     let watched = named("strategy")?.unwrap_or_else(best);
     let figure = options.text("figure")?;
     let target = match (figure.as_deref().unwrap_or("npv"), named("less")?) {
+        ("npv", Some(less)) if less == watched => {
+            let accepted = "another strategy than the one whose NPV it is taken off";
+            return Err(refuse("target.less", &less.key().into(), Problem::NotAChoice, accepted));
+        }
         ("npv", Some(less)) => Target::Difference(watched, less),
         ("npv", None) => Target::Npv(watched),
         ("equity_irr", None) => Target::EquityIrr(watched),
