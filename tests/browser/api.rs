@@ -279,6 +279,8 @@ fn a_broken_link_says_so_and_gives_the_rest() {
     let broken = api::parse_link("#v=1.1.1&power=cheap&mw=50".into());
     let scenario = at(broken.as_ref().unwrap_err(), "scenario");
     assert_eq!(at(&scenario, "site.grid_mw").as_f64(), Some(50.0));
+    let name = at(broken.as_ref().unwrap_err(), "name");
+    assert_eq!(name.as_string().as_deref(), Some("BrokenLinkError"));
     assert_eq!(mistakes(broken), ["site.power_price_usd_per_mwh wrong_type"]);
 }
 

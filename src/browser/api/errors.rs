@@ -13,6 +13,7 @@ pub(super) fn refused(refused: &Refused) -> JsValue {
 /// The error for a link that can be read only in part; `scenario` is the rest.
 pub(super) fn broken_link(problems: &[FieldError], scenario: &JsValue) -> JsValue {
     let error = with_fields("link broken", problems);
+    error.set_name("BrokenLinkError");
     set(&error, "scenario", scenario);
     error.into()
 }

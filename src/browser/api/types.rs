@@ -98,13 +98,13 @@ export interface FieldError {
   message: string;
 }
 
-/** Thrown where a scenario is not accepted. */
+/** Thrown where a scenario or another argument is not accepted; its `name` is `"RefusedError"`. */
 export interface RefusedError extends Error {
   /** Every offending field. */
   fields: FieldError[];
 }
 
-/** Thrown where a link can be read only in part. */
+/** Thrown where a link can be read only in part; its `name` is `"BrokenLinkError"`. */
 export interface BrokenLinkError extends RefusedError {
   /** The rest. */
   scenario: Scenario;
