@@ -1,6 +1,6 @@
 // Compiled, not run: the package's types as a strict project sees them.
 import init, { defaults, evaluate, to_link } from "hash-or-host";
-import type { Evaluation, PartialScenario, Scenario } from "hash-or-host";
+import type { Evaluation, InitInput, PartialScenario, Scenario } from "hash-or-host";
 
 const partial: PartialScenario = { site: { grid_mw: 250, start: "2027-06" }, mining: { fleet_owned: false } };
 const whole: Scenario = defaults();
@@ -14,6 +14,12 @@ export async function worth(): Promise<number | undefined> {
   if (best === null || cloud.not_ready || link.length === 0) return undefined;
   return cloud.npv_usd;
 }
+
+export const sources = (bytes: ArrayBuffer, compiled: WebAssembly.Module, request: Request, response: Response): InitInput[] =>
+  [bytes, new Uint8Array(bytes), compiled, request, response, "/hash_or_host_bg.wasm"];
+
+// @ts-expect-error nothing that holds a module
+export const nothing: InitInput = null;
 
 // @ts-expect-error a key that no scenario has
 export const misspelt: PartialScenario = { site: { grid_megawatts: 250 } };
