@@ -94,6 +94,16 @@ for (const [about, call] of Object.entries(unreadable)) {
   for (let i = 0; i < 300; i++) refused(about, call);
   assert.equal(evaluate({}).strategies.hybrid.npv_usd, before, `after ${about}`);
 }
+// Refused by their length, before anything of them is read or copied.
+const long = Object.defineProperty(new Array(4294967295), 0, { get: () => assert.fail("it is read") });
+for (const path of [long, new Array(10001).fill(9e4), new Float64Array(1e7).fill(9e4)]) {
+  for (const call of [() => evaluate(price(path)), () => evaluate({}, price(path))]) {
+    const [field] = refused("a long path", call);
+    assert.deepEqual([field.key, field.problem], ["paths.btc_price_usd", "out_of_range"]);
+  }
+}
+assert.ok(evaluate(price(new Array(10000).fill(9e4))));
+
 for (const [key, calls] of Object.entries(mistyped)) {
   for (const call of calls) {
     const [field] = refused(`${call}`, call);

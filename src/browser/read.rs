@@ -119,6 +119,10 @@ impl Walk {
     }
 }
 
+/// More values than this are no path by the month, the longest horizon having 360: to look through millions of them takes
+/// more time and memory than there may be.
+const MOST_VALUES: u32 = 10_000;
+
 /// The numbers of an array or of a typed array.
 fn values(series: Series, value: &JsValue) -> Result<Vec<f64>, FieldError> {
     let refuse = |given| series.refuse(given, Problem::WrongType);
@@ -128,6 +132,19 @@ fn values(series: Series, value: &JsValue) -> Result<Vec<f64>, FieldError> {
     }
     let length = length(value).map_err(|_| refuse(unreadable()))?;
     let length = length.ok_or_else(|| refuse(given(value)))?;
+    if length > MOST_VALUES {
+        let accepted = series.accepted();
+        return Err(FieldError {
+            accepted: say!(
+                "at most {MOST_VALUES} values: {accepted}",
+                "como máximo {MOST_VALUES} valores: {accepted}"
+            ),
+            ..series.refuse(
+                Given::Other(say!("a list of {length} values", "una lista de {length} valores")),
+                Problem::OutOfRange,
+            )
+        });
+    }
     let month = |month: u32| {
         let refuse = |given| series.refuse_month(month, given, Problem::WrongType);
         let item = Reflect::get_u32(value, month - 1).map_err(|_| refuse(unreadable()))?;
@@ -136,7 +153,7 @@ fn values(series: Series, value: &JsValue) -> Result<Vec<f64>, FieldError> {
     (1..=length).map(month).collect()
 }
 
-/// How many items there are in an array or in what is like one; `None` in anything else.
+/// How many items there are in an array or in what is like one, as far as can be counted; `None` in anything else.
 ///
 /// # Errors
 /// What reading it throws.
@@ -145,8 +162,7 @@ pub(super) fn length(value: &JsValue) -> Result<Option<u32>, JsValue> {
         return Ok(None);
     }
     let length = Reflect::get(value, &"length".into())?.as_f64();
-    let whole =
-        |length: &f64| (0.0..=f64::from(u32::MAX)).contains(length) && length.fract() == 0.0;
+    let whole = |length: &f64| *length >= 0.0 && length.fract() == 0.0;
     Ok(length.filter(whole).map(|length| length as u32))
 }
 

@@ -34,7 +34,7 @@ export type PartialScenario = DeepPartial<Scenario>;
 
 /** Paths given month by month from month 1 on instead of by their rule: a forward curve, a forecast, a
  * record. A shorter one goes on from its last value by its rule; what goes beyond the horizon is
- * ignored. */
+ * ignored; more than 10,000 values are refused. */
 export interface GivenPaths {
   /** Bitcoin price, USD; above 0. */
   btc_price_usd?: ArrayLike<number>;
