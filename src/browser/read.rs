@@ -3,7 +3,7 @@
 //! A derived deserializer would stop at the first mistake, ignore unknown keys and let NaN through.
 
 use crate::scenario::{FieldError, Given, Input, Problem, Refused, Scenario, Series};
-use js_sys::{Array, ArrayBuffer, Reflect};
+use js_sys::{Array, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -123,13 +123,9 @@ impl Walk {
 /// more time and memory than there may be.
 const MOST_VALUES: u32 = 10_000;
 
-/// The numbers of an array or of a typed array.
+/// The numbers of an array, of a typed array, of whatever has a length and values by number.
 fn values(series: Series, value: &JsValue) -> Result<Vec<f64>, FieldError> {
     let refuse = |given| series.refuse(given, Problem::WrongType);
-    let listed = is_array(value).map_err(|_| refuse(unreadable()))?;
-    if !listed && !ArrayBuffer::is_view(value) {
-        return Err(refuse(given(value)));
-    }
     let length = length(value).map_err(|_| refuse(unreadable()))?;
     let length = length.ok_or_else(|| refuse(given(value)))?;
     if length > MOST_VALUES {

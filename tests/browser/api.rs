@@ -311,6 +311,9 @@ fn a_path_is_read_from_an_array_or_a_typed_array() {
             lease_level: new Float64Array([1, 0.5]) } })",
     );
     assert!(api::evaluate(JsValue::UNDEFINED, options.unwrap()).is_ok());
+    // Whatever is like an array, as it is declared.
+    let alike = js_sys::eval("({ paths: { lease_level: { length: 2, 0: 1, 1: 0.5 } } })").unwrap();
+    assert_eq!(link_of(alike).unwrap(), "v=1.1.1&p_level=1_0.5");
     // A scenario carries them as well, into its link and back.
     let scenario = js_sys::eval("({ paths: { lease_level: [1, 0.5] } })").unwrap();
     let link = link_of(scenario).unwrap();
@@ -336,6 +339,11 @@ fn a_path_that_is_not_accepted_is_named_with_its_month() {
     };
     said("{ power_usd_per_mwh: [] }", "empty", None);
     said("{ power_usd_per_mwh: 40 }", "wrong_type", None);
+    said("{ power_usd_per_mwh: '40' }", "wrong_type", None);
+    said("{ power_usd_per_mwh: {} }", "wrong_type", None);
+    said("{ power_usd_per_mwh: { length: 1.5, 0: 40 } }", "wrong_type", None);
+    said("{ power_usd_per_mwh: { length: -1 } }", "wrong_type", None);
+    said("{ power_usd_per_mwh: { length: 2, 0: 40 } }", "wrong_type", Some(2.0));
     said("{ power_usd_per_mwh: [40, '41'] }", "wrong_type", Some(2.0));
     said("{ power_usd_per_mwh: [40, , 41] }", "wrong_type", Some(2.0));
     said("{ power_usd_per_mwh: [40, 41, NaN] }", "not_a_number", Some(3.0));
