@@ -89,6 +89,16 @@ function refused(about, call) {
   return thrown.fields;
 }
 
+// A getter may use the module itself: its memory grows while a scenario is read.
+const growing = {
+  get grid_mw() {
+    model.simulate({}, { futures: 50_000 });
+    return 250;
+  },
+};
+const large = evaluate({ site: growing }).strategies.mining.npv_usd;
+assert.equal(large, evaluate({ site: { grid_mw: 250 } }).strategies.mining.npv_usd);
+
 const before = evaluate({}).strategies.hybrid.npv_usd;
 for (const [about, call] of Object.entries(unreadable)) {
   for (let i = 0; i < 300; i++) refused(about, call);
