@@ -169,7 +169,8 @@ impl<'a> OptionsGiven<'a> {
         if value.is_undefined() {
             return Ok(Vec::new());
         }
-        texts(&value).ok_or_else(|| self.wrong(name, &value, "an array of texts"))
+        let found = texts(&format!("{}.{name}", self.of), &value)?;
+        found.ok_or_else(|| self.wrong(name, &value, "an array of texts"))
     }
 
     /// A function, called with the share done; it may answer false to cancel.
@@ -189,10 +190,18 @@ impl<'a> OptionsGiven<'a> {
 const MOST_TEXTS: u32 = 1000;
 
 /// The texts of an array; `None` for anything else.
-pub(super) fn texts(value: &JsValue) -> Option<Vec<String>> {
-    is_array(value).ok()?.then_some(())?;
-    let length = length(value).ok()?.filter(|length| *length <= MOST_TEXTS)?;
-    (0..length).map(|at| Reflect::get_u32(value, at).ok()?.as_string()).collect()
+///
+/// # Errors
+/// If it throws when it is looked at.
+pub(super) fn texts(key: &str, value: &JsValue) -> Result<Option<Vec<String>>, JsValue> {
+    let unreadable = |_| refuse_unreadable(key);
+    if !is_array(value).map_err(unreadable)? {
+        return Ok(None);
+    }
+    let length = length(value).map_err(unreadable)?;
+    let Some(length) = length.filter(|length| *length <= MOST_TEXTS) else { return Ok(None) };
+    let text = |at| Ok(Reflect::get_u32(value, at).map_err(unreadable)?.as_string());
+    (0..length).map(text).collect()
 }
 
 /// A progress callback.

@@ -56,7 +56,7 @@ pub struct Stress {
 
 /// The shocks named in an array.
 pub(super) fn named_shocks(key: &str, value: &JsValue) -> Result<Shocks, JsValue> {
-    let shocks = texts(value).and_then(|names| {
+    let shocks = texts(key, value)?.and_then(|names| {
         names.iter().map(|name| Shock::from_key(name)).collect::<Option<Shocks>>()
     });
     shocks.ok_or_else(|| {

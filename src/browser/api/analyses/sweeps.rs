@@ -94,7 +94,7 @@ fn question(between: &JsValue) -> Result<Question, JsValue> {
     if between.is_undefined() {
         return Ok(Question::Best);
     }
-    let named: Option<Vec<Contender>> = texts(between)
+    let named: Option<Vec<Contender>> = texts("between", between)?
         .and_then(|names| names.iter().map(|name| Contender::from_key(name)).collect());
     match named.as_deref() {
         Some([one, other]) if one != other => Ok(Question::Between(*one, *other)),
