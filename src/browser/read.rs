@@ -3,9 +3,9 @@
 //! A derived deserializer would stop at the first mistake, ignore unknown keys and let NaN through.
 
 use crate::scenario::{FieldError, Given, Input, Problem, Refused, Scenario, Series};
-use js_sys::{Array, Reflect};
-use wasm_bindgen::JsValue;
+use js_sys::{Array, ArrayBuffer, Float64Array, Reflect};
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 
 // Those of js_sys let through what a proxy or a getter throws. It would leave the module in the middle of its work, with
 // its stack where it was: some dozens of times, and nothing can be called any more.
@@ -17,6 +17,12 @@ extern "C" {
     /// The names of its own properties.
     #[wasm_bindgen(catch, js_namespace = Object, js_name = keys)]
     pub(super) fn keys(value: &JsValue) -> Result<Array, JsValue>;
+    /// The items of an array or of what is like one.
+    #[wasm_bindgen(catch, js_namespace = Array, js_name = from)]
+    fn items(value: &JsValue) -> Result<Array, JsValue>;
+    /// Copies numbers that fit in.
+    #[wasm_bindgen(catch, js_namespace = ["Float64Array", "prototype", "set"], js_name = call)]
+    fn copy(into: &Float64Array, from: &JsValue) -> Result<(), JsValue>;
 }
 
 /// The scenario that `value` gives, `undefined` being the default one, with `paths` given month by
@@ -141,12 +147,18 @@ fn values(series: Series, value: &JsValue) -> Result<Vec<f64>, FieldError> {
             )
         });
     }
-    let month = |month: u32| {
+    // In one go, not value by value: some of them are read for every answer.
+    if ArrayBuffer::is_view(value) && value.is_instance_of::<Float64Array>() {
+        let copied = Float64Array::new_with_length(length);
+        copy(&copied, value).map_err(|_| refuse(unreadable()))?;
+        return Ok(copied.to_vec());
+    }
+    let items = items(value).map_err(|_| refuse(unreadable()))?;
+    let number = |(month, item): (u32, JsValue)| {
         let refuse = |given| series.refuse_month(month, given, Problem::WrongType);
-        let item = Reflect::get_u32(value, month - 1).map_err(|_| refuse(unreadable()))?;
         item.as_f64().ok_or_else(|| refuse(given(&item)))
     };
-    (1..=length).map(month).collect()
+    (1..).zip(items).map(number).collect()
 }
 
 /// How many items there are in an array or in what is like one, as far as can be counted; `None` in anything else.
