@@ -3,26 +3,89 @@
 //! A derived deserializer would stop at the first mistake, ignore unknown keys and let NaN through.
 
 use crate::scenario::{FieldError, Given, Input, Problem, Refused, Scenario, Series};
-use js_sys::{Array, ArrayBuffer, Float64Array, Reflect};
-use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
 
-// Those of js_sys let through what a proxy or a getter throws. It would leave the module in the middle of its work, with
-// its stack where it was: some dozens of times, and nothing can be called any more.
-#[wasm_bindgen]
-extern "C" {
-    /// Whether it is an array.
-    #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
-    pub(super) fn is_array(value: &JsValue) -> Result<bool, JsValue>;
-    /// The names of its own properties.
-    #[wasm_bindgen(catch, js_namespace = Object, js_name = keys)]
-    pub(super) fn keys(value: &JsValue) -> Result<Array, JsValue>;
-    /// The items of an array or of what is like one.
-    #[wasm_bindgen(catch, js_namespace = Array, js_name = from)]
-    fn items(value: &JsValue) -> Result<Array, JsValue>;
-    /// Copies numbers that fit in.
-    #[wasm_bindgen(catch, js_namespace = ["Float64Array", "prototype", "set"], js_name = call)]
-    fn copy(into: &Float64Array, from: &JsValue) -> Result<(), JsValue>;
+#[cfg(feature = "api")]
+pub(super) use looking::{is_array, keys, length};
+#[cfg(not(feature = "api"))]
+use looking::{is_array, keys, length};
+use looking::{items, numbers};
+
+/// Looking at what somebody gives: any of it may throw.
+#[cfg(feature = "api")]
+mod looking {
+    use js_sys::{Array, ArrayBuffer, Float64Array, Reflect};
+    use wasm_bindgen::prelude::wasm_bindgen;
+    use wasm_bindgen::{JsCast, JsValue};
+
+    // Those of js_sys let through what a proxy or a getter throws. It would leave the module in the middle of its work,
+    // with its stack where it was: some dozens of times, and nothing can be called any more.
+    #[wasm_bindgen]
+    extern "C" {
+        /// Whether it is an array.
+        #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
+        pub(in crate::browser) fn is_array(value: &JsValue) -> Result<bool, JsValue>;
+        /// The names of its own properties.
+        #[wasm_bindgen(catch, js_namespace = Object, js_name = keys)]
+        pub(in crate::browser) fn keys(value: &JsValue) -> Result<Array, JsValue>;
+        /// The items of an array or of what is like one.
+        #[wasm_bindgen(catch, js_namespace = Array, js_name = from)]
+        pub(super) fn items(value: &JsValue) -> Result<Array, JsValue>;
+        /// Copies numbers that fit in.
+        #[wasm_bindgen(catch, js_namespace = ["Float64Array", "prototype", "set"], js_name = call)]
+        fn copy(into: &Float64Array, from: &JsValue) -> Result<(), JsValue>;
+    }
+
+    /// How many items there are in an array or in what is like one, as far as can be counted; `None` in anything else.
+    ///
+    /// # Errors
+    /// What reading it throws.
+    pub(in crate::browser) fn length(value: &JsValue) -> Result<Option<u32>, JsValue> {
+        if !value.is_object() {
+            return Ok(None);
+        }
+        let length = Reflect::get(value, &"length".into())?.as_f64();
+        let whole = |length: &f64| *length >= 0.0 && length.fract() == 0.0;
+        Ok(length.filter(whole).map(|length| length as u32))
+    }
+
+    /// The numbers of an array of nothing else, copied as memory; `None` for any other.
+    pub(super) fn numbers(value: &JsValue, length: u32) -> Result<Option<Vec<f64>>, JsValue> {
+        if !ArrayBuffer::is_view(value) || !value.is_instance_of::<Float64Array>() {
+            return Ok(None);
+        }
+        let copied = Float64Array::new_with_length(length);
+        copy(&copied, value)?;
+        Ok(Some(copied.to_vec()))
+    }
+}
+
+/// Looking at what the page parsed itself: nothing of it throws, and no visit pays for catching.
+#[cfg(not(feature = "api"))]
+mod looking {
+    use js_sys::{Array, Object};
+    use wasm_bindgen::{JsCast, JsValue};
+
+    pub(super) fn is_array(value: &JsValue) -> Result<bool, JsValue> {
+        Ok(Array::is_array(value))
+    }
+
+    pub(super) fn keys(value: &JsValue) -> Result<Array, JsValue> {
+        Ok(Object::keys(value.unchecked_ref::<Object>()))
+    }
+
+    pub(super) fn items(value: &JsValue) -> Result<Array, JsValue> {
+        Ok(Array::from(value))
+    }
+
+    pub(super) fn length(value: &JsValue) -> Result<Option<u32>, JsValue> {
+        Ok(Array::is_array(value).then(|| value.unchecked_ref::<Array>().length()))
+    }
+
+    pub(super) fn numbers(_: &JsValue, _: u32) -> Result<Option<Vec<f64>>, JsValue> {
+        Ok(None)
+    }
 }
 
 /// The scenario that `value` gives, `undefined` being the default one, with `paths` given month by
@@ -134,7 +197,7 @@ fn values(series: Series, value: &JsValue) -> Result<Vec<f64>, FieldError> {
     let refuse = |given| series.refuse(given, Problem::WrongType);
     let length = length(value).map_err(|_| refuse(unreadable()))?;
     let length = length.ok_or_else(|| refuse(given(value)))?;
-    if length > MOST_VALUES {
+    if cfg!(feature = "api") && length > MOST_VALUES {
         let accepted = series.accepted();
         return Err(FieldError {
             accepted: say!(
@@ -148,10 +211,8 @@ fn values(series: Series, value: &JsValue) -> Result<Vec<f64>, FieldError> {
         });
     }
     // In one go, not value by value: some of them are read for every answer.
-    if ArrayBuffer::is_view(value) && value.is_instance_of::<Float64Array>() {
-        let copied = Float64Array::new_with_length(length);
-        copy(&copied, value).map_err(|_| refuse(unreadable()))?;
-        return Ok(copied.to_vec());
+    if let Some(numbers) = numbers(value, length).map_err(|_| refuse(unreadable()))? {
+        return Ok(numbers);
     }
     let items = items(value).map_err(|_| refuse(unreadable()))?;
     let number = |(month, item): (u32, JsValue)| {
@@ -159,19 +220,6 @@ fn values(series: Series, value: &JsValue) -> Result<Vec<f64>, FieldError> {
         item.as_f64().ok_or_else(|| refuse(given(&item)))
     };
     (1..).zip(items).map(number).collect()
-}
-
-/// How many items there are in an array or in what is like one, as far as can be counted; `None` in anything else.
-///
-/// # Errors
-/// What reading it throws.
-pub(super) fn length(value: &JsValue) -> Result<Option<u32>, JsValue> {
-    if !value.is_object() {
-        return Ok(None);
-    }
-    let length = Reflect::get(value, &"length".into())?.as_f64();
-    let whole = |length: &f64| *length >= 0.0 && length.fract() == 0.0;
-    Ok(length.filter(whole).map(|length| length as u32))
 }
 
 /// Whether `value` is an object literal: no array, `Map` or class instance, whose contents would
