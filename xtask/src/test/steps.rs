@@ -67,7 +67,7 @@ pub(super) fn package() -> Result<Outcome> {
 }
 
 /// What the packed crate may weigh.
-const LARGEST_CRATE: u64 = 725_000;
+const LARGEST_CRATE: u64 = 730_000;
 
 /// The crate, packed into a folder of its own for each step, with what is not committed yet: so that it can be tried before.
 fn packed(step: &str) -> Result<PathBuf> {
