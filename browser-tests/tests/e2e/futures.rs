@@ -214,8 +214,14 @@ fn paths_of_a_csv_are_drawn_on_their_inputs_and_taken_off() -> Result<()> {
         "document.querySelector('.answer .sentence').innerText !== {}",
         serde_json::to_string(&before)?
     ))?;
-    // In no link.
+    // Not in the address; in the link that is handed on, which leads to what is shown beside it.
     assert_eq!(page.eval("location.hash.includes('400')")?, false);
+    page.eval("[...document.querySelectorAll('.tools button')].find(b => b.textContent === 'Share').click()")?;
+    page.wait_for(".sharing[open] .shared")?;
+    let shared = page.text(".shared")?;
+    assert!(shared.contains("p_price=9e4_91000&p_power=400_410.5"), "{shared}");
+    page.press("Escape")?;
+    page.wait_until("!document.querySelector('.sharing').open")?;
     page.eval("document.querySelector('[data-input=btc] .given button').click()")?;
     page.wait_until("document.querySelector('[data-input=btc] .given-line') === null")?;
     page.eval("document.querySelector('[data-input=power] .given button').click()")?;

@@ -370,13 +370,22 @@ impl Store {
         self.kept.with(|kept| with_kept(link, kept))
     }
 
-    /// The link that keeps its meaning when defaults change, with the paths that are given month by month, without
-    /// following it: what it leads to shows the same numbers.
+    /// The link that keeps its meaning when defaults change, with the paths that are given month by month: what it leads
+    /// to shows the same numbers.
     pub fn lasting_link(self) -> String {
+        self.lasting(to_lasting_link)
+    }
+
+    /// The same without those paths: in print, hundreds of months would be most of what is printed.
+    pub fn printed_link(self) -> String {
+        self.lasting(|scenario| to_lasting_link(&scenario.by_rule()))
+    }
+
+    /// The link of the scenario, with all that stands beside it, without following it.
+    fn lasting(self, link: fn(&Scenario) -> String) -> String {
         let scenario = self.scenario_now();
         let case = self.case.now().flatten().filter(|_| scenario != Scenario::default());
-        let link =
-            with_case(to_lasting_link(&scenario), case.as_ref().map(|case| case.code.as_str()));
+        let link = with_case(link(&scenario), case.as_ref().map(|case| case.code.as_str()));
         let link = with_future(link, self.future.now().flatten());
         let link = with_units(link, self.units.now().unwrap_or_default());
         let link = with_settings(link, &self.settings.now().unwrap_or_default());

@@ -94,8 +94,8 @@ fn make(store: Store, quoted: &Quoted, theme: Theme, width: f64) -> Option<Pictu
             bars.draw(&Look::new(&numbers, width, 1.2 * bars.height(), Theme::Page))
         }
     };
-    let link = store.lasting_link();
-    let from = base().map_or(page::PROJECT_URL.to_owned(), |base| format!("{base}#{link}"));
+    let printed = store.printed_link();
+    let from = base().map_or(page::PROJECT_URL.to_owned(), |base| format!("{base}#{printed}"));
     let date = format!("{} · {}", files::today(), page::DEFAULTS_DATE.trim_end_matches('.'));
     let assumed = words::assumed(&store.numbers(), &shown.scenario);
     let caption = Caption {
@@ -111,7 +111,7 @@ fn make(store: Store, quoted: &Quoted, theme: Theme, width: f64) -> Option<Pictu
         name: words::file_name(&scenario_name(store), &drawing.title),
         description: format!("{title}. {}", drawing.description).replace("..", "."),
         title: title.clone(),
-        link,
+        link: store.lasting_link(),
         table: drawing.table,
     })
 }
