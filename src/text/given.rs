@@ -14,7 +14,7 @@ pub const LEAD: &str = word!(
     "Una curva de futuros, un pronóstico, un registro: pegue o suelte un CSV con una o varias columnas, el mes 1 en la primera fila, cada una encabezada por btc_price_usd, network_eh_per_s, power_usd_per_mwh o lease_level. Sustituye a la regla; donde termina, la regla sigue desde ahí."
 );
 /// Where they are kept.
-pub const NOT_IN_LINK: &str = word!(
+pub const KEPT_IN: &str = word!(
     "Given paths travel in a saved scenario and in the link under Share; the address of this page leaves them out.",
     "Las trayectorias dadas viajan en un escenario guardado y en el enlace de Compartir; la dirección de esta página las omite."
 );
@@ -34,11 +34,10 @@ pub const TAKE_OFF: &str = word!("Take off", "Quitar");
 pub fn taken(read: &[(Series, Vec<f64>)]) -> String {
     let part = |(series, values): &(Series, Vec<f64>)| {
         let (kept, given) = (values.len().min(LONGEST_SERIES), values.len());
-        let months = match given > kept {
-            true => {
-                say!("the first {kept} of {given} months", "los primeros {kept} de {given} meses")
-            }
-            false => months(kept),
+        let months = if given > kept {
+            say!("the first {kept} of {given} months", "los primeros {kept} de {given} meses")
+        } else {
+            months(kept)
         };
         format!("{} ({months})", series.label())
     };

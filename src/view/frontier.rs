@@ -8,10 +8,12 @@ use super::svg::{Anchor, BOLD, Svg, text_width};
 use super::table::{Table, Value};
 use super::theme::Paint;
 use crate::analysis::frontier::{BestShare, HybridFrontier, Limits};
+use crate::evaluation::Figure;
 use crate::format::{money, percent};
 use crate::strategy::Strategy;
 use crate::text::chart::{NOT_READY, NPV, hybrid as words};
 use crate::text::data as units;
+use crate::text::figure::name;
 
 /// What the hybrid is worth over its share of AI.
 #[derive(Clone, Debug, PartialEq)]
@@ -131,7 +133,7 @@ impl Frontier {
         svg.polyline(points(&self.peak_funding, &layout.funding)).stroke(Paint::Ink, 1.8).end();
         self.draw_key(&mut svg, look, upper.left);
         let at = (lower.left, lower.top - 9.0);
-        svg.text(at, Anchor::Start, NAME, words::PEAK_FUNDING).bold().fill(Paint::Ink).end();
+        svg.text(at, Anchor::Start, NAME, name(Figure::PeakFunding)).bold().fill(Paint::Ink).end();
         self.draw_shares(&mut svg, look, &layout);
         let title = words::TITLE.to_owned();
         Drawing::new(look, svg, title, self.describe(look), self.table(look))
@@ -246,7 +248,7 @@ impl Frontier {
     fn table(&self, look: &Look) -> Table {
         let mut header = vec![words::SHARE.to_owned(), NPV.to_owned()];
         header.extend(self.stressed.iter().map(|(name, _)| words::stressed(name)));
-        header.push(words::PEAK_FUNDING.to_owned());
+        header.push(name(Figure::PeakFunding).to_owned());
         let row = |(i, share): (usize, &f64)| {
             let stressed = self.stressed.iter().map(|(_, values)| values);
             let all = [&self.npv].into_iter().chain(stressed).chain([&self.peak_funding]);
@@ -284,7 +286,7 @@ impl Readable for Frontier {
         let stressed = self.stressed.as_ref();
         let stressed = stressed.map(|(name, values)| (words::stressed(name), values, &layout.npv));
         let npv = (NPV.to_owned(), &self.npv, &layout.npv);
-        let need = (words::PEAK_FUNDING.to_owned(), &self.peak_funding, &layout.funding);
+        let need = (name(Figure::PeakFunding).to_owned(), &self.peak_funding, &layout.funding);
         for (label, values, y) in [Some(npv), stressed, Some(need)].into_iter().flatten() {
             let Some(value) = values.get(position) else { continue };
             svg.circle((at, y.at(*value)), 3.6).fill(Paint::Ink).stroke(Paint::Surface, 1.2).end();

@@ -3,8 +3,6 @@
 /// Title.
 pub const TITLE: &str =
     word!("The hybrid over its share of AI", "La opción híbrida según su parte de IA");
-/// Name of the lower panel, and of its series.
-pub const PEAK_FUNDING: &str = word!("Deepest funding need", "Mayor necesidad de fondos");
 /// Name of the axis.
 pub const AXIS: &str = word!("share of grid MW given to AI →", "parte de los MW de red para IA →");
 /// Head of the column of shares.

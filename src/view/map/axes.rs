@@ -60,20 +60,14 @@ impl Map {
         } else {
             (x + 5.0, Anchor::Start)
         };
-        let under = Area::of_text(
-            (at, frame.bottom - 7.0),
-            anchor,
-            BOLD * text_width(&value, SMALL),
-            SMALL,
-        );
-        let text = svg.text((at, frame.bottom - 7.0), anchor, SMALL, &value).bold().halo();
-        text.fill(Paint::Ink).end();
+        let at = (at, frame.bottom - 7.0);
+        let under = Area::of_text(at, anchor, BOLD * text_width(&value, SMALL), SMALL);
+        svg.text(at, anchor, SMALL, &value).bold().halo().fill(Paint::Ink).end();
         let value = value_with_unit(look.format, self.y.input, values.1);
         let above = if y < frame.top + 20.0 { y + 14.0 } else { y - 6.0 };
-        let close = x - frame.left < text_width(&value, SMALL) * BOLD + 16.0;
-        let left = if close { x + 11.0 } else { frame.left + 5.0 };
+        let width = text_width(&value, SMALL) * BOLD;
+        let left = if x - frame.left < width + 16.0 { x + 11.0 } else { frame.left + 5.0 };
         // In the lower left corner the other value stands there.
-        let width = BOLD * text_width(&value, SMALL);
         let beside = Area::of_text((left, above), Anchor::Start, width, SMALL);
         let above = if beside.meets(&under) { under.top - 5.0 } else { above };
         let text = svg.text((left, above), Anchor::Start, SMALL, &value).bold().halo();

@@ -60,7 +60,7 @@ pub fn paths(store: Store) -> El {
         .child(el("div", "take").child(press).child(choose))
         .child(told)
         .children(given)
-        .child(el("p", "small").text(words::NOT_IN_LINK))
+        .child(el("p", "small").text(words::KEPT_IN))
         .on("dragover", |event| event.prevent_default())
         .on("drop", move |event| {
             event.prevent_default();
