@@ -83,7 +83,7 @@ letter! {
 
 impl From<Drawing> for Picture {
     fn from(drawing: Drawing) -> Picture {
-        let Drawing { svg, size, theme, title, description, table } = drawing;
+        let Drawing { svg, size, theme, title, description, table, .. } = drawing;
         Picture { svg, size: (size.width, size.height), theme, title, description, table }
     }
 }

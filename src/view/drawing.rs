@@ -64,6 +64,8 @@ pub struct Drawing {
     pub description: String,
     /// The numbers behind it.
     pub table: Table,
+    /// What its marks stand for, where a list beside it says so: for a file, which has none.
+    pub key: String,
 }
 
 /// What a chart says at one position, for hover and keyboard.
@@ -111,7 +113,15 @@ impl Drawing {
         table: Table,
     ) -> Drawing {
         let svg = picture(look, body, &title, &description);
-        Drawing { svg, size: look.size, theme: look.theme, title, description, table }
+        Drawing {
+            svg,
+            size: look.size,
+            theme: look.theme,
+            title,
+            description,
+            table,
+            key: String::new(),
+        }
     }
 }
 

@@ -47,6 +47,10 @@ pub fn picture(drawing: &Drawing, caption: &Caption, theme: Theme) -> String {
     let at = format!("<svg x=\"{MARGIN}\" y=\"{}\" ", y.round());
     svg.raw(&fixed(&drawing.svg, drawing.theme, theme).replacen("<svg ", &at, 1));
     y = y.round() + drawing.size.height.round() + 26.0;
+    for line in wrap(&drawing.key, 12.0, room) {
+        svg.text((MARGIN, y), Anchor::Start, 12.0, &line).fill(Paint::Soft).end();
+        y += 16.0;
+    }
     let foot = [caption.date, caption.source].into_iter().filter(|text| !text.is_empty());
     for line in wrap(&foot.collect::<Vec<_>>().join(" · "), 12.0, room) {
         svg.text((MARGIN, y), Anchor::Start, 12.0, &line).fill(Paint::Soft).end();
@@ -96,7 +100,15 @@ pub fn preview(
     svg.raw(&drawn.svg.replacen("<svg ", &tag, 1).replacen(&small, &large, 1));
     let description = format!("{question} {headline}");
     let svg = file(size, theme, &svg, name, &description);
-    Drawing { svg, size, theme, title: name.to_owned(), description, table: drawn.table }
+    Drawing {
+        svg,
+        size,
+        theme,
+        title: name.to_owned(),
+        description,
+        table: drawn.table,
+        key: drawn.key,
+    }
 }
 
 /// A root with a background.

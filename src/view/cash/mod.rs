@@ -188,7 +188,8 @@ impl Cash {
             .collect();
         end_labels(&mut svg, frame.right, layout.stacked, (frame.top, frame.bottom), &labels);
         let title = named(look.format, &self.title());
-        Drawing::new(look, svg, title, self.describe(look), self.table(look))
+        let drawing = Drawing::new(look, svg, title, self.describe(look), self.table(look));
+        Drawing { key: self.key(look), ..drawing }
     }
 
     fn draw_lines(&self, svg: &mut Svg, layout: &Layout) {

@@ -37,6 +37,16 @@ impl Cash {
         self.notable().count() > IN_WORDS
     }
 
+    /// What the numbers of a drawing stand for, if it has any.
+    pub(super) fn key(&self, look: &Look) -> String {
+        if !(look.is_narrow() || self.is_numbered()) {
+            return String::new();
+        }
+        let told = self.notable().map(|event| self.in_words(look.format, event));
+        let told = told.enumerate().map(|(index, line)| format!("{} {line}", index + 1));
+        told.collect::<Vec<_>>().join(" · ")
+    }
+
     /// The halvings, where something that mines is drawn.
     pub(super) fn halvings(&self) -> impl Iterator<Item = usize> {
         let mines = [Strategy::Mining, Strategy::Hybrid]

@@ -92,6 +92,10 @@ fn what_happens_is_written_on_a_wide_chart_and_numbered_on_a_narrow_one() {
     }
     let narrow = cash.draw(&Look::new(&Plain, 340.0, 320.0, Theme::Light));
     assert!(!narrow.svg.contains(">mine closed"));
+    // A file has no list beside it: what numbers stand for is written under them.
+    assert_eq!(wide.key, "");
+    assert!(narrow.key.starts_with("1 December 2027: mine closed and sold, $"), "{}", narrow.key);
+    assert_eq!(narrow.key.split(" · ").count(), cash.notable().count());
     let list = told(&Plain, &cash);
     assert_eq!(list.matches("<li>").count(), cash.notable().count());
     assert!(list.contains("December 2027: mine closed and sold, $"), "{list}");
