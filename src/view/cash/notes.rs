@@ -37,13 +37,13 @@ impl Cash {
         self.notable().count() > IN_WORDS
     }
 
-    /// What the numbers of a drawing stand for, if it has any.
+    /// What the numbers of a drawing stand for, if it has any; in brackets, or they would be read as days.
     pub(super) fn key(&self, look: &Look) -> String {
         if !(look.is_narrow() || self.is_numbered()) {
             return String::new();
         }
         let told = self.notable().map(|event| self.in_words(look.format, event));
-        let told = told.enumerate().map(|(index, line)| format!("{} {line}", index + 1));
+        let told = told.enumerate().map(|(index, line)| format!("({}) {line}", index + 1));
         told.collect::<Vec<_>>().join(" · ")
     }
 

@@ -94,7 +94,7 @@ fn what_happens_is_written_on_a_wide_chart_and_numbered_on_a_narrow_one() {
     assert!(!narrow.svg.contains(">mine closed"));
     // A file has no list beside it: what numbers stand for is written under them.
     assert_eq!(wide.key, "");
-    assert!(narrow.key.starts_with("1 December 2027: mine closed and sold, $"), "{}", narrow.key);
+    assert!(narrow.key.starts_with("(1) December 2027: mine closed and sold, $"), "{}", narrow.key);
     assert_eq!(narrow.key.split(" · ").count(), cash.notable().count());
     let list = told(&Plain, &cash);
     assert_eq!(list.matches("<li>").count(), cash.notable().count());
