@@ -64,3 +64,34 @@ fn a_thumb_that_scrolls_moves_no_slider() -> Result<()> {
     assert_eq!(page.eval("location.hash")?, "");
     Ok(())
 }
+
+#[test]
+fn the_focus_stays_near_a_button_that_is_gone_once_pressed() -> Result<()> {
+    let mut page = Page::of_dist()?;
+    page.open("#v=1.1.1&power=40")?;
+    page.wait_until(LIVING)?;
+    page.wait_for(".desk-place")?;
+    page.eval("document.querySelector('.desk-place').scrollIntoView()")?;
+    page.wait_for(".compare-scenarios .firm")?;
+    // The button with this text, pressed by the keyboard, and where that leads.
+    let mut after = |text: &str| -> Result<String> {
+        let button = format!(
+            "[...document.querySelectorAll('button')].find(b => b.textContent === '{text}' && b.offsetWidth > 0)"
+        );
+        page.eval(&format!("{button}.focus()"))?;
+        assert_eq!(page.eval("document.activeElement.textContent")?, text);
+        page.press("Enter")?;
+        page.rest(Duration::from_millis(600))?;
+        let now = page.eval("document.activeElement.closest('.tools, .compare-scenarios, .headline')?.className ?? document.activeElement.tagName")?;
+        Ok(now.as_str().unwrap_or_default().to_owned())
+    };
+    // It puts the only changed input back, and is gone.
+    let reset = after("↺")?;
+    assert!(reset.contains("headline"), "{reset}");
+    // Nothing is left to be undone.
+    assert_eq!(after("Undo")?, "tools");
+    assert_eq!(after("Reset all")?, "tools");
+    assert!(after("Keep this scenario")?.contains("compare-scenarios"));
+    assert!(after("Remove")?.contains("compare-scenarios"));
+    Ok(())
+}

@@ -10,7 +10,7 @@ use super::part::Part;
 use super::sight::at_leisure;
 use super::{
     Store, address, assumptions, at_hand, beside, cash, contents, control, curves, explained, feed,
-    given, market, notice, quote, renew, root, sections, share, toolbar, units, workbook,
+    focus, given, market, notice, quote, renew, root, sections, share, toolbar, units, workbook,
 };
 use crate::scenario::FieldError;
 use crate::text::problem;
@@ -86,6 +86,7 @@ pub fn studies(store: Store, part: Part) -> Vec<El> {
             all.push(contents::leading_on(store, assumptions));
             all.push(root::method());
             explained::explain(store);
+            focus::keep_focus();
             explained::leads(store, all)
         }
         _ => Vec::new(),

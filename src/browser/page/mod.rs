@@ -22,6 +22,7 @@ mod curves;
 mod dom;
 mod explained;
 mod feed;
+mod focus;
 mod frame;
 mod given;
 mod headline;
