@@ -1,7 +1,7 @@
 //! What is wrong with a value, in the reader's words and units.
 
 use crate::format::{self, Format, Remark};
-use crate::scenario::{FieldError, Given, Input, Problem, Scenario, Series, Setting};
+use crate::scenario::{FieldError, Given, Input, Kind, Problem, Scenario, Series, Setting};
 
 /// One sentence beside a field: "Power price: 900 is outside the accepted range, $0/MWh to
 /// $500/MWh."
@@ -16,7 +16,13 @@ pub fn sentence(numbers: &dyn Format, error: &FieldError) -> String {
     let label = input.row().label;
     let accepted = format::accepted(numbers, input);
     let given = given(&error.given);
-    match error.problem {
+    let problem = match (error.problem, input.row().kind) {
+        // Of another type: what is said of a number is of no help.
+        (Problem::WrongType, Kind::YesNo | Kind::Choice(_)) => Problem::NotAChoice,
+        (Problem::WrongType, Kind::Month) => Problem::NotAMonth,
+        (problem, _) => problem,
+    };
+    match problem {
         Problem::OutOfRange => {
             say!(
                 "{label}: {given} is outside the accepted range, {accepted}.",
@@ -198,13 +204,15 @@ mod tests {
 
     #[test]
     fn of_a_link_it_is_said_what_stands_instead() {
-        let link = crate::scenario::parse_link("v=1.1.1&power=25x&mw=200&mw=300&btcc=1");
+        let link =
+            crate::scenario::parse_link("v=1.1.1&power=25x&mw=200&mw=300&m_fleet=maybe&btcc=1");
         let said = |p| in_link(&Plain, p, &link.scenario);
         assert_eq!(
             link.problems.iter().map(said).collect::<Vec<_>>(),
             [
                 "Power price: “25x” is not a number; enter $0/MWh to $500/MWh. Shown: $50/MWh.",
                 "Grid capacity: given twice; the first value counts. Shown: 200 MW.",
+                "Machines already owned: “maybe” is not an option; choose yes or no. Shown: yes.",
                 "“btcc” is no input of this page.",
             ]
         );
