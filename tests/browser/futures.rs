@@ -111,7 +111,7 @@ fn wrong_options_are_named_with_what_is_accepted() {
     assert!(simulate("{ paths: { lease_level: [1, -1] } }").starts_with("paths.lease_level: "));
     let future = |number: &str| refused(futures::future(json("{}"), code(number)));
     for wrong in ["-1", "1.5", "NaN", "4294967296", "'1'", "undefined", "null"] {
-        assert_eq!(future(wrong), "future: a whole number from 0 to 4294967295", "{wrong}");
+        assert_eq!(future(wrong), "number: a whole number from 0 to 4294967295", "{wrong}");
     }
     let waiting = refused(futures::waiting_value(json("{}"), code("{ futures: 1e7 }")));
     assert_eq!(waiting, format!("options.futures: {whole}"));

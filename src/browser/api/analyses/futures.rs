@@ -168,7 +168,7 @@ pub fn future(
     #[wasm_bindgen(unchecked_param_type = "number")] number: JsValue,
 ) -> Result<JsValue, JsValue> {
     let scenario = read::scenario(&scenario)?;
-    let number = whole("future", &number, 0.0, f64::from(u32::MAX))? as u32;
+    let number = whole("number", &number, 0.0, f64::from(u32::MAX))? as u32;
     let model = Model::of(&scenario, Options::of(&scenario).seed);
     drawn(&Drawn::of(&model, number))
 }
