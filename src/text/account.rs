@@ -7,9 +7,8 @@ use crate::evaluation::Rate;
 use crate::format::{Format, MINUS, money, number, or_absent, percent, value_with_unit};
 use crate::scenario::Input;
 use crate::strategy::Strategy;
-use crate::text::cases::label;
 use crate::text::figure::no_rate;
-use crate::text::quote::lowered;
+use crate::text::input::{label, lowered};
 use crate::text::strategy::noun;
 
 /// Heading of what its parties state beside ours.

@@ -4,7 +4,7 @@ use crate::cases::{Change, Document, NAMES, PRESETS, Preset, PresetKind, Seen, t
 use crate::format::{
     Format, Screen, money, money_stated, per_mwh, short, shown_in_full, value_with_unit,
 };
-use crate::scenario::{GROUPS, Input};
+use crate::text::input::label;
 use crate::text::month::dated;
 
 /// A name in a link that no case has.
@@ -147,16 +147,6 @@ pub fn change(numbers: &dyn Format, change: &Change) -> (String, String) {
     (exact(change.from), exact(change.to))
 }
 
-/// An input's name, with that of its group where others have the same.
-#[must_use]
-pub fn label(input: Input) -> String {
-    let row = input.row();
-    if Input::ALL.into_iter().any(|other| other != input && other.row().label == row.label) {
-        return format!("{}, {}", row.label, GROUPS[row.group].label);
-    }
-    row.label.to_owned()
-}
-
 /// A source: "Hut 8: Hut 8 signs a 15-year lease, December 2025", and that a copy was read where it
 /// was.
 #[must_use]
@@ -250,7 +240,7 @@ mod tests {
     use super::*;
     use crate::cases::{apply, find, recognise};
     use crate::format::Plain;
-    use crate::scenario::Scenario;
+    use crate::scenario::{Input, Scenario};
 
     #[test]
     fn facts_are_those_of_the_sources() {
@@ -269,7 +259,6 @@ mod tests {
                 assert_ne!(from, to, "{}: {}", preset.id, made.input.key());
             }
         }
-        assert_ne!(label(Input::ColocationCriticalItShare), label(Input::GpuCloudCriticalItShare));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use crate::analysis::compare::ChangedGroup;
 use crate::format::{Format, value_with_unit};
 use crate::scenario::{GROUPS, Input, Scenario};
+use crate::text::input::label;
 
 /// Heading of the section.
 pub const HEADING: &str = word!("Compare scenarios", "Comparar escenarios");
@@ -126,7 +127,7 @@ pub fn changed(
 ) -> String {
     let one = |input: &Input| {
         let write = |scenario: &Scenario| value_with_unit(numbers, *input, scenario.get(*input));
-        say!("{} {} to {}", "{}: de {} a {}", input.row().label, write(from), write(to))
+        say!("{} {} to {}", "{}: de {} a {}", label(*input), write(from), write(to))
     };
     let named: Vec<String> = group.inputs.iter().take(2).map(one).collect();
     match group.inputs.len().saturating_sub(2) {

@@ -1,7 +1,7 @@
 //! Every word on screen: one catalogue, in English. Callers pass data, never sentences.
 //!
 //! [`answer`] writes the result as a sentence, [`decisions`] what the owners do, [`beside`] says what stands beside it,
-//! [`break_even`], [`map`] and [`tornado`] what would change it, [`figure`] names the figures, [`chart`] holds the words of the drawings, [`problem`] says what
+//! [`break_even`], [`map`] and [`tornado`] what would change it, [`input`] names the inputs, [`figure`] the figures, [`chart`] holds the words of the drawings, [`problem`] says what
 //! is wrong with a value, [`embed`] what an embedded view says, [`strategy`] names the four uses,
 //! [`stress`], [`frontier`], [`value_split`], [`migration`] and [`waiting`] tell what the studies
 //! found, [`given`] of paths that are given, [`aggregate`] what a headline comes to here, [`notice`] what a reader should know of a scenario,
@@ -28,6 +28,7 @@ pub mod frontier;
 pub mod futures;
 pub mod given;
 pub mod glossary;
+pub mod input;
 pub mod map;
 pub mod migration;
 pub mod month;

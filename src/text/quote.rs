@@ -4,8 +4,8 @@ use super::answer::site;
 use super::page;
 use crate::decimal::shortest;
 use crate::format::{Format, value_with_unit};
-use crate::language::small;
 use crate::scenario::{HEADLINE, Input, Scenario, Series};
+use crate::text::input::lowered;
 use crate::text::month::MONTHS;
 
 /// The button under a chart.
@@ -99,17 +99,6 @@ pub fn assumed(numbers: &dyn Format, scenario: &Scenario) -> String {
 #[must_use]
 pub fn of_case(case: &str, assumed: String) -> String {
     if case.is_empty() { assumed } else { format!("{case} · {assumed}") }
-}
-
-/// A label inside a sentence: small, unless it is an abbreviation.
-pub(crate) fn lowered(label: &str) -> String {
-    let mut letters = label.chars();
-    match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if !second.is_uppercase() => {
-            std::iter::once(small(first)).chain(letters).collect()
-        }
-        _ => label.to_owned(),
-    }
 }
 
 /// "21 November 2026"; `month` from 0.

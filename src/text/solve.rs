@@ -5,6 +5,7 @@ use crate::analysis::break_even::Answer;
 use crate::analysis::solve_for::Solved;
 use crate::evaluation::{Figure, Measure};
 use crate::format::{Format, amount, money, number, percent, ratio, value_with_unit};
+use crate::text::input::label;
 
 /// Heading of the section.
 pub const HEADING: &str = word!("Solve for a number", "Buscar el dato que da un resultado");
@@ -108,7 +109,7 @@ fn unit(of: Measure) -> &'static str {
 pub fn sentence(numbers: &dyn Format, solved: &Solved) -> String {
     let asked = value(numbers, solved.measure, solved.wanted);
     let name = measure(solved.measure);
-    let label = solved.input.row().label;
+    let label = label(solved.input);
     let now = solved.now.map_or_else(String::new, |now| {
         say!(" It is {} now.", " Ahora es {}.", value(numbers, solved.measure, now))
     });

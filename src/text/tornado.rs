@@ -5,6 +5,7 @@ use crate::format::{Format, value_with_unit};
 use crate::scenario::Input;
 use crate::strategy::Strategy;
 use crate::text::count::counted;
+use crate::text::input::label;
 use crate::text::strategy::{name, noun};
 
 /// Heading of the section.
@@ -93,7 +94,7 @@ pub fn outside(format: &dyn Format, found: &Tornado) -> String {
     let mut text = String::new();
     for bar in found.outside() {
         let shown = |value: f64| value_with_unit(format, bar.input, value);
-        let (label, now) = (bar.input.row().label, shown(bar.now));
+        let (label, now) = (label(bar.input), shown(bar.now));
         let (low, high) = (shown(bar.low.value), shown(bar.high.value));
         text += if text.is_empty() {
             word!(
@@ -160,7 +161,7 @@ pub fn no_effect(reason: NoEffect, switched_off_by: Option<Input>) -> String {
             word!("what is watched has no value", "lo que se observa no tiene valor").to_owned()
         }
         NoEffect::SwitchedOff => {
-            let by = switched_off_by.map_or("", |by| by.row().label);
+            let by = switched_off_by.map(label).unwrap_or_default();
             say!("switched off by “{by}”", "desactivado por «{by}»")
         }
         NoEffect::ScalesAway => word!(

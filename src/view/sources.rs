@@ -9,6 +9,7 @@ use crate::cases::rates::{LeaseRate, ON_DEMAND, SIGNED};
 use crate::cases::{PRESETS, Preset};
 use crate::format::{Plain, accepted, escape, value_with_unit};
 use crate::scenario::{Confidence, Document, GROUPS, Input, Row, Seen};
+use crate::text::input::label;
 use crate::text::month::dated;
 use crate::text::{cases, glossary, page, picks, sources as words};
 use std::fmt::Write as _;
@@ -137,7 +138,7 @@ fn case(out: &mut String, preset: &Preset) {
         escape(&cases::line(&Plain, preset))
     );
     for open in preset.unstated {
-        let label = escape(&cases::label(open.input));
+        let label = escape(&label(open.input));
         let _ = writeln!(out, "<p>{} {label}. {}</p>", words::OPEN, escape(open.note));
     }
     documents(out, preset.sources.iter().map(|document| ("", document)));

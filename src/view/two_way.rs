@@ -2,6 +2,7 @@
 
 use crate::analysis::two_way::TwoWay;
 use crate::format::{ABSENT, Format, value_with_unit};
+use crate::text::input::label;
 use crate::text::solve as words;
 use std::fmt::Write as _;
 
@@ -12,8 +13,8 @@ pub fn table(numbers: &dyn Format, found: &TwoWay, now: (f64, f64)) -> String {
     let mut html = format!(
         "<table class=\"statement two-way\"><caption class=\"unseen\">{}</caption><thead><tr><th scope=\"col\">{} · {}</th>",
         words::measure(found.measure),
-        rows.0.row().label,
-        columns.0.row().label,
+        label(rows.0),
+        label(columns.0),
     );
     for value in &columns.1 {
         let _ =

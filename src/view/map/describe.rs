@@ -5,7 +5,7 @@ use crate::decimal::shortest;
 use crate::format::{money, or_absent, percent, value_with_unit};
 use crate::strategy::Strategy;
 use crate::text::chart::map as words;
-use crate::text::quote::lowered;
+use crate::text::input::lowered;
 use crate::view::drawing::Look;
 use crate::view::scale::Scale;
 use crate::view::svg::Point;

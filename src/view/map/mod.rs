@@ -16,7 +16,7 @@ use crate::math::Within;
 use crate::scenario::Input;
 use crate::strategy::Strategy;
 use crate::text::chart::map as words;
-use crate::text::quote::lowered;
+use crate::text::input::lowered;
 use crate::text::strategy::short_name;
 use axes::axis_ticks;
 pub use found::{centres, edges};

@@ -3,6 +3,7 @@
 use super::{DrawnBar, DrawnEnd, Shows, Tornado};
 use crate::analysis::tornado::{Bar, End, Target, Tornado as Ranked};
 use crate::format::{Format, value_with_unit};
+use crate::text::input::label;
 
 /// Which bars are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +41,7 @@ impl Tornado {
         let shown =
             found.bars.iter().filter(|bar| bar.no_effect.is_none() || bar.decides).take(most);
         let bar = |bar: &Bar| DrawnBar {
-            label: bar.input.row().label.to_owned(),
+            label: label(bar.input),
             low: end(bar, &bar.low),
             high: end(bar, &bar.high),
         };

@@ -4,6 +4,7 @@ use super::super::Store;
 use super::super::dom::{El, el};
 use crate::format::value_with_unit;
 use crate::scenario::{Input, Series};
+use crate::text::input::label;
 use crate::text::{given, page};
 
 /// The list, while there is something in it.
@@ -28,11 +29,12 @@ fn item(store: Store, input: Input) -> El {
     let row = input.row();
     let now = move || value_with_unit(&store.numbers(), input, store.value(input));
     let default = page::was(&value_with_unit(&store.numbers(), input, row.default));
+    let label = label(input);
     let reset = El::button("icon reset", "↺")
-        .attr("aria-label", &format!("{} {}", page::RESET, row.label))
+        .attr("aria-label", &format!("{} {label}", page::RESET))
         .on("click", move |_| store.reset(input));
     el("li", "")
-        .child(el("span", "").text(row.label))
+        .child(el("span", "").text(&label))
         .child(el("b", "").live_text(now))
         .child(el("span", "was").text(&default))
         .child(reset)

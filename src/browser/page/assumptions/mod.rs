@@ -91,8 +91,12 @@ fn found(store: Store, query: Live<String>) -> El {
         0 => page::SEARCH_NOTHING.to_owned(),
         found => page::found_count(found, Input::ALL.len()),
     };
-    let list = el("div", "controls")
-        .live_children(hits, move |hits| hits.iter().map(|input| control(store, *input)).collect());
+    let one = move |input: &Input| {
+        let group = el("p", "small").text(GROUPS[input.row().group].label);
+        el("div", "").child(group).child(control(store, *input))
+    };
+    let list =
+        el("div", "controls").live_children(hits, move |hits| hits.iter().map(one).collect());
     el("div", "found").child(el("p", "").attr("role", "status").live_text(count)).child(list)
 }
 

@@ -15,6 +15,7 @@ use crate::reactive::{Live, effect};
 use crate::scenario::{Input, Scenario};
 use crate::text::account as told;
 use crate::text::cases as words;
+use crate::text::input::label;
 
 /// The card; nothing while no case is shown.
 pub fn case(store: Store) -> El {
@@ -184,7 +185,7 @@ fn sources(store: Store, preset: &'static Preset) -> El {
 }
 
 fn item(input: Input, values: Option<(String, String)>, why: &str) -> El {
-    let mut term = el("dt", "").text(&words::label(input));
+    let mut term = el("dt", "").text(&label(input));
     if let Some((from, to)) = values {
         let was = el("span", "was").text(&format!(" {from} → "));
         term = term.child(was).child(el("b", "").text(&to));

@@ -14,6 +14,7 @@ use crate::rank::ranked;
 use crate::reactive::Live;
 use crate::scenario::{Input, Scenario, Setting};
 use crate::strategy::Strategy;
+use crate::text::input::label;
 use crate::text::tornado as words;
 use crate::view::tornado::WhichBars;
 use crate::view::{Drawing, Look, Theme};
@@ -148,7 +149,8 @@ fn draw(store: Store, chart: &crate::view::tornado::Tornado, width: f64) -> Draw
 }
 
 fn deciding(found: &Tornado) -> String {
-    let labels: Vec<&str> = found.deciding().map(|bar| bar.input.row().label).collect();
+    let labels: Vec<String> = found.deciding().map(|bar| label(bar.input)).collect();
+    let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
     words::deciding(found.best, &labels)
 }
 
@@ -158,9 +160,9 @@ type Reason = (NoEffect, Option<Input>);
 /// The inputs that change nothing, by reason, as a list, and how many they are.
 fn idle(found: &Tornado) -> (String, usize) {
     let idle = found.bars.iter().filter(|bar| !bar.decides);
-    let mut reasons: Vec<(Reason, Vec<&'static str>)> = Vec::new();
+    let mut reasons: Vec<(Reason, Vec<String>)> = Vec::new();
     let reason = |bar: &Bar| Some((bar.no_effect?, bar.switched_off_by));
-    for (reason, label) in idle.filter_map(|bar| Some((reason(bar)?, bar.input.row().label))) {
+    for (reason, label) in idle.filter_map(|bar| Some((reason(bar)?, label(bar.input)))) {
         match reasons.iter_mut().find(|(known, _)| *known == reason) {
             Some((_, labels)) => labels.push(label),
             None => reasons.push((reason, vec![label])),
@@ -168,7 +170,7 @@ fn idle(found: &Tornado) -> (String, usize) {
     }
     let reasons = ranked(&reasons, |(_, labels)| labels.len() as f64);
     let count = reasons.iter().map(|(_, labels)| labels.len()).sum();
-    let item = |((reason, by), labels): &(Reason, Vec<&str>)| {
+    let item = |((reason, by), labels): &(Reason, Vec<String>)| {
         let why = words::no_effect(*reason, *by);
         format!("<div><dt>{why}</dt><dd>{}</dd></div>", labels.join(", "))
     };
