@@ -69,7 +69,7 @@ const mistyped = {
   preset_id: [() => model.to_link({}, 5), () => model.to_link({}, bare)],
   catalogue_id: [() => model.apply_pick(5, 5), () => model.apply_pick()],
   entry_id: [() => model.apply_pick("machines", 5), () => model.apply_pick("machines")],
-  future: [() => model.future({}, "5"), () => model.future({}, 10n), () => model.future({})],
+  number: [() => model.future({}, "5"), () => model.future({}, 10n), () => model.future({})],
 };
 
 /** Numbers that are none of those accepted. */
