@@ -74,6 +74,17 @@ pub const NO_JSON: &str = word!(
     "This file is no JSON: nothing was changed.",
     "Este archivo no es JSON: no se ha cambiado nada."
 );
+/// It has keys beside `scenario` that no saved file has.
+#[must_use]
+pub fn beside(names: &[String]) -> String {
+    let short = |name: &String| name.chars().take(40).collect::<String>();
+    let names: Vec<String> = names.iter().take(3).map(short).collect();
+    let names = names.join(word!("”, “", "», «"));
+    say!(
+        "“{names}”: not read beside “scenario”; inputs stand inside it. Nothing was changed.",
+        "«{names}»: no se lee junto a «scenario»; los datos van dentro. No se ha cambiado nada."
+    )
+}
 /// How it can be reproduced.
 pub const REPRODUCE: &str = word!("The same numbers elsewhere", "Los mismos números en otra parte");
 /// Labels of the snippets.

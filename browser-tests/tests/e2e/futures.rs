@@ -292,6 +292,11 @@ fn a_csv_is_chosen_or_dropped_and_kept_in_a_saved_scenario() -> Result<()> {
         serde_json::to_string(&given)?
     ))?;
     page.wait_for("[data-input=btc] .given-line svg")?;
+    // What stands beside the inputs would be passed over in silence.
+    let stray = r#"{"scenario": {}, "site": {"grid_mw": 250}}"#;
+    hand_over(&mut page, "#reopen", "stray.json", stray, false)?;
+    page.wait_until("document.querySelector('.opening').innerText.includes('“site”: not read')")?;
+    assert_eq!(page.text(".answer .sentence")?, given);
     assert_eq!(page.console_errors(), [] as [&str; 0]);
     Ok(())
 }

@@ -104,13 +104,27 @@ pub enum NotOpened {
     NoJson,
     /// Its fields are not accepted.
     Refused(Refused),
+    /// These keys stand beside `scenario`, where they would be passed over in silence.
+    Beside(Vec<String>),
 }
+
+/// What a saved file has beside its inputs; the command line takes and leaves the same.
+const BESIDE: [&str; 6] = ["program", "name", "link", "units", "scenario", "results"];
 
 /// The scenario in a text that was saved here, or written by hand: an object of inputs, or one under
 /// `scenario`.
 pub fn scenario_of(text: &str) -> Result<Scenario, NotOpened> {
     let value = JSON::parse(text.trim_start_matches('\u{feff}')).map_err(|_| NotOpened::NoJson)?;
     let inner = Reflect::get(&value, &"scenario".into()).unwrap_or(JsValue::UNDEFINED);
-    let inputs = if inner.is_object() { inner } else { value };
-    accept(&inputs, &JsValue::UNDEFINED).map_err(NotOpened::Refused)
+    if !inner.is_object() {
+        return accept(&value, &JsValue::UNDEFINED).map_err(NotOpened::Refused);
+    }
+    let names = Object::keys(value.unchecked_ref::<Object>()).into_iter();
+    let names = names.filter_map(|name| name.as_string());
+    match names.filter(|name| !BESIDE.contains(&name.as_str())).collect::<Vec<_>>() {
+        stray if stray.is_empty() => {
+            accept(&inner, &JsValue::UNDEFINED).map_err(NotOpened::Refused)
+        }
+        stray => Err(NotOpened::Beside(stray)),
+    }
 }

@@ -58,6 +58,7 @@ fn take(store: Store, text: &str) -> String {
             words::OPENED.to_owned()
         }
         Err(NotOpened::NoJson) => words::NO_JSON.to_owned(),
+        Err(NotOpened::Beside(names)) => words::beside(&names),
         Err(NotOpened::Refused(refused)) => {
             let sentence = |error| problem::sentence(&store.numbers(), error);
             let all: Vec<String> = refused.fields.iter().map(sentence).collect();
