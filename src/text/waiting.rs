@@ -11,8 +11,8 @@ pub const HEADING: &str =
     word!("Converting now, later or never", "Convertir ahora, más tarde o nunca");
 /// Under it.
 pub const LEAD: &str = word!(
-    "The build begins now or after one, two or three years; “never” is to go on mining. Costs, rent and rates are those entered, as if signed on that day; the horizon stays, so a later build earns for less long.",
-    "La obra empieza ahora o dentro de uno, dos o tres años; «nunca» es seguir minando. Costos, renta y tarifas son los introducidos, como si se firmaran ese día; el horizonte no se mueve, así que una obra tardía gana durante menos tiempo."
+    "The build begins now or after one, two or three years; “never” is to go on mining. Costs, rent and rates are those entered, as if signed on that day; the horizon stays, so a later build earns for less long. Prices go the way entered; “In how many futures?” says what waiting is worth when they do not.",
+    "La obra empieza ahora o dentro de uno, dos o tres años; «nunca» es seguir minando. Costos, renta y tarifas son los introducidos, como si se firmaran ese día; el horizonte no se mueve, así que una obra tardía gana durante menos tiempo. Los precios van como se ha introducido; «¿En cuántos futuros?» dice cuánto vale esperar cuando no es así."
 );
 
 /// When it pays most to convert, and what the other dates cost.
