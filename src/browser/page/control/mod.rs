@@ -49,7 +49,8 @@ pub fn control(store: Store, input: Input) -> El {
             _ => String::new(),
         })
     };
-    let slider = matches!(row.kind, Kind::Number | Kind::Whole);
+    // The seed is a name that is written as a number: there is no more or less of it.
+    let slider = matches!(row.kind, Kind::Number | Kind::Whole) && input != Input::UncertaintySeed;
     el("div", "control")
         .attr("data-input", row.code)
         .live_class("changed", move || store.value(input) != row.default)
