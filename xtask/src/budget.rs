@@ -32,7 +32,7 @@ const LOADS: [Load; 17] = [
             "pkg/chunks.",
             "favicon.svg",
         ],
-        most: [154.2, 129.2],
+        most: [154.3, 129.3],
     },
     Load { name: "service worker, behind the program", files: &["sw.js"], most: [1.5, 1.3] },
     Load { name: "styles of the rest, at once", files: &["later.css"], most: [7.9, 6.9] },
@@ -47,7 +47,7 @@ const LOADS: [Load; 17] = [
         most: [45.6, 39.4],
     },
     Load { name: "real cases, behind it", files: &["pkg/cases."], most: [37.0, 32.0] },
-    Load { name: "studies, behind it", files: &["pkg/studies."], most: [148.4, 124.4] },
+    Load { name: "studies, behind it", files: &["pkg/studies."], most: [148.7, 124.6] },
     Load { name: "random futures, when near", files: &["pkg/futures."], most: [100.0, 84.5] },
     Load {
         name: "their worker, with all that it starts kept",
@@ -57,7 +57,7 @@ const LOADS: [Load; 17] = [
     Load {
         name: "statement, working, solving, comparing, when near",
         files: &["pkg/desk."],
-        most: [69.9, 58.8],
+        most: [70.0, 58.9],
     },
     Load { name: "what several of these share", files: &["pkg/chunk_"], most: [196.4, 172.8] },
     Load { name: "dialogs, at a click", files: &["pkg/dialogs."], most: [23.8, 21.1] },
@@ -72,7 +72,7 @@ const LOADS: [Load; 17] = [
     Load {
         name: "embedded view, beside the program",
         files: &["embed.js", "embed.css", "pkg/embed."],
-        most: [31.0, 27.0],
+        most: [31.1, 27.1],
     },
 ];
 
