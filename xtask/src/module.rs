@@ -60,11 +60,8 @@ pub fn compile(program: Program, speed: Speed) -> Result<PathBuf> {
     if speed == Speed::Optimised {
         build.arg("--release");
     }
-    let target = match program {
-        Program::Spanish => spanish_folder()?,
-        _ => target_folder()?,
-    };
-    build.arg("--target-dir").arg(&target);
+    let target = target_folder()?;
+    run::side_by_side(&mut build).arg("--target-dir").arg(&target);
     let name = match program {
         Program::PageInOne => {
             build.args(["--package", "hash-or-host-page"]);
@@ -156,12 +153,6 @@ fn bindgen(compiled: &Path, script: Script, folder: &Path, adjust: fn(&mut Bindg
     let glue = folder.join(format!("{NAME}.js"));
     let text = fs::read_to_string(&glue)?.replace(&format!("\"{own}\""), &format!("\"{OWN}\""));
     Ok(fs::write(glue, strip(&names.replace(&text)))?)
-}
-
-/// Where what speaks Spanish is built. Cargo gives the library one name whatever its features are, since it is also a module:
-/// in one folder each language would stand in the other's place, and be compiled anew whenever the page is built.
-pub fn spanish_folder() -> Result<PathBuf> {
-    Ok(target_folder()?.join("es"))
 }
 
 /// Cargo's target folder, wherever the environment or a configuration puts it.

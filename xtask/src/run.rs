@@ -42,6 +42,14 @@ where
     cargo
 }
 
+/// Has cargo keep a library's builds with other features side by side. One that is also a module (`cdylib`) has the same file
+/// name whatever its features are: the page's languages and the API would take each other's place, and each be compiled anew
+/// whenever another has been. By the variable with which Rust's own build has its libraries' names told apart; a cargo that
+/// does not know it builds the same, more often.
+pub fn side_by_side(cargo: &mut Command) -> &mut Command {
+    cargo.env("__CARGO_DEFAULT_LIB_METADATA", "hash-or-host")
+}
+
 /// Runs it with its output on ours; anything but success is an error that shows the command.
 pub fn run(command: &mut Command) -> Result<()> {
     println!("$ {}", shown(command));

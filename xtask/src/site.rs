@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::chunks::LOADER;
-use crate::module::{self, NAME, Program, Script, Speed, empty, spanish_folder, target_folder};
+use crate::module::{self, NAME, Program, Script, Speed, empty, target_folder};
 use crate::optimise::{Goal, optimise};
 use crate::pin::{self, Pinned};
 use crate::tools::esbuild;
@@ -17,10 +17,10 @@ use prerender::preview;
 /// Where the Spanish page is, within the site.
 const SPANISH: &str = "es";
 
-/// Asks for what speaks Spanish natively: in a folder of its own, and not optimised, since what it is run for takes less than
-/// that would.
+/// Asks for what speaks Spanish natively: in a folder of its own, beside which others can build, and not optimised, since
+/// what it is run for takes less than that would.
 pub fn in_spanish(command: &mut Command) -> Result<&mut Command> {
-    command.arg("--target-dir").arg(spanish_folder()?);
+    command.arg("--target-dir").arg(target_folder()?.join("es"));
     Ok(command.args(["--config", "profile.dev.opt-level=0"]))
 }
 
