@@ -184,11 +184,12 @@ pub(super) fn wasm_in_webkit() -> Result<Outcome> {
     Ok(Outcome::Passed)
 }
 
-/// Which tests are built for wasm32.
-const WHICH: [&str; 5] = ["--locked", "--features", "page", "--test", "browser"];
+/// Which tests are built for wasm32, and how: to optimise them takes longer than it saves.
+const WHICH: [&str; 7] =
+    ["--locked", "--config", "profile.dev.opt-level=0", "--features", "page", "--test", "browser"];
 
-/// In the dev profile: an optimised build of the tests takes longer than it saves. `tests/browser` by name: the other tests
-/// and the examples are native, and every documentation test would start a browser of its own.
+/// `tests/browser` by name: the other tests and the examples are native, and every documentation test would start a browser
+/// of its own.
 fn wasm_tests(browser: &str, driver: impl FnOnce(&mut Command) -> &mut Command) -> Result<Outcome> {
     wasm_target::ensure()?;
     let bindgen = wasm_bindgen::ensure()?;
