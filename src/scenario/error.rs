@@ -30,7 +30,8 @@ impl fmt::Display for Given {
             Given::Number(x) if x.is_infinite() => {
                 f.write_str(if *x > 0.0 { "Infinity" } else { "-Infinity" })
             }
-            Given::Number(x) => f.write_str(&decimal::shortest(*x)),
+            // Of three hundred digits the first forty are enough.
+            Given::Number(x) => f.write_str(&shorten(&decimal::shortest(*x))),
             Given::YesNo(b) => write!(f, "{b}"),
             Given::Text(text) => write!(f, "\"{}\"", shorten(text)),
             Given::Series(values) if values.len() == 1 => f.write_str("a series of 1 value"),
@@ -40,7 +41,7 @@ impl fmt::Display for Given {
     }
 }
 
-/// A text of at most 40 characters: an error must not repeat a megabyte.
+/// At most 40 characters: an error must not repeat a megabyte.
 #[inline]
 fn shorten(text: &str) -> String {
     if text.chars().count() <= 40 {
