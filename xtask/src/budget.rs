@@ -32,7 +32,7 @@ const LOADS: [Load; 17] = [
             "pkg/chunks.",
             "favicon.svg",
         ],
-        most: [154.3, 129.3],
+        most: [154.6, 129.5],
     },
     Load { name: "service worker, behind the program", files: &["sw.js"], most: [1.5, 1.3] },
     Load { name: "styles of the rest, at once", files: &["later.css"], most: [7.9, 6.9] },
@@ -57,7 +57,7 @@ const LOADS: [Load; 17] = [
     Load {
         name: "statement, working, solving, comparing, when near",
         files: &["pkg/desk."],
-        most: [70.0, 58.9],
+        most: [70.1, 59.0],
     },
     Load { name: "what several of these share", files: &["pkg/chunk_"], most: [196.4, 172.8] },
     Load { name: "dialogs, at a click", files: &["pkg/dialogs."], most: [23.8, 21.1] },
@@ -104,6 +104,9 @@ const ASIDE: [&str; 11] = [
 pub fn check(dist: &Path) -> Result<()> {
     let mut files = Vec::new();
     collect(dist, dist, &mut files)?;
+    if !files.iter().any(|(name, _)| name == "index.html") {
+        bail!("there is no page in {}: run `cargo xtask build` first", dist.display());
+    }
     files.sort();
     let (spanish, english): (Vec<_>, Vec<_>) =
         files.iter().cloned().partition(|(name, _)| name.starts_with(SPANISH));
