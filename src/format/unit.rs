@@ -83,6 +83,15 @@ impl Screen {
             _ => shown * self.per,
         }
     }
+
+    /// What is written behind a number as it stands on screen: 1 year, 2 years. `table_unit` is what this was made of.
+    #[must_use]
+    pub fn behind(&self, table_unit: &str, shown: f64) -> &str {
+        match table_unit {
+            "months" | "years" if shown == 1.0 => singular(&self.after),
+            _ => &self.after,
+        }
+    }
 }
 
 /// `/year` as it is written in a table.
@@ -148,11 +157,7 @@ pub fn number_with_unit(format: &dyn Format, value: f64, table_unit: &str) -> St
     let shown = screen.number(value);
     let text =
         if screen.before.is_empty() { short(format, shown, 4) } else { money(format, shown) };
-    let after = match table_unit {
-        "months" | "years" if shown == 1.0 => singular(&screen.after),
-        _ => &screen.after,
-    };
-    format!("{text}{after}")
+    format!("{text}{}", screen.behind(table_unit, shown))
 }
 
 /// An input's value in words, whatever its kind: "$45/MWh", "yes", "2027-01", "GPU cloud".
@@ -183,11 +188,8 @@ pub fn value_with_unit(format: &dyn Format, input: Input, stored: f64) -> String
             let digits = needed_digits(shown, 4).max(if whole_at(shown, step) { 0 } else { step });
             let cents = screen.before == "$" && digits == 1;
             let text = number(format, shown.abs(), if cents { 2 } else { digits });
-            let after = match row.unit {
-                "months" | "years" if shown == 1.0 => singular(&screen.after),
-                _ => &screen.after,
-            };
             let minus = super::sign(shown, digits);
+            let after = screen.behind(row.unit, shown);
             format!("{minus}{}{text}{after}", screen.before)
         }
     }

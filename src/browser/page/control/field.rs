@@ -65,21 +65,25 @@ pub fn field(
         })
         .on("blur", move |_| field.leave())
         .on("keydown", move |event| field.keys(&event));
-    let mut after = screen.after;
+    let before = screen.before;
+    let mut after = el("span", "after");
     if is_month {
         // Where the browser has no editor of months, their form is shown before the first mistake.
         if entry.input().type_() == "text" {
-            page::MONTH_FORM.clone_into(&mut after);
+            after = after.text(page::MONTH_FORM);
         }
         entry = entry.attr("min", &month::format(row.min)).attr("max", &month::format(row.max));
     } else {
         entry = entry.live_style("width", move || width(&text()));
+        // One year, two years.
+        let behind = move || screen.behind(row.unit, screen.number(store.value(input))).to_owned();
+        after = after.live_text(behind);
     }
     el("label", if is_month { "field month" } else { "field" })
         .attr("for", id)
-        .child(el("span", "before").attr("aria-hidden", "true").text(screen.before))
+        .child(el("span", "before").attr("aria-hidden", "true").text(before))
         .child(entry)
-        .child(el("span", "after").text(&after))
+        .child(after)
 }
 
 /// Takes the whole number at the first press, to be typed over, unless a part of it was chosen.
