@@ -202,6 +202,25 @@ async fn a_price_per_kilowatt_hour_is_asked_about_or_converted() {
 }
 
 #[wasm_bindgen_test]
+async fn one_year_is_no_years() {
+    let page = Page::open("");
+    page.search("Power price: half-life of a shock").await;
+    let unit = || page.read("[data-input=u_powhal] .after").trim().to_owned();
+    assert_eq!(unit(), "year");
+    page.type_into("Power price: half-life of a shock", "2");
+    a_moment().await;
+    assert_eq!(unit(), "years");
+}
+
+#[wasm_bindgen_test]
+async fn a_seed_is_written_and_not_slid() {
+    let page = Page::open("");
+    page.search("Seed").await;
+    page.find("[data-input=u_seed] input[type=text]");
+    assert!(page.seek("[data-input=u_seed] input[type=range]").is_none());
+}
+
+#[wasm_bindgen_test]
 async fn a_groups_label_chooses_nothing() {
     let page = Page::open("v=1.1.1&mode=gpu_cloud");
     page.search("AI business").await;
