@@ -6,7 +6,7 @@ use crate::paths;
 use crate::refused::refused;
 use anyhow::{Context, Result, anyhow, bail};
 use hash_or_host::scenario::{
-    FieldError, Given, Input, Problem, Scenario, is_link, parse_link, read_value,
+    FILE_KEYS, FieldError, Given, Input, Problem, Scenario, is_link, parse_link, read_value,
 };
 use std::collections::HashSet;
 use std::io::Read;
@@ -82,9 +82,6 @@ fn link(text: &str) -> Result<Scenario> {
     if link.problems.is_empty() { Ok(link.scenario) } else { Err(refused(&link.problems)) }
 }
 
-/// What a saved scenario has beside its inputs.
-const BESIDE: [&str; 6] = ["program", "name", "link", "units", "scenario", "results"];
-
 /// A scenario object, nested or with dotted keys, or the page's saved file around one.
 pub(crate) fn from_json(text: &str) -> Result<Scenario> {
     let value: Json =
@@ -97,7 +94,9 @@ pub(crate) fn from_json(text: &str) -> Result<Scenario> {
     let (mut fields, mut wrong) = (Vec::new(), Vec::new());
     if inner.is_some() {
         wrong.extend(twice("", object));
-        wrong.extend(object.iter().filter(|(key, _)| !BESIDE.contains(&key.as_str())).map(beside));
+        wrong.extend(
+            object.iter().filter(|(key, _)| !FILE_KEYS.contains(&key.as_str())).map(beside),
+        );
     }
     flatten("", inner.unwrap_or(&value), &mut fields, &mut wrong);
     wrong.extend(in_two_ways(&fields, &wrong));
@@ -131,7 +130,7 @@ fn given_twice(key: &str, given: Given) -> FieldError {
 
 /// What would be passed over beside a scenario.
 fn beside((key, value): &(String, Json)) -> FieldError {
-    let accepted = format!("inputs within scenario, and beside it {}", BESIDE.join(", "));
+    let accepted = format!("inputs within scenario, and beside it {}", FILE_KEYS.join(", "));
     FieldError { accepted, ..FieldError::unknown(key, given(value)) }
 }
 

@@ -35,6 +35,9 @@ use std::sync::Arc;
 
 include!(concat!(env!("OUT_DIR"), "/inputs.rs"));
 
+/// The keys of a scenario saved as a file: its inputs stand under `scenario`, and none beside it.
+pub const FILE_KEYS: [&str; 6] = ["program", "name", "link", "units", "scenario", "results"];
+
 /// One complete, accepted set of inputs.
 ///
 /// ```

@@ -5,7 +5,7 @@ use crate::browser::object::{set, to_object};
 use crate::browser::read::accept;
 use crate::evaluation::{Evaluation, Figure, Outcome};
 use crate::finance::Column;
-use crate::scenario::{Refused, Scenario, Series, to_lasting_link};
+use crate::scenario::{FILE_KEYS, Refused, Scenario, Series, to_lasting_link};
 use crate::strategy::Strategy;
 use js_sys::{Array, JSON, Object, Reflect};
 use std::time::Duration;
@@ -108,23 +108,24 @@ pub enum NotOpened {
     Beside(Vec<String>),
 }
 
-/// What a saved file has beside its inputs; the command line takes and leaves the same.
-const BESIDE: [&str; 6] = ["program", "name", "link", "units", "scenario", "results"];
-
 /// The scenario in a text that was saved here, or written by hand: an object of inputs, or one under
 /// `scenario`.
 pub fn scenario_of(text: &str) -> Result<Scenario, NotOpened> {
     let value = JSON::parse(text.trim_start_matches('\u{feff}')).map_err(|_| NotOpened::NoJson)?;
     let inner = Reflect::get(&value, &"scenario".into()).unwrap_or(JsValue::UNDEFINED);
-    if !inner.is_object() {
-        return accept(&value, &JsValue::UNDEFINED).map_err(NotOpened::Refused);
-    }
-    let names = Object::keys(value.unchecked_ref::<Object>()).into_iter();
+    let inputs = if inner.is_object() {
+        nothing_beside(&value)?;
+        inner
+    } else {
+        value
+    };
+    accept(&inputs, &JsValue::UNDEFINED).map_err(NotOpened::Refused)
+}
+
+/// Refuses a file in which something stands beside `scenario` that no saved one has.
+fn nothing_beside(file: &JsValue) -> Result<(), NotOpened> {
+    let names = Object::keys(file.unchecked_ref::<Object>()).into_iter();
     let names = names.filter_map(|name| name.as_string());
-    match names.filter(|name| !BESIDE.contains(&name.as_str())).collect::<Vec<_>>() {
-        stray if stray.is_empty() => {
-            accept(&inner, &JsValue::UNDEFINED).map_err(NotOpened::Refused)
-        }
-        stray => Err(NotOpened::Beside(stray)),
-    }
+    let stray: Vec<String> = names.filter(|name| !FILE_KEYS.contains(&name.as_str())).collect();
+    if stray.is_empty() { Ok(()) } else { Err(NotOpened::Beside(stray)) }
 }
