@@ -75,9 +75,14 @@ pub fn field(
         entry = entry.attr("min", &month::format(row.min)).attr("max", &month::format(row.max));
     } else {
         entry = entry.live_style("width", move || width(&text()));
-        // One year, two years.
-        let behind = move || screen.behind(row.unit, screen.number(store.value(input))).to_owned();
-        after = after.live_text(behind);
+        after = if screen.behind(row.unit, 1.0) == screen.after {
+            after.text(&screen.after)
+        } else {
+            // One year, two years.
+            after.live_text(move || {
+                screen.behind(row.unit, screen.number(store.value(input))).to_owned()
+            })
+        };
     }
     el("label", if is_month { "field month" } else { "field" })
         .attr("for", id)
