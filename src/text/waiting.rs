@@ -76,6 +76,11 @@ mod tests {
     use crate::analysis::waiting::{ConvertingLater, WAITS};
     use crate::format::Plain;
 
+    #[test]
+    fn the_lead_names_the_section_that_it_leads_to() {
+        assert!(LEAD.contains(crate::text::futures::HEADING));
+    }
+
     fn found(colocation: [f64; 4], never: f64) -> Waiting {
         let mut i = 0;
         let waits = WAITS.map(|months| {
