@@ -60,8 +60,7 @@ pub fn compile(program: Program, speed: Speed) -> Result<PathBuf> {
     if speed == Speed::Optimised {
         build.arg("--release");
     }
-    let target = target_folder()?;
-    run::side_by_side(&mut build).arg("--target-dir").arg(&target);
+    run::side_by_side(&mut build);
     let name = match program {
         Program::PageInOne => {
             build.args(["--package", "hash-or-host-page"]);
@@ -85,7 +84,7 @@ pub fn compile(program: Program, speed: Speed) -> Result<PathBuf> {
     };
     run::run(&mut build)?;
     let profile = if speed == Speed::Optimised { "release" } else { "debug" };
-    Ok(target.join(wasm_target::TARGET).join(profile).join(name))
+    Ok(target_folder()?.join(wasm_target::TARGET).join(profile).join(name))
 }
 
 /// Takes a compiled module apart: the first part with its glue, and the others, into `folder`.
