@@ -196,6 +196,25 @@ fn what_is_not_there_does_not_open() {
     }
 }
 
+#[test]
+fn a_year_that_comes_to_nothing_is_opened_where_its_months_count() {
+    // A hall that nobody rents and that costs nothing to run, its cost deducted when it is ready: at a tax of 25 % the
+    // second year's four months of building are paid by the tax of all sixteen.
+    let scenario = Scenario::default()
+        .nearest(Input::ColocationLeasedShare, 0.0)
+        .nearest(Input::ColocationOpexUsdPerMwYear, 0.0)
+        .nearest(Input::FinanceBuildingDeductionShare, 1.0);
+    let evaluation = evaluate(&scenario);
+    let book = Book::new(&scenario, &evaluation);
+    let year = Node::Year(Strategy::Colocation, Line::FreeCashFlow, 2);
+    assert_eq!(book.value(year), Some(0.0));
+    let deepest = book.open(Node::Figure(Strategy::Colocation, Figure::PeakFunding)).unwrap();
+    assert!(deepest.parts.iter().any(|part| part.term == Term::Node(year)), "{deepest:?}");
+    // Both years of building, not the first alone.
+    assert_eq!(deepest.value, 16.0 * 48_125_000.0);
+    all(&scenario, 2);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
     #[test]

@@ -251,8 +251,17 @@ impl<'a> Book<'a> {
         let parts: Option<Vec<Part>> =
             parts.into_iter().map(|part| self.part(part, Role::With)).collect();
         // What is nothing is not worth a row.
-        let parts = parts?.into_iter().filter(|part| part.value != 0.0).collect();
+        let parts = parts?.into_iter().filter(|part| self.counts(part)).collect();
         Some(Working { node, value: self.value(node)?, rule: Rule::Sum, parts })
+    }
+
+    /// Whether a part is something, or a year whose months are and come to nothing.
+    fn counts(&self, part: &Part) -> bool {
+        let Term::Node(Node::Year(strategy, line, year)) = part.term else {
+            return part.value != 0.0;
+        };
+        let month = |t| self.value(Node::Month(strategy, line, t));
+        self.months_of(year).into_iter().flatten().any(|t| month(t) != Some(0.0))
     }
 
     pub(super) fn product(&self, node: Node, parts: &[Node]) -> Option<Working> {
