@@ -415,6 +415,3 @@ impl Whole {
         digits.iter().rev().collect()
     }
 }
-
-#[cfg(test)]
-mod tests;

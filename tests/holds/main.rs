@@ -6,6 +6,7 @@ mod support;
 
 mod bit_equal;
 mod brute_force;
+mod decimal;
 mod embed_options;
 mod engine_memory;
 mod errors;

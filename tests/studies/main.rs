@@ -6,7 +6,9 @@ mod support;
 
 mod aggregate;
 mod compare;
+mod factors;
 mod futures;
+mod hands;
 mod map;
 mod money;
 mod solve_for;

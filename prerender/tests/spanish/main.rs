@@ -1,9 +1,13 @@
-//! The page's words in Spanish, in a build that speaks it: `cargo test --features es --test spanish`.
+//! The page's words in Spanish, in a build that speaks it: `cargo xtask test --only spanish`.
 //! Expected wordings and figures are written by hand; the figures are those of the published example.
 
 mod left;
-#[path = "../support/mod.rs"]
-mod support;
+// Of what the model's tests share, the parts that make no scenarios by chance.
+#[path = "../../../tests/support"]
+mod support {
+    pub(crate) mod futures;
+    pub(crate) mod studies;
+}
 
 use hash_or_host::evaluation::evaluate;
 use hash_or_host::format::{Plain, duration_months, money, read, value_with_unit};

@@ -1,6 +1,6 @@
-//! Against std, which is another's work: the same digits, the same bits.
+//! Numbers read and written, against std, which is another's work: the same digits, the same bits.
 
-use super::{brief, fixed, parse, shortest};
+use hash_or_host::decimal::{brief, fixed, parse, shortest};
 
 /// Doubles of every size, and those where rounding is hard.
 fn doubles() -> impl Iterator<Item = f64> {

@@ -235,7 +235,7 @@ fn without_braces(text: &str) -> String {
 #[test]
 fn every_sentence_of_the_catalogue_is_in_both_languages() {
     let mut left = BTreeSet::new();
-    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text")];
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("../src/text")];
     let mut files = 0;
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).unwrap() {
