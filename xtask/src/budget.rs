@@ -1,10 +1,14 @@
 //! What of the site is loaded when, and how much that may be, compressed as a web host compresses it.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
+
+use crate::run;
+use crate::tools::node;
 
 /// Files that are loaded together.
 #[derive(Clone, Copy, Debug)]
@@ -108,10 +112,11 @@ pub fn check(dist: &Path) -> Result<()> {
         bail!("there is no page in {}: run `cargo xtask build` first", dist.display());
     }
     files.sort();
+    let packed = packed(&files)?;
     let (spanish, english): (Vec<_>, Vec<_>) =
         files.iter().cloned().partition(|(name, _)| name.starts_with(SPANISH));
     let mut above = Vec::new();
-    measure(&english, 1.0, &mut above)?;
+    measure(&english, &packed, 1.0, &mut above)?;
     if !spanish.is_empty() {
         println!("\nin Spanish");
         let own = |name: &str| OWN.iter().any(|start| name.starts_with(start));
@@ -120,7 +125,7 @@ pub fn check(dist: &Path) -> Result<()> {
         };
         let shared = english.iter().filter(|(name, _)| !own(name)).cloned();
         let all: Vec<_> = spanish.iter().map(stripped).chain(shared).collect();
-        measure(&all, LONGER, &mut above)?;
+        measure(&all, &packed, LONGER, &mut above)?;
     }
     if !above.is_empty() {
         bail!("above the budget: {}", above.join("; "));
@@ -129,7 +134,12 @@ pub fn check(dist: &Path) -> Result<()> {
 }
 
 /// Prints the table of one language, and names what is above its limits.
-fn measure(files: &[(String, PathBuf)], longer: f64, above: &mut Vec<String>) -> Result<()> {
+fn measure(
+    files: &[(String, PathBuf)],
+    packed: &BTreeMap<PathBuf, usize>,
+    longer: f64,
+    above: &mut Vec<String>,
+) -> Result<()> {
     println!("{:<52}{:>10}{:>10}{:>10}", "kB", "raw", "gzip", "brotli");
     for load in &LOADS {
         let mut sum = [0.0; 3];
@@ -139,7 +149,7 @@ fn measure(files: &[(String, PathBuf)], longer: f64, above: &mut Vec<String>) ->
                 continue;
             }
             let bytes = fs::read(path)?;
-            let sizes = [bytes.len(), gzip(&bytes)?, brotli(&bytes)?].map(|n| n as f64 / 1000.0);
+            let sizes = [bytes.len(), gzip(&bytes)?, packed[path]].map(|n| n as f64 / 1000.0);
             row(&format!("  {name}"), sizes);
             for (total, size) in sum.iter_mut().zip(sizes) {
                 *total += size;
@@ -178,12 +188,31 @@ fn gzip(bytes: &[u8]) -> Result<usize> {
     Ok(encoder.finish()?.len())
 }
 
-fn brotli(bytes: &[u8]) -> Result<usize> {
-    let parameters =
-        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
-    let mut compressed = Vec::new();
-    brotli::BrotliCompress(&mut &bytes[..], &mut compressed, &parameters)?;
-    Ok(compressed.len())
+/// Prints how many bytes brotli makes of each file that is named.
+const PACK: &str = r#"
+import { readFile } from "node:fs/promises";
+import { promisify } from "node:util";
+import { brotliCompress, constants } from "node:zlib";
+const pack = promisify(brotliCompress), params = { [constants.BROTLI_PARAM_QUALITY]: 11 };
+const size = async file => (await pack(await readFile(file), { params })).length;
+console.log((await Promise.all(process.argv.slice(1).map(size))).join("\n"));
+"#;
+
+/// The bytes by brotli of what is loaded at any time. Node has the encoder within that web hosts have.
+fn packed(files: &[(String, PathBuf)]) -> Result<BTreeMap<PathBuf, usize>> {
+    let mut loaded = Vec::new();
+    for (name, path) in files {
+        if loaded_by(name.trim_start_matches(SPANISH))?.is_some() {
+            loaded.push(path);
+        }
+    }
+    let mut node = run::command(node::ensure()?);
+    node.args(["--input-type=module", "--eval", PACK, "--"]).args(&loaded);
+    let printed = run::output(&mut node)?;
+    let sizes = printed.lines().map(str::parse).collect::<Result<Vec<usize>, _>>();
+    let sizes = sizes.with_context(|| format!("Node prints no sizes: {printed}"))?;
+    ensure!(sizes.len() == loaded.len(), "Node gives {} sizes of {}", sizes.len(), loaded.len());
+    Ok(loaded.into_iter().cloned().zip(sizes).collect())
 }
 
 fn collect(root: &Path, folder: &Path, files: &mut Vec<(String, PathBuf)>) -> Result<()> {

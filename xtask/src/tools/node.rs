@@ -1,4 +1,4 @@
-//! Node, which runs the plain JavaScript model outside a browser.
+//! Node, which runs the plain JavaScript model outside a browser, tries the package, and packs what the budget counts.
 
 use std::path::PathBuf;
 
@@ -12,7 +12,7 @@ pub fn ensure() -> Result<PathBuf> {
         variable: "NODE",
         program: "node",
         name: "Node",
-        why: "the plain JavaScript model is checked in it",
+        why: "the plain JavaScript model is checked in it, the package tried, the budget measured",
         packages: ["nodejs", "node"],
     };
     node.ensure()
