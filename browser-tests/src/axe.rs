@@ -10,10 +10,15 @@ pub const UNFOLD: &str =
 
 /// The script that finds the faults of the page it is run in; also within shadow roots.
 pub fn script() -> Result<String> {
+    script_in("document")
+}
+
+/// The same of a part of it.
+pub fn script_in(part: &str) -> Result<String> {
     // As an expression: what it defines is used at once.
     Ok(format!(
         "(async () => {{ if (!globalThis.axe) {{ {}\n}}
-          const found = await globalThis.axe.run(document, {{ resultTypes: ['violations'] }});
+          const found = await globalThis.axe.run({part}, {{ resultTypes: ['violations'] }});
           return found.violations.map(v => v.id + ' (' + v.impact + '): ' + v.nodes.slice(0, 3).map(n => n.target.join(' ')).join(' | ')) }})()",
         axe::ensure()?
     ))

@@ -4,8 +4,7 @@ use anyhow::Result;
 use browser_tests::Page;
 
 /// Locales whose browsers write numbers each in a way of its own.
-const LOCALES: [&str; 11] =
-    ["en-US", "en-IN", "de", "de-CH", "fr", "es", "pt-BR", "sv", "ar-EG", "hi", "ja"];
+const LOCALES: [&str; 7] = ["en-IN", "de", "de-CH", "fr", "es", "sv", "ar-EG"];
 
 /// Types into every field what stands in it, and names those that were refused.
 const RETYPE: &str = "(() => {
