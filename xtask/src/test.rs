@@ -44,11 +44,8 @@ enum Outcome {
 const STEPS: [Step; 23] = [
     model("fmt", "formatting", steps::fmt),
     model("clippy", "lints, native", steps::clippy),
-    model("clippy-api", "lints, wasm32, the API alone", || steps::clippy_wasm("hash-or-host", &[])),
-    model("clippy-page", "lints, wasm32, with the page", || {
-        steps::clippy_wasm("hash-or-host", &["--no-default-features", "--features", "page"])?;
-        steps::clippy_wasm("hash-or-host-page", &[])
-    }),
+    model("clippy-api", "lints, wasm32, the API alone", || steps::clippy_wasm("hash-or-host")),
+    model("clippy-page", "lints, wasm32, the page", || steps::clippy_wasm("hash-or-host-page")),
     model("doc", "documentation", steps::doc),
     model("package", "the crate as published", steps::package),
     site("tools", "the programs that the tests are run in, installed", steps::tools),
@@ -60,15 +57,14 @@ const STEPS: [Step; 23] = [
     model("native", "native tests", steps::native),
     site("spanish", "every text in Spanish", steps::spanish),
     model("workbook", "the workbook's formulas, by LibreOffice", steps::workbook),
-    site("oracle", "the contract in Python, which the native tests are held to", steps::oracle),
-    site(
+    model("oracle", "the contract in Python, which the native tests are held to", steps::oracle),
+    model(
         "javascript",
         "the plain JavaScript model, which the speed is measured against",
         steps::javascript,
     ),
     model("wasm", "tests in headless Chromium, by wasm-pack", steps::wasm),
     model("firefox", "the same tests in headless Firefox", steps::wasm_in_firefox),
-    model("webkit", "the same tests in WebKit, the engine of Safari", steps::wasm_in_webkit),
     site("page", "the optimised page", steps::page),
     Step {
         name: "budget",
@@ -78,6 +74,8 @@ const STEPS: [Step; 23] = [
         run: steps::size,
     },
     site("npm", "the API's package in empty projects: Node, TypeScript, Vite", steps::npm_package),
+    // Its tests have long been compiled by then, for the other browsers.
+    site("webkit", "the tests of `wasm` in WebKit, the engine of Safari", steps::wasm_in_webkit),
     Step {
         name: "npm-browser",
         about: "what those projects made, in Chromium",
