@@ -49,8 +49,8 @@ fn doubles() -> impl Iterator<Item = f64> {
         state ^= state << 17;
         state
     };
-    let all_bits: Vec<u64> = (0..30_000).map(|_| next()).collect();
-    let amounts = (0..30_000)
+    let all_bits: Vec<u64> = (0..10_000).map(|_| next()).collect();
+    let amounts = (0..10_000)
         .map(|at| f64::from(at * 7 + 1) / [1.0, 10.0, 1e2, 1e3, 1e4, 1e6][at as usize % 6]);
     // Random bits are of either sign.
     let signed = hard.into_iter().chain(amounts.collect::<Vec<_>>()).flat_map(|x| [x, -x]);

@@ -66,6 +66,8 @@ impl Seen {
 trait Business {
     /// Months of the decisions.
     fn decisions(&self) -> Vec<usize>;
+    /// What there is to decide, in the order of [`ACTS`].
+    fn acts(&self) -> &'static [Act];
     /// After-tax present value over the whole horizon with these actions, or `None` if one is not
     /// open.
     fn value(&self, seen: &Seen, actions: &[Act]) -> Option<f64>;
@@ -75,10 +77,12 @@ trait Business {
 /// it is better.
 fn best(business: &impl Business, seen: &Seen, taken: &[Act]) -> Vec<Act> {
     let left = business.decisions().len() - taken.len();
+    let acts = business.acts();
     let mut best: Option<(f64, Vec<Act>)> = None;
-    for number in 0..4_usize.pow(left as u32) {
+    for number in 0..acts.len().pow(left as u32) {
         let mut actions = taken.to_vec();
-        actions.extend((0..left as u32).rev().map(|at| ACTS[number / 4_usize.pow(at) % 4]));
+        let digit = |at| number / acts.len().pow(at) % acts.len();
+        actions.extend((0..left as u32).rev().map(|at| acts[digit(at)]));
         // What comes after the end is one sequence, not many.
         let end = actions.iter().position(|act| *act == Act::Close).unwrap_or(actions.len());
         if actions.iter().skip(end + 1).any(|act| *act != Act::Keep) {
@@ -146,6 +150,10 @@ impl Given {
 impl Business for Given {
     fn decisions(&self) -> Vec<usize> {
         (12..self.months()).step_by(12).collect()
+    }
+
+    fn acts(&self) -> &'static [Act] {
+        &ACTS
     }
 
     fn value(&self, seen: &Seen, actions: &[Act]) -> Option<f64> {
@@ -293,6 +301,10 @@ impl Business for Cloud {
         (GO_LIVE + 12..self.given.months()).step_by(12).collect()
     }
 
+    fn acts(&self) -> &'static [Act] {
+        &[Act::Keep, Act::Replace, Act::Close]
+    }
+
     fn value(&self, seen: &Seen, actions: &[Act]) -> Option<f64> {
         let get = |key| self.given.get(key);
         let years = |t: usize| (t - GO_LIVE) as f64 / 12.0;
@@ -345,7 +357,7 @@ impl Business for Cloud {
             let bound = self.contract_end(bought, seen.known.min(t)) > t;
             match decided {
                 None | Some(Act::Keep) => {}
-                Some(Act::Stop) => return None,
+                Some(Act::Stop) => unreachable!("accelerators are never stopped"),
                 Some(_) if bound => return None,
                 Some(Act::Close) => return Some(value + (sold(bought, t) + site) * discount(t)),
                 Some(Act::Replace) => {
