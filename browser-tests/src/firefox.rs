@@ -6,14 +6,17 @@ use anyhow::Result;
 use serde_json::{Value, json};
 use xtask::tools::firefox;
 
-use crate::webdriver::{Port, Window};
+use crate::pool::{Lent, Pool};
+use crate::webdriver::{Console, Port, Window};
 
-/// Starts it, with one device pixel a CSS pixel and in light colours.
-pub fn start() -> Result<Window> {
-    start_with(json!({}))
+static POOL: Pool<Window> = Pool::new();
+
+/// One with one device pixel a CSS pixel and in light colours.
+pub fn start() -> Result<Lent<Window>> {
+    POOL.take(|| start_with(json!({})))
 }
 
-/// The same with settings of one's own, as `about:config` has them.
+/// A new one with settings of one's own, as `about:config` has them.
 pub fn start_with(mut settings: Value) -> Result<Window> {
     let folder = tempfile::Builder::new().prefix("hash-or-host-").tempdir()?;
     let mut driver = Command::new(firefox::ensure_driver()?);
@@ -26,16 +29,29 @@ pub fn start_with(mut settings: Value) -> Result<Window> {
         "args": ["-headless"],
         "prefs": settings,
     } });
-    Window::start(driver, folder, Port::Written("Listening on 127.0.0.1:"), &wanted, complaints)
+    Window::start(driver, folder, Port::Written("Listening on 127.0.0.1:"), &wanted, CONSOLE)
+}
+
+const CONSOLE: Console = Console { complaints, empty };
+
+/// Evaluates what only the browser's own code may.
+fn within(window: &Window, script: &str) -> Result<Value> {
+    window.post("moz/context", &json!({ "context": "chrome" }))?;
+    let found = window.eval(script);
+    window.post("moz/context", &json!({ "context": "content" }))?;
+    found
+}
+
+fn empty(window: &Window) -> Result<()> {
+    within(window, "Services.console.reset()").map(drop)
 }
 
 fn complaints(window: &Window) -> Result<Vec<String>> {
-    window.post("moz/context", &json!({ "context": "chrome" }))?;
-    let found = window.eval(
-            "Services.console.getMessageArray().filter(message => message instanceof Ci.nsIScriptError\
+    let found = within(
+        window,
+        "Services.console.getMessageArray().filter(message => message instanceof Ci.nsIScriptError\
              && !(message.flags & Ci.nsIScriptError.warningFlag) && /^(http|file|blob|data):/.test(message.sourceName))\
              .map(message => message.errorMessage + ' (' + message.sourceName + ')')",
-    );
-    window.post("moz/context", &json!({ "context": "content" }))?;
-    Ok(serde_json::from_value(found?)?)
+    )?;
+    Ok(serde_json::from_value(found)?)
 }

@@ -18,10 +18,12 @@ pub mod firefox;
 pub mod hands;
 mod input;
 mod page;
+mod pool;
 mod record;
 mod webdriver;
 pub mod webkit;
 
 pub use page::{Held, Page, Viewport};
+pub use pool::Lent;
 pub use record::Request;
 pub use webdriver::Window;

@@ -27,8 +27,16 @@ pub struct Window {
     folder: TempDir,
     /// A script for every page that has been opened, if any.
     pub(crate) once_open: &'static str,
-    /// What it complained of since the start.
-    complaints: fn(&Window) -> Result<Vec<String>>,
+    console: Console,
+}
+
+/// A browser's console.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Console {
+    /// What it complained of since it was emptied.
+    pub(crate) complaints: fn(&Window) -> Result<Vec<String>>,
+    /// Empties it.
+    pub(crate) empty: fn(&Window) -> Result<()>,
 }
 
 /// Where the driver writes.
@@ -42,7 +50,7 @@ impl Window {
         folder: TempDir,
         port: Port,
         wanted: &Value,
-        complaints: fn(&Window) -> Result<Vec<String>>,
+        console: Console,
     ) -> Result<Self> {
         let log = File::create(folder.path().join(LOG))?;
         let errors = log.try_clone()?;
@@ -50,7 +58,7 @@ impl Window {
         let child = driver.stdin(Stdio::null()).stdout(log).stderr(errors).spawn();
         let driver = child.with_context(|| format!("cannot start {name}"))?;
         let mut window =
-            Self { driver, port: 0, session: String::new(), folder, once_open: "", complaints };
+            Self { driver, port: 0, session: String::new(), folder, once_open: "", console };
         window.port = window.listening(port)?;
         let wanted = json!({ "capabilities": { "alwaysMatch": wanted } });
         let answer = window.ask("POST", "/session", &wanted)?;
@@ -108,9 +116,14 @@ impl Window {
         Ok(base64::prelude::BASE64_STANDARD.decode(picture.as_str().unwrap_or_default())?)
     }
 
-    /// Every uncaught error of a page and every violation of its policy, since the start.
+    /// Every uncaught error of a page and every violation of its policy, since the browser was handed out.
     pub fn complaints(&self) -> Result<Vec<String>> {
-        (self.complaints)(self)
+        (self.console.complaints)(self)
+    }
+
+    /// Forgets what it complained of.
+    pub(crate) fn forget(&self) -> Result<()> {
+        (self.console.empty)(self)
     }
 
     /// What the driver and the browser have written.

@@ -9,7 +9,8 @@ use anyhow::{Context, Result};
 use serde_json::json;
 use xtask::tools::webkit;
 
-use crate::webdriver::{Port, Window};
+use crate::pool::{Lent, Pool};
+use crate::webdriver::{Console, Port, Window};
 
 /// A window and the screen that it is on.
 #[derive(Debug)]
@@ -19,9 +20,8 @@ pub struct WebKit {
     _screen: Screen,
 }
 
-impl std::ops::Deref for WebKit {
-    type Target = Window;
-    fn deref(&self) -> &Window {
+impl AsRef<Window> for WebKit {
+    fn as_ref(&self) -> &Window {
         &self.window
     }
 }
@@ -38,8 +38,14 @@ impl Drop for Screen {
     }
 }
 
-/// Starts it, in American English: without a locale it would group no digits.
-pub fn start() -> Result<WebKit> {
+static POOL: Pool<WebKit> = Pool::new();
+
+/// One in American English: without a locale it would group no digits.
+pub fn start() -> Result<Lent<WebKit>> {
+    POOL.take(start_new)
+}
+
+fn start_new() -> Result<WebKit> {
     let (screen, display) = screen()?;
     let folder = tempfile::Builder::new().prefix("hash-or-host-").tempdir()?;
     let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
@@ -54,7 +60,7 @@ pub fn start() -> Result<WebKit> {
         "binary": webkit::ensure_browser()?,
         "args": ["--automation"],
     } });
-    let mut window = Window::start(driver, folder, Port::Given(port), &wanted, complaints)?;
+    let mut window = Window::start(driver, folder, Port::Given(port), &wanted, CONSOLE)?;
     window.once_open = HEAR;
     Ok(WebKit { window, _screen: screen })
 }
@@ -70,6 +76,9 @@ const HEAR: &str = "(() => {
     const write = console.error;
     console.error = (...all) => { heard.push(all.join(' ')); write(...all); };
 })()";
+
+/// Every page has its own.
+const CONSOLE: Console = Console { complaints, empty: |_| Ok(()) };
 
 fn complaints(window: &Window) -> Result<Vec<String>> {
     Ok(serde_json::from_value(window.eval("globalThis.heardErrors ?? []")?)?)

@@ -42,7 +42,7 @@ fn main() -> Result<()> {
     let wait = Duration::from_millis(wait);
     match engine.as_str() {
         "" => {}
-        "firefox" => return by_driver(&firefox::start()?, &url, &file, viewport, &scripts, wait),
+        "firefox" => return by_driver(&*firefox::start()?, &url, &file, viewport, &scripts, wait),
         "webkit" => return by_driver(&*webkit::start()?, &url, &file, viewport, &scripts, wait),
         other => bail!("{other} is neither firefox nor webkit"),
     }
