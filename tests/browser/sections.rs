@@ -77,33 +77,6 @@ async fn a_break_even_is_level_at_its_value() {
     assert_ne!(best(now - step), best(now + step), "{now}");
 }
 
-#[wasm_bindgen_test]
-async fn every_break_even_can_be_pressed_and_no_use_loses_to_itself() {
-    let page = Page::open_wide();
-    wait(50).await;
-    page.await_element(".lines").await.scroll_into_view();
-    let offered = ".lines .value:not([hidden])";
-    let all = |page: &Page| page.root.query_selector_all(offered).unwrap();
-    page.until(|page| all(page).length() >= 4).await;
-    // Those that come a little later as well.
-    wait(300).await;
-    let count = all(&page).length();
-    assert!(count >= 4, "{count} break-evens are offered");
-    for at in 0..count {
-        let Some(value) = all(&page).item(at) else { continue };
-        value.unchecked_into::<HtmlElement>().click();
-        wait(400).await;
-        let said = page.root.query_selector_all(".lines li p").unwrap();
-        for sentence in (0..said.length()).filter_map(|i| said.item(i)?.text_content()) {
-            let Some((loser, winner)) = sentence.split_once(" loses to ") else { continue };
-            let winner = winner.split(['.', ',']).next().unwrap_or_default();
-            assert!(!loser.ends_with(winner), "{sentence}");
-        }
-        page.press(".results", "z");
-        wait(400).await;
-    }
-}
-
 /// Counts to its number, a step at a time.
 #[derive(Clone, Debug, PartialEq)]
 struct Count(u32);
