@@ -49,7 +49,7 @@ const STEPS: [Step; 23] = [
     model("doc", "documentation", steps::doc),
     model("package", "the crate as published", steps::package),
     site("tools", "the programs that the tests are run in, installed", steps::tools),
-    site(
+    model(
         "msrv",
         "the crate as published, by the oldest compiler it promises",
         steps::oldest_compiler,
