@@ -59,6 +59,7 @@ fn changed(input: Input, value: f64) -> Case {
 }
 
 #[test]
+#[ignore = "the step `workbook` runs it, and brings LibreOffice"]
 fn libreoffice_comes_to_the_models_numbers() {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("recalculated");
     let _ = fs::remove_dir_all(&folder);
