@@ -19,17 +19,13 @@ binaryen.setGenerateStackIR(true);
 binaryen.setOptimizeStackIR(true);
 // Packed zeros are taken apart by no pass, since compression has them for nothing.
 if (!forSpeed) binaryen.addPassToSkip('memory-packing');
+// What a second round takes off is worth its while (0.4 kB brotli of a first visit), what a third does is not (13 bytes).
+const rounds = forSpeed ? 1 : 2;
 
 for (let at = 0; at < files.length; at += 2) {
   const module = binaryen.readBinary(readFileSync(files[at]));
   module.setFeatures(features);
-  let last = Infinity;
-  let out;
-  do {
-    last = out?.length ?? Infinity;
-    module.optimize();
-    out = module.emitBinary();
-  } while (!forSpeed && out.length < last);
+  for (let round = 0; round < rounds; round += 1) module.optimize();
+  writeFileSync(files[at + 1], module.emitBinary());
   module.dispose();
-  writeFileSync(files[at + 1], out);
 }
