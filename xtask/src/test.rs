@@ -1,4 +1,4 @@
-//! `cargo xtask test`: every check by a name of its own, in one fixed order, two of them at a time where they can be.
+//! `cargo xtask test`: every check by a name of its own, in one fixed order, some of them at a time where they can be.
 
 #[cfg(test)]
 mod alike;
@@ -30,8 +30,21 @@ enum Lane {
     Model,
     /// One after the other, beside those.
     Site,
-    /// When both are done: a browser with a user's patience gets the machine to itself.
+    /// Beside both, once that step of the model's has compiled it: a browser that works through the parts of the page waits
+    /// half of its time.
+    Behind(&'static str),
+    /// When all are done: a browser with a user's patience gets the machine to itself.
     Page,
+}
+
+impl Lane {
+    /// Where a step runs among those that are chosen: without the one that it follows, it waits for nobody.
+    fn among(self, is_chosen: impl Fn(&str) -> bool) -> Self {
+        match self {
+            Self::Behind(other) if !is_chosen(other) => Self::Site,
+            lane => lane,
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -74,14 +87,19 @@ const STEPS: [Step; 23] = [
         run: steps::size,
     },
     site("npm", "the API's package in empty projects: Node, TypeScript, Vite", steps::npm_package),
-    // Its tests have long been compiled by then, for the other browsers.
-    site("webkit", "the tests of `wasm` in WebKit, the engine of Safari", steps::wasm_in_webkit),
     Step {
         name: "npm-browser",
         about: "what those projects made, in Chromium",
         needs: Some("npm"),
-        lane: Lane::Page,
+        lane: Lane::Site,
         run: steps::npm_in_a_browser,
+    },
+    Step {
+        name: "webkit",
+        about: "the tests of `wasm` in WebKit, the engine of Safari",
+        needs: None,
+        lane: Lane::Behind("wasm"),
+        run: steps::wasm_in_webkit,
     },
     page("e2e", "the built page in Chromium, as a user and from outside", steps::e2e),
     page(
@@ -119,24 +137,25 @@ pub fn test(only: &[String]) -> Result<ExitCode> {
     if let Some(unknown) = only.iter().find(|name| STEPS.iter().all(|step| step.name != **name)) {
         bail!("there is no step `{unknown}`: `cargo xtask test --list` names them");
     }
-    let chosen: Vec<&'static Step> = STEPS
-        .iter()
-        .filter(|step| only.is_empty() || only.iter().any(|name| name == step.name))
-        .collect();
-    let of = |lane| chosen.iter().copied().filter(move |step| step.lane == lane);
+    let is_chosen = |name: &str| only.is_empty() || only.iter().any(|other| other == name);
+    let of = |wanted: Lane| -> Vec<&'static Step> {
+        let chosen = STEPS.iter().filter(|step| is_chosen(step.name));
+        chosen.filter(|step| step.lane.among(is_chosen) == wanted).collect()
+    };
     let mut done: Vec<Done> = Vec::new();
-    if of(Lane::Model).next().is_some() && of(Lane::Site).next().is_some() {
-        let mut beside = Beside::start(of(Lane::Site).collect())?;
+    if of(Lane::Model).is_empty() {
+        for step in of(Lane::Site) {
+            done.push(run(step, &done));
+        }
+    } else {
+        let mut beside = Beside::default();
+        beside.start(of(Lane::Site))?;
         for step in of(Lane::Model) {
             done.push(run(step, &done));
+            beside.start(of(Lane::Behind(step.name)))?;
             beside.show_what_is_done();
         }
-        println!("\nwaiting for what runs beside ...");
         done.extend(beside.finish());
-    } else {
-        for step in of(Lane::Model).chain(of(Lane::Site)) {
-            done.push(run(step, &done));
-        }
     }
     for step in of(Lane::Page) {
         done.push(run(step, &done));
@@ -187,5 +206,27 @@ impl Outcome {
             Self::Failed => "FAILED",
             Self::Skipped => "skipped",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lane, STEPS};
+
+    #[test]
+    fn every_step_is_started_by_somebody() {
+        let behind = STEPS.iter().filter(|step| matches!(step.lane, Lane::Behind(_)));
+        let mut count = 0;
+        for step in behind {
+            let starts = STEPS
+                .iter()
+                .any(|other| other.lane == Lane::Model && step.lane == Lane::Behind(other.name));
+            assert!(starts, "{}", step.name);
+            // Alone it has nobody to wait for.
+            assert!(step.lane.among(|name| name == step.name) == Lane::Site, "{}", step.name);
+            assert!(step.lane.among(|_| true) == step.lane, "{}", step.name);
+            count += 1;
+        }
+        assert!(count > 0);
     }
 }

@@ -10,17 +10,58 @@ use anyhow::{Context, Result};
 
 use super::{Done, Outcome, Step};
 
-/// Steps that run beside those of this process.
+/// Steps that run beside those of this process: in rows, within which one comes after the other.
+#[derive(Default)]
 pub(super) struct Beside {
-    child: Child,
-    waiting: Vec<&'static Step>,
-    told: Receiver<(Done, String)>,
+    rows: Vec<Row>,
     done: Vec<Done>,
 }
 
+struct Row {
+    child: Child,
+    waiting: Vec<&'static Step>,
+    told: Receiver<(Done, String)>,
+}
+
 impl Beside {
-    /// Starts them, one after the other.
-    pub(super) fn start(steps: Vec<&'static Step>) -> Result<Self> {
+    /// Starts a row of them, if there are any.
+    pub(super) fn start(&mut self, steps: Vec<&'static Step>) -> Result<()> {
+        if !steps.is_empty() {
+            self.rows.push(Row::start(steps)?);
+        }
+        Ok(())
+    }
+
+    /// Prints what the steps said that have been done meanwhile.
+    pub(super) fn show_what_is_done(&mut self) {
+        for row in &mut self.rows {
+            while let Ok(report) = row.told.try_recv() {
+                self.done.push(row.show(report));
+            }
+        }
+    }
+
+    /// Waits for all of them. One that never came to its end has failed.
+    pub(super) fn finish(mut self) -> Vec<Done> {
+        if self.rows.iter().any(|row| !row.waiting.is_empty()) {
+            println!("\nwaiting for what runs beside ...");
+        }
+        for mut row in self.rows {
+            while let Ok(report) = row.told.recv() {
+                self.done.push(row.show(report));
+            }
+            let ended = row.child.wait();
+            for step in row.waiting {
+                println!("\n{}: not run to its end ({ended:?})", step.name);
+                self.done.push((step, Outcome::Failed, Duration::ZERO));
+            }
+        }
+        self.done
+    }
+}
+
+impl Row {
+    fn start(steps: Vec<&'static Step>) -> Result<Self> {
         let (read, write) = std::io::pipe()?;
         let mut command = Command::new(std::env::current_exe()?);
         command.arg("test").stdin(Stdio::null());
@@ -37,33 +78,13 @@ impl Beside {
         let (tell, told) = channel();
         let listened = steps.clone();
         thread::spawn(move || listen(read, &listened, &tell));
-        Ok(Self { child, waiting: steps, told, done: Vec::new() })
+        Ok(Self { child, waiting: steps, told })
     }
 
-    /// Prints what the steps said that have been done meanwhile.
-    pub(super) fn show_what_is_done(&mut self) {
-        while let Ok(report) = self.told.try_recv() {
-            self.show(report);
-        }
-    }
-
-    fn show(&mut self, (done, said): (Done, String)) {
+    fn show(&mut self, (done, said): (Done, String)) -> Done {
         print!("{said}");
         self.waiting.retain(|step| step.name != done.0.name);
-        self.done.push(done);
-    }
-
-    /// Waits for all of them. One that never came to its end has failed.
-    pub(super) fn finish(mut self) -> Vec<Done> {
-        while let Ok(report) = self.told.recv() {
-            self.show(report);
-        }
-        let ended = self.child.wait();
-        for step in self.waiting {
-            println!("\n{}: not run to its end ({ended:?})", step.name);
-            self.done.push((step, Outcome::Failed, Duration::ZERO));
-        }
-        self.done
+        done
     }
 }
 
