@@ -20,6 +20,5 @@ mod locales;
 mod properties;
 mod senses;
 mod study_bits;
-mod tables;
 mod units;
 mod wording;

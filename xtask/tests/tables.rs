@@ -24,7 +24,7 @@ impl Copy {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let name = format!("hoh-{}-{}", process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
         let copy = Copy(env::temp_dir().join(name));
-        let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src");
         for folder in ["scenario/inputs", "scenario/editions", "cases/presets", "cases/picks"] {
             let to = copy.0.join(folder);
             fs::create_dir_all(&to).unwrap();
