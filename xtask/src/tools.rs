@@ -8,7 +8,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, anyhow, bail};
 
-use crate::run;
+use crate::{module, run};
 
 mod apt;
 pub mod axe;
@@ -90,11 +90,12 @@ impl Packaged {
 }
 
 /// Installs a program of crates.io that waits for others most of its time: not optimised, and without what a debugger would
-/// read, it is built in a third of the time.
-fn unoptimised(package: &str, version: &str, folder: &Path) -> Command {
+/// read, it is built in a third of the time; beside the others, with which it shares what they stand on.
+fn unoptimised(package: &str, version: &str, folder: &Path) -> Result<Command> {
     let mut install = run::cargo(["install", package, "--locked", "--debug", "--version", version]);
     install.arg("--root").arg(folder).env("CARGO_PROFILE_DEV_DEBUG", "0");
-    install
+    install.arg("--target-dir").arg(module::target_folder()?.join("tools"));
+    Ok(install)
 }
 
 /// Says that a long step begins, and how long it usually takes.

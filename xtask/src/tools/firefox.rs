@@ -44,7 +44,7 @@ pub fn ensure_driver() -> Result<PathBuf> {
     if !program.is_file() {
         announce(&format!("geckodriver {DRIVER_VERSION}"), "1 to 3 minutes");
         // It only passes messages on.
-        run::run(&mut super::unoptimised("geckodriver", DRIVER_VERSION, &folder))?;
+        run::run(&mut super::unoptimised("geckodriver", DRIVER_VERSION, &folder)?)?;
     }
     Ok(program)
 }

@@ -24,7 +24,7 @@ pub fn ensure() -> Result<PathBuf> {
     if !program.is_file() {
         announce(&format!("wasm-pack {VERSION}"), "1 to 2 minutes");
         // It only starts other programs.
-        run::run(&mut super::unoptimised("wasm-pack", VERSION, &folder))?;
+        run::run(&mut super::unoptimised("wasm-pack", VERSION, &folder)?)?;
     }
     Ok(program)
 }
