@@ -67,8 +67,10 @@ const STEPS: [Step; 23] = [
         "the crate as published, by the oldest compiler it promises",
         steps::oldest_compiler,
     ),
-    model("native", "native tests", steps::native),
     site("spanish", "every text in Spanish", steps::spanish),
+    // Before what takes longest, so that the other browsers find it compiled and have something to run beside.
+    model("wasm", "tests in headless Chromium, by wasm-pack", steps::wasm),
+    model("native", "native tests", steps::native),
     model("workbook", "the workbook's formulas, by LibreOffice", steps::workbook),
     model("oracle", "the contract in Python, which the native tests are held to", steps::oracle),
     model(
@@ -76,8 +78,6 @@ const STEPS: [Step; 23] = [
         "the plain JavaScript model, which the speed is measured against",
         steps::javascript,
     ),
-    model("wasm", "tests in headless Chromium, by wasm-pack", steps::wasm),
-    model("firefox", "the same tests in headless Firefox", steps::wasm_in_firefox),
     site("page", "the optimised page", steps::page),
     Step {
         name: "budget",
@@ -94,13 +94,8 @@ const STEPS: [Step; 23] = [
         lane: Lane::Site,
         run: steps::npm_in_a_browser,
     },
-    Step {
-        name: "webkit",
-        about: "the tests of `wasm` in WebKit, the engine of Safari",
-        needs: None,
-        lane: Lane::Behind("wasm"),
-        run: steps::wasm_in_webkit,
-    },
+    behind("wasm", "firefox", "the same tests in headless Firefox", steps::wasm_in_firefox),
+    behind("wasm", "webkit", "the same in WebKit, the engine of Safari", steps::wasm_in_webkit),
     page("e2e", "the built page in Chromium, as a user and from outside", steps::e2e),
     page(
         "e2e-firefox",
@@ -116,6 +111,15 @@ const fn model(name: &'static str, about: &'static str, run: fn() -> Result<Outc
 
 const fn site(name: &'static str, about: &'static str, run: fn() -> Result<Outcome>) -> Step {
     Step { name, about, needs: None, lane: Lane::Site, run }
+}
+
+const fn behind(
+    other: &'static str,
+    name: &'static str,
+    about: &'static str,
+    run: fn() -> Result<Outcome>,
+) -> Step {
+    Step { name, about, needs: None, lane: Lane::Behind(other), run }
 }
 
 const fn page(name: &'static str, about: &'static str, run: fn() -> Result<Outcome>) -> Step {

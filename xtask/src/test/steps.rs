@@ -191,11 +191,14 @@ pub(super) fn wasm_in_webkit() -> Result<Outcome> {
     let mut test = run::command(screen.with_file_name("xvfb-run"));
     test.args(["-a", "cargo", "test", "--target", wasm_target::TARGET]).args(WHICH);
     test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
-    test.env("SAFARIDRIVER", driver).env("WASM_BINDGEN_TEST_TIMEOUT", "300");
+    test.env("SAFARIDRIVER", driver).env("WASM_BINDGEN_TEST_TIMEOUT", TIMEOUT);
     webkit::speak_english(&mut test)?;
     run::run(&mut test)?;
     Ok(Outcome::Passed)
 }
+
+/// The seconds that a browser may take for all of them, beside what else is running.
+const TIMEOUT: &str = "300";
 
 /// Which tests are built for wasm32, and how: to optimise them takes longer than it saves.
 const WHICH: [&str; 7] =
@@ -207,7 +210,7 @@ fn wasm_tests(browser: &str, driver: impl FnOnce(&mut Command) -> &mut Command) 
     wasm_target::ensure()?;
     let bindgen = wasm_bindgen::ensure()?;
     let mut test = run::command(wasm_pack::ensure()?);
-    test.env("PATH", run::path_with(&bindgen)?).env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+    test.env("PATH", run::path_with(&bindgen)?).env("WASM_BINDGEN_TEST_TIMEOUT", TIMEOUT);
     test.args(["test", "--headless", browser, "--mode", "no-install"]);
     run::run(driver(&mut test).arg("--").args(WHICH))?;
     Ok(Outcome::Passed)
