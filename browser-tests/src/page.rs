@@ -246,7 +246,7 @@ impl Page {
                     patience.as_secs_f64()
                 );
             }
-            self.connection.listen(Duration::from_millis(20))?;
+            self.connection.listen(Duration::from_millis(50))?;
         }
     }
 
