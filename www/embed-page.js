@@ -6,8 +6,9 @@ const element = document.createElement('hash-or-host');
 // The address is anybody's: no attribute that the browser itself gives a meaning to.
 const allowed = (name) => /^[a-z][a-z0-9_.]*$/.test(name) && !/^(on.*|style|class|id|is|slot|hidden|inert|popover)$/.test(name);
 
+// Of one that is given twice the first counts, as among the attributes of an element and in a link.
 for (const [name, value] of new URLSearchParams(location.search)) {
-  if (allowed(name)) element.setAttribute(name, value);
+  if (allowed(name) && !element.hasAttribute(name)) element.setAttribute(name, value);
 }
 
 if (element.lang) document.documentElement.lang = element.lang;

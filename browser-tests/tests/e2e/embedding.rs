@@ -350,10 +350,10 @@ fn a_program_that_cannot_be_had_leaves_the_fallback_and_says_so() -> Result<()> 
 }
 
 #[test]
-fn a_frame_takes_no_attribute_that_the_browser_gives_a_meaning_to() -> Result<()> {
+fn a_frame_takes_its_own_attributes_alone_and_each_once() -> Result<()> {
     let mut page = Page::of_dist()?;
     page.open(
-        "embed.html?onclick=alert(1)&style=color:red&id=x&power=30&view=cash&1+a=2#v=1.1.1&mw=50",
+        "embed.html?onclick=alert(1)&style=color:red&id=x&power=30&view=cash&power=31&1+a=2#v=1.1.1&mw=50",
     )?;
     page.wait_until(
         "!!document.querySelector('hash-or-host').shadowRoot.querySelector('.cash svg')",
