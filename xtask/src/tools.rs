@@ -89,11 +89,15 @@ impl Packaged {
     }
 }
 
-/// Installs a program of crates.io that waits for others most of its time: not optimised, and without what a debugger would
-/// read, it is built in a third of the time; beside the others, with which it shares what they stand on.
+/// Installs a program of crates.io that waits for others most of its time: not optimised, without what a debugger would read,
+/// and without checks that its release leaves out, it is built in a third of the time; in one folder with the others, which
+/// stand on much of the same.
 fn unoptimised(package: &str, version: &str, folder: &Path) -> Result<Command> {
     let mut install = run::cargo(["install", package, "--locked", "--debug", "--version", version]);
-    install.arg("--root").arg(folder).env("CARGO_PROFILE_DEV_DEBUG", "0");
+    install.arg("--root").arg(folder);
+    for what in ["DEBUG", "DEBUG_ASSERTIONS", "OVERFLOW_CHECKS"] {
+        install.env(format!("CARGO_PROFILE_DEV_{what}"), "false");
+    }
     install.arg("--target-dir").arg(module::target_folder()?.join("tools"));
     Ok(install)
 }
