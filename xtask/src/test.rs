@@ -30,8 +30,8 @@ enum Lane {
     Model,
     /// One after the other, beside those.
     Site,
-    /// Beside both, once that step of the model's has compiled it: a browser that works through the parts of the page waits
-    /// half of its time.
+    /// Beside both, once that step of the model's is done, in a row with others that follow it: what waits for the network,
+    /// or for a browser that works through the parts of the page, half of its time.
     Behind(&'static str),
     /// When all are done: a browser with a user's patience gets the machine to itself.
     Page,
@@ -56,12 +56,13 @@ enum Outcome {
 
 const STEPS: [Step; 23] = [
     model("fmt", "formatting", steps::fmt),
+    // Where some are missing they are compiled beside everything.
+    behind("fmt", "tools", "the programs that the tests are run in, installed", steps::tools),
     model("clippy", "lints, native", steps::clippy),
     model("clippy-api", "lints, wasm32, the API alone", || steps::clippy_wasm("hash-or-host")),
     model("clippy-page", "lints, wasm32, the page", || steps::clippy_wasm("hash-or-host-page")),
     model("doc", "documentation", steps::doc),
     model("package", "the crate as published", steps::package),
-    site("tools", "the programs that the tests are run in, installed", steps::tools),
     model(
         "msrv",
         "the crate as published, by the oldest compiler it promises",
