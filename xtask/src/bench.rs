@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::server::Server;
 use crate::tools::{chromium, python};
-use crate::{module, run, site};
+use crate::{run, site};
 
 const ENGINES: [&str; 4] = ["native", "wasm", "js", "numpy"];
 /// Medians in microseconds by name, one a turn, in the order of [`ENGINES`].
@@ -23,7 +23,7 @@ pub fn bench() -> Result<()> {
     let mut medians = Medians::new();
     let mut native = run::cargo(["build", "--release", "--package", "hash-or-host"]);
     run::run(native.args(["--features", "bench", "--example", "bench_native"]))?;
-    let native = module::target_folder()?.join("release/examples/bench_native");
+    let native = run::target_folder()?.join("release/examples/bench_native");
     let browser = chromium::ensure_browser()?;
     let server = Server::start(&site::build_bench()?, 0)?;
     println!("measuring natively and in Chromium by turns (some minutes) ...");

@@ -84,15 +84,15 @@ pub fn compile(program: Program, speed: Speed) -> Result<PathBuf> {
     };
     run::run(&mut build)?;
     let profile = if speed == Speed::Optimised { "release" } else { "debug" };
-    Ok(target_folder()?.join(wasm_target::TARGET).join(profile).join(name))
+    Ok(run::target_folder()?.join(wasm_target::TARGET).join(profile).join(name))
 }
 
 /// Takes a compiled module apart: the first part with its glue, and the others, into `folder`.
 pub fn split(compiled: &Path, folder: &Path) -> Result<Chunks> {
     let input = fs::read(compiled)?;
-    let main = target_folder()?.join("first-part.wasm");
+    let main = run::target_folder()?.join("first-part.wasm");
     // Its own loader is not used: ours is smaller.
-    let unused = target_folder()?.join("unused.js");
+    let unused = run::target_folder()?.join("unused.js");
     let link_name = unused.to_string_lossy();
     let mut options = wasm_split_cli_support::Options::new(&input);
     options.output_dir = folder;
@@ -152,14 +152,6 @@ fn bindgen(compiled: &Path, script: Script, folder: &Path, adjust: fn(&mut Bindg
     let glue = folder.join(format!("{NAME}.js"));
     let text = fs::read_to_string(&glue)?.replace(&format!("\"{own}\""), &format!("\"{OWN}\""));
     Ok(fs::write(glue, strip(&names.replace(&text)))?)
-}
-
-/// Cargo's target folder, wherever the environment or a configuration puts it.
-pub fn target_folder() -> Result<PathBuf> {
-    let text = run::output(&mut run::cargo(["metadata", "--no-deps", "--format-version=1"]))?;
-    let metadata: serde_json::Value = serde_json::from_str(&text)?;
-    let folder = metadata["target_directory"].as_str();
-    folder.map(PathBuf::from).context("`cargo metadata` names no target_directory")
 }
 
 /// Empties a folder, or makes it.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use serde_json::json;
 
-use crate::module::{self, Program, Script, Speed, empty, target_folder};
+use crate::module::{self, Program, Script, Speed, empty};
 use crate::optimise::{Goal, optimise};
 use crate::tools::{node, npm};
 use crate::{notices, run};
@@ -28,7 +28,7 @@ const OURS: [&str; 4] = ["README.md", "browser.js", "node.js", "index.d.ts"];
 
 /// Builds the package and hands back the archive, which `npm install` and `npm publish` take.
 pub fn pack() -> Result<PathBuf> {
-    let place = target_folder()?.join("npm");
+    let place = run::target_folder()?.join("npm");
     let folder = place.join("package");
     println!("building the package for npm (the first time about a minute) ...");
     empty(&place)?;
@@ -122,7 +122,7 @@ fn manifest(krate: &serde_json::Value) -> String {
 
 /// Where the package is tried: an empty project that has it installed, and a build of each Vite in `dist-VERSION`.
 pub fn project() -> Result<PathBuf> {
-    Ok(target_folder()?.join("npm/try"))
+    Ok(run::target_folder()?.join("npm/try"))
 }
 
 /// Packs it, installs it into an empty project, and runs there what needs no browser.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::module::{empty, target_folder};
+use crate::module::empty;
 use crate::run;
 use crate::tools::node;
 use crate::tools::wasm_opt::{self, Optimiser};
@@ -72,14 +72,14 @@ impl Job {
 
 /// The last module of that name that was optimised for a site, as it was before, with the names of its functions.
 pub fn kept(site: &str, name: &str) -> Result<PathBuf> {
-    Ok(target_folder()?.join("wasm-opt").join(site).join(name).join("before.wasm"))
+    Ok(run::target_folder()?.join("wasm-opt").join(site).join(name).join("before.wasm"))
 }
 
 /// Optimises the modules in `folder` in place. The last input and its result are kept for each `site`: an unchanged module
 /// is not done again.
 pub fn optimise(goal: Goal, folder: &Path, site: &str) -> Result<()> {
     let Some(optimiser) = wasm_opt::ensure()? else { return Ok(()) };
-    let place = target_folder()?.join("wasm-opt").join(site);
+    let place = run::target_folder()?.join("wasm-opt").join(site);
     let how = format!("{} {optimiser:?}", goal.passes().join(" "));
     let mut jobs = Vec::new();
     for entry in fs::read_dir(folder)? {

@@ -76,6 +76,14 @@ pub fn output(command: &mut Command) -> Result<String> {
         .with_context(|| format!("`{}` printed no UTF-8", shown(command)))
 }
 
+/// Cargo's target folder, wherever the environment or a configuration puts it.
+pub fn target_folder() -> Result<PathBuf> {
+    let text = output(&mut cargo(["metadata", "--no-deps", "--format-version=1"]))?;
+    let metadata: serde_json::Value = serde_json::from_str(&text)?;
+    let folder = metadata["target_directory"].as_str();
+    folder.map(PathBuf::from).context("`cargo metadata` names no target_directory")
+}
+
 /// What a program says of its version (`name 1.2.3 (...)` gives `1.2.3`), if it starts at all.
 #[must_use]
 pub fn version(program: &Path) -> Option<String> {

@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::chunks::LOADER;
-use crate::module::{self, NAME, Program, Script, Speed, empty, target_folder};
+use crate::module::{self, NAME, Program, Script, Speed, empty};
 use crate::optimise::{Goal, optimise};
 use crate::pin::{self, Pinned};
 use crate::tools::esbuild;
@@ -20,7 +20,7 @@ const SPANISH: &str = "es";
 /// Asks for what speaks Spanish natively: in a folder of its own, beside which others can build, and not optimised, since
 /// what it is run for takes less than that would.
 pub fn in_spanish(command: &mut Command) -> Result<&mut Command> {
-    command.arg("--target-dir").arg(target_folder()?.join("es"));
+    command.arg("--target-dir").arg(run::target_folder()?.join("es"));
     Ok(command.args(["--config", "profile.dev.opt-level=0"]))
 }
 
@@ -91,7 +91,7 @@ pub fn add_rest(dist: &Path, speed: Speed) -> Result<()> {
 /// Adds the one-file edition, of the program that is there.
 pub fn add_one_file(dist: &Path) -> Result<()> {
     println!("building the one-file edition ...");
-    single::write(dist, &target_folder()?.join("single"))
+    single::write(dist, &run::target_folder()?.join("single"))
 }
 
 /// Adds the Spanish page to a site, in a folder of its own, and says so in both: the same program built to speak Spanish,
@@ -171,7 +171,7 @@ fn with_program(page: &str, pinned: &Pinned) -> Result<String> {
 
 /// Builds the benchmark's page, with the API alone, and hands back its folder.
 pub fn build_bench() -> Result<PathBuf> {
-    let folder = target_folder()?.join("dist-bench");
+    let folder = run::target_folder()?.join("dist-bench");
     println!("building the benchmark's page ...");
     empty(&folder)?;
     let pkg = folder.join("pkg");

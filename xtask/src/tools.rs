@@ -8,7 +8,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, anyhow, bail};
 
-use crate::{module, run};
+use crate::run;
 
 mod apt;
 pub mod axe;
@@ -98,7 +98,7 @@ fn unoptimised(package: &str, version: &str, folder: &Path) -> Result<Command> {
     for what in ["DEBUG", "DEBUG_ASSERTIONS", "OVERFLOW_CHECKS"] {
         install.env(format!("CARGO_PROFILE_DEV_{what}"), "false");
     }
-    install.arg("--target-dir").arg(module::target_folder()?.join("tools"));
+    install.arg("--target-dir").arg(run::target_folder()?.join("tools"));
     Ok(install)
 }
 

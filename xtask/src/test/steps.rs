@@ -74,7 +74,7 @@ const LARGEST_CRATE: u64 = 730_000;
 
 /// The crate, packed into a folder of its own for each step, with what is not committed yet: so that it can be tried before.
 fn packed(step: &str) -> Result<PathBuf> {
-    let folder = module::target_folder()?.join("packed").join(step);
+    let folder = run::target_folder()?.join("packed").join(step);
     module::empty(&folder)?;
     let mut pack = run::cargo(["package", "--package", "hash-or-host", "--allow-dirty"]);
     run::run(pack.args(["--no-verify", "--target-dir"]).arg(&folder))?;
@@ -100,7 +100,7 @@ pub(super) fn oldest_compiler() -> Result<Outcome> {
     let file = packed("msrv")?;
     run::run(run::command("tar").arg("-xzf").arg(&file).arg("-C").arg(file.with_file_name("")))?;
     check.args(["--features", "serde", "--target-dir"]);
-    check.arg(module::target_folder()?.join("unpacked")).current_dir(file.with_extension(""));
+    check.arg(run::target_folder()?.join("unpacked")).current_dir(file.with_extension(""));
     run::run(&mut check)?;
     Ok(outcome)
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::{module, run};
+use crate::run;
 
 const PROGRAMS: [&str; 2] = ["wasm-bindgen", "wasm-bindgen-test-runner"];
 
@@ -17,7 +17,7 @@ pub fn ensure() -> Result<PathBuf> {
     let is_there = |name: &str| run::version(&folder.join(name)).as_deref() == Some(&version);
     if !PROGRAMS.into_iter().all(is_there) {
         run::run(&mut run::cargo(["build", "--package", "bindgen"]))?;
-        let built = module::target_folder()?.join("debug");
+        let built = run::target_folder()?.join("debug");
         fs::create_dir_all(&folder)?;
         for name in PROGRAMS {
             keep(&built.join(name), &folder.join(name))?;
