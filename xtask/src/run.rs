@@ -21,8 +21,10 @@ pub fn command(program: impl AsRef<OsStr>) -> Command {
 }
 
 /// The commands of cargo that read `Cargo.lock`; none of them may change it.
-const LOCKED: [&str; 10] =
-    ["build", "check", "clippy", "doc", "metadata", "package", "run", "rustc", "test", "tree"];
+const LOCKED: [&str; 11] = [
+    "build", "check", "clippy", "doc", "metadata", "package", "pkgid", "run", "rustc", "test",
+    "tree",
+];
 
 /// The cargo that runs this program, with one argument list.
 pub fn cargo<I, S>(arguments: I) -> Command

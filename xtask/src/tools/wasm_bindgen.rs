@@ -12,7 +12,7 @@ const PROGRAMS: [&str; 2] = ["wasm-bindgen", "wasm-bindgen-test-runner"];
 /// The folder that holds both, built from the libraries that the build of the page has built before: installed by cargo, all
 /// of them would be built once more, and for speed. What was built once is kept with the other tools.
 pub fn ensure() -> Result<PathBuf> {
-    let version = version(&fs::read_to_string(crate::root().join("Cargo.lock"))?)?;
+    let version = version()?;
     let folder = super::folder()?.join(format!("wasm-bindgen-{version}"));
     let is_there = |name: &str| run::version(&folder.join(name)).as_deref() == Some(&version);
     if !PROGRAMS.into_iter().all(is_there) {
@@ -33,12 +33,11 @@ fn keep(from: &Path, to: &Path) -> Result<()> {
     copied.with_context(|| format!("cannot keep {} as {}", from.display(), to.display()))
 }
 
-/// The version that `Cargo.lock` has.
-fn version(lock: &str) -> Result<String> {
-    let mut behind = lock.lines().skip_while(|line| *line != "name = \"wasm-bindgen\"").skip(1);
-    let version = behind.next().and_then(|line| line.strip_prefix("version = \""));
-    let version = version.and_then(|line| line.strip_suffix('"'));
-    Ok(version.context("Cargo.lock names no version of wasm-bindgen")?.to_owned())
+/// The version in `Cargo.lock`, by cargo's own reading: `registry+https://...#wasm-bindgen@0.2.130`.
+fn version() -> Result<String> {
+    let id = run::output(&mut run::cargo(["pkgid", "wasm-bindgen"]))?;
+    let version = id.trim().rsplit_once('@').map(|(_, version)| version.to_owned());
+    version.with_context(|| format!("`cargo pkgid` names no version: {id}"))
 }
 
 #[cfg(test)]
@@ -47,14 +46,9 @@ mod tests {
 
     #[test]
     fn the_version_is_that_of_the_lock_file() {
-        let package = |name: &str, version: &str| {
-            format!("[[package]]\nname = \"{name}\"\nversion = \"{version}\"\n\n")
-        };
-        let other = package("wasm-bindgen-backend", "0.1.0");
-        assert_eq!(
-            version(&(other.clone() + &package("wasm-bindgen", "0.2.130"))).unwrap(),
-            "0.2.130"
-        );
-        assert!(version(&other).is_err());
+        let lock = std::fs::read_to_string(crate::root().join("Cargo.lock")).unwrap();
+        let (lock, version) = (lock.replace('\r', ""), version().unwrap());
+        let entry = format!("name = \"wasm-bindgen\"\nversion = \"{version}\"\n");
+        assert!(lock.contains(&entry), "{version}");
     }
 }
