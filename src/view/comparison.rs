@@ -52,9 +52,9 @@ pub fn bar(evaluation: &Evaluation, strategy: Strategy, start: Start) -> String 
     let tag = svg.tag("svg").attr("class", "npv-bar").attr("viewBox", "0 0 200 8");
     tag.attr("preserveAspectRatio", "none").attr("aria-hidden", "true").open();
     svg.rect((0.0, 0.0), WIDTH, 8.0).fill(Paint::Grid).opacity(0.6).end();
+    // A line as thick as the bar is high: the ends of a line have no say in styles, so that a step asks for none anew.
     let mut part = |npv: f64, opacity: f64| {
-        let bar = svg.rect((zero + npv.min(0.0) * scale, 0.0), npv.abs() * scale, 8.0);
-        let bar = bar.fill(Paint::Strategy(strategy));
+        let bar = svg.line((zero, 4.0), (zero + npv * scale, 4.0), Paint::Strategy(strategy), 8.0);
         if opacity < 1.0 { bar.opacity(opacity).end() } else { bar.end() }
     };
     if let Some(before) = before {
@@ -306,12 +306,20 @@ mod tests {
     }
 
     /// Where the bars of a drawing begin and how long they are: the track, then what is drawn on it.
-    fn rects(bar: &str) -> Vec<(f64, f64)> {
-        let number = |part: &str, name: &str| {
-            let (_, rest) = part.split_once(&format!(" {name}=\"")).unwrap();
-            rest.split_once('"').unwrap().0.parse().unwrap()
+    fn bars(bar: &str) -> Vec<(f64, f64)> {
+        let drawn = bar.split('<').filter(|tag| tag.starts_with("rect") || tag.starts_with("line"));
+        let extent = |tag: &str| {
+            let number = |name: &str| -> Option<f64> {
+                let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
+                rest.split_once('"')?.0.parse().ok()
+            };
+            let line = || {
+                let (from, to) = (number("x1")?, number("x2")?);
+                Some((from.min(to), (to - from).abs()))
+            };
+            number("x").zip(number("width")).or_else(line).unwrap()
         };
-        bar.split("<rect").skip(1).map(|part| (number(part, "x"), number(part, "width"))).collect()
+        drawn.map(extent).collect()
     }
 
     #[test]
@@ -319,7 +327,7 @@ mod tests {
         let evaluation = evaluate(&Scenario::default());
         let best = evaluation.best.expect("the defaults have a best use");
         // All four are above zero: the zero line is at the left edge. A quarter more fits.
-        assert_eq!(rects(&bar(&evaluation, best, None))[1], (0.0, 160.0));
+        assert_eq!(bars(&bar(&evaluation, best, None))[1], (0.0, 160.0));
         for strategy in Strategy::ALL {
             assert!(!bar(&evaluation, strategy, None).contains("NaN"));
         }
@@ -332,15 +340,15 @@ mod tests {
         let npv = evaluation.npv(best).unwrap();
         let from = |share: f64| Strategy::ALL.map(|_| Some(npv * share));
         // Twice as much at the start: the ghost is where the longest bar rests, the bar half of it.
-        let falls = rects(&bar(&evaluation, best, Some(&from(2.0))));
+        let falls = bars(&bar(&evaluation, best, Some(&from(2.0))));
         assert_eq!(falls[1..4], [(0.0, 160.0), (0.0, 80.0), (159.0, 2.0)]);
         // A tenth more than at the start still fits on its scale, half as much again widens it.
         let close = |a: f64, b: f64| (a - b).abs() < 0.06;
-        let grows = rects(&bar(&evaluation, best, Some(&from(1.0 / 1.1))));
+        let grows = bars(&bar(&evaluation, best, Some(&from(1.0 / 1.1))));
         assert!(close(grows[1].1, 160.0) && close(grows[2].1, 176.0), "{grows:?}");
-        let leaves = rects(&bar(&evaluation, best, Some(&from(1.0 / 1.5))));
+        let leaves = bars(&bar(&evaluation, best, Some(&from(1.0 / 1.5))));
         assert!(close(leaves[1].1, 200.0 / 1.5) && close(leaves[2].1, 200.0), "{leaves:?}");
         // What does not move has no ghost.
-        assert_eq!(rects(&bar(&evaluation, best, Some(&from(1.0)))).len(), 3);
+        assert_eq!(bars(&bar(&evaluation, best, Some(&from(1.0)))).len(), 3);
     }
 }
