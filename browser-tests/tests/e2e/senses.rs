@@ -41,7 +41,7 @@ fn a_contrast_theme_shows_what_is_chosen_and_where_the_focus_is() -> Result<()> 
         "(() => { const of = (selector) => getComputedStyle(document.querySelector(selector));
           const [on, off] = ['.segments input:checked + span', '.segments input:not(:checked) + span'].map(s => of(s).backgroundColor);
           document.querySelector('[data-input=power] .field input').focus();
-          return [on !== off, of('.slider .track').backgroundImage !== 'none', of('.switch input').appearance,
+          return [on !== off, of('.track line').stroke !== of('.track').backgroundColor, of('.switch input').appearance,
             of('[data-input=power] .field').outlineStyle] })()",
     )?;
     assert_eq!(shown, serde_json::json!([true, true, "auto", "solid"]));

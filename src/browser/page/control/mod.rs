@@ -6,6 +6,7 @@ mod field;
 mod slider;
 pub(super) mod source;
 mod switch;
+pub(super) mod track;
 pub(super) mod typing;
 
 use super::Store;

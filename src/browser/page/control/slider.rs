@@ -4,6 +4,7 @@ use super::super::Store;
 use super::super::dom::{El, el, input_of, key};
 use super::super::later::later;
 use super::super::part::Part;
+use super::track::track;
 use crate::analysis::step::{Span, stepped};
 use crate::decimal::{fixed, shortest};
 use crate::format::value_with_unit;
@@ -59,12 +60,9 @@ pub fn slider(store: Store, input: Input) -> El {
             }
         })
         .on("keydown", move |event| keys(store, input, range, &event));
-    // Said where it is used: what stands around it need not be looked at again.
-    let track =
-        el("div", "track").attr("aria-hidden", "true").live_style("--at", move || fixed(here(), 4));
     let rail = el("div", "rail")
         .live_style("--default", move || fixed(default(), 4))
-        .child(track)
+        .child(track(here))
         .child(handle);
     let ends = el("div", "ends")
         .attr("aria-hidden", "true")

@@ -2,13 +2,14 @@
 
 use super::super::Store;
 use super::super::chart::{Chart, reader};
+use super::super::control::track::track;
 use super::super::dom::{El, el, typed};
 use super::section;
 use super::set::keep_in_link;
 use super::study::Study;
 use crate::analysis::frontier::{BestShare, HybridFrontier, Limits, best_share};
 use crate::analysis::stress::Shocks;
-use crate::decimal::{fixed, parse, shortest};
+use crate::decimal::{parse, shortest};
 use crate::evaluation::Engine;
 use crate::math::Within;
 use crate::question::hybrid::{Finding, find, limit, position};
@@ -173,8 +174,6 @@ fn knob(
         });
     let head =
         el("span", "knob-head").child(el("b", "").text(name)).child(el("span", "").live_text(text));
-    let track =
-        el("span", "track").attr("aria-hidden", "true").live_style("--at", move || fixed(at(), 4));
-    let slider = el("span", "slider").child(el("span", "rail").child(track).child(input));
+    let slider = el("span", "slider").child(el("span", "rail").child(track(at)).child(input));
     el("label", "knob").child(head).child(slider)
 }
