@@ -1,6 +1,6 @@
 //! How long a step of a slider takes, from its event to what is painted, by the browser's own trace:
 //! `cargo run -p browser-tests --bin drag -- [--slower 4] [--steps 60] [--width 1440] [--height 900] [--link v=1.1.1]
-//! [--input power] [--against folder] [--rounds 3] [--thread] [--keep trace.json] [--category
+//! [--input power] [--against folder] [--rounds 3] [--pause 120] [--thread] [--keep trace.json] [--category
 //! disabled-by-default-v8.cpu_profiler]`, of the built site. Against the folder of another build both are measured in turn.
 //! With `--thread` by the clock of the page's thread: on a machine with other guests, with `--slower 1`, what builds differ
 //! by. What it keeps, the browser's own tools open.
@@ -19,7 +19,7 @@ use cost::{Clock, Cost, PARTS, THREAD, WALL, costs};
 use lexopt::prelude::*;
 use xtask::site::dist;
 
-/// Between two steps, so that each has its frames to itself.
+/// Between two steps unless told, so that each has its frames to itself.
 const PAUSE: Duration = Duration::from_millis(120);
 
 /// What is always written down.
@@ -30,6 +30,7 @@ struct Drag {
     slower: f64,
     clock: Clock,
     steps: u32,
+    pause: Duration,
     viewport: Viewport,
     link: String,
     input: String,
@@ -46,6 +47,7 @@ fn main() -> Result<()> {
         slower: 4.0,
         clock: WALL,
         steps: 60,
+        pause: PAUSE,
         viewport,
         link,
         input,
@@ -60,6 +62,7 @@ fn main() -> Result<()> {
             Long("slower") => drag.slower = arguments.value()?.parse()?,
             Long("thread") => drag.clock = THREAD,
             Long("steps") => drag.steps = arguments.value()?.parse()?,
+            Long("pause") => drag.pause = Duration::from_millis(arguments.value()?.parse()?),
             Long("width") => drag.viewport.width = arguments.value()?.parse()?,
             Long("height") => drag.viewport.height = arguments.value()?.parse()?,
             Long("link") => drag.link = arguments.value()?.string()?,
@@ -106,7 +109,7 @@ impl Drag {
         page.slow_down(self.slower)?;
         let categories: Vec<&str> = self.categories.iter().map(String::as_str).collect();
         page.start_trace(&categories)?;
-        page.drag_slowly(&slider, self.steps, PAUSE)?;
+        page.drag_slowly(&slider, self.steps, self.pause)?;
         let events = page.end_trace()?;
         if let Some(file) = &self.kept {
             std::fs::write(file, serde_json::to_vec(&events)?)?;
