@@ -72,6 +72,27 @@ fn what_could_not_be_read_is_said_with_what_is_shown_instead() -> Result<()> {
 }
 
 #[test]
+fn a_long_drag_is_written_at_its_beginning_and_at_its_end() -> Result<()> {
+    let mut page = Page::of_dist()?;
+    page.open("?x")?;
+    page.wait_for(".curve svg")?;
+    // A step a frame, for longer than the address waits for a rest. Safari takes a hundred writes in half a minute.
+    let written = page.eval(
+        "(async () => { const write = history.replaceState.bind(history); let written = 0;\
+           history.replaceState = (...all) => { written += 1; write(...all) };\
+           const slider = document.querySelector('.headline [data-input=power] input[type=range]'), begun = performance.now();\
+           for (let at = 0; performance.now() - begun < 1500; at += 1) {\
+             slider.value = String(200 + at * 37 % 600); slider.dispatchEvent(new Event('input'));\
+             await new Promise(requestAnimationFrame); }\
+           slider.value = '1000'; slider.dispatchEvent(new Event('input')); slider.dispatchEvent(new Event('change'));\
+           return written })()",
+    )?;
+    assert!((1..=4).contains(&written.as_u64().unwrap_or_default()), "{written} writes in a drag");
+    page.wait_until("location.hash === '#v=1.1.1&power=80'")?;
+    Ok(())
+}
+
+#[test]
 fn a_change_is_in_the_address_when_the_page_is_left_at_once() -> Result<()> {
     let mut page = Page::of_dist()?;
     page.open("?x")?;

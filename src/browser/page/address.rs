@@ -5,8 +5,8 @@ use super::contents;
 use super::frame::AtRest;
 use super::loading::{Chunk, State};
 use super::store::Case;
-use super::window::{listen, window};
-use crate::reactive::{Live, effect};
+use super::window::{is_put_off, listen, window};
+use crate::reactive::{Live, Pace, catch_up, effect};
 use crate::scenario::{is_link, parse_link};
 use wasm_bindgen::JsValue;
 
@@ -44,18 +44,23 @@ pub fn follow(store: Store, link: &str) {
 
 /// Keeps the address and the scenario alike, both ways, from what the page was opened with.
 pub fn keep(store: Store, opened_with: &str) {
-    let pending = Pending { link: Live::new(None), written: Live::new(0), rest: AtRest::new(REST) };
+    let (rest, pace) = (AtRest::new(REST), Pace::new(true));
+    let pending = Pending { link: Live::new(None), written: Live::new(0), rest, pace };
     // What has changed since it was opened, with nothing in the address, is to be written.
     let mut before = says_nothing(opened_with).then(String::new);
-    effect(move || {
+    let follow = move || {
         let link = store.link();
         if before.as_ref().is_some_and(|before| *before != link) {
             pending.ask(&link);
         }
         before = Some(link);
-    });
+    };
+    pace.with(|| effect(follow));
     // A page that is left may come back as it was.
-    listen("pagehide", move || pending.flush());
+    listen("pagehide", move || {
+        catch_up();
+        pending.flush();
+    });
     listen("hashchange", move || go(store, &read()));
     contents::arrive(store, opened_with);
     let now = read();
@@ -85,6 +90,8 @@ struct Pending {
     /// How many were written since the last rest.
     written: Live<u32>,
     rest: AtRest,
+    /// Of who follows the link: in a drag the numbers come first.
+    pace: Pace,
 }
 
 impl Pending {
@@ -97,9 +104,20 @@ impl Pending {
         });
         if soon == Some(true) {
             self.flush();
+        } else {
+            self.pace.set(false);
         }
+        self.rest_at_last();
+    }
+
+    fn rest_at_last(self) {
         self.rest.ask(move || {
+            // The drag goes on: who follows the link is put off with every step.
+            if is_put_off() {
+                return self.rest_at_last();
+            }
             self.written.alter(|written| *written = 0);
+            self.pace.set(true);
             self.flush();
         });
     }

@@ -2,6 +2,7 @@
 
 use super::Store;
 use super::dom::{El, el};
+use super::sight::at_leisure;
 use crate::analysis::beside_best::{BesideBest, beside_best};
 use crate::desk::{Job, Question, Step};
 use crate::scenario::Scenario;
@@ -33,12 +34,13 @@ pub fn beside(store: Store) -> Vec<El> {
     };
     let place = el("div", "").live_html(write(|store, found| table(&store.numbers(), found)));
     seat.watch(&place);
-    let footing = el("p", "footing").live_text(write(|store, found| {
+    let footing = write(|store, found| {
         let numbers = store.numbers();
         let rate = words::common_rate(&numbers, &found.common_rate);
         let shown = store.shown();
         let left = words::loans_leave(&numbers, shown.in_units());
         format!("{rate} {} {left}", words::sell_now(&numbers, found)).trim_end().to_owned()
-    }));
+    });
+    let footing = at_leisure(|| el("p", "footing").live_text(footing));
     vec![el("h2", "unseen").text(page::BESIDE), place, footing]
 }

@@ -9,6 +9,7 @@ use super::share::sharing;
 use super::units::units;
 use super::window::{behind_frame, document};
 use crate::language::{OTHER, OTHER_HOME, SPANISH};
+use crate::reactive::Pace;
 use crate::text::{page, shell};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
@@ -69,9 +70,10 @@ fn wait(store: Store, way: &El, event: &Event) {
     });
 }
 
-/// Keeps that way at the scenario of the page.
+/// Keeps that way at the scenario of the page, a moment behind a drag.
 pub fn follow(store: Store, way: &El) {
-    let _ = way.clone().live_attr("href", move || Some(other_home(&store.link())));
+    let way = way.clone();
+    Pace::new(false).with(|| way.live_attr("href", move || Some(other_home(&store.link()))));
 }
 
 /// The page in the other language at a link.

@@ -66,6 +66,11 @@ pub fn put_off() {
     );
 }
 
+/// Whether something waits, or may, for a moment without a step.
+pub fn is_put_off() -> bool {
+    PUT_OFF.get().1
+}
+
 /// What the page has to do before a frame is painted.
 struct Frame {
     work: Vec<Box<dyn FnOnce()>>,

@@ -11,7 +11,7 @@ use crate::cases::{
     Account, Change, Preset, Recognised, account, apply, find, find_code, recognise,
 };
 use crate::format::MINUS;
-use crate::reactive::{Live, effect};
+use crate::reactive::{Live, Pace, effect, untrack};
 use crate::scenario::{Input, Scenario};
 use crate::text::account as told;
 use crate::text::cases as words;
@@ -36,18 +36,17 @@ pub fn case(store: Store) -> El {
 fn follow(store: Store) -> Live<Option<Recognised>> {
     let loaded = Live::new(None::<Recognised>);
     let mut last = None::<&'static str>;
+    let named = move || find_code(&store.case().get()?.code);
     effect(move || {
-        let scenario = store.scenario();
-        let named = store.case().get();
-        let awaited = named.as_ref().is_some_and(|case| case.awaited);
-        let preset = named.and_then(|case| find_code(&case.code));
-        if let Some(preset) = preset.filter(|_| awaited) {
-            // The link gave the name alone. What is shown changes the scenario, and this runs again.
+        if let Some(preset) = named().filter(|_| store.awaits_case()) {
+            // The link gave the name alone.
             store.case().set(Some(Case::named(preset.code.to_owned())));
-            store.begin(apply(preset, &Scenario::default()).scenario);
-            return;
+            untrack(|| store.begin(apply(preset, &Scenario::default()).scenario));
         }
-        let named = preset.map(|preset| preset.id);
+    });
+    let recognised = move || {
+        let scenario = store.scenario();
+        let named = named().map(|preset| preset.id);
         // Also one that was left for a while: the way back leads to it.
         let found = recognise(&scenario, named.or(last));
         last = found.as_ref().map(|found| found.id).or(last);
@@ -60,7 +59,9 @@ fn follow(store: Store) -> Live<Option<Recognised>> {
         if loaded.now() != Some(found.clone()) {
             loaded.set(found);
         }
-    });
+    };
+    // While a slider moves, the numbers come first.
+    Pace::new(false).with(|| effect(recognised));
     loaded
 }
 
