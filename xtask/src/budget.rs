@@ -39,7 +39,7 @@ const LOADS: [Load; 17] = [
         most: [154.6, 129.5],
     },
     Load { name: "service worker, behind the program", files: &["sw.js"], most: [1.5, 1.3] },
-    Load { name: "styles of the rest, at once", files: &["later.css"], most: [7.9, 6.9] },
+    Load { name: "styles of the rest, at once", files: &["later.css"], most: [8.0, 7.0] },
     Load {
         name: "links, with one in the address, else when the first picture stands",
         files: &["pkg/links."],
@@ -50,7 +50,7 @@ const LOADS: [Load; 17] = [
         files: &["pkg/beside."],
         most: [45.6, 39.4],
     },
-    Load { name: "real cases, behind it", files: &["pkg/cases."], most: [37.0, 32.0] },
+    Load { name: "real cases, behind it", files: &["pkg/cases."], most: [37.2, 32.2] },
     Load { name: "studies, behind it", files: &["pkg/studies."], most: [148.7, 124.6] },
     Load { name: "random futures, when near", files: &["pkg/futures."], most: [100.0, 84.5] },
     Load {
@@ -76,7 +76,7 @@ const LOADS: [Load; 17] = [
     Load {
         name: "embedded view, beside the program",
         files: &["embed.js", "embed.css", "pkg/embed."],
-        most: [31.1, 27.1],
+        most: [31.2, 27.2],
     },
 ];
 

@@ -48,6 +48,26 @@ fn a_contrast_theme_shows_what_is_chosen_and_where_the_focus_is() -> Result<()> 
     Ok(())
 }
 
+/// With the longest numbers of all cases in each language.
+#[test]
+fn a_case_beside_its_parties_fits_a_narrow_page() -> Result<()> {
+    for (home, case, width) in [("", "rubin", 320), ("", "rubin", 360), ("es/", "iren-msft", 320)] {
+        let mut page = Page::of_dist()?;
+        page.set_viewport(Viewport { width, height: 700, dark: false })?;
+        page.open(&format!("{home}index.html#case={case}"))?;
+        page.wait_for(".beside-parties")?;
+        page.eval("document.querySelectorAll('.case-place details').forEach(part => { part.open = true })")?;
+        page.wait_until("document.querySelector('.beside-parties').offsetWidth > 0")?;
+        let over = page.eval(
+            "(() => { const table = document.querySelector('.beside-parties'), room = table.parentElement.clientWidth;
+              return [table.scrollWidth > room, document.documentElement.scrollWidth > innerWidth,
+                [...table.querySelectorAll('th, td')].some(cell => cell.scrollWidth > cell.clientWidth)] })()",
+        )?;
+        assert_eq!(over, serde_json::json!([false, false, false]), "{home} {case} at {width}");
+    }
+    Ok(())
+}
+
 #[test]
 fn a_low_window_shows_the_answer_and_large_type_breaks_nothing() -> Result<()> {
     let mut page = Page::of_dist()?;

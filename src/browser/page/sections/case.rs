@@ -128,23 +128,28 @@ fn body([question, summary, why, beside, weighed]: [El; 5]) -> Vec<El> {
     vec![el("div", "told").children([told, beside]), weighed]
 }
 
-/// Ours beside what its parties state; nothing where they state nothing.
+/// Ours beside what its parties state; nothing where they state nothing. On a narrow page a figure's name stands above its
+/// numbers: what is laid out so is a table to some readers only if it is said to be one.
 fn beside(store: Store, found: &Account) -> Option<El> {
     if found.beside.is_empty() {
         return None;
     }
     let numbers = store.numbers();
-    let head = el("tr", "")
-        .children(told::COLUMNS.map(|text| el("th", "").attr("scope", "col").text(text)));
+    let part = |tag: &str, role: &str| el(tag, "").attr("role", role);
+    let name = |text: &str, of: &str| {
+        part("th", &format!("{of}header")).attr("scope", &of[..3]).text(text)
+    };
+    let head = part("tr", "row").children(told::COLUMNS.map(|text| name(text, "column")));
     let row = |compared| {
         let [figure, rest @ ..] = told::row(&numbers, compared);
-        let head = el("th", "").attr("scope", "row").text(&figure);
-        el("tr", "").child(head).children(rest.map(|text| el("td", "").text(&text)))
+        let cells = rest.map(|text| part("td", "cell").text(&text));
+        part("tr", "row").child(name(&figure, "row")).children(cells)
     };
-    let table = el("table", "beside-parties")
+    let table = part("table", "table")
+        .attr("class", "beside-parties")
         .child(el("caption", "").text(told::BESIDE))
-        .child(el("thead", "").child(head))
-        .child(el("tbody", "").children(found.beside.iter().map(row)));
+        .child(part("thead", "rowgroup").child(head))
+        .child(part("tbody", "rowgroup").children(found.beside.iter().map(row)));
     Some(table)
 }
 
