@@ -125,6 +125,8 @@ fn presses(page: &mut Page, key: &str, condition: &str) -> Result<usize> {
             return Ok(count);
         }
         page.press(key)?;
+        // What a key does is written in the frame.
+        page.eval("new Promise(done => requestAnimationFrame(() => setTimeout(done)))")?;
     }
     anyhow::bail!("200 times {key} and not yet {condition}")
 }
