@@ -45,7 +45,7 @@ pub fn adverb(strategy: Strategy) -> (&'static str, &'static str) {
             (word!("by ", "con la "), word!("mining bitcoin", "minería de bitcoin"))
         }
         Strategy::Colocation => {
-            (word!("as ", "con la "), word!("AI colocation", "la colocación para IA"))
+            (word!("as ", "con la "), word!("AI colocation", "colocación para IA"))
         }
         Strategy::GpuCloud => (word!("as a ", "como "), word!("GPU cloud", "nube de GPU")),
         Strategy::Hybrid => {

@@ -12,6 +12,7 @@ mod support {
 use hash_or_host::evaluation::evaluate;
 use hash_or_host::format::{Plain, duration_months, money, read, value_with_unit};
 use hash_or_host::scenario::{Input, Scenario};
+use hash_or_host::strategy::Strategy;
 use hash_or_host::text;
 
 #[test]
@@ -28,6 +29,21 @@ fn the_answer_in_spanish() {
         footing.starts_with("Tras impuestos, antes de deuda, en dólares nominales"),
         "{footing}"
     );
+}
+
+#[test]
+fn each_use_as_the_one_that_earns_most() {
+    let said = Strategy::ALL.map(|strategy| {
+        let (as_, name) = text::strategy::adverb(strategy);
+        format!("rinden más {as_}{name}")
+    });
+    let expected = [
+        "rinden más con la minería de bitcoin",
+        "rinden más con la colocación para IA",
+        "rinden más como nube de GPU",
+        "rinden más como híbrido de IA y minería",
+    ];
+    assert_eq!(said, expected);
 }
 
 #[test]
