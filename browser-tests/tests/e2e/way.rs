@@ -97,6 +97,7 @@ fn what_has_the_focus_is_never_under_a_bar() -> Result<()> {
         return covered ? `${e.className || e.tagName}: ${Math.round(r.top)} to ${Math.round(r.bottom)} of ${Math.round(high)} to ${Math.round(low)}` : '' })()";
     for (width, height) in [(1366, 768), (844, 390), (683, 384), (320, 568)] {
         let mut page = at(width, height, "#v=1.1.1")?;
+        page.wait_until("!!document.querySelector('.break-even button')?.offsetParent")?;
         page.eval("{ const b = document.querySelector('.break-even button'); b.scrollIntoView(); b.focus({ preventScroll: true }) }")?;
         page.rest(Duration::from_millis(300))?;
         for _ in 0..60 {

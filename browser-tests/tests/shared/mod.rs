@@ -62,6 +62,29 @@ fn a_part_that_is_missing_is_said_and_comes_when_tried_again() -> Result<()> {
 }
 
 #[test]
+fn what_comes_above_does_not_move_what_is_read() -> Result<()> {
+    let gate = Gate::new("/pkg/futures.", Passage::Shut);
+    let site = Server::gated(&xtask::site::dist(), 0, gate.clone())?;
+    let window = engine::start()?;
+    computes(&window, &site.url())?;
+    window.wait_until("!!document.querySelector('.frontier svg')")?;
+    // Seen, and so asked for; the reader goes on meanwhile.
+    window.eval("document.querySelector('.futures-place').scrollIntoView({ block: 'center' })")?;
+    window.wait_until("!!document.querySelector('.futures-place [aria-busy]')")?;
+    window.eval("document.querySelector('.frontier h2').scrollIntoView()")?;
+    let top = "document.querySelector('.frontier h2').getBoundingClientRect().top";
+    window.eval(&format!("window.before = {top}"))?;
+    gate.set(Passage::Open);
+    window.wait_until("document.querySelector('.futures-place .futures')?.offsetHeight > 300")?;
+    // To the pixel, in the frame that is painted; also when more has been drawn.
+    for _ in 0..5 {
+        window.wait_until(&format!("Math.abs({top} - window.before) < 2"))?;
+        std::thread::sleep(std::time::Duration::from_millis(200));
+    }
+    Ok(())
+}
+
+#[test]
 fn the_page_opens_without_its_server_after_the_first_visit() -> Result<()> {
     let (site, window) = (site()?, engine::start()?);
     let address = site.url();

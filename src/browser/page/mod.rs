@@ -47,6 +47,7 @@ mod root;
 mod sections;
 mod share;
 mod sight;
+mod steady;
 mod still;
 mod store;
 mod toolbar;

@@ -31,6 +31,7 @@ use super::dom::{El, el};
 use super::later::later;
 use super::part::Part;
 use super::sight::{self, at_leisure};
+use super::steady;
 use crate::analysis::stress::{Shock, Shocks};
 use crate::question::in_link;
 use crate::reactive::Live;
@@ -44,6 +45,7 @@ pub use futures::{chances, fan, futures, versus};
 
 /// The sections under the first screen.
 pub fn sections(store: Store) -> [El; 9] {
+    steady::keep();
     let on = Live::new(Shocks::from(Shock::Winter2022));
     keep_in_link(store, Setting::Shocks, on, in_link::write_shocks, in_link::read_shocks);
     let narrow = narrow();
@@ -80,7 +82,8 @@ fn place(store: Store, class: &str, part: Part) -> El {
             store.later().want(chunk);
         }
     });
-    place.child(later(el("div", "later"), store, part))
+    let state = store.later().state(chunk);
+    place.child(steady::around(move || state.get(), || later(el("div", "later"), store, part)))
 }
 
 /// The sections of those who reckon with the numbers: the statement, solving, comparing.
