@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 
-use beside::Beside;
+use beside::{Beside, Place};
 
 /// One check.
 struct Step {
@@ -33,8 +33,10 @@ enum Lane {
     /// Beside both, once that step of the model's is done, in a row with others that follow it: what waits for the network,
     /// or for a browser that works through the parts of the page, half of its time.
     Behind(&'static str),
-    /// When all are done: a browser with a user's patience gets the machine to itself.
+    /// When all of those are done: a browser with a user's patience goes first.
     Page,
+    /// Beside the page's, giving way to them: what works by itself on what a browser leaves of the processors.
+    Spare,
 }
 
 impl Lane {
@@ -72,7 +74,7 @@ const STEPS: [Step; 23] = [
     // Before what takes longest, so that the other browsers find it compiled and have something to run beside.
     model("wasm", "tests in headless Chromium, by wasm-pack", steps::wasm),
     model("native", "native tests", steps::native),
-    model("workbook", "the workbook's formulas, by LibreOffice", steps::workbook),
+    spare("workbook", "the workbook's formulas, by LibreOffice", steps::workbook),
     model("oracle", "the contract in Python, which the native tests are held to", steps::oracle),
     model(
         "javascript",
@@ -87,12 +89,12 @@ const STEPS: [Step; 23] = [
         lane: Lane::Site,
         run: steps::size,
     },
-    site("npm", "the API's package in empty projects: Node, TypeScript, Vite", steps::npm_package),
+    spare("npm", "the API's package in empty projects: Node, TypeScript, Vite", steps::npm_package),
     Step {
         name: "npm-browser",
         about: "what those projects made, in Chromium",
         needs: Some("npm"),
-        lane: Lane::Site,
+        lane: Lane::Spare,
         run: steps::npm_in_a_browser,
     },
     behind("wasm", "firefox", "the same tests in headless Firefox", steps::wasm_in_firefox),
@@ -112,6 +114,10 @@ const fn model(name: &'static str, about: &'static str, run: fn() -> Result<Outc
 
 const fn site(name: &'static str, about: &'static str, run: fn() -> Result<Outcome>) -> Step {
     Step { name, about, needs: None, lane: Lane::Site, run }
+}
+
+const fn spare(name: &'static str, about: &'static str, run: fn() -> Result<Outcome>) -> Step {
+    Step { name, about, needs: None, lane: Lane::Spare, run }
 }
 
 const fn behind(
@@ -154,16 +160,26 @@ pub fn test(only: &[String]) -> Result<ExitCode> {
         }
     } else {
         let mut beside = Beside::default();
-        beside.start(of(Lane::Site))?;
+        beside.start(of(Lane::Site), Place::Equal)?;
         for step in of(Lane::Model) {
             done.push(run(step, &done));
-            beside.start(of(Lane::Behind(step.name)))?;
+            beside.start(of(Lane::Behind(step.name)), Place::Equal)?;
             beside.show_what_is_done();
         }
         done.extend(beside.finish());
     }
-    for step in of(Lane::Page) {
-        done.push(run(step, &done));
+    if of(Lane::Page).is_empty() {
+        for step in of(Lane::Spare) {
+            done.push(run(step, &done));
+        }
+    } else {
+        let mut beside = Beside::default();
+        beside.start(of(Lane::Spare), Place::GivingWay)?;
+        for step in of(Lane::Page) {
+            done.push(run(step, &done));
+            beside.show_what_is_done();
+        }
+        done.extend(beside.finish());
     }
     Ok(summary(&done))
 }
@@ -217,6 +233,15 @@ impl Outcome {
 #[cfg(test)]
 mod tests {
     use super::{Lane, STEPS};
+
+    #[test]
+    fn what_gives_way_is_waited_for_by_nobody_else() {
+        for step in STEPS.iter().filter(|step| step.needs.is_some()) {
+            let needed = STEPS.iter().find(|other| Some(other.name) == step.needs).unwrap();
+            let is_spare = |step: &super::Step| step.lane == Lane::Spare;
+            assert!(!is_spare(needed) || is_spare(step), "{}", step.name);
+        }
+    }
 
     #[test]
     fn every_step_is_started_by_somebody() {

@@ -1,6 +1,7 @@
 //! The steps that run beside the others: this program once more, whose words are held until a step is whole.
 
 use std::io::{BufRead, BufReader, PipeReader};
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
@@ -9,12 +10,35 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 
 use super::{Done, Outcome, Step};
+use crate::run;
 
 /// Steps that run beside those of this process: in rows, within which one comes after the other.
 #[derive(Default)]
 pub(super) struct Beside {
     rows: Vec<Row>,
     done: Vec<Done>,
+}
+
+/// How a row stands to what runs beside it.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Place {
+    Equal,
+    /// It has what the others leave of the processors.
+    GivingWay,
+}
+
+impl Place {
+    /// What starts a program there.
+    fn command(self, program: PathBuf) -> Command {
+        match run::which("nice").filter(|_| self == Self::GivingWay) {
+            Some(nice) => {
+                let mut command = Command::new(nice);
+                command.args(["-n", "19"]).arg(program);
+                command
+            }
+            None => Command::new(program),
+        }
+    }
 }
 
 struct Row {
@@ -25,9 +49,9 @@ struct Row {
 
 impl Beside {
     /// Starts a row of them, if there are any.
-    pub(super) fn start(&mut self, steps: Vec<&'static Step>) -> Result<()> {
+    pub(super) fn start(&mut self, steps: Vec<&'static Step>, place: Place) -> Result<()> {
         if !steps.is_empty() {
-            self.rows.push(Row::start(steps)?);
+            self.rows.push(Row::start(steps, place)?);
         }
         Ok(())
     }
@@ -61,9 +85,9 @@ impl Beside {
 }
 
 impl Row {
-    fn start(steps: Vec<&'static Step>) -> Result<Self> {
+    fn start(steps: Vec<&'static Step>, place: Place) -> Result<Self> {
         let (read, write) = std::io::pipe()?;
-        let mut command = Command::new(std::env::current_exe()?);
+        let mut command = place.command(std::env::current_exe()?);
         command.arg("test").stdin(Stdio::null());
         for step in &steps {
             command.args(["--only", step.name]);
