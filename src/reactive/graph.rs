@@ -62,6 +62,7 @@ struct Graph {
     effects: u32,
     is_asked: bool,
     wake: Option<fn()>,
+    between: Option<[fn(); 2]>,
 }
 
 /// How many runs a flush may take: effects that set off each other for ever are stopped.
@@ -342,7 +343,13 @@ pub fn catch_up() {
 }
 
 fn run_booked(all: bool) {
-    graph(|graph| graph.is_asked = true);
+    let between = graph(|graph| {
+        graph.is_asked = true;
+        graph.between.filter(|_| !graph.queue.is_empty())
+    });
+    if let Some([before, _]) = between {
+        before();
+    }
     for _ in 0..RUNS {
         let Some(next) = graph(Graph::first) else { break };
         if all || !graph(|graph| graph.puts_off(next)) {
@@ -353,6 +360,9 @@ fn run_booked(all: bool) {
         graph.is_asked = false;
         graph.queue.clear();
     });
+    if let Some([_, after]) = between {
+        after();
+    }
 }
 
 /// What is made by `work` has this pace.
@@ -388,6 +398,11 @@ pub fn hold() {
 /// Says how a flush is asked for on this thread.
 pub fn wake_with(wake: fn()) {
     graph(|graph| graph.wake = Some(wake));
+}
+
+/// From now on everything that is booked runs between these two.
+pub fn run_between(before: fn(), after: fn()) {
+    graph(|graph| graph.between = Some([before, after]));
 }
 
 /// Reads without following.

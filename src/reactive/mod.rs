@@ -22,7 +22,7 @@ mod pace;
 #[cfg(test)]
 mod tests;
 
-pub use graph::{catch_up, flush, hold, untrack, wake_with};
+pub use graph::{catch_up, flush, hold, run_between, untrack, wake_with};
 pub use live::{Kept, Live, Memo, effect};
 pub use owner::{Owner, on_cleanup};
 pub use pace::Pace;

@@ -373,6 +373,38 @@ fn a_flush_is_asked_for_once() {
 }
 
 #[test]
+fn what_is_booked_runs_between_what_was_told() {
+    thread_local! {
+        static STATE: Cell<(u32, u32, i32)> = const { Cell::new((0, 0, 0)) };
+    }
+    within(|| {
+        let a = Live::new(0);
+        effect(move || {
+            let (before, after, _) = STATE.get();
+            STATE.set((before, after, a.get()));
+        });
+        run_between(
+            || {
+                let (before, after, seen) = STATE.get();
+                assert_eq!(seen, 0, "the effect has not run yet");
+                STATE.set((before + 1, after, seen));
+            },
+            || {
+                let (before, after, seen) = STATE.get();
+                assert_eq!(seen, 7, "the effect has run");
+                STATE.set((before, after + 1, seen));
+            },
+        );
+        flush();
+        assert_eq!(STATE.get(), (0, 0, 0), "nothing was booked");
+        a.set(7);
+        assert_eq!(STATE.get(), (0, 0, 0));
+        flush();
+        assert_eq!(STATE.get(), (1, 1, 7));
+    });
+}
+
+#[test]
 fn what_nobody_sees_is_put_off_until_there_is_time() {
     within(|| {
         let (a, said, pace) = (Live::new(1), Said::default(), Pace::new(true));

@@ -52,7 +52,7 @@ const LOADS: [Load; 17] = [
     },
     Load { name: "real cases, behind it", files: &["pkg/cases."], most: [37.2, 32.2] },
     Load { name: "studies, behind it", files: &["pkg/studies."], most: [149.3, 125.3] },
-    Load { name: "random futures, when near", files: &["pkg/futures."], most: [100.5, 84.5] },
+    Load { name: "random futures, when near", files: &["pkg/futures."], most: [100.0, 84.5] },
     Load {
         name: "their worker, with all that it starts kept",
         files: &["pkg/worker."],
@@ -63,7 +63,7 @@ const LOADS: [Load; 17] = [
         files: &["pkg/desk."],
         most: [70.3, 59.3],
     },
-    Load { name: "what several of these share", files: &["pkg/chunk_"], most: [197.0, 173.3] },
+    Load { name: "what several of these share", files: &["pkg/chunk_"], most: [196.4, 172.8] },
     Load { name: "dialogs, at a click", files: &["pkg/dialogs."], most: [23.8, 21.1] },
     Load { name: "values of the day, at a press", files: &["pkg/feed."], most: [8.2, 7.4] },
     Load { name: "workbook, at a click", files: &["pkg/workbook."], most: [67.0, 58.0] },

@@ -58,24 +58,12 @@ fn watch(place: &El, margin: &str, tell: Box<dyn Fn(bool)>) {
 /// Keeps `width` at the element's width in pixels, to the pixel.
 pub fn follow_width(place: &El, width: Live<f64>) {
     let element = place.node().clone();
-    resized(
-        place,
-        Box::new(move |_| {
-            let now = element.get_bounding_client_rect().width();
-            if now > 0.0 && width.now().is_some_and(|w| (w - now).abs() >= 1.0) {
-                width.set(now);
-            }
-        }),
-    );
-}
-
-/// Tells whenever the element has another size.
-pub fn on_resize(place: &El, tell: impl Fn() + 'static) {
-    resized(place, Box::new(move |_| tell()));
-}
-
-fn resized(place: &El, tell: Box<dyn FnMut(js_sys::Array)>) {
-    let call = Closure::wrap(tell);
+    let call = Closure::<dyn FnMut(js_sys::Array)>::new(move |_| {
+        let now = element.get_bounding_client_rect().width();
+        if now > 0.0 && width.now().is_some_and(|w| (w - now).abs() >= 1.0) {
+            width.set(now);
+        }
+    });
     if let Ok(observer) = ResizeObserver::new(call.as_ref().unchecked_ref()) {
         observer.observe(place.node());
         let disconnect = ResizeObserver::disconnect;

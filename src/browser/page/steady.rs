@@ -1,13 +1,12 @@
 //! Keeps what is looked at where it is while something above it grows.
 //!
 //! Browsers that have scroll anchoring do that themselves, but look at the top of the window rather than at what has the
-//! focus, which a part that comes late then carries away. WebKit has none.
+//! focus, which a part that comes late then carries away. WebKit has none. Whatever changes the page runs booked, so all of
+//! it is looked at before and after.
 
-use super::dom::El;
-use super::sight::on_resize;
-use super::window::{document, listen, window};
-use crate::reactive::{Live, effect};
-use js_sys::Reflect;
+use super::window::{document, listen, now, window};
+use crate::reactive::run_between;
+use std::cell::{Cell, RefCell};
 use web_sys::Element;
 
 /// What moves with the page, and what stands over it.
@@ -15,58 +14,39 @@ const FLOWS: &str = "section, footer";
 const STANDS: &str = ".headline, .standing, .contents";
 
 /// What is looked at, and how far from the top of the window it is.
-#[derive(Clone)]
 struct Held(Element, f64);
 
-/// Keeps the whole page steady where the browser does not.
+thread_local! {
+    static HELD: RefCell<Option<Held>> = const { RefCell::new(None) };
+    /// When a value was last moved or typed.
+    static MOVED: Cell<f64> = const { Cell::new(f64::NEG_INFINITY) };
+}
+
+/// How long what is moved counts as being moved, milliseconds.
+const MOMENT: f64 = 60.0;
+
+/// From now on the page stays where it is.
 pub fn keep() {
-    let Some(body) = document().body().filter(|_| !anchors()) else { return };
-    // With how far the page was scrolled: a reader may have gone on in the same frame.
-    let held = Live::new(None);
-    let renew = move || {
-        if let Some(Some((Held(element, top), at))) = held.now() {
-            Held(element, top + at - scrolled()).bring_back();
-        }
-        held.set(Held::now().map(|one| (one, scrolled())));
-    };
-    renew();
-    listen("scroll", renew);
-    listen("focusin", renew);
-    on_resize(&El::of(body.into()), renew);
+    listen("input", || MOVED.set(now()));
+    run_between(hold, let_go);
 }
 
-/// Keeps the page steady while what `news` follows fills or changes what `make` makes.
-pub fn around<T>(news: impl Fn() -> T + Clone + 'static, make: impl FnOnce() -> El) -> El {
-    if !anchors() {
-        return make();
+fn hold() {
+    // Within a drag nothing grows but what is looked at, and every step counts.
+    if now() - MOVED.get() < MOMENT {
+        return;
     }
-    let held = Live::new(None::<Held>);
-    // Of all that follow the same, the first to follow it runs first.
-    let before = news.clone();
-    effect(move || {
-        before();
-        held.alter(|held| *held = Held::now());
-    });
-    let made = make();
-    effect(move || {
-        news();
-        if let Some(Some(held)) = held.alter(Option::take) {
-            held.bring_back();
-        }
-    });
-    made
-}
-
-/// Whether the browser has scroll anchoring.
-fn anchors() -> bool {
     let root = document().document_element();
-    let style = root.and_then(|root| Reflect::get(&root, &"style".into()).ok());
-    let known = style.and_then(|style| Reflect::get(&style, &"overflowAnchor".into()).ok());
-    known.is_some_and(|known| !known.is_undefined())
+    // What is at its top stays there by itself.
+    if root.is_some_and(|root| root.get_bounding_client_rect().top() < 0.0) {
+        HELD.set(Held::now());
+    }
 }
 
-fn scrolled() -> f64 {
-    document().document_element().map_or(0.0, |root| -root.get_bounding_client_rect().top())
+fn let_go() {
+    if let Some(held) = HELD.take() {
+        held.bring_back();
+    }
 }
 
 impl Held {
@@ -76,7 +56,6 @@ impl Held {
         Some(Held(element, top))
     }
 
-    /// Nothing is left to do where the browser has done it.
     fn bring_back(self) {
         let place = self.0.get_bounding_client_rect();
         let moved = place.top() - self.1;

@@ -82,8 +82,7 @@ fn place(store: Store, class: &str, part: Part) -> El {
             store.later().want(chunk);
         }
     });
-    let state = store.later().state(chunk);
-    place.child(steady::around(move || state.get(), || later(el("div", "later"), store, part)))
+    place.child(later(el("div", "later"), store, part))
 }
 
 /// The sections of those who reckon with the numbers: the statement, solving, comparing.

@@ -14,7 +14,7 @@ mod waiting;
 use super::super::Store;
 use super::super::dom::{El, el};
 use super::super::locale::Locale;
-use super::super::{sight, steady};
+use super::super::sight;
 use super::picture::head;
 use super::section;
 use crate::analysis::working::Within;
@@ -36,13 +36,8 @@ pub use versus::versus;
 
 /// The section.
 pub fn futures(store: Store) -> El {
-    let errands = Errands::new(store);
-    let news = move || errands.places().map(|place| place.found().is_some());
-    steady::around(news, || all_of_them(store, errands))
-}
-
-fn all_of_them(store: Store, errands: Errands) -> El {
     let (near, stopped) = (Live::new(false), Live::new(None::<Scenario>));
+    let errands = Errands::new(store);
     let [all, waits, one] = errands.places();
     let looking = Looking::new(store, errands);
     effect(move || {
