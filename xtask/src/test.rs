@@ -35,8 +35,10 @@ enum Lane {
     Behind(&'static str),
     /// When all of those are done: a browser with a user's patience goes first.
     Page,
-    /// Beside the page's, giving way to them: what works by itself on what a browser leaves of the processors.
+    /// Beside that, giving way to it: what works by itself on what a browser leaves of the processors.
     Spare,
+    /// When nothing else runs: WebKit's own threads give way as well, and a frame that waits for them does not come.
+    Last,
 }
 
 impl Lane {
@@ -64,19 +66,19 @@ const STEPS: [Step; 23] = [
     model("clippy-api", "lints, wasm32, the API alone", || steps::clippy_wasm("hash-or-host")),
     model("clippy-page", "lints, wasm32, the page", || steps::clippy_wasm("hash-or-host-page")),
     model("doc", "documentation", steps::doc),
-    model("package", "the crate as published", steps::package),
-    model(
+    spare("package", "the crate as published", steps::package),
+    spare(
         "msrv",
         "the crate as published, by the oldest compiler it promises",
         steps::oldest_compiler,
     ),
-    site("spanish", "every text in Spanish", steps::spanish),
+    model("spanish", "every text in Spanish", steps::spanish),
     // Before what takes longest, so that the other browsers find it compiled and have something to run beside.
     model("wasm", "tests in headless Chromium, by wasm-pack", steps::wasm),
     model("native", "native tests", steps::native),
     spare("workbook", "the workbook's formulas, by LibreOffice", steps::workbook),
-    model("oracle", "the contract in Python, which the native tests are held to", steps::oracle),
-    model(
+    spare("oracle", "the contract in Python, which the native tests are held to", steps::oracle),
+    spare(
         "javascript",
         "the plain JavaScript model, which the speed is measured against",
         steps::javascript,
@@ -89,23 +91,24 @@ const STEPS: [Step; 23] = [
         lane: Lane::Site,
         run: steps::size,
     },
-    spare("npm", "the API's package in empty projects: Node, TypeScript, Vite", steps::npm_package),
+    site("npm", "the API's package in empty projects: Node, TypeScript, Vite", steps::npm_package),
     Step {
         name: "npm-browser",
         about: "what those projects made, in Chromium",
         needs: Some("npm"),
-        lane: Lane::Spare,
+        lane: Lane::Site,
         run: steps::npm_in_a_browser,
     },
     behind("wasm", "firefox", "the same tests in headless Firefox", steps::wasm_in_firefox),
     behind("wasm", "webkit", "the same in WebKit, the engine of Safari", steps::wasm_in_webkit),
-    page("e2e", "the built page in Chromium, as a user and from outside", steps::e2e),
+    page(Lane::Page, "e2e", "the built page in Chromium, as a user and from outside", steps::e2e),
     page(
+        Lane::Last,
         "e2e-firefox",
         "the built page, the example post and the one file in Firefox",
         steps::e2e_in_firefox,
     ),
-    page("e2e-webkit", "the same in WebKit", steps::e2e_in_webkit),
+    page(Lane::Last, "e2e-webkit", "the same in WebKit", steps::e2e_in_webkit),
 ];
 
 const fn model(name: &'static str, about: &'static str, run: fn() -> Result<Outcome>) -> Step {
@@ -129,8 +132,13 @@ const fn behind(
     Step { name, about, needs: None, lane: Lane::Behind(other), run }
 }
 
-const fn page(name: &'static str, about: &'static str, run: fn() -> Result<Outcome>) -> Step {
-    Step { name, about, needs: Some("page"), lane: Lane::Page, run }
+const fn page(
+    lane: Lane,
+    name: &'static str,
+    about: &'static str,
+    run: fn() -> Result<Outcome>,
+) -> Step {
+    Step { name, about, needs: Some("page"), lane, run }
 }
 
 /// Names the steps.
@@ -180,6 +188,9 @@ pub fn test(only: &[String]) -> Result<ExitCode> {
             beside.show_what_is_done();
         }
         done.extend(beside.finish());
+    }
+    for step in of(Lane::Last) {
+        done.push(run(step, &done));
     }
     Ok(summary(&done))
 }
