@@ -34,3 +34,7 @@ pub fn processors(count: u32) -> String {
 /// driver sees even where the page's own variables are kept from it.
 pub const TOLD: &str =
     "(document.documentElement.dataset.told ?? '').split(',').filter(said => said)";
+
+/// Moves an input, so that all is counted anew.
+pub const COUNT_AGAIN: &str = "(() => { const slider = document.querySelector('.headline [data-input=power] input[type=range]'); \
+    slider.value = 900; for (const name of ['input', 'change']) slider.dispatchEvent(new Event(name)); })()";
