@@ -212,6 +212,10 @@ fn nobody_is_shut_out() -> Result<()> {
     window.open(&site.url())?;
     window.wait_until("!!document.querySelector('.hoh:not(.still) .below .tornado svg')")?;
     window.eval(axe::UNFOLD)?;
+    // That something comes is not seen at first.
+    window.wait_until(
+        "[...document.querySelectorAll('.awaited')].every(one => getComputedStyle(one).opacity === '1')",
+    )?;
     assert_eq!(axe::faults(&window.eval(&axe::script()?)?), [] as [&str; 0]);
     Ok(())
 }
