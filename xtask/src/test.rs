@@ -162,29 +162,20 @@ pub fn test(only: &[String]) -> Result<ExitCode> {
         chosen.filter(|step| step.lane.among(is_chosen) == wanted).collect()
     };
     let mut done: Vec<Done> = Vec::new();
-    if of(Lane::Model).is_empty() {
-        for step in of(Lane::Site) {
-            done.push(run(step, &done));
+    for (lane, other, place) in
+        [(Lane::Model, Lane::Site, Place::Equal), (Lane::Page, Lane::Spare, Place::GivingWay)]
+    {
+        if of(lane).is_empty() {
+            for step in of(other) {
+                done.push(run(step, &done));
+            }
+            continue;
         }
-    } else {
         let mut beside = Beside::default();
-        beside.start(of(Lane::Site), Place::Equal)?;
-        for step in of(Lane::Model) {
+        beside.start(of(other), place)?;
+        for step in of(lane) {
             done.push(run(step, &done));
             beside.start(of(Lane::Behind(step.name)), Place::Equal)?;
-            beside.show_what_is_done();
-        }
-        done.extend(beside.finish());
-    }
-    if of(Lane::Page).is_empty() {
-        for step in of(Lane::Spare) {
-            done.push(run(step, &done));
-        }
-    } else {
-        let mut beside = Beside::default();
-        beside.start(of(Lane::Spare), Place::GivingWay)?;
-        for step in of(Lane::Page) {
-            done.push(run(step, &done));
             beside.show_what_is_done();
         }
         done.extend(beside.finish());
