@@ -35,6 +35,12 @@ pub fn processors(count: u32) -> String {
 pub const TOLD: &str =
     "(document.documentElement.dataset.told ?? '').split(',').filter(said => said)";
 
+/// How often they have told this.
+#[must_use]
+pub fn how_often(said: &str) -> String {
+    format!("{TOLD}.filter(said => said === '{said}').length")
+}
+
 /// Moves an input, so that all is counted anew.
 pub const COUNT_AGAIN: &str = "(() => { const slider = document.querySelector('.headline [data-input=power] input[type=range]'); \
     slider.value = 900; for (const name of ['input', 'change']) slider.dispatchEvent(new Event(name)); })()";

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use anyhow::Result;
 use browser_tests::Page;
-use browser_tests::hands::{COUNT_AGAIN, TOLD, processors};
+use browser_tests::hands::{COUNT_AGAIN, TOLD, how_often, processors};
 
 use crate::host::Host;
 
@@ -95,11 +95,10 @@ fn three_workers_count_what_one_does() -> Result<()> {
     for (count, helpers) in [(3, 1), (16, 2)] {
         let mut page = counting(&processors(count), FEW)?;
         assert_eq!(said(&mut page)?, expected, "{count} processors");
-        let starts =
-            page.eval(&format!("{TOLD}.filter(said => said === 'starts a hand').length"))?;
+        let starts = page.eval(&how_often("starts a hand"))?;
         assert_eq!(starts, helpers, "{count} processors");
         // That they are ready, which may be too late for what was counted; then more than that.
-        let answers = format!("{TOLD}.filter(said => said === 'answers').length");
+        let answers = how_often("answers");
         page.wait_until(&format!("{answers} >= {helpers}"))?;
         page.eval(COUNT_AGAIN)?;
         page.wait_until(&format!("{SEEN} && {answers} > {helpers}"))?;

@@ -6,7 +6,7 @@ use super::engine;
 use anyhow::{Result, bail};
 use browser_tests::{
     Window, axe, example,
-    hands::{COUNT_AGAIN, TOLD, processors},
+    hands::{COUNT_AGAIN, how_often, processors},
 };
 use std::path::Path;
 use xtask::server::{Gate, Passage, Server};
@@ -191,12 +191,11 @@ fn three_workers_count_the_futures_that_one_does() -> Result<()> {
         )?;
         window
             .wait_until("document.querySelectorAll('.futures .finding')[1].textContent !== ''")?;
-        let starts =
-            window.eval(&format!("{TOLD}.filter(said => said === 'starts a hand').length"))?;
+        let starts = window.eval(&how_often("starts a hand"))?;
         assert_eq!(starts, helpers, "{count} processors");
         all.push(window.eval("document.querySelector('.futures').textContent")?);
         // That they are ready, which may be too late for what was counted; then more than that.
-        let answers = format!("{TOLD}.filter(said => said === 'answers').length");
+        let answers = how_often("answers");
         window.wait_until(&format!("{answers} >= {helpers}"))?;
         window.eval(COUNT_AGAIN)?;
         window.wait_until(&format!("{answers} >= 2 * {helpers}"))?;
