@@ -7,7 +7,8 @@
 //!
 //! A change runs nothing: it marks what follows it and asks for a [`flush`], which then runs every effect at most once,
 //! those made first before those made within them. Whoever owns the thread says how a flush is asked for
-//! ([`wake_with`]); a page takes the browser's queue of microtasks.
+//! ([`wake_with`]); a page takes the browser's queue of microtasks. What is to look at things before and after all of it is
+//! told by [`run_between`].
 //!
 //! What is made in a [`Pace`] is put off while nobody sees it, and runs when somebody does, or when whoever owns the
 //! thread finds the time ([`catch_up`]).
