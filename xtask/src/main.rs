@@ -74,10 +74,12 @@ fn dispatch() -> Result<ExitCode> {
             println!("the package is {}", npm::pack()?.display());
         }
         "test" => {
-            let mut only = Vec::new();
+            let (mut only, mut is_row) = (Vec::new(), false);
             while let Some(argument) = arguments.next()? {
                 match argument {
                     Long("only") => only.push(arguments.value()?.string()?),
+                    // For this program alone, which starts itself once more.
+                    Long("row") => is_row = true,
                     Long("list") => {
                         test::list();
                         return Ok(ExitCode::SUCCESS);
@@ -85,7 +87,10 @@ fn dispatch() -> Result<ExitCode> {
                     other => return Err(other.unexpected().into()),
                 }
             }
-            return test::test(&only);
+            if !is_row {
+                return test::test(&only);
+            }
+            test::row(&only)?;
         }
         "bench" => {
             no_more(&mut arguments)?;

@@ -148,14 +148,17 @@ pub fn list() {
     }
 }
 
-/// How a step went.
-type Done = (&'static Step, Outcome, Duration);
+/// How a step went, and what it said.
+struct Done {
+    step: &'static Step,
+    outcome: Outcome,
+    time: Duration,
+    said: String,
+}
 
-/// Runs the named steps, or all, and counts them.
+/// Runs the named steps, or all, each in a process of its own or of its row, and counts them.
 pub fn test(only: &[String]) -> Result<ExitCode> {
-    if let Some(unknown) = only.iter().find(|name| STEPS.iter().all(|step| step.name != **name)) {
-        bail!("there is no step `{unknown}`: `cargo xtask test --list` names them");
-    }
+    must_exist(only)?;
     let is_chosen = |name: &str| only.is_empty() || only.iter().any(|other| other == name);
     let of = |wanted: Lane| -> Vec<&'static Step> {
         let chosen = STEPS.iter().filter(|step| is_chosen(step.name));
@@ -167,32 +170,56 @@ pub fn test(only: &[String]) -> Result<ExitCode> {
     {
         if of(lane).is_empty() {
             for step in of(other) {
-                done.push(run(step, &done));
+                done.push(run(step, &done)?);
             }
             continue;
         }
         let mut beside = Beside::default();
         beside.start(of(other), place)?;
         for step in of(lane) {
-            done.push(run(step, &done));
+            done.push(run(step, &done)?);
             beside.start(of(Lane::Behind(step.name)), Place::Equal)?;
             beside.show_what_is_done();
         }
         done.extend(beside.finish());
     }
     for step in of(Lane::Last) {
-        done.push(run(step, &done));
+        done.push(run(step, &done)?);
     }
     Ok(summary(&done))
 }
 
-fn run(step: &'static Step, done: &[Done]) -> Done {
+/// Runs the named steps in this process, and says of each when it is done: what a row is.
+pub fn row(only: &[String]) -> Result<()> {
+    must_exist(only)?;
+    let mut done = Vec::new();
+    for step in STEPS.iter().filter(|step| only.iter().any(|name| name == step.name)) {
+        done.push(run_here(step, &done));
+    }
+    Ok(())
+}
+
+fn must_exist(only: &[String]) -> Result<()> {
+    match only.iter().find(|name| STEPS.iter().all(|step| step.name != **name)) {
+        Some(unknown) => {
+            bail!("there is no step `{unknown}`: `cargo xtask test --list` names them")
+        }
+        None => Ok(()),
+    }
+}
+
+/// Runs a step and shows what it says as it is said.
+fn run(step: &'static Step, done: &[Done]) -> Result<Done> {
+    if lacks_what_it_needs(step, done) {
+        return Ok(run_here(step, done));
+    }
+    beside::alone(step)
+}
+
+fn run_here(step: &'static Step, done: &[Done]) -> Done {
     println!("\n== {}: {}", step.name, step.about);
     let started = Instant::now();
-    let broken = done
-        .iter()
-        .any(|(other, outcome, _)| step.needs == Some(other.name) && *outcome == Outcome::Failed);
-    let outcome = if broken {
+    let outcome = if lacks_what_it_needs(step, done) {
         println!("skipped: the step before it failed");
         Outcome::Skipped
     } else {
@@ -201,17 +228,33 @@ fn run(step: &'static Step, done: &[Done]) -> Done {
             Outcome::Failed
         })
     };
-    let done = (step, outcome, started.elapsed());
-    println!("{}", beside::last_line(done));
-    done
+    let time = started.elapsed();
+    println!("{}", beside::last_line(step, outcome, time));
+    Done { step, outcome, time, said: String::new() }
 }
 
+fn lacks_what_it_needs(step: &Step, done: &[Done]) -> bool {
+    let failed = |other: &Done| other.outcome == Outcome::Failed;
+    done.iter().any(|other| step.needs == Some(other.step.name) && failed(other))
+}
+
+/// How many lines of what a failed step said are said again at the end: where others follow it, nothing else may be kept.
+const SAID_AGAIN: usize = 60;
+
 fn summary(done: &[Done]) -> ExitCode {
+    let failed = done.iter().filter(|done| done.outcome == Outcome::Failed);
+    for Done { step, said, .. } in failed {
+        println!("\n== {} FAILED, having said at last:", step.name);
+        let lines: Vec<&str> = said.trim().lines().collect();
+        for line in &lines[lines.len().saturating_sub(SAID_AGAIN)..] {
+            println!("{line}");
+        }
+    }
     println!();
-    for (step, outcome, time) in done {
+    for Done { step, outcome, time, .. } in done {
         println!("{:<12} {:>8.1} s  {}", step.name, time.as_secs_f64(), outcome.word());
     }
-    let count = |wanted| done.iter().filter(|(_, outcome, _)| *outcome == wanted).count();
+    let count = |wanted| done.iter().filter(|done| done.outcome == wanted).count();
     let skipped = match count(Outcome::Skipped) {
         0 => String::new(),
         n => format!(", {n} skipped"),

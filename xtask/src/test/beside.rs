@@ -1,8 +1,9 @@
-//! The steps that run beside the others: this program once more, whose words are held until a step is whole.
+//! The processes that run the steps: this program once more, whose words are kept; those of what runs beside another are
+//! not shown until a step is whole.
 
-use std::io::{BufRead, BufReader, PipeReader};
+use std::io::{BufRead, BufReader, IsTerminal, PipeReader};
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
@@ -12,7 +13,7 @@ use anyhow::{Context, Result};
 use super::{Done, Outcome, Step};
 use crate::run;
 
-/// Steps that run beside those of this process: in rows, within which one comes after the other.
+/// Steps that run beside others: in rows, within which one comes after the other.
 #[derive(Default)]
 pub(super) struct Beside {
     rows: Vec<Row>,
@@ -44,14 +45,36 @@ impl Place {
 struct Row {
     child: Child,
     waiting: Vec<&'static Step>,
-    told: Receiver<(Done, String)>,
+    told: Receiver<Done>,
+}
+
+/// When what a row says is shown.
+#[derive(Clone, Copy, PartialEq)]
+enum Words {
+    AtOnce,
+    WithTheirStep,
+}
+
+/// Runs a step in a row of its own and shows what it says at once.
+pub(super) fn alone(step: &'static Step) -> Result<Done> {
+    let mut row = Row::start(vec![step], Place::Equal, Words::AtOnce)?;
+    let done = row.told.recv();
+    let ended = row.child.wait();
+    Ok(done.unwrap_or_else(|_| cut_off(step, &ended)))
+}
+
+/// A step that never came to its end has failed.
+fn cut_off(step: &'static Step, ended: &std::io::Result<ExitStatus>) -> Done {
+    let said = format!("{}: not run to its end ({ended:?})", step.name);
+    println!("\n{said}");
+    Done { step, outcome: Outcome::Failed, time: Duration::ZERO, said }
 }
 
 impl Beside {
     /// Starts a row of them, if there are any.
     pub(super) fn start(&mut self, steps: Vec<&'static Step>, place: Place) -> Result<()> {
         if !steps.is_empty() {
-            self.rows.push(Row::start(steps, place)?);
+            self.rows.push(Row::start(steps, place, Words::WithTheirStep)?);
         }
         Ok(())
     }
@@ -59,38 +82,39 @@ impl Beside {
     /// Prints what the steps said that have been done meanwhile.
     pub(super) fn show_what_is_done(&mut self) {
         for row in &mut self.rows {
-            while let Ok(report) = row.told.try_recv() {
-                self.done.push(row.show(report));
+            while let Ok(done) = row.told.try_recv() {
+                self.done.push(row.show(done));
             }
         }
     }
 
-    /// Waits for all of them. One that never came to its end has failed.
+    /// Waits for all of them.
     pub(super) fn finish(mut self) -> Vec<Done> {
         if self.rows.iter().any(|row| !row.waiting.is_empty()) {
             println!("\nwaiting for what runs beside ...");
         }
         for mut row in self.rows {
-            while let Ok(report) = row.told.recv() {
-                self.done.push(row.show(report));
+            while let Ok(done) = row.told.recv() {
+                self.done.push(row.show(done));
             }
             let ended = row.child.wait();
-            for step in row.waiting {
-                println!("\n{}: not run to its end ({ended:?})", step.name);
-                self.done.push((step, Outcome::Failed, Duration::ZERO));
-            }
+            self.done.extend(row.waiting.iter().map(|step| cut_off(step, &ended)));
         }
         self.done
     }
 }
 
 impl Row {
-    fn start(steps: Vec<&'static Step>, place: Place) -> Result<Self> {
+    fn start(steps: Vec<&'static Step>, place: Place, words: Words) -> Result<Self> {
         let (read, write) = std::io::pipe()?;
         let mut command = place.command(std::env::current_exe()?);
-        command.arg("test").stdin(Stdio::null());
+        command.args(["test", "--row"]).stdin(Stdio::null());
         for step in &steps {
             command.args(["--only", step.name]);
+        }
+        // Cargo finds itself writing to a pipe; whoever reads on a terminal still sees what is wrong in red.
+        if std::io::stdout().is_terminal() && std::env::var_os("CARGO_TERM_COLOR").is_none() {
+            command.env("CARGO_TERM_COLOR", "always");
         }
         let child = command
             .stdout(write.try_clone()?)
@@ -101,41 +125,46 @@ impl Row {
         drop(command);
         let (tell, told) = channel();
         let listened = steps.clone();
-        thread::spawn(move || listen(read, &listened, &tell));
+        thread::spawn(move || listen(read, &listened, words, &tell));
         Ok(Self { child, waiting: steps, told })
     }
 
-    fn show(&mut self, (done, said): (Done, String)) -> Done {
-        print!("{said}");
-        self.waiting.retain(|step| step.name != done.0.name);
+    fn show(&mut self, done: Done) -> Done {
+        print!("{}", done.said);
+        self.waiting.retain(|step| step.name != done.step.name);
         done
     }
 }
 
 /// Tells of every step when its last line has come.
-fn listen(read: PipeReader, steps: &[&'static Step], tell: &Sender<(Done, String)>) {
+fn listen(read: PipeReader, steps: &[&'static Step], words: Words, tell: &Sender<Done>) {
     let mut said = String::new();
     for line in BufReader::new(read).split(b'\n').map_while(Result::ok) {
         let line = String::from_utf8_lossy(&line);
+        if words == Words::AtOnce {
+            println!("{line}");
+        }
         said.push_str(&line);
         said.push('\n');
-        if let Some(done) = steps.iter().find_map(|step| read_last_line(step, &line)) {
+        let ended = steps.iter().find_map(|&step| Some((step, read_last_line(step, &line)?)));
+        if let Some((step, (outcome, time))) = ended {
+            let said = std::mem::take(&mut said);
             // Nobody listens any more: nobody wants to know.
-            _ = tell.send((done, std::mem::take(&mut said)));
+            _ = tell.send(Done { step, outcome, time, said });
         }
     }
 }
 
 /// The line that ends what a step says.
-pub(super) fn last_line((step, outcome, time): Done) -> String {
+pub(super) fn last_line(step: &Step, outcome: Outcome, time: Duration) -> String {
     format!("-- {}: {} in {:.1} s", step.name, outcome.word(), time.as_secs_f64())
 }
 
-fn read_last_line(step: &'static Step, line: &str) -> Option<Done> {
+fn read_last_line(step: &Step, line: &str) -> Option<(Outcome, Duration)> {
     let rest = line.strip_prefix("-- ")?.strip_prefix(step.name)?.strip_prefix(": ")?;
     let (word, time) = rest.strip_suffix(" s")?.split_once(" in ")?;
     let outcome = Outcome::ALL.into_iter().find(|outcome| outcome.word() == word)?;
-    Some((step, outcome, Duration::try_from_secs_f64(time.parse().ok()?).ok()?))
+    Some((outcome, Duration::try_from_secs_f64(time.parse().ok()?).ok()?))
 }
 
 #[cfg(test)]
@@ -144,17 +173,16 @@ mod tests {
     use std::sync::mpsc::channel;
     use std::time::Duration;
 
-    use super::{last_line, listen, read_last_line};
+    use super::{Words, last_line, listen, read_last_line};
     use crate::test::{Outcome, STEPS};
 
     #[test]
     fn the_last_line_of_a_step_is_read_as_it_is_written() {
         let step = &STEPS[0];
         for outcome in Outcome::ALL {
-            let line = last_line((step, outcome, Duration::from_millis(1500)));
-            let (read, as_outcome, time) = read_last_line(step, &line).unwrap();
-            assert!(read.name == step.name && as_outcome == outcome, "{line}");
-            assert_eq!(time, Duration::from_millis(1500), "{line}");
+            let line = last_line(step, outcome, Duration::from_millis(1500));
+            let read = read_last_line(step, &line).unwrap();
+            assert_eq!(read, (outcome, Duration::from_millis(1500)), "{line}");
         }
         for other in ["-- fmt: done in 1.0 s", "-- fmt2: passed in 1.0 s", "fmt: passed in 1.0 s"] {
             assert!(read_last_line(step, other).is_none(), "{other}");
@@ -167,11 +195,11 @@ mod tests {
         let (tell, told) = channel();
         write.write_all(b"== fmt\n\xff\n-- fmt: FAILED in 0.5 s\n== clippy\nhalf").unwrap();
         drop(write);
-        listen(read, &[&STEPS[0], &STEPS[1]], &tell);
+        listen(read, &[&STEPS[0], &STEPS[1]], Words::WithTheirStep, &tell);
         drop(tell);
         let all: Vec<_> = told.iter().collect();
         assert_eq!(all.len(), 1);
-        assert!(all[0].0.0.name == "fmt" && all[0].0.1 == Outcome::Failed);
-        assert_eq!(all[0].1, "== fmt\n\u{fffd}\n-- fmt: FAILED in 0.5 s\n");
+        assert!(all[0].step.name == "fmt" && all[0].outcome == Outcome::Failed);
+        assert_eq!(all[0].said, "== fmt\n\u{fffd}\n-- fmt: FAILED in 0.5 s\n");
     }
 }
