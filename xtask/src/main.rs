@@ -21,8 +21,8 @@ cargo xtask <command>
   bench                           measure one evaluation: native, wasm in Chromium, plain JavaScript
 
 What a command needs and does not find (the wasm target, wasm-pack, wasm-bindgen, wasm-opt, Chromium, Firefox, WebKit,
-Python, Node), it installs into $HASH_OR_HOST_TOOLS, else ~/.cache/hash-or-host, or with apt-get; CHROME, CHROMEDRIVER,
-FIREFOX, GECKODRIVER, WEBKITWEBDRIVER, PYTHON, NODE and NPM name programs of your own.";
+Python, Node, LibreOffice), it installs into $HASH_OR_HOST_TOOLS, else ~/.cache/hash-or-host, or with apt-get; CHROME,
+CHROMEDRIVER, FIREFOX, GECKODRIVER, WEBKITWEBDRIVER, PYTHON, NODE, NPM and SOFFICE name programs of your own.";
 
 fn main() -> ExitCode {
     match dispatch() {

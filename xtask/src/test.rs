@@ -26,7 +26,7 @@ struct Step {
 /// them runs what waits for none of the folders that they build in.
 #[derive(Clone, Copy, PartialEq)]
 enum Lane {
-    /// One after the other, in this process.
+    /// One after the other, and what they say is shown at once.
     Model,
     /// One after the other, beside those.
     Site,
@@ -170,21 +170,21 @@ pub fn test(only: &[String]) -> Result<ExitCode> {
     {
         if of(lane).is_empty() {
             for step in of(other) {
-                done.push(run(step, &done)?);
+                done.push(run(step, &done));
             }
             continue;
         }
         let mut beside = Beside::default();
-        beside.start(of(other), place)?;
+        beside.start(of(other), place);
         for step in of(lane) {
-            done.push(run(step, &done)?);
-            beside.start(of(Lane::Behind(step.name)), Place::Equal)?;
+            done.push(run(step, &done));
+            beside.start(of(Lane::Behind(step.name)), Place::Equal);
             beside.show_what_is_done();
         }
         done.extend(beside.finish());
     }
     for step in of(Lane::Last) {
-        done.push(run(step, &done)?);
+        done.push(run(step, &done));
     }
     Ok(summary(&done))
 }
@@ -209,11 +209,8 @@ fn must_exist(only: &[String]) -> Result<()> {
 }
 
 /// Runs a step and shows what it says as it is said.
-fn run(step: &'static Step, done: &[Done]) -> Result<Done> {
-    if lacks_what_it_needs(step, done) {
-        return Ok(run_here(step, done));
-    }
-    beside::alone(step)
+fn run(step: &'static Step, done: &[Done]) -> Done {
+    if lacks_what_it_needs(step, done) { run_here(step, done) } else { beside::alone(step) }
 }
 
 fn run_here(step: &'static Step, done: &[Done]) -> Done {
