@@ -25,7 +25,8 @@ pub fn money(format: &dyn Format, usd: f64) -> String {
         () => 0,
     };
     // Three digits of six, as of seven and of five.
-    let scaled = if (1e5..1e6).contains(&amount) { (amount / 1e3).round() * 1e3 } else { scaled };
+    let is_long = suffix.is_empty() && amount >= 1e5;
+    let scaled = if is_long { (amount / 1e3).round() * 1e3 } else { scaled };
     let sign = sign(-scaled * f64::from(u8::from(usd < 0.0)), digits);
     format!("{sign}${}{suffix}", format.decimal(scaled, digits))
 }
@@ -133,6 +134,10 @@ mod tests {
             (999_400_000.0, "$999m"),
             (9_996_000.0, "$10.0m"),
             (999_499.0, "$999,000"),
+            // What rounds to a million is one.
+            (999_500.0, "$1.00m"),
+            (999_960.0, "$1.00m"),
+            (-999_999.0, "−$1.00m"),
             (-0.001, "$0"),
             (0.0, "$0"),
             (-12.5, "−$12.50"),
