@@ -187,5 +187,21 @@ fn each_section_has_an_id_and_is_marked_in_the_line() -> Result<()> {
     page.rest(Duration::from_millis(2500))?;
     page.eval("document.querySelector('#map').scrollIntoView()")?;
     page.wait_until("document.querySelector('.contents [aria-current]').textContent === 'Map'")?;
+    // Above all of them stands the answer.
+    page.eval("scrollTo(0, 0)")?;
+    page.wait_until("document.querySelector('.contents [aria-current]').textContent === 'Answer'")?;
+    Ok(())
+}
+
+#[test]
+fn every_name_in_the_line_leads_to_its_section() -> Result<()> {
+    let mut page = at(1366, 768, "#v=1.1.1&at=compare")?;
+    page.wait_for("#compare")?;
+    let ids = "[...document.querySelectorAll('.hoh [id]')].map(e => e.id).filter(id => !id.startsWith('hoh'))";
+    assert_eq!(page.eval(&format!("{ids}.length"))?, 16);
+    for at in 0..16 {
+        page.eval(&format!("document.querySelectorAll('.contents button')[{at}].click()"))?;
+        page.wait_until(&format!("document.activeElement.id === {ids}[{at}]"))?;
+    }
     Ok(())
 }

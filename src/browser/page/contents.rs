@@ -8,7 +8,7 @@ use super::Store;
 use super::dom::{El, el};
 use super::loading::{Chunk, State};
 use super::sight;
-use super::window::{after, in_next_frame, listen};
+use super::window::{after, document, in_next_frame, listen};
 use crate::reactive::{Live, effect};
 use crate::scenario::Setting;
 use crate::text::page::{self, PLACES, Place};
@@ -54,12 +54,21 @@ pub fn leading_on(store: Store, section: El) -> El {
     sight::follow_middle(&section, move |here| {
         if here {
             store.place().set((at > 0).then(|| &PLACES[at]));
+        } else if store.place().now().flatten().is_some() && is_at_answer() {
+            store.place().set(None);
         }
     });
     let section = section.attr("id", PLACES[at].code);
     let Some(next) = PLACES.get(at + 1) else { return section };
     let way = El::button("quiet", &page::next(next)).on("click", move |_| store.go(next));
     section.child(el("p", "next").child(way))
+}
+
+/// Whether the middle of the window is above the first section, over the answer and what belongs to it: more than a section.
+fn is_at_answer() -> bool {
+    let first = document().get_element_by_id(PLACES[1].code);
+    let middle = document().document_element().map_or(0, |root| root.client_height()) / 2;
+    first.is_some_and(|first| first.get_bounding_client_rect().top() > f64::from(middle))
 }
 
 /// Goes to the section that the address names, if it names one.
@@ -93,7 +102,8 @@ fn follow(store: Store, nav: &El) {
         in_next_frame(move || {
             let root = nav.closest(".hoh").ok().flatten();
             let seek = |selector: &str| root.as_ref()?.query_selector(selector).ok().flatten();
-            if let Some(section) = seek(&format!(".{}", place.class)) {
+            // By its place: of its class there are others.
+            if let Some(section) = seek(&format!("#{}", place.code)) {
                 store.going().set(None);
                 show(&section);
                 touched.set(false);
