@@ -11,7 +11,7 @@ use super::work::Work;
 use crate::analysis::working::Within;
 use crate::cases;
 use crate::evaluation::{Engine, Evaluation};
-use crate::reactive::{Live, Memo, Owner, hold, untrack};
+use crate::reactive::{Live, Owner, hold, untrack};
 use crate::scenario::{
     FieldError, Input, Kept, Link, Scenario, Series, Setting, Settings, Unit, Units,
     to_lasting_link, to_link, with_case, with_future, with_kept, with_settings, with_units,
@@ -109,7 +109,7 @@ pub struct Store {
     owner: Owner,
     scenario: Live<Scenario>,
     /// The values of inputs that somebody follows, by input.
-    values: Live<Vec<Option<Memo<f64>>>>,
+    values: Live<Vec<(Input, Live<f64>)>>,
     shown: Live<Arc<Shown>>,
     typed: Live<Vec<(Input, Typed)>>,
     link_notes: Live<Notes>,
@@ -232,21 +232,28 @@ impl Store {
 
     /// The present value of an input, as stored. Tracked: who follows it hears of no other input's step.
     pub fn value(self, input: Input) -> f64 {
-        let made = self.values.peek(|values| values.get(input as usize).copied().flatten());
-        made.flatten().unwrap_or_else(|| self.follow_value(input)).get()
+        let known = |values: &Vec<(Input, Live<f64>)>| {
+            values.iter().find(|(of, _)| *of == input).map(|(_, value)| *value)
+        };
+        self.values.peek(known).flatten().unwrap_or_else(|| self.follow_value(input)).get()
     }
 
-    fn follow_value(self, input: Input) -> Memo<f64> {
-        let make = || Memo::new(move || self.scenario.with(|scenario| scenario.get(input)));
+    fn follow_value(self, input: Input) -> Live<f64> {
         // It outlives who is the first to ask.
-        let value = self.owner.with(make);
-        self.values.alter(|values| {
-            if values.len() <= input as usize {
-                values.resize(input as usize + 1, None);
-            }
-            values[input as usize] = Some(value);
-        });
+        let value = self.owner.with(|| Live::new(self.value_now(input)));
+        self.values.alter(|values| values.push((input, value)));
         value
+    }
+
+    /// Changes the scenario, and the values that somebody follows and that it changes: a step is of one of them.
+    fn change(self, scenario: Scenario) {
+        for (input, value) in self.values.now().unwrap_or_default() {
+            let now = scenario.get(input);
+            if value.now() != Some(now) {
+                value.set(now);
+            }
+        }
+        self.scenario.set(scenario);
     }
 
     /// The present value of an input without following it.
@@ -593,7 +600,7 @@ impl Store {
         self.let_go();
         if let Some(Some(target)) = target {
             self.typed.set(Vec::new());
-            self.scenario.set(target);
+            self.change(target);
             self.evaluate();
             self.count_steps();
             self.settle();
@@ -628,7 +635,7 @@ impl Store {
             let npvs = |shown: &Arc<Shown>| Strategy::ALL.map(|s| shown.in_units().npv(s));
             self.start.set(self.shown.peek(npvs));
         }
-        self.scenario.set(after);
+        self.change(after);
         self.count_steps();
         self.evaluate();
     }
