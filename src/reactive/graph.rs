@@ -177,6 +177,11 @@ impl Graph {
         puts_off
     }
 
+    /// Whether something before it may have changed, and it can find out.
+    fn is_late(&mut self, id: Id) -> bool {
+        self.node(id).is_some_and(|node| node.stale && node.work.is_some())
+    }
+
     /// What to do next for `id` to be up to date, from its source number `at` on.
     fn check(&mut self, id: Id, at: usize) -> Next {
         let Some(node) = self.node(id).filter(|node| node.stale && node.work.is_some()) else {
@@ -186,10 +191,10 @@ impl Graph {
             node.stale = false;
             return Next::Done;
         };
+        if self.is_late(source) {
+            return Next::First(source);
+        }
         match self.node(source) {
-            Some(source_node) if source_node.stale && source_node.work.is_some() => {
-                Next::First(source)
-            }
             Some(source_node) if source_node.version != version => Next::Run,
             // Unchanged, or gone with its owner.
             _ => Next::Further,
@@ -257,10 +262,15 @@ pub(super) fn notify(id: Id) {
 
 /// Lets whoever runs follow this.
 pub(super) fn track(id: Id) {
-    if !graph(|graph| graph.observer.is_some_and(|observer| observer != id)) {
-        return refresh(id);
+    let [is_late, is_followed] =
+        graph(|graph| [graph.is_late(id), graph.observer.is_some_and(|observer| observer != id)]);
+    // Most of what is read is up to date.
+    if is_late {
+        refresh(id);
     }
-    refresh(id);
+    if !is_followed {
+        return;
+    }
     graph(|graph| {
         let Some(observer) = graph.observer else { return };
         let Some(version) = graph.node(id).map(|node| node.version) else { return };
