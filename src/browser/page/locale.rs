@@ -21,16 +21,19 @@ pub struct Locale {
 thread_local! {
     /// One function a number of decimals, made when first needed.
     static FORMATS: RefCell<[Option<Function>; 9]> = RefCell::default();
+    /// Whether the reader's browser writes as [`Plain`] does: then it is not asked, which takes several times as long.
+    static IS_PLAIN: bool = [1_234.5, 1_234_567.5]
+        .into_iter()
+        .all(|value| written(value, 1).is_some_and(|text| text == Plain.decimal(value, 1)));
 }
 
 impl Format for Locale {
     fn decimal(&self, value: f64, digits: usize) -> String {
         let digits = digits.min(8);
-        let written = FORMATS.with_borrow_mut(|formats| {
-            let format = formats[digits].get_or_insert_with(|| number_format(digits));
-            format.call1(&JsValue::UNDEFINED, &JsValue::from_f64(value)).ok()?.as_string()
-        });
-        written.unwrap_or_else(|| Plain.decimal(value, digits))
+        if IS_PLAIN.with(|is_plain| *is_plain) {
+            return Plain.decimal(value, digits);
+        }
+        written(value, digits).unwrap_or_else(|| Plain.decimal(value, digits))
     }
 
     fn units(&self) -> Units {
@@ -40,6 +43,14 @@ impl Format for Locale {
     fn pue(&self) -> f64 {
         self.pue
     }
+}
+
+/// By the reader's browser.
+fn written(value: f64, digits: usize) -> Option<String> {
+    FORMATS.with_borrow_mut(|formats| {
+        let format = formats.get_mut(digits)?.get_or_insert_with(|| number_format(digits));
+        format.call1(&JsValue::UNDEFINED, &JsValue::from_f64(value)).ok()?.as_string()
+    })
 }
 
 fn number_format(digits: usize) -> Function {
