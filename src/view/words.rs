@@ -53,18 +53,21 @@ fn end_of_markup(small: &str) -> usize {
     tag
 }
 
+thread_local! {
+    /// The words in small letters, with their places: asked for at every step of a slider.
+    static SMALL: Vec<(&'static str, String)> =
+        WORDS.iter().map(|(id, name)| (*id, lowercase(name))).collect();
+}
+
 /// The longest word that a text in small letters begins with, also in the plural: its place, and how long it is there.
 fn longest(small: &str) -> Option<(&'static str, usize)> {
-    let first = small.as_bytes().first()?;
-    let stands = |(id, name): &(&'static str, &str)| {
-        // Most of them do not begin so.
-        name.as_bytes().first().filter(|letter| letter.to_ascii_lowercase() == *first)?;
-        let rest = small.strip_prefix(lowercase(name).as_str())?;
+    let stands = |(id, name): &(&'static str, String)| {
+        let rest = small.strip_prefix(name.as_str())?;
         let rest = rest.strip_prefix('s').unwrap_or(rest);
         let ends = !rest.chars().next().is_some_and(char::is_alphanumeric);
         ends.then(|| (*id, small.len() - rest.len()))
     };
-    WORDS.iter().filter_map(stands).max_by_key(|(_, length)| *length)
+    SMALL.with(|words| words.iter().filter_map(stands).max_by_key(|(_, length)| *length))
 }
 
 #[cfg(test)]
