@@ -110,5 +110,5 @@ pub fn standing(store: Store, in_sight: Live<bool>, at_hand: Live<Option<Input>>
         .live_flag("hidden", move || in_sight.get() && at_hand.get().is_none())
         .child(at_leisure(|| el("p", "short").attr("aria-hidden", "true").live_html(short)))
         .child(at_leisure(|| el("p", "strip").attr("aria-hidden", "true").live_html(all)))
-        .child(later(el("div", "at-hand"), store, Part::AtHand(at_hand)))
+        .child(at_leisure(|| later(el("div", "at-hand"), store, Part::AtHand(at_hand))))
 }

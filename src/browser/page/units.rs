@@ -4,6 +4,7 @@ use super::Store;
 use super::dom::{El, el, key};
 use super::later::later;
 use super::part::Part;
+use super::sight::at_leisure;
 use super::window::{document, in_next_frame};
 use crate::evaluation::Engine;
 use crate::scenario::Unit;
@@ -36,7 +37,7 @@ pub fn content(store: Store) -> Vec<El> {
         move || store.with_scenario(|scenario| words::megawatts(&store.numbers(), scenario));
     vec![
         card.children(choices)
-            .child(el("p", "megawatts").live_text(megawatts))
+            .child(at_leisure(|| el("p", "megawatts").live_text(megawatts)))
             .child(note(words::TODAYS))
             .child(note(words::NOTE)),
     ]

@@ -4,6 +4,7 @@ use super::super::Store;
 use super::super::choose::{ChoiceGroup, choose};
 use super::super::control::control;
 use super::super::dom::{El, el};
+use super::super::sight::at_leisure;
 use super::super::window::in_next_frame;
 use super::section;
 use crate::analysis::working::{Book, Elsewhere, Entered, Node, Part, Role, Term, Within};
@@ -273,5 +274,5 @@ fn decisions(sight: Sight) -> El {
     el("details", "owner")
         .child(el("summary", "").text(words::DECISIONS))
         .child(el("p", "small").text(words::DECISIONS_LEAD))
-        .child(el("div", "sheet").attr("tabindex", "0").live_html(html))
+        .child(at_leisure(|| el("div", "sheet").attr("tabindex", "0").live_html(html)))
 }
