@@ -18,7 +18,6 @@ pub fn cautions(store: Store) -> El {
     };
     el("ul", "cautions")
         .attr("aria-label", words::HEADING)
-        .live_flag("hidden", move || known().is_empty())
         .live_children(known, move |found| found.iter().map(|one| caution(store, *one)).collect())
 }
 
