@@ -1,6 +1,6 @@
 //! What is renewed in place: the same as if it were written anew, and nothing lost on the way.
 
-use super::harness::{Page, a_moment, happen, wait};
+use super::harness::{Page, a_moment, happen, patiently, wait};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::*;
 use web_sys::{Element, HtmlElement};
@@ -37,13 +37,16 @@ async fn what_a_drag_leaves_is_what_its_link_opens_with() {
     }
     // Let go of: nothing of the start of the move is left beside the bars.
     happen(&page.input("Power price", "range"), "change");
-    wait(900).await;
     let price = page.input("Power price", "text").value();
     let fresh = Page::open(&format!("v=1.1.1&power={price}"));
     fresh.root.set_attribute("style", "width:900px").unwrap();
     wait(900).await;
     for selector in PARTS {
-        let (left, opened) = (markup(&page, selector), markup(&fresh, selector));
+        let both = || (markup(&page, selector), markup(&fresh, selector));
+        // Each page comes to them in its own time.
+        patiently(|| matches!(both(), (left, opened) if !opened.is_empty() && left == opened))
+            .await;
+        let (left, opened) = both();
         assert!(!opened.is_empty() && left == opened, "{selector} at {price}:\n{left}\n{opened}");
     }
 }
