@@ -140,6 +140,9 @@ fn numbers(series: Series, column: Vec<&str>, parting: char) -> Result<Vec<f64>,
     let number = |(month, cell): (u32, &&str)| {
         let refuse =
             || series.refuse_month(month, Given::Text((*cell).to_owned()), Problem::WrongType);
+        if let Some(unclear) = unclear(series, month, cell, parting) {
+            return Err(unclear);
+        }
         let is_continental = parting != ',' && cell.contains(',') && !cell.contains('.');
         let text = if is_continental { cell.replace(',', ".") } else { (*cell).to_owned() };
         text.parse::<f64>().map_err(|_| refuse())
@@ -148,6 +151,29 @@ fn numbers(series: Series, column: Vec<&str>, parting: char) -> Result<Vec<f64>,
         return Err(series.refuse(Given::Series(Vec::new()), Problem::Empty));
     }
     (1..).zip(&column[..length]).map(number).collect()
+}
+
+/// What may be thousands with a mark or a thousandth of it, where marks of both kinds are used: `84,700` between tabs,
+/// `84.700` between semicolons. Only of what counts in hundreds and thousands; a lease level of `1,025` is clear.
+fn unclear(series: Series, month: u32, cell: &str, parting: char) -> Option<FieldError> {
+    let mark = match parting {
+        '\t' => ',',
+        ';' => [',', '.'].into_iter().find(|mark| cell.contains(*mark))?,
+        _ => return None,
+    };
+    if !matches!(series, Series::Price | Series::Network) {
+        return None;
+    }
+    let (whole, rest) = cell.split_once(mark)?;
+    let are_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_grouped = (1..=3).contains(&whole.len()) && rest.len() == 3 && !whole.starts_with('0');
+    (is_grouped && are_digits(whole) && are_digits(rest)).then(|| FieldError {
+        accepted: say!(
+            "{whole}{rest}, or {whole}.{rest}0 if that is meant",
+            "{whole}{rest}, o {whole},{rest}0 si eso es lo que se quiere decir"
+        ),
+        ..series.refuse_month(month, Given::Text(cell.to_owned()), Problem::Unclear)
+    })
 }
 
 #[cfg(test)]
@@ -210,6 +236,30 @@ mod tests {
         assert_eq!(wrong("p_power,p_power\n1,2"), [(power, None, text("p_power"))]);
         assert_eq!(wrong("1\n2\n"), [("1".to_owned(), None, text("1"))]);
         assert_eq!(wrong(""), [(String::new(), None, text(""))]);
+    }
+
+    #[test]
+    fn thousands_are_not_taken_for_thousandths() {
+        for (text, given) in [
+            ("month\tbtc_price_usd\n1\t84,700\n2\t85,100\n", "84,700"),
+            ("month;btc_price_usd\n1;84.700\n", "84.700"),
+            ("month;btc_price_usd\n1;84,700\n", "84,700"),
+            ("p_network;lease_level\n1.031;1,025\n", "1.031"),
+        ] {
+            let all = read(text).expect_err(text);
+            let [one] = all.as_slice() else { panic!("{all:?}") };
+            assert_eq!((one.problem, &one.given), (Problem::Unclear, &Given::Text(given.into())));
+            let plain: String = given.chars().filter(char::is_ascii_digit).collect();
+            assert!(one.accepted.starts_with(&format!("{plain},")), "{}", one.accepted);
+        }
+        for (text, value) in [
+            ("btc_price_usd\tlease_level\n84.700\t1\n", 84.7),
+            ("btc_price_usd;lease_level\n84,7000;1,025\n", 84.7),
+            ("btc_price_usd;lease_level\n84700,125;1.025\n", 84_700.125),
+            ("btc_price_usd,lease_level\n84.700,1\n", 84.7),
+        ] {
+            assert_eq!(read(text).unwrap()[0].1, [value], "{text}");
+        }
     }
 
     #[test]
