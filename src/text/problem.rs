@@ -99,6 +99,11 @@ fn of_series(series: Series, error: &FieldError) -> String {
             "{label}: there are no values; give {accepted}.",
             "{label}: no hay valores; indique {accepted}."
         ),
+        (Problem::Unclear, Some(month)) => say!(
+            "{label}: in month {month}, {given} is unclear; write {}.",
+            "{label}: en el mes {month}, {given} no está claro; escriba {}.",
+            error.accepted
+        ),
         (_, Some(month)) => {
             say!(
                 "{label}: in month {month}, {given} is not accepted; give {accepted}.",
@@ -115,7 +120,7 @@ fn of_series(series: Series, error: &FieldError) -> String {
 /// A mistake in a scenario that stands beside the one of the link.
 #[must_use]
 pub fn beside(name: &str, sentence: &str) -> String {
-    say!("In “{name}”, beside it: {sentence}", "En “{name}”, junto a él: {sentence}")
+    say!("In “{name}”, beside it: {sentence}", "En «{name}», junto a él: {sentence}")
 }
 
 /// The same for a value in a link, with what stands in its place.
@@ -124,8 +129,15 @@ pub fn in_link(numbers: &dyn Format, error: &FieldError, shown: &Scenario) -> St
     let said = sentence(numbers, error);
     match Input::from_key(&error.key).or_else(|| Input::from_code(&error.key)) {
         Some(input) => {
-            let stands = format::value_with_unit(numbers, input, shown.get(input));
-            say!("{said} Shown: {stands}.", "{said} Se muestra: {stands}.")
+            let value = |input| format::value_with_unit(numbers, input, shown.get(input));
+            let stands = value(input);
+            let mut said = say!("{said} Shown: {stands}.", "{said} Se muestra: {stands}.");
+            // What was to go with it stands at what it was as well.
+            for other in error.problem.inputs().iter().filter(|other| **other != input) {
+                let (label, stands) = (other.row().label, value(*other));
+                said.push_str(&say!(" “{label}”: {stands}.", " «{label}»: {stands}."));
+            }
+            said
         }
         None => said,
     }
@@ -157,8 +169,26 @@ fn unknown(error: &FieldError) -> String {
              what the link leaves unsaid stands at today’s defaults.",
             "El enlace dice la versión {given}, que esta página no conoce (conoce {accepted}); lo que el enlace no dice queda en los valores predeterminados de hoy."
         ),
+        Problem::WrongType => say!(
+            "“{key}”: {given} is not accepted; give {accepted}.",
+            "«{key}»: {given} no se admite; indique {accepted}."
+        ),
         _ => say!("“{key}” is no input of this page.", "«{key}» no es un dato de esta página."),
     }
+}
+
+/// How many mistakes are told one by one.
+const TOLD: usize = 12;
+
+/// So many sentences on mistakes as somebody reads, and how many more there are.
+#[must_use]
+pub fn first_of(mut all: Vec<String>) -> Vec<String> {
+    let more = all.len().saturating_sub(TOLD);
+    if more > 0 {
+        all.truncate(TOLD);
+        all.push(say!("And {more} more.", "Y {more} más."));
+    }
+    all
 }
 
 /// What was given, short and in quotation marks if it is text.

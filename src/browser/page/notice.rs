@@ -37,7 +37,8 @@ pub fn fill(store: Store, place: &El) {
             }
             if !said.is_empty() {
                 all.push(el("p", "").text(page::LINK_PROBLEMS));
-                all.push(el("ul", "").children(said.iter().map(|said| el("li", "").text(said))));
+                let said = problem::first_of(said).into_iter();
+                all.push(el("ul", "").children(said.map(|said| el("li", "").text(&said))));
             }
             all
         },
