@@ -11,6 +11,7 @@ pub mod month;
 mod row;
 mod series;
 mod together;
+mod twice;
 mod units;
 
 use crate::math::Within;
@@ -29,6 +30,7 @@ pub use row::{
     Takes,
 };
 pub use series::{LONGEST_SERIES, Series};
+pub use twice::given_twice;
 pub use units::{Unit, Units};
 
 use std::sync::Arc;

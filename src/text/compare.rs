@@ -74,6 +74,16 @@ pub const NO_JSON: &str = word!(
     "This file is no JSON: nothing was changed.",
     "Este archivo no es JSON: no se ha cambiado nada."
 );
+/// What is given twice in a file, of which only one would count.
+#[must_use]
+pub fn twice(key: &str) -> String {
+    let key: String = key.chars().take(80).collect();
+    say!(
+        "“{key}” is given twice in the file. Nothing was changed.",
+        "«{key}» está dos veces en el archivo. No se ha cambiado nada."
+    )
+}
+
 /// It has keys beside `scenario` that no saved file has.
 #[must_use]
 pub fn beside(names: &[String]) -> String {

@@ -171,6 +171,11 @@ pub const MAIN_FIGURES: &str = word!("Main figures only", "Solo las cifras princ
 /// What the mark means.
 pub const BEST_MARK: &str =
     word!("best of its row, the hybrid aside", "el mejor de su fila, sin el híbrido");
+/// Of a file whose text does not come.
+pub const UNREADABLE: &str = word!(
+    "The file cannot be read. Nothing was changed.",
+    "No se puede leer el archivo. No se ha cambiado nada."
+);
 /// Heading of the cash chart.
 pub const CASH: &str =
     word!("Cash, after tax and before debt", "Caja, tras impuestos y antes de deuda");

@@ -5,7 +5,7 @@ use crate::browser::object::{set, to_object};
 use crate::browser::read::accept;
 use crate::evaluation::{Evaluation, Figure, Outcome};
 use crate::finance::Column;
-use crate::scenario::{FILE_KEYS, Refused, Scenario, Series, to_lasting_link};
+use crate::scenario::{FILE_KEYS, Refused, Scenario, Series, given_twice, to_lasting_link};
 use crate::strategy::Strategy;
 use js_sys::{Array, JSON, Object, Reflect};
 use std::time::Duration;
@@ -104,6 +104,8 @@ pub enum NotOpened {
     NoJson,
     /// Its fields are not accepted.
     Refused(Refused),
+    /// This key is given twice, of which the browser would keep the last.
+    Twice(String),
     /// These keys stand beside `scenario`, where they would be passed over in silence.
     Beside(Vec<String>),
 }
@@ -111,7 +113,11 @@ pub enum NotOpened {
 /// The scenario in a text that was saved here, or written by hand: an object of inputs, or one under
 /// `scenario`.
 pub fn scenario_of(text: &str) -> Result<Scenario, NotOpened> {
-    let value = JSON::parse(text.trim_start_matches('\u{feff}')).map_err(|_| NotOpened::NoJson)?;
+    let text = text.trim_start_matches('\u{feff}');
+    let value = JSON::parse(text).map_err(|_| NotOpened::NoJson)?;
+    if let Some(key) = given_twice(text) {
+        return Err(NotOpened::Twice(key));
+    }
     let inner = Reflect::get(&value, &"scenario".into()).unwrap_or(JsValue::UNDEFINED);
     let inputs = if inner.is_object() {
         nothing_beside(&value)?;

@@ -5,23 +5,24 @@ use js_sys::{Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::Blob;
 
-/// Hands on the text of the first of an element's or a drop's files, unless `told`, where it is said what came of it, is
+/// Hands on the text of the first of an element's or a drop's files, none if it cannot be read, unless `told`, where it is said what came of it, is
 /// gone with its page by then; whether there is a file.
 pub fn first_file<T: 'static>(
     holder: &JsValue,
     told: Live<T>,
-    hand_on: impl FnOnce(String) + 'static,
+    hand_on: impl FnOnce(Option<String>) + 'static,
 ) -> bool {
     let files = Reflect::get(holder, &"files".into()).unwrap_or_default();
     let file = Reflect::get_u32(&files, 0).ok().and_then(|file| file.dyn_into::<Blob>().ok());
     let Some(file) = file else { return false };
     let done = Closure::once_into_js(move |text: JsValue| {
         if told.peek(|_| ()).is_some() {
-            hand_on(text.as_string().unwrap_or_default());
+            // A folder that was dropped, a file that is gone: then it is an error that comes.
+            hand_on(text.as_string());
         }
     });
     let text: Promise = file.text();
     let then = Reflect::get(&text, &"then".into())
-        .and_then(|then| then.dyn_into::<js_sys::Function>()?.call1(&text, &done));
+        .and_then(|then| then.dyn_into::<js_sys::Function>()?.call2(&text, &done, &done));
     then.is_ok()
 }

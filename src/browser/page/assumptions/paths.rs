@@ -7,6 +7,7 @@ use crate::browser::page::opened::first_file;
 use crate::reactive::Live;
 use crate::scenario::{Given, Input, Series, read_csv};
 use crate::text::given as words;
+use crate::text::page::UNREADABLE;
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, HtmlInputElement};
@@ -36,7 +37,9 @@ pub fn paths(store: Store) -> El {
         .attr("accept", ".csv,.txt,text/csv,text/plain")
         .on("change", move |event| {
             if let Some(target) = event.target() {
-                first_file(&target, said, move |text| read(store, said, &text));
+                first_file(&target, said, move |text| take(store, said, text));
+                // The same file can be chosen again, set right.
+                let _ = Reflect::set(&target, &"value".into(), &"".into());
             }
         });
     let choose = el("label", "").text(words::FILE).text(" ").child(file);
@@ -64,7 +67,7 @@ pub fn paths(store: Store) -> El {
         .on("dragover", |event| event.prevent_default())
         .on("drop", move |event| {
             event.prevent_default();
-            dropped(&event, said, move |text| read(store, said, &text));
+            dropped(&event, said, move |text| take(store, said, text));
         })
 }
 
@@ -86,6 +89,14 @@ fn standing(store: Store, series: Series) -> El {
         let head = el("b", "").text(series.label());
         [head].into_iter().chain(given::line(store, series)).collect()
     })
+}
+
+/// Takes what is in a file, if that can be read.
+fn take(store: Store, said: Live<Said>, text: Option<String>) {
+    match text {
+        Some(text) => read(store, said, &text),
+        None => said.set(Said::Wrong(vec![UNREADABLE.to_owned()])),
+    }
 }
 
 /// Takes all series of a text, or none.
@@ -110,12 +121,16 @@ fn read(store: Store, said: Live<Said>, text: &str) {
 }
 
 /// Hands on what was dropped: a file's text, or text.
-fn dropped(event: &Event, said: Live<Said>, hand_on: impl FnOnce(String) + Clone + 'static) {
+fn dropped(
+    event: &Event,
+    said: Live<Said>,
+    hand_on: impl FnOnce(Option<String>) + Clone + 'static,
+) {
     let Ok(data) = Reflect::get(event, &"dataTransfer".into()) else { return };
     if data.is_object() && !first_file(&data, said, hand_on.clone()) {
         let get = Reflect::get(&data, &"getData".into());
         let get = get.and_then(|get| get.dyn_into::<js_sys::Function>());
         let text = get.and_then(|get| get.call1(&data, &"text".into()));
-        hand_on(text.ok().and_then(|text| text.as_string()).unwrap_or_default());
+        hand_on(text.ok().and_then(|text| text.as_string()));
     }
 }

@@ -9,7 +9,7 @@ use super::super::super::quote::scenario_name;
 use crate::reactive::{Live, untrack};
 use crate::scenario::to_lasting_link;
 use crate::text::quote::file_name;
-use crate::text::{compare as words, problem};
+use crate::text::{compare as words, page, problem};
 use js_sys::Reflect;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -28,7 +28,9 @@ pub fn files(store: Store) -> El {
     };
     let open = move |event: web_sys::Event| {
         let target = event.target().map(JsValue::from).unwrap_or_default();
-        first_file(&target, said, move |text| said.set(take(store, &text)));
+        first_file(&target, said, move |text| {
+            said.set(text.map_or_else(|| page::UNREADABLE.to_owned(), |text| take(store, &text)));
+        });
         // The same file can be chosen again.
         let _ = Reflect::set(&target, &"value".into(), &"".into());
     };
@@ -59,10 +61,11 @@ fn take(store: Store, text: &str) -> String {
         }
         Err(NotOpened::NoJson) => words::NO_JSON.to_owned(),
         Err(NotOpened::Beside(names)) => words::beside(&names),
+        Err(NotOpened::Twice(key)) => words::twice(&key),
         Err(NotOpened::Refused(refused)) => {
             let sentence = |error| problem::sentence(&store.numbers(), error);
             let all: Vec<String> = refused.fields.iter().map(sentence).collect();
-            all.join(" ")
+            problem::first_of(all).join(" ")
         }
     }
 }
