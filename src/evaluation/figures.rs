@@ -113,7 +113,7 @@ impl Figures {
             revenue_usd_per_mwh: per_energy(revenue),
             ebitda_usd_per_mwh: per_energy(ebitda),
             ebitda_margin: (revenue > 0.0).then(|| ebitda / revenue),
-            ebitda_usd_per_mw_year: yearly_ebitda(ledger, run, context.grid_mw),
+            ebitda_usd_per_mw_year: yearly_ebitda(ledger, run, context),
             yield_on_cost: match context.ai {
                 None => yield_on_cost(ledger, initial, run),
                 Some((weights, ai)) => ai.yield_on_cost.filter(|_| weights.ai > 0.0),
@@ -149,11 +149,16 @@ fn flows_on_sale(ledger: &Ledger, sell_now_usd: f64) -> Option<Vec<f64>> {
 }
 
 /// Mean yearly EBITDA per MW of grid over the months after build and ramp, to closing or T.
-fn yearly_ebitda(ledger: &Ledger, run: &Run, grid_mw: f64) -> Option<f64> {
-    let first = run.go_live + run.ramp + 1;
-    let settled = ledger.column(Column::Ebitda).get(first..=run.end)?;
+fn yearly_ebitda(ledger: &Ledger, run: &Run, context: &Context) -> Option<f64> {
+    let (first, ebitda) = (run.go_live + run.ramp + 1, ledger.column(Column::Ebitda));
+    let end = match context.ai {
+        // A part of no megawatt has nothing to close.
+        Some((weights, _)) if weights.ai == 0.0 => ebitda.len().checked_sub(1)?,
+        _ => run.end,
+    };
+    let settled = ebitda.get(first..=end)?;
     let months = settled.len() as f64;
-    (months > 0.0).then(|| settled.iter().sum::<f64>() / months * 12.0 / grid_mw)
+    (months > 0.0).then(|| settled.iter().sum::<f64>() / months * 12.0 / context.grid_mw)
 }
 
 /// EBITDA of the first twelve months after the ramp over initial capex.

@@ -103,6 +103,23 @@ fn a_hybrid_without_ai_is_the_mine_and_one_without_mining_the_ai_business() {
 }
 
 #[test]
+fn a_part_of_no_megawatt_has_nothing_to_close() {
+    let scenario = scenario(&json!({
+        "hybrid.ai_share": 0.0, "hybrid.ai_mode": "gpu_cloud", "network.btc_price_usd": 150_000.0,
+    }));
+    let (cloud, ledger) = (evaluate(&scenario), ledger(&scenario, Hybrid));
+    let (cloud, ebitda) = (cloud.outcome(GpuCloud).unwrap(), ledger.column(Column::Ebitda));
+    assert!(cloud.end + 1 < ebitda.len(), "the whole site as a cloud closes before the horizon");
+    let first = scenario.get(Input::GpuCloudBuildMonths) + scenario.get(Input::GpuCloudRampMonths);
+    let settled = &ebitda[first as usize + 1..];
+    let yearly = 12.0 * settled.iter().sum::<f64>() / settled.len() as f64;
+    let grid = scenario.get(Input::SiteGridMw);
+    same(figures(&scenario, Hybrid).ebitda_usd_per_mw_year.unwrap(), yearly / grid);
+    // By the contract in Python.
+    assert!((yearly / grid - 399_480.0).abs() < 0.5, "{}", yearly / grid);
+}
+
+#[test]
 fn the_second_mine_decides_without_a_site_to_sell() {
     // A mine of 10 MW: an old one with a site worth 1,000,000 closes at the first decision, for at
     // 100 % a year 10,000,000 are worth more now than what 10 x (3,650 - 2,920) a month bring.
