@@ -1,4 +1,4 @@
-//! Lease rates of the day: what contracts were signed at, what hours cost without one.
+//! Lease rates of the day: what contracts ran at, signed or on offer, what hours cost without one.
 
 use crate::analysis::break_even::{BreakEven, Question, break_even};
 use crate::analysis::standing::Contender;

@@ -11,8 +11,8 @@ use crate::strategy::Strategy;
 use crate::text::month::dated;
 use crate::text::turns::Piece;
 
-/// "The GPU cloud overtakes AI colocation at $3.60/GPU-hour: contracts were signed at $2.91
-/// (November 2025) to $5.30 (September 2026) a GPU-hour; on demand an hour costs $7.87 (September 2026)."
+/// "The GPU cloud overtakes AI colocation at $3.60/GPU-hour: contracts for Blackwell chips, signed or on offer, ran from
+/// $2.91 (November 2025) to $5.30 (September 2026) a GPU-hour; on demand an hour costs $7.87 (September 2026)."
 ///
 /// `found` is the break-even of the lease rate between the GPU cloud and colocation, `before` what is said in front of it:
 /// a rate that stands there is not said again.
@@ -59,8 +59,8 @@ fn overtakes(numbers: &dyn Format, found: &BreakEven) -> String {
     }
 }
 
-/// "contracts were signed at $2.91 (November 2025) to $5.30 (September 2026) a GPU-hour; on demand an
-/// hour costs $7.87 (September 2026)".
+/// "contracts for Blackwell chips, signed or on offer, ran from $2.91 (November 2025) to $5.30 (September 2026) a GPU-hour;
+/// on demand an hour costs $7.87 (September 2026)".
 fn market(numbers: &dyn Format) -> String {
     let rate = |rate: &LeaseRate| {
         let usd = format!("${}", numbers.decimal(rate.usd_per_hour, 2));
@@ -69,8 +69,8 @@ fn market(numbers: &dyn Format) -> String {
     let mut parts = Vec::new();
     if let Some((least, most)) = span(&SIGNED) {
         parts.push(say!(
-            "contracts were signed at {} to {} a GPU-hour",
-            "se firmaron contratos de {} a {} por hora de GPU",
+            "contracts for Blackwell chips, signed or on offer, ran from {} to {} a GPU-hour",
+            "los contratos de chips Blackwell, firmados u ofrecidos, fueron de {} a {} por hora de GPU",
             rate(least),
             rate(most)
         ));
@@ -100,7 +100,7 @@ mod tests {
     fn the_question_stands_beside_the_market() {
         let cloud = Contender::Strategy(Strategy::GpuCloud);
         let colocation = Contender::Strategy(Strategy::Colocation);
-        let market = "contracts were signed at $2.91 (November 2025) to $5.30 (September 2026) a GPU-hour; on demand an hour costs $7.87 (September 2026).";
+        let market = "contracts for Blackwell chips, signed or on offer, ran from $2.91 (November 2025) to $5.30 (September 2026) a GPU-hour; on demand an hour costs $7.87 (September 2026).";
         let below = Turn { side: Side::Below, from: cloud, to: colocation };
         let above = Turn { side: Side::Above, from: colocation, to: cloud };
         for turn in [below, above] {

@@ -41,7 +41,7 @@ pub(crate) fn generate(rates: &Rates) -> Result<String, Box<dyn Error>> {
     table(
         &mut out,
         "SIGNED",
-        "Rates at which contracts were signed, oldest first.",
+        "Rates of contracts, signed or on offer, oldest first.",
         &rates.signed,
     )?;
     table(&mut out, "ON_DEMAND", "Rates asked for by the hour, oldest first.", &rates.on_demand)?;
