@@ -315,7 +315,7 @@ mod any {
             };
             let events = (0..columns * 9).map(event).chain([event(usize::MAX)]).collect();
             let series = [Some(a.clone()), None, Some(b.clone()), None];
-            let cash = Cash { start: point.0, series, events, sight: Sight::default() };
+            let cash = Cash { start: point.0, series, events, has_bridge: false, sight: Sight::default() };
             let npvs = [a.first().copied(), b.first().copied(), None, a.last().copied()];
             let bars_chart = Bars { npvs, sell_now_usd: point.0 };
             let mut values = a.clone();

@@ -55,6 +55,8 @@ pub struct Cash {
     pub series: [Option<Vec<f64>>; 4],
     /// What happens, by date.
     pub events: Vec<Event>,
+    /// Whether an owned mine earns while AI is built: in the lines, in no payback and no funding need.
+    pub has_bridge: bool,
     /// What is drawn of it.
     pub sight: Sight,
 }
@@ -87,7 +89,14 @@ impl Cash {
         });
         let start = scenario.get(Input::SiteStart);
         let events = events(scenario, evaluation);
-        Cash { start, series, events, sight: Sight::default() }
+        let has_bridge = |strategy| {
+            let outcome = evaluation.outcome(strategy);
+            outcome.is_some_and(|of| {
+                of.ledger.column(Column::BridgeCashFlow).iter().any(|usd| *usd != 0.0)
+            })
+        };
+        let has_bridge = Strategy::ALL.into_iter().any(has_bridge);
+        Cash { start, series, events, has_bridge, sight: Sight::default() }
     }
 
     /// The same, so much of it drawn.

@@ -6,7 +6,13 @@ use crate::view::{Readable, Theme};
 fn cash() -> Cash {
     let mut series = [const { None }; 4];
     series[1] = Some(vec![-100.0, -50.0, 50.0, -10.0, 30.0, 60.0]);
-    Cash { start: 2027.0 * 12.0, series, events: Vec::new(), sight: Sight::default() }
+    Cash {
+        start: 2027.0 * 12.0,
+        series,
+        events: Vec::new(),
+        has_bridge: false,
+        sight: Sight::default(),
+    }
 }
 
 #[test]

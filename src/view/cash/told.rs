@@ -15,9 +15,14 @@ pub fn told(numbers: &dyn Format, cash: &Cash) -> String {
         let line = escape(&cash.in_words(numbers, event));
         let _ = write!(out, "<li>{key}<span>{line}</span></li>");
     }
+    let bridge = if cash.has_bridge {
+        format!("<p class=\"small\">{}</p>", words::BRIDGE)
+    } else {
+        String::new()
+    };
     if out.is_empty() {
-        return out;
+        return bridge;
     }
     let class = if cash.is_numbered() { "happens numbered" } else { "happens" };
-    format!("<ol class=\"{class}\" aria-label=\"{}\">{out}</ol>", words::HAPPENS)
+    format!("<ol class=\"{class}\" aria-label=\"{}\">{out}</ol>{bridge}", words::HAPPENS)
 }
