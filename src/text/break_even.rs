@@ -6,7 +6,7 @@ use crate::analysis::step::snapped;
 use crate::format::{Format, Screen, percent, value_with_unit};
 use crate::language::{capital, small};
 use crate::scenario::{Input, Kind};
-use crate::text::strategy::noun;
+use crate::text::strategy::{contender, noun};
 
 /// Heading of the section.
 pub const HEADING: &str = word!("What would change the answer", "Qué cambiaría la respuesta");
@@ -127,15 +127,9 @@ fn outcome(turn: Turn) -> String {
         (Contender::Zero, Contender::Strategy(strategy)) => {
             say!("the NPV of {} is positive", "el VAN de {} es positivo", noun(strategy))
         }
-        (from, to) => say!("{} loses to {}", "{} pierde frente a {}", who(from), who(to)),
-    }
-}
-
-fn who(contender: Contender) -> &'static str {
-    match contender {
-        Contender::Strategy(strategy) => noun(strategy),
-        Contender::SellNow => word!("selling now", "vender ahora"),
-        Contender::Zero => word!("nothing", "nada"),
+        (from, to) => {
+            say!("{} loses to {}", "{} pierde frente a {}", contender(from), contender(to))
+        }
     }
 }
 
@@ -150,7 +144,7 @@ fn never(found: &BreakEven) -> String {
         (Question::Best, Some(best)) => capital(&say!(
             "{} stays best at any {any}.",
             "{} sigue siendo lo mejor con cualquier valor de {any}.",
-            who(best)
+            contender(best)
         )),
         (Question::Between(one, Contender::Zero), Some(ahead)) => {
             let sign = if ahead == Contender::Zero {
@@ -161,13 +155,13 @@ fn never(found: &BreakEven) -> String {
             say!(
                 "The NPV of {} stays {sign} at any {any}.",
                 "El VAN de {} sigue siendo {sign} con cualquier valor de {any}.",
-                who(one)
+                contender(one)
             )
         }
         (Question::Between(..), Some(ahead)) => capital(&say!(
             "{} stays ahead at any {any}.",
             "{} sigue por delante con cualquier valor de {any}.",
-            who(ahead)
+            contender(ahead)
         )),
         (_, None) => say!("No {any} decides that.", "Ningún valor de {any} decide eso."),
     }

@@ -1,5 +1,6 @@
 //! The names of the four uses of a site.
 
+use crate::analysis::standing::Contender;
 use crate::strategy::Strategy;
 
 /// As a heading: "AI colocation".
@@ -62,5 +63,15 @@ pub fn noun(strategy: Strategy) -> &'static str {
         Strategy::Colocation => word!("AI colocation", "la colocación para IA"),
         Strategy::GpuCloud => word!("the GPU cloud", "la nube de GPU"),
         Strategy::Hybrid => word!("the hybrid", "la opción híbrida"),
+    }
+}
+
+/// The same of all that a use is held against.
+#[must_use]
+pub fn contender(contender: Contender) -> &'static str {
+    match contender {
+        Contender::Strategy(strategy) => noun(strategy),
+        Contender::SellNow => word!("selling now", "vender ahora"),
+        Contender::Zero => word!("nothing", "nada"),
     }
 }

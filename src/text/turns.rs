@@ -7,7 +7,7 @@ use crate::analysis::standing::Contender;
 use crate::format::{Format, value_with_unit};
 use crate::language::capital;
 use crate::scenario::Input;
-use crate::text::strategy::noun;
+use crate::text::strategy::contender;
 
 /// A piece of the sentence: words, and behind them a value of an input.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,8 +44,8 @@ pub fn sentence(numbers: &dyn Format, found: &[(BreakEven, Option<Contender>)]) 
         let wins: Vec<&BreakEven> = wins.collect();
         for (i, found) in wins.iter().enumerate() {
             let before = match (at, i) {
-                (0, 0) => capital(&say!("{} wins with ", "{} gana con ", who(*winner))),
-                (_, 0) => say!("; {} with ", "; {} con ", who(*winner)),
+                (0, 0) => capital(&say!("{} wins with ", "{} gana con ", contender(*winner))),
+                (_, 0) => say!("; {} with ", "; {} con ", contender(*winner)),
                 _ if i + 1 == wins.len() => word!(" or ", " o ").to_owned(),
                 _ => ", ".to_owned(),
             };
@@ -78,14 +78,6 @@ fn piece(numbers: &dyn Format, before: &str, found: &BreakEven) -> Piece {
     let value = said.unwrap_or_else(|| value_with_unit(numbers, found.input, found.present));
     let value = value.trim_end_matches("/BTC").to_owned();
     Piece { text: format!("{before}{what} {side} "), value: Some((value, found.input)) }
-}
-
-fn who(contender: Contender) -> &'static str {
-    match contender {
-        Contender::Strategy(strategy) => noun(strategy),
-        Contender::SellNow => word!("selling now", "vender ahora"),
-        Contender::Zero => word!("nothing", "nada"),
-    }
 }
 
 /// As text.

@@ -47,11 +47,6 @@ impl Column {
         Expr::Range(self.cell(Row::Here(1 - months)), self.cell(Row::Here(0)))
     }
 
-    /// From index 0 to this month.
-    pub fn so_far(self) -> Expr {
-        Expr::Range(self.cell(Row::At(TOP)), self.cell(Row::Here(0)))
-    }
-
     /// That of the month which a formula names.
     pub fn at(self, month: Expr) -> Expr {
         index(self.all(), month + 1.0)

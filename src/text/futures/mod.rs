@@ -188,13 +188,18 @@ pub fn verdict(numbers: &dyn Format, report: &Report) -> Sentence {
             sentence.plain(say!(", {name} in {count}", ", {name} en {count}"))
         };
     }
+    // Where selling now is mostly worth more than any of them, the one that is ahead is so among the uses alone.
+    let of_uses = match chances(report).first() {
+        Some((None, _)) => word!("of the uses ", "de los usos "),
+        _ => "",
+    };
     let best = report.lead.as_ref().map(|lead| lead.of);
     let spread = |strategy: Strategy| report.strategies[strategy as usize].as_ref();
     match best.and_then(|best| Some((best, spread(best)?))) {
         None => sentence.plain("."),
         Some((best, of)) => sentence.plain(say!(
-            ". On average {} is ahead, NPV {}; one who knew the future would have {} more.",
-            ". En promedio va por delante {}, VAN {}; quien conociera el futuro tendría {} más.",
+            ". On average {of_uses}{} is ahead, NPV {}; one who knew the future would have {} more.",
+            ". En promedio va por delante {of_uses}{}, VAN {}; quien conociera el futuro tendría {} más.",
             noun(best),
             money(numbers, of.npv_mean_usd),
             money(numbers, of.regret_usd),
@@ -363,12 +368,6 @@ pub fn spread_at_the_end(name: &str, low: &str, high: &str) -> String {
 #[must_use]
 pub fn best_in(name: &str, count: usize) -> String {
     say!("{name} in {count}", "{name} en {count}")
-}
-
-/// A count of a hundred futures.
-#[must_use]
-pub fn of_a_hundred(count: usize) -> String {
-    say!("{count} of 100", "{count} de 100")
 }
 
 #[cfg(test)]
