@@ -181,7 +181,10 @@ fn asked(numbers: &dyn Format, headline: Headline, found: &Aggregate, said: Sent
         return said;
     };
     let said = said
-        .plain(word!(" That much power would earn at most ", " Esa potencia ganaría como máximo "))
+        .plain(word!(
+            " With AI that much power would earn at most ",
+            " Con IA esa potencia ganaría como máximo "
+        ))
         .strong(say!("{} a year", "{} al año", money(numbers, earned)))
         .plain(word!(" at this site’s figures, as ", " con las cifras de este sitio, como "))
         .named(strategy, use_of(strategy));
@@ -257,7 +260,7 @@ mod tests {
             sentence(&Plain, headline, &found).text(),
             "$90.0bn for 3.7 GW is $24.3bn a GW, $24.3m a MW of grid, over all the years of the \
              contracts. Here a MW signs for $20.0m as AI colocation ($74.0bn for that power), \
-             $40.0m as GPU cloud ($148bn for that power). That much power would earn at most $37.0bn \
+             $40.0m as GPU cloud ($148bn for that power). With AI, that much power would earn at most $37.0bn \
              a year at this site’s figures, as GPU cloud: $1.96tn short of $2.00tn, which 200 GW would earn. \
              On today’s mining machines that power would be 320 EH/s, 34% of the network’s hashrate."
         );

@@ -24,6 +24,12 @@ enum Piece {
 }
 
 impl Sentence {
+    /// Of one megawatt the first, of several the second: what stands here begins with how many there are.
+    fn of_size(self, [one, several]: [&str; 2]) -> Self {
+        let is_one = self.text().split_whitespace().next() == Some("1");
+        self.plain(if is_one { one } else { several })
+    }
+
     pub(super) fn plain(mut self, text: impl Into<String>) -> Self {
         self.pieces.push(Piece::Plain(text.into()));
         self
@@ -87,10 +93,14 @@ impl Sentence {
 pub fn answer(numbers: &dyn Format, scenario: &Scenario, evaluation: &Evaluation) -> Sentence {
     let start = Sentence::default().plain(site(numbers, scenario));
     let Some((first, npv)) = leader(evaluation) else {
-        return start.plain(word!(
-            " has no use that is ready within the horizon.",
-            " no tienen ningún uso listo dentro del horizonte."
-        ));
+        let has = word!(
+            [" has no use that is ready within the horizon."; 2],
+            [
+                " no tiene ningún uso listo dentro del horizonte.",
+                " no tienen ningún uso listo dentro del horizonte.",
+            ]
+        );
+        return start.of_size(has);
     };
     if evaluation.best.is_none() {
         return no_use(numbers, start, (first, npv), evaluation.sell_now_usd);
@@ -100,14 +110,18 @@ pub fn answer(numbers: &dyn Format, scenario: &Scenario, evaluation: &Evaluation
     let lead = evaluation.lead;
     if let Some(lead) = lead.filter(|lead| lead.usd.abs() <= LEVEL * npv.abs().max(1.0)) {
         return start
-            .plain(word!(" earns the same with ", " rinden lo mismo con "))
+            .of_size(word!(
+                [" earns the same with "; 2],
+                [" rinde lo mismo con ", " rinden lo mismo con "]
+            ))
             .named(first, noun(first))
             .plain(say!(" and {}: NPV ", " y con {}: VAN ", noun(lead.over)))
             .strong(money_said(numbers, npv))
             .plain(say!(" over {years}.", " en {years}."));
     }
     let sentence = start
-        .plain(say!(" earns most {article}", " rinden más {article}"))
+        .of_size(word!([" earns most "; 2], [" rinde más ", " rinden más "]))
+        .plain(article)
         .named(first, word)
         .plain(word!(": NPV ", ": VAN "))
         .measured(Measure::Of(first, Figure::Npv), money_said(numbers, npv))
@@ -302,7 +316,7 @@ fn no_use(
     sell_now: f64,
 ) -> Sentence {
     start
-        .plain(word!(" earns ", " rinden "))
+        .of_size(word!([" earns "; 2], [" rinde ", " rinden "]))
         .strong(word!(
             "less in every use than sold now",
             "menos en todos los usos que vendidos ahora"

@@ -116,12 +116,12 @@ pub fn sentence(numbers: &dyn Format, solved: &Solved) -> String {
     match solved.found.as_slice() {
         [] => say!(
             "No value of “{label}” that is accepted makes {name} {asked}.{now}",
-            "Ningún valor admitido de “{label}” da {asked} en {name}.{now}"
+            "Ningún valor admitido de «{label}» da {asked} en {name}.{now}"
         ),
-        [_] => say!("{name} is {asked} with “{label}” at", "{name}: {asked} con “{label}” en"),
+        [_] => say!("{name} is {asked} with “{label}” at", "{name}: {asked} con «{label}» en"),
         _ => say!(
             "{name} is {asked} with “{label}” at any of",
-            "{name}: {asked} con “{label}” en cualquiera de"
+            "{name}: {asked} con «{label}» en cualquiera de"
         ),
     }
 }

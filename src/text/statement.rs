@@ -14,8 +14,8 @@ use crate::text::strategy::noun;
 pub const HEADING: &str = word!("Year by year", "Año a año");
 /// Under it.
 pub const LEAD: &str = word!(
-    "Each use’s cash as a lender reads it: what comes in, what goes out, what is left, what lenders are paid. What is paid is negative; every subtotal is the sum of the lines above it.",
-    "La caja de cada uso como la lee un prestamista: lo que entra, lo que sale, lo que queda, lo que se paga a los prestamistas. Lo que se paga es negativo; cada subtotal es la suma de las líneas de encima."
+    "Each use’s cash as a lender reads it: what comes in, what goes out, what is left, what lenders are paid. What is paid is negative; every subtotal is the sum of the lines above it. Cash to the owner leaves out the mine that runs while AI is built.",
+    "La caja de cada uso como la lee un prestamista: lo que entra, lo que sale, lo que queda, lo que se paga a los prestamistas. Lo que se paga es negativo; cada subtotal es la suma de las líneas de encima. La caja del dueño deja fuera la mina que funciona durante la obra para IA."
 );
 /// What comes of it, where the section is folded: "The GPU cloud takes in $4.97bn; after running costs, tax and what is
 /// bought and sold $1.55bn is left."

@@ -80,9 +80,14 @@ pub fn deciding(best: Option<Strategy>, labels: &[&str]) -> String {
             } else {
                 format!(": {named}")
             };
+            let any = if several.len() == 2 {
+                word!("Either", "Cualquiera")
+            } else {
+                word!("Any", "Cualquiera")
+            };
             say!(
-                "Any of {count} assumptions can alone take the lead from {leader}{which}.",
-                "Cualquiera de {count} supuestos puede por sí solo quitar la delantera a {leader}{which}."
+                "{any} of {count} assumptions can alone take the lead from {leader}{which}.",
+                "{any} de {count} supuestos puede por sí solo quitar la delantera a {leader}{which}."
             )
         }
     }
@@ -211,7 +216,7 @@ mod tests {
         let best = Some(Strategy::Colocation);
         assert_eq!(
             deciding(best, &["Rent", "Tax"]),
-            "Any of two assumptions can alone take the lead from AI colocation: Rent; Tax."
+            "Either of two assumptions can alone take the lead from AI colocation: Rent; Tax."
         );
         assert!(deciding(best, &["x"; 12]).starts_with("Any of twelve assumptions"));
         assert!(deciding(best, &["x"; 13]).starts_with("Any of 13 assumptions"));

@@ -24,6 +24,9 @@ fn the_answer_in_spanish() {
         "100 MW a $50/MWh rinden más como nube de GPU: VAN $410\u{a0}M en 20 años, \
          $78\u{a0}M por delante de la colocación para IA."
     );
+    let one = scenario.set(Input::SiteGridMw, 1.0).unwrap();
+    let said = text::answer::answer(&Plain, &one, &evaluate(&one)).text();
+    assert!(said.starts_with("1 MW a $50/MWh rinde más como nube de GPU"), "{said}");
     let footing = text::answer::footing(&Plain, &scenario, &evaluation);
     assert!(
         footing.starts_with("Tras impuestos, antes de deuda, en dólares nominales"),
