@@ -8,6 +8,8 @@ use super::super::part::Part;
 use crate::format::{self, accepted, value_with_unit};
 use crate::scenario::{Input, Source};
 use crate::text::{cases, page};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement};
 
 /// Opens and closes the card.
 pub fn button(store: Store, input: Input) -> El {
@@ -32,11 +34,26 @@ pub fn card(store: Store, input: Input) -> El {
     el("div", "source")
         .attr("id", &store.id("source", input.row().code))
         .live_flag("hidden", move || !open())
-        .on("keydown", move |event| escape(store, &key(&event)))
+        .on("keydown", move |event| {
+            if key(&event) == "Escape" {
+                close(store, &event);
+            }
+        })
         .live_children(open, move |open| {
             let content = || later(el("div", ""), store, Part::Source(input));
             open.then(content).into_iter().collect()
         })
+}
+
+/// Closes the card from within, and goes back to the button that opened it.
+fn close(store: Store, event: &Event) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let control = target.and_then(|target| target.closest(".control").ok().flatten());
+    store.open_source().set(None);
+    let button = control.and_then(|control| control.query_selector(".info").ok().flatten());
+    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+        let _ = button.focus();
+    }
 }
 
 fn escape(store: Store, key: &str) {
@@ -71,7 +88,7 @@ pub fn content(store: Store, input: Input) -> Vec<El> {
     facts = facts.child(fact(page::ACCEPTED, &accepted(&numbers, input)));
     let close = El::button("icon close", "×")
         .attr("aria-label", page::CLOSE)
-        .on("click", move |_| store.open_source().set(None));
+        .on("click", move |event| close(store, &event));
     let note = input.note();
     let sources = el("ul", "").children(note.sources.iter().map(source));
     let explained = |class: &str, text: &str| {

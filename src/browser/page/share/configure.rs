@@ -66,7 +66,8 @@ pub fn configure(store: Store, base: &str) -> El {
         move || format!("{SHARED}embed.html{}", query(&choices.options.get())),
         |address| {
             let frame = el("iframe", "preview").attr("title", words::PREVIEW);
-            vec![frame.attr("src", address)]
+            // Escape in there would be the frame's own, and leave the dialog open.
+            vec![frame.attr("src", address).attr("tabindex", "-1")]
         },
     );
     // On a disk no page stands beside it to be looked at.
