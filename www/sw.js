@@ -2,7 +2,10 @@
 // and the list; a new version is fetched whole beside the old one and takes over when no window shows the old. What
 // is Spanish is kept when somebody has opened it.
 
-const VERSION = 'hash-or-host-/* version */';
+// Caches are the origin's, and another copy of the site may stand beside this one. No address has a space in it, so no
+// copy's name begins like another's. Older names, `hash-or-host-` and a version, do not say whose they are: they stay.
+const OURS = `hash-or-host ${self.registration.scope} `;
+const VERSION = `${OURS}/* version */`;
 const FILES = [/* files */];
 
 // A host may lead from `embed.html` to `embed`. A browser takes no answer that was led elsewhere for a page that it
@@ -22,7 +25,7 @@ async function keep(files) {
 
 // Its folder last: where that is kept, all is.
 async function keepSpanish() {
-  if (await caches.match('es/')) return;
+  if (await (await caches.open(VERSION)).match('es/')) return;
   await keep(FILES.filter((file) => isSpanish(file) && file !== 'es/'));
   await keep(['es/']);
 }
@@ -30,7 +33,7 @@ async function keepSpanish() {
 self.addEventListener('install', (event) => {
   const all = async () => {
     const windows = await self.clients.matchAll({ includeUncontrolled: true });
-    // As long as it is read, or an older version has it.
+    // As long as it is read, or an older version has it: an address is of one copy alone, whatever the cache.
     const both = windows.some(({ url }) => url.includes('/es/')) || (await caches.match('es/'));
     await keep(FILES.filter((file) => both || !isSpanish(file)));
   };
@@ -39,7 +42,7 @@ self.addEventListener('install', (event) => {
 
 self.addEventListener('activate', (event) => {
   const forget = async () => {
-    const old = (await caches.keys()).filter((name) => name.startsWith('hash-or-host-') && name !== VERSION);
+    const old = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== VERSION);
     await Promise.all(old.map((name) => caches.delete(name)));
   };
   event.waitUntil(forget());
