@@ -2,10 +2,11 @@
 
 const message = document.getElementById('boot-message');
 
-// What the first picture does without: `chunks.js` waits for it, and a page that could not start has it too.
+// What the first picture does without: `chunks.js` waits for it, and a page that could not start has it too. One that
+// fails is no style sheet any more: `chunks.js` asks for it again.
 function styleTheRest() {
   if (document.getElementById('later')) return;
-  document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: new URL('later.css', import.meta.url), id: 'later' }));
+  document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: new URL('later.css', import.meta.url), id: 'later', onerror() { this.rel = ''; } }));
 }
 
 function say(text) {

@@ -24,17 +24,21 @@ function one(file) {
     });
 }
 
-// The style sheet that is on its way, come what may; a worker has none.
+// The style sheet that is on its way, once more where it has failed (`boot.js`); a worker has none.
 function styles() {
   const link = globalThis.document?.getElementById('later');
-  if (link && link.rel === 'stylesheet' && !link.sheet) {
-    return new Promise((done) => ['load', 'error'].forEach((end) => link.addEventListener(end, done)));
+  if (link && !link.sheet) {
+    return new Promise((done, failed) => {
+      link.addEventListener('load', done);
+      link.addEventListener('error', failed);
+      if (!link.rel) link.rel = 'stylesheet';
+    });
   }
 }
 
-// Tells `done` whether the chunk is there. The styles of what it makes are there before it.
+// Tells `done` whether the chunk is there. The styles of what it makes are there before it; links have no looks.
 export function load(chunk, done) {
-  Promise.all([styles(), ...FILES[chunk].map(one)]).then(() => done(true), (error) => {
+  Promise.all([chunk === 'links' || styles(), ...FILES[chunk].map(one)]).then(() => done(true), (error) => {
     console.error(error);
     done(false);
   });

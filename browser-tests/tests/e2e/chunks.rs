@@ -127,6 +127,20 @@ fn a_dialog_is_fetched_at_the_click_and_can_be_closed_without() -> Result<()> {
 }
 
 #[test]
+fn a_style_sheet_that_is_missing_is_said_and_asked_for_again() -> Result<()> {
+    let gate = Gate::new("/later.css", Passage::Gone);
+    let mut page = gated(&gate)?;
+    assert_eq!(page.text(".below [role=alert]")?, "This part could not be loaded.");
+    page.click(".tools > span > button")?;
+    assert_eq!(page.text("dialog.sharing[open] [role=alert]")?, "This part could not be loaded.");
+    gate.set(Passage::Open);
+    page.click("dialog.sharing[open] .missing button")?;
+    page.wait_for("dialog.sharing[open] .shared")?;
+    assert_eq!(page.eval("!!document.getElementById('later').sheet")?, true);
+    Ok(())
+}
+
+#[test]
 fn a_view_loads_what_it_shows() -> Result<()> {
     let mut page = Page::of_dist()?;
     for (view, loaded) in [
