@@ -54,6 +54,7 @@ const BLOCK = ':host { display: block; } :host([hidden]) { display: none; }';
 // until the view is there, so that the text behind it stays where it is.
 const ROOM = { headline: [130, 240], comparison: [280, 290], map: [885, 785], cash: [410, 540], chances: [440, 560], fan: [640, 960] };
 const INPUTS = [150, 150];
+const COUNTS = { none: 0, all: 5 };
 const REST = [55, 70];
 
 // Keys that the view has a use for stay in it: around it they are shortcuts, and a listener there sees the element and
@@ -95,6 +96,8 @@ class HashOrHost extends HTMLElement {
   #root = this.attachShadow({ mode: 'open' });
   #attributes = new MutationObserver(() => this.#view?.update());
   #view = null;
+  // Where its program is.
+  #shown = '';
   // The scenario that was shown, and the author's at that time.
   #kept = '';
   #authored = '';
@@ -116,7 +119,7 @@ class HashOrHost extends HTMLElement {
   #reserve() {
     const words = (name, otherwise) => (this.getAttribute(name) ?? otherwise).split(/[\s,]+/).filter(Boolean);
     const narrow = Number(this.getBoundingClientRect().width < 600);
-    const inputs = words('inputs', 'all').reduce((sum, word) => sum + ({ none: 0, all: 5 }[word] ?? 1), 0);
+    const inputs = words('inputs', 'all').reduce((sum, word) => sum + (Object.hasOwn(COUNTS, word) ? COUNTS[word] : 1), 0);
     const parts = words('view', 'headline comparison').reduce((sum, word) => sum + (ROOM[word]?.[narrow] ?? 0), 0);
     // Narrow, the first two of more than three stand, and a button that unfolds the others.
     const folds = narrow && inputs > 3;
@@ -128,6 +131,12 @@ class HashOrHost extends HTMLElement {
   // The link of the scenario that is shown; empty until there is one.
   get link() {
     return this.#view?.link ?? this.#kept;
+  }
+
+  static observedAttributes = ['lang'];
+
+  attributeChangedCallback() {
+    if (this.#view) this.#show();
   }
 
   connectedCallback() {
@@ -144,18 +153,27 @@ class HashOrHost extends HTMLElement {
     });
   }
 
+  // Of the language that the element names, not that of the page around or of the browser: its author has read it.
+  get #home() {
+    return /^es\b/i.test(this.lang) ? `${base}es/` : base;
+  }
+
   async #show() {
-    // In the language that the element names, not that of the page around or of the browser: its author has read it.
-    const spanish = /^es\b/i.test(this.lang);
-    const home = spanish ? `${base}es/` : base;
+    const home = this.#home;
     try {
       const [module, sheet] = await load(home);
-      if (this.isConnected && !this.#view) this.#mount(module, sheet, home);
+      // It may name another by now.
+      if (home !== this.#home) return this.#show();
+      if (!this.isConnected || home === this.#shown) return;
+      this.#leave();
+      this.#mount(module, sheet, home);
     } catch (error) {
       console.error(error);
+      // What stands in the other language goes on.
+      if (this.#view) return;
       const message = document.createElement('p');
       message.setAttribute('role', 'alert');
-      message.textContent = spanish ? 'No se ha podido cargar la calculadora.' : 'The calculator could not be loaded.';
+      message.textContent = home === base ? 'The calculator could not be loaded.' : 'No se ha podido cargar la calculadora.';
       this.#wait();
       this.#root.append(message);
     }
@@ -169,6 +187,7 @@ class HashOrHost extends HTMLElement {
     // Charts are drawn when their room is known: one frame later.
     requestAnimationFrame(() => requestAnimationFrame(() => this.#block.replaceSync(BLOCK)));
     this.#view = module.mountEmbed(stage, this, home, this.#kept, (detail) => this.#tell('change', detail), this.#authored);
+    this.#shown = home;
     this.#attributes.observe(this, { attributes: true });
     HashOrHost.#standing.add(this);
     this.#tell('ready', null);
@@ -182,6 +201,7 @@ class HashOrHost extends HTMLElement {
     this.#authored = this.#view.authored;
     this.#view.free();
     this.#view = null;
+    this.#shown = '';
     this.#wait();
   }
 

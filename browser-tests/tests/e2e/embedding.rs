@@ -185,6 +185,24 @@ fn attributes_change_and_every_change_is_told() -> Result<()> {
 }
 
 #[test]
+fn a_view_changes_its_language_and_keeps_what_the_reader_moved() -> Result<()> {
+    let mut host = Host::with("<hash-or-host id=a view=headline></hash-or-host>")?;
+    host.is_complete("#a")?;
+    host.focus("#a", "[data-input=mw] input[type=range]")?;
+    host.page.press("Home")?;
+    for (lang, answer) in [("es", "20 MW a $50/MWh"), ("en", "20 MW at $50/MWh")] {
+        host.page.wait_until("a.link === 'v=1.1.1&mw=20'")?;
+        host.page.eval(&format!("a.lang = '{lang}'"))?;
+        host.page.wait_until(&format!(
+            "a.shadowRoot.querySelector('.sentence')?.textContent.startsWith('{answer}') === true"
+        ))?;
+    }
+    assert_eq!(host.page.eval("a.link")?, "v=1.1.1&mw=20");
+    host.no_complaint();
+    Ok(())
+}
+
+#[test]
 fn taken_out_and_put_back_without_a_leak() -> Result<()> {
     let mut host = Host::with(
         "<p id=p></p><hash-or-host id=a view=\"headline comparison cash\">fallback</hash-or-host>",
