@@ -5,7 +5,7 @@
   let language = /[?#&]lang=(en|es)\b/.exec(search + hash)?.[1];
   if (!language && own === 'en' && self === top) {
     try {
-      language = localStorage.language;
+      [language] = /^(en|es)$/.exec(localStorage.language) ?? [];
     } catch {}
     language ??= navigator.languages?.map((tag) => tag.slice(0, 2)).find((tag) => /en|es/.test(tag));
   }
@@ -18,8 +18,9 @@
     } catch {}
   });
 
-  // Figures of another scenario are not shown as if they were this one's (`styles/results.css`).
-  if (/[#?&](v|case|[a-z_.]+)=/.test(hash.replace(/lang=\w*/, '')) || /[?&](v|case)=/.test(search)) {
+  // Figures of another scenario are not shown as if they were this one's (`styles/results.css`). What may be a link is
+  // taken for one, but for what is hung on most often: the program, once it is there, knows.
+  if (/[#?&;](?!lang=|utm_|ref=|\w*clid=)[a-z_.]+=/i.test(search + hash)) {
     document.documentElement.classList.add('linked');
     if (/[#?&]case=/.test(hash + search)) document.documentElement.classList.add('with-case');
   }

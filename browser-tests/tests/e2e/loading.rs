@@ -34,12 +34,17 @@ fn loads_without_an_error_and_asks_no_other_origin() -> Result<()> {
 
 /// The page at a linked scenario while its program is as the gate has it.
 fn linked(gate: &Arc<Gate>) -> Result<Page> {
+    at(gate, "#v=1.1.1&power=20&mw=300&rent=90")
+}
+
+/// The same at any address.
+fn at(gate: &Arc<Gate>, address: &str) -> Result<Page> {
     let server = Server::gated(&xtask::site::dist(), 0, Arc::clone(gate))?;
     let site = server.url();
     // Not the front page first: the fragment alone would load nothing.
     let mut page = Page::blank()?;
     page.serve(server);
-    page.open(&format!("{site}#v=1.1.1&power=20&mw=300&rent=90"))?;
+    page.open(&format!("{site}{address}"))?;
     Ok(page)
 }
 
@@ -57,6 +62,21 @@ fn a_linked_site_never_stands_as_the_default() -> Result<()> {
     page.wait_until("!document.querySelector('.still')")?;
     assert!(page.text(".sentence")?.starts_with("300 MW at $20/MWh"));
     page.wait_until(&format!("{SEEN} >= 3"))?;
+    Ok(())
+}
+
+#[test]
+fn a_link_may_stand_behind_a_question_mark_and_what_counts_readers_is_none() -> Result<()> {
+    for (address, linked) in [
+        ("?utm_source=x&amp;power=20", true),
+        ("?units=kwh", true),
+        ("?utm_source=x&fbclid=y&lang=en", false),
+    ] {
+        let gate = Gate::new("/pkg/hash_or_host_bg.", Passage::Shut);
+        let mut page = at(&gate, address)?;
+        assert_eq!(page.eval(&format!("{SEEN} === 0"))?, linked, "{address}");
+        gate.set(Passage::Open);
+    }
     Ok(())
 }
 

@@ -62,7 +62,11 @@ fn the_browsers_language_is_followed_until_an_address_or_the_reader_says_otherwi
     page.open("es/?lang=en#v=1.1.1&power=33")?;
     answers(&mut page, "100 MW at $33/MWh")?;
     assert_eq!(page.eval("location.pathname")?, "/");
-    Ok(())
+    // What is no language of the page's is as if nothing were remembered.
+    page.eval("localStorage.language = 'e]s'")?;
+    page.open("data:text/html,")?;
+    page.open("#v=1.1.1&power=34")?;
+    answers(&mut page, "100 MW a $34/MWh")
 }
 
 #[test]
