@@ -19,9 +19,14 @@ async function start() {
   mountPage(document.getElementById('app'), true);
 }
 
+// As `boot.js` does.
 start().catch((error) => {
   console.error(error);
   const message = document.getElementById('boot-message');
-  message.textContent = 'The calculator needs a browser of 2023 or later, with WebAssembly. The figures below are those of the default site.';
+  const { noProgram, notLoaded, defaultSite, notThisLink } = message.dataset;
+  const { classList } = document.documentElement;
+  const said = typeof WebAssembly === 'object' ? notLoaded : noProgram;
+  message.textContent = `${said} ${classList.contains('linked') ? notThisLink : defaultSite}`;
+  classList.add('unstarted');
   message.hidden = false;
 });

@@ -51,6 +51,23 @@ fn the_one_file_edition_opens_from_a_disk_and_asks_nothing() -> Result<()> {
 }
 
 #[test]
+fn the_one_file_edition_that_cannot_start_says_whose_figures_it_shows() -> Result<()> {
+    let mut page = Page::blank()?;
+    page.before("delete globalThis.DecompressionStream")?;
+    let file = xtask::site::dist().join(xtask::single::NAME).display().to_string();
+    page.open(&format!("file://{}#v=1.1.1&power=30", file.replace(' ', "%20")))?;
+    page.wait_until("!document.querySelector('#boot-message').hidden")?;
+    let said = page.text("#boot-message")?;
+    assert!(
+        said.ends_with("The figures below are those of the default site, not of this link."),
+        "{said}"
+    );
+    let seen = "getComputedStyle(document.querySelector('.sentence')).visibility";
+    assert_eq!(page.eval(seen)?, "visible");
+    Ok(())
+}
+
+#[test]
 fn the_page_opens_without_a_network_after_the_first_visit() -> Result<()> {
     let mut page = Page::of_dist_that_is_kept()?;
     page.offline(true)?;
