@@ -19,6 +19,8 @@ use crate::record::Record;
 const PATIENCE: Duration = Duration::from_secs(120);
 /// How long one look at the socket lasts.
 const LOOK: Duration = Duration::from_millis(20);
+/// The method that sets the conditions of a network.
+const NETWORK: &str = "Network.emulateNetworkConditions";
 
 /// Who answers in the place of a server that a test must not ask.
 #[derive(Clone, Debug)]
@@ -45,6 +47,8 @@ pub struct Connection {
     pub(crate) record: Record,
     /// Addresses, and who answers there.
     stand_ins: Vec<(String, StandIn)>,
+    /// The network that the page has, if not the machine's.
+    network: Option<Value>,
     /// Where Chromium writes why it ended.
     log: PathBuf,
 }
@@ -65,6 +69,7 @@ impl Connection {
             children: Vec::new(),
             record: Record::default(),
             stand_ins: Vec::new(),
+            network: None,
             log,
         })
     }
@@ -116,12 +121,14 @@ impl Connection {
         bail!("{method}: no answer from Chromium in {} s; its log:\n{log}", PATIENCE.as_secs())
     }
 
-    /// Calls a method of the page and of each of its workers and foreign frames.
-    pub fn call_everywhere(&mut self, method: &str, parameters: &Value) -> Result<()> {
+    /// Gives the page a network of these conditions, and each of its workers and foreign frames, those that are still to
+    /// come too.
+    pub(crate) fn set_network(&mut self, conditions: &Value) -> Result<()> {
+        self.network = Some(conditions.clone());
         for child in self.children.clone() {
-            self.send(Some(&child), method, parameters.clone())?;
+            self.send(Some(&child), NETWORK, conditions.clone())?;
         }
-        self.call(method, parameters.clone()).map(drop)
+        self.call(NETWORK, conditions.clone()).map(drop)
     }
 
     /// Puts stand-ins in the place of servers, for what the page asks from now on.
@@ -219,6 +226,9 @@ impl Connection {
         }
         self.children.push(session.to_owned());
         self.send(Some(session), "Network.enable", json!({}))?;
+        if let Some(conditions) = self.network.clone() {
+            self.send(Some(session), NETWORK, conditions)?;
+        }
         self.send(Some(session), "Runtime.enable", json!({}))?;
         self.send(Some(session), "Target.setAutoAttach", auto_attach())?;
         self.send(Some(session), "Runtime.runIfWaitingForDebugger", json!({}))?;

@@ -270,7 +270,7 @@ impl Page {
     /// Cuts the page and its workers off the network, or connects them again.
     pub fn offline(&mut self, offline: bool) -> Result<()> {
         let conditions = json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
-        self.connection.call_everywhere("Network.emulateNetworkConditions", &conditions)
+        self.connection.set_network(&conditions)
     }
 
     /// Has others answer in the place of servers, each at one address.

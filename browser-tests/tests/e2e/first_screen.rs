@@ -74,8 +74,12 @@ const SAID: &str = "[...document.querySelectorAll('.sentence, .market, .break-ev
 fn whatever_break_even_is_pressed_no_use_loses_to_itself() -> Result<()> {
     let mut page = at(1366, 768, "#v=1.1.1")?;
     let buttons = "[...document.querySelectorAll('.break-even .lines button.value')]";
-    page.wait_until(&format!("{buttons}.filter(one => one.textContent).length >= 4"))?;
+    let values = format!("{buttons}.map(one => one.textContent).join()");
+    // The five inputs of the first screen have their answers.
+    page.wait_until("document.querySelectorAll('.break-even .lines li:not(.waits)').length === 5")?;
+    let offered = page.eval(&values)?;
     let count = page.eval(&format!("{buttons}.length"))?.as_u64().unwrap_or_default();
+    let mut presses = 0;
     for at in 0..count {
         let pressed = page.eval(&format!(
             "(() => {{ const one = {buttons}[{at}]; if (!one || !one.textContent) return ''; one.click(); return one.textContent; }})()"
@@ -83,14 +87,16 @@ fn whatever_break_even_is_pressed_no_use_loses_to_itself() -> Result<()> {
         if pressed == "" {
             continue;
         }
-        page.rest(std::time::Duration::from_millis(700))?;
+        presses += 1;
+        page.wait_until(&format!("location.hash.includes('&') && {values} !== {offered}"))?;
         let said = page.eval(SAID)?;
         let said = said.as_str().unwrap_or_default();
         for name in ["the GPU cloud", "AI colocation", "mining", "the hybrid", "selling now"] {
             assert!(!said.contains(&format!("{name} loses to {name}")), "{pressed}: {said}");
         }
         page.eval("document.querySelector('.tools button').click()")?;
-        page.wait_until("location.hash === ''")?;
+        page.wait_until(&format!("location.hash === '' && {values} === {offered}"))?;
     }
+    assert!(presses >= 4, "{presses} pressed of {offered}");
     Ok(())
 }

@@ -377,8 +377,8 @@ fn correlations_that_cannot_go_together_are_refused_and_the_answer_stays() -> Re
         page.eval(&reset)?;
     }
     page.wait_until("document.querySelector('.futures .count').textContent === '2,000 futures'")?;
-    page.rest(Duration::from_millis(700))?;
-    let verdict = page.text(".futures .finding")?;
-    assert!(before.contains(&verdict), "{verdict}");
-    Ok(())
+    page.wait_until(&format!(
+        "(verdict => verdict !== '' && {}.includes(verdict))(document.querySelector('.futures .finding').textContent)",
+        serde_json::to_string(&before)?
+    ))
 }

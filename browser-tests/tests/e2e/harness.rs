@@ -57,6 +57,12 @@ fn sees_errors_and_requests_of_every_worker_and_cuts_them_off() -> Result<()> {
     page.offline(true)?;
     assert_eq!(page.eval("ask('/offline')")?, 0);
     assert_eq!(page.eval("fetch('/offline').then(r => r.status, e => 0)")?, 0);
+    // One that begins only now as well.
+    let late = page.eval(
+        "new Promise(done => { const late = new Worker(URL.createObjectURL(new Blob([`fetch('${location.origin}/offline').then(r => postMessage(r.status), e => postMessage(0))`])));\
+         late.onmessage = e => done(e.data) })",
+    )?;
+    assert_eq!(late, 0);
     page.offline(false)?;
     assert_eq!(page.eval("ask('/online')")?, 404);
     for path in ["of-page", "of-worker", "of-shared", "online"] {

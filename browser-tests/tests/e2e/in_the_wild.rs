@@ -2,7 +2,6 @@
 
 use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
-use std::time::Duration;
 
 use crate::host::Host;
 use anyhow::Result;
@@ -118,7 +117,8 @@ fn the_text_behind_a_view_stays_where_it_is() -> Result<()> {
         )?;
         host.page.eval("{ const again = a.cloneNode(); a.replaceWith(again); tops.length = 0; new ResizeObserver(() => tops.push(p.offsetTop)).observe(again) }")?;
         host.page.wait_until("!!a.shadowRoot?.querySelector('.sentence')")?;
-        host.page.rest(Duration::from_millis(400))?;
+        // All of it is there, no room is held free any more, and the last place is known.
+        host.page.wait_until("!a.shadowRoot.querySelector('[aria-busy=true]') && !parseFloat(getComputedStyle(a).minHeight) && tops.at(-1) === p.offsetTop")?;
         let tops = host.page.eval("tops")?;
         let tops: Vec<f64> = serde_json::from_value(tops)?;
         let (first, last) = (tops[0], tops[tops.len() - 1]);

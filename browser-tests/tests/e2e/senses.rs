@@ -192,7 +192,7 @@ fn three_tasks_take_few_keys() -> Result<()> {
     )?;
     // On to the chart, and along it to December 2031.
     let to_chart = presses(&mut page, "Tab", &on(".cash .plot"))?;
-    let years = presses(&mut page, "PageUp", "document.activeElement.ariaValueNow >= '60'")?;
+    let years = presses(&mut page, "PageUp", "Number(document.activeElement.ariaValueNow) >= 60")?;
     page.wait_until("document.activeElement.ariaValueText.includes('2031')")?;
     // On to the map's point, and a step to the right.
     let to_map = presses(&mut page, "Tab", &on("[role=slider][aria-roledescription]"))?;
