@@ -1,4 +1,4 @@
-"""The economic contract of `model.md`, recomputed naively: `evaluate(scenario, given) -> dict`.
+"""The economic contract of `docs/methodology.md`, recomputed naively: `evaluate(scenario, given) -> dict`.
 
 An independent yardstick for the Rust implementation, written from the contract's text alone.
 """

@@ -1,4 +1,4 @@
-"""Time and the world: what `model.md` says under "Time" and "Paths", and what owners expect.
+"""Time and the world: what `docs/methodology.md` says under "Time" and "Paths", and what owners expect.
 
 Series are lists of length T+1 whose index is the month; index 0 is None where nothing exists then.
 """
