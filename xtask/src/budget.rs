@@ -36,14 +36,14 @@ const LOADS: [Load; 17] = [
             "pkg/chunks.",
             "favicon.svg",
         ],
-        most: [154.6, 129.5],
+        most: [154.7, 129.8],
     },
     Load { name: "service worker, behind the program", files: &["sw.js"], most: [1.5, 1.3] },
     Load { name: "styles of the rest, at once", files: &["later.css"], most: [8.0, 7.0] },
     Load {
         name: "links, with one in the address, else when the first picture stands",
         files: &["pkg/links."],
-        most: [4.7, 4.3],
+        most: [5.0, 4.5],
     },
     Load {
         name: "beside the answer, when the first picture stands",
@@ -51,7 +51,7 @@ const LOADS: [Load; 17] = [
         most: [45.6, 39.4],
     },
     Load { name: "real cases, behind it", files: &["pkg/cases."], most: [37.2, 32.2] },
-    Load { name: "studies, behind it", files: &["pkg/studies."], most: [149.3, 125.3] },
+    Load { name: "studies, behind it", files: &["pkg/studies."], most: [150.1, 126.0] },
     Load { name: "random futures, when near", files: &["pkg/futures."], most: [100.0, 84.5] },
     Load {
         name: "their worker, with all that it starts kept",
@@ -61,7 +61,7 @@ const LOADS: [Load; 17] = [
     Load {
         name: "statement, working, solving, comparing, when near",
         files: &["pkg/desk."],
-        most: [70.3, 59.3],
+        most: [72.7, 61.3],
     },
     Load { name: "what several of these share", files: &["pkg/chunk_"], most: [196.4, 172.8] },
     Load { name: "dialogs, at a click", files: &["pkg/dialogs."], most: [23.8, 21.1] },
