@@ -8,7 +8,7 @@ use super::Store;
 use super::dom::{El, el};
 use super::loading::{Chunk, State};
 use super::sight;
-use super::window::{after, document, in_next_frame, listen};
+use super::window::{after, in_next_frame, listen};
 use crate::reactive::{Live, effect};
 use crate::scenario::Setting;
 use crate::text::page::{self, PLACES, Place};
@@ -54,8 +54,6 @@ pub fn leading_on(store: Store, section: El) -> El {
     sight::follow_middle(&section, move |here| {
         if here {
             store.place().set((at > 0).then(|| &PLACES[at]));
-        } else if store.place().now().flatten().is_some() && is_at_answer() {
-            store.place().set(None);
         }
     });
     let section = section.attr("id", PLACES[at].code);
@@ -64,11 +62,14 @@ pub fn leading_on(store: Store, section: El) -> El {
     section.child(el("p", "next").child(way))
 }
 
-/// Whether the middle of the window is above the first section, over the answer and what belongs to it: more than a section.
-fn is_at_answer() -> bool {
-    let first = document().get_element_by_id(PLACES[1].code);
-    let middle = document().document_element().map_or(0, |root| root.client_height()) / 2;
-    first.is_some_and(|first| first.get_bounding_client_rect().top() > f64::from(middle))
+/// A part of the answer, which is more than the section of that name: over it none of the others is in view.
+pub fn of_answer(store: Store, part: El) -> El {
+    sight::follow_middle(&part, move |here| {
+        if here {
+            store.place().set(None);
+        }
+    });
+    part
 }
 
 /// Goes to the section that the address names, if it names one.

@@ -4,7 +4,7 @@ use super::Store;
 use super::answer::{answer, standing};
 use super::cash::cash;
 use super::comparison::{comparison, press};
-use super::contents::{contents, leading_on, skip};
+use super::contents::{contents, leading_on, of_answer, skip};
 use super::dom::{El, el};
 use super::headline::headline;
 use super::later::later;
@@ -29,9 +29,10 @@ pub fn page(store: Store) -> El {
     let (masthead, at_top) = (masthead(store), Live::new(true));
     sight::follow(&masthead, move |seen| at_top.set(seen));
     let beside = el("section", "beside").attr("aria-label", words::BESIDE);
+    let market = later(el("p", "market"), store, Part::Market);
     let results = el("div", "results")
-        .child(answer(store, in_sight, Some(later(el("p", "market"), store, Part::Market))))
-        .child(comparison(store))
+        .child(of_answer(store, answer(store, in_sight, Some(market))))
+        .child(of_answer(store, comparison(store)))
         .child(leading_on(store, cash(store)))
         .child(later(beside, store, Part::Beside));
     await_case(store);
