@@ -247,12 +247,14 @@ impl Store {
 
     /// Changes the scenario, and the values that somebody follows and that it changes: a step is of one of them.
     fn change(self, scenario: Scenario) {
-        for (input, value) in self.values.now().unwrap_or_default() {
-            let now = scenario.get(input);
-            if value.now() != Some(now) {
-                value.set(now);
+        self.values.peek(|values| {
+            for (input, value) in values {
+                let now = scenario.get(*input);
+                if value.now() != Some(now) {
+                    value.set(now);
+                }
             }
-        }
+        });
         self.scenario.set(scenario);
     }
 
