@@ -4,6 +4,7 @@
 use crate::cases;
 use crate::evaluation::{Evaluation, Figure, Measure, Outcome, best};
 use crate::format::{Format, duration_months, money_beside, money_said, percent, value_with_unit};
+use crate::language::SPANISH;
 use crate::pieces::replaced;
 use crate::scenario::{Input, Scenario, Series};
 use crate::strategy::Strategy;
@@ -26,7 +27,8 @@ enum Piece {
 impl Sentence {
     /// Of one megawatt the first, of several the second: what stands here begins with how many there are.
     fn of_size(self, [one, several]: [&str; 2]) -> Self {
-        let is_one = self.text().split_whitespace().next() == Some("1");
+        // In English they are the same.
+        let is_one = SPANISH && self.text().split_whitespace().next() == Some("1");
         self.plain(if is_one { one } else { several })
     }
 
