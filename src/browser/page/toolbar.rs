@@ -17,13 +17,6 @@ use web_sys::{Event, HtmlElement, MouseEvent};
 
 /// The masthead.
 pub fn masthead(store: Store) -> El {
-    let nothing_to_reset = move || store.changed().is_empty() && store.given().is_empty();
-    // At a step of a slider the numbers come first.
-    let reset = Pace::new(false).with(|| {
-        El::button("quiet", page::RESET_ALL)
-            .live_flag("disabled", nothing_to_reset)
-            .on("click", move |_| store.reset_all())
-    });
     let tools = el("div", "tools")
         .child(
             El::button("quiet", page::UNDO)
@@ -35,7 +28,13 @@ pub fn masthead(store: Store) -> El {
                 .live_flag("disabled", move || !store.steps().1)
                 .on("click", move |_| store.redo()),
         )
-        .child(reset)
+        .child(
+            El::button("quiet", page::RESET_ALL)
+                .live_flag("disabled", move || {
+                    store.changed().is_empty() && store.given().is_empty()
+                })
+                .on("click", move |_| store.reset_all()),
+        )
         .children(sharing(store))
         .child(units(store))
         .children(other_language(store));
