@@ -1,6 +1,7 @@
 //! Child processes: started in the repository's root, with an environment that cannot change what is built.
 
 use std::ffi::OsStr;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -67,6 +68,25 @@ pub fn run_unshown(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
+/// Runs it with its output on ours, and hands back whether it succeeded and all that it said.
+pub fn run_and_hear(command: &mut Command) -> Result<(bool, String)> {
+    println!("$ {}", shown(command));
+    let (read, write) = std::io::pipe()?;
+    command.stdout(write.try_clone()?).stderr(write);
+    let child = command.spawn();
+    // The command keeps its ends of the pipe: as long as it does, the pipe has no end.
+    command.stdout(Stdio::inherit()).stderr(Stdio::inherit());
+    let mut child = child.with_context(|| cannot_start(command))?;
+    let mut said = String::new();
+    for line in BufReader::new(read).split(b'\n').map_while(Result::ok) {
+        let line = String::from_utf8_lossy(&line);
+        println!("{line}");
+        said.push_str(&line);
+        said.push('\n');
+    }
+    Ok((child.wait()?.success(), said))
+}
+
 /// Runs it quietly and hands back what it printed.
 pub fn output(command: &mut Command) -> Result<String> {
     command.stderr(Stdio::inherit());
@@ -124,7 +144,17 @@ fn shown(command: &Command) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::cargo;
+    use super::{cargo, command, run_and_hear};
+
+    #[test]
+    #[cfg(unix)]
+    fn what_a_program_says_is_heard_on_both_its_ways() {
+        let mut shell = command("sh");
+        shell.args(["-c", "echo one; echo two >&2; echo three; exit 3"]);
+        let heard = run_and_hear(&mut shell).unwrap();
+        assert_eq!(heard, (false, "one\ntwo\nthree\n".to_owned()));
+        assert!(run_and_hear(&mut command("true")).unwrap().0);
+    }
 
     #[test]
     fn the_lock_file_is_kept_and_flags_for_other_programs_stay_theirs() {

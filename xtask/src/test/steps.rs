@@ -193,7 +193,25 @@ pub(super) fn wasm_in_webkit() -> Result<Outcome> {
     test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
     test.env("SAFARIDRIVER", driver).env("WASM_BINDGEN_TEST_TIMEOUT", TIMEOUT);
     webkit::speak_english(&mut test)?;
-    run::run(&mut test)?;
+    in_webkit(&mut test)
+}
+
+/// What WebKit says when a program reads beyond its memory.
+const TRAP: &str = "Out of bounds memory access";
+
+/// WebKit for Linux (2.50) says so once in some twenty runs, of code that it has run sixty times by then and compiles anew
+/// meanwhile; the same program does so in no other engine, and nothing of it can (no unsafe code). A run with that is taken
+/// once more: what is really there comes again.
+fn in_webkit(test: &mut Command) -> Result<Outcome> {
+    let (has_passed, said) = run::run_and_hear(test)?;
+    if has_passed {
+        return Ok(Outcome::Passed);
+    }
+    if !said.contains(TRAP) {
+        bail!("the tests in WebKit failed");
+    }
+    println!("\n“{TRAP}”: once more");
+    run::run(test)?;
     Ok(Outcome::Passed)
 }
 
@@ -258,6 +276,5 @@ pub(super) fn e2e_in_firefox() -> Result<Outcome> {
 
 pub(super) fn e2e_in_webkit() -> Result<Outcome> {
     let mut test = run::cargo(["test", "--package", "browser-tests", "--test", "webkit"]);
-    run::run(test.env("WEBKITWEBDRIVER", webkit::ensure_driver()?))?;
-    Ok(Outcome::Passed)
+    in_webkit(test.env("WEBKITWEBDRIVER", webkit::ensure_driver()?))
 }
