@@ -33,7 +33,7 @@ pub fn bench() -> Result<()> {
     read(&run::output(&mut by_turns)?, &mut medians)?;
     match run::output(run::command(python::ensure()?).arg("www/bench/futures_numpy.py")) {
         Ok(text) => read(&text, &mut medians)?,
-        Err(_) => println!("numpy is not installed: its column stays empty"),
+        Err(error) => println!("numpy’s column stays empty: {error:#}"),
     }
     print!("{}", table(&medians));
     Ok(())
