@@ -44,9 +44,14 @@ pub fn table(numbers: &dyn Format, beside: &BesideBest) -> String {
             None => (figure::NEVER.to_owned(), true),
         }),
     );
-    let per_funding = beside.npv_per_peak_funding.map(|ratio| match ratio {
-        Some(ratio) => (money(numbers, ratio), false),
-        None => (words::NO_FUNDING.to_owned(), true),
+    let is_ready = |strategy| beside.ranking.iter().any(|(ready, _)| *ready == strategy);
+    let per_funding = Strategy::ALL.map(|strategy| {
+        let ratio = beside.npv_per_peak_funding[strategy as usize];
+        match ratio.map(|ratio| money(numbers, ratio)) {
+            Some(ratio) => (ratio, false),
+            None if is_ready(strategy) => (words::NO_FUNDING.to_owned(), true),
+            None => (figure::NOT_READY.to_owned(), true),
+        }
     });
     row(&mut out, words::PER_FUNDING, per_funding);
     out.push_str("</tbody></table>");
@@ -70,7 +75,7 @@ mod tests {
     use crate::analysis::beside_best::beside_best;
     use crate::evaluation::{Engine, evaluate};
     use crate::format::Plain;
-    use crate::scenario::Scenario;
+    use crate::scenario::{Input, Scenario};
 
     #[test]
     fn what_converting_adds_is_the_difference_of_the_npvs() {
@@ -83,5 +88,15 @@ mod tests {
         assert!(html.contains(&format!("<td>{}</td>", signed_money(&Plain, added))), "{html}");
         assert_eq!(html.matches("<tr>").count(), 5);
         assert!(html.contains(words::NO_FUNDING), "an owned mine needs none");
+    }
+
+    #[test]
+    fn what_is_not_ready_needs_no_funding_either_and_says_why() {
+        let scenario = Scenario::default().set(Input::SiteHorizonYears, 1.0).unwrap();
+        let beside = beside_best(&mut Engine::new(), &scenario, &evaluate(&scenario));
+        let html = table(&Plain, &beside);
+        // Of three uses, in each of the four rows.
+        assert_eq!(html.matches(figure::NOT_READY).count(), 12, "{html}");
+        assert_eq!(html.matches(words::NO_FUNDING).count(), 1);
     }
 }
