@@ -120,9 +120,12 @@ impl Map {
         let text = svg.text((frame.left, y + 9.5), Anchor::Start, SMALL, KEY);
         text.fill(Paint::Soft).end();
         let mut x = frame.left + text_width(KEY, SMALL) + 8.0;
-        let wide = if look.size.width < 340.0 { 14.0 } else { 26.0 };
         let limits: Vec<String> =
             levels.iter().flat_map(|l| money_axis(look.format, &[*l])).collect();
+        // As wide as there is room for: of some languages the amounts are long.
+        let said: f64 = limits.iter().map(|limit| text_width(limit, SMALL) + 8.0).sum();
+        let room = (look.size.width - x - said) / SHADES.len() as f64;
+        let wide = room.clamp(6.0, if look.size.width < 340.0 { 14.0 } else { 26.0 });
         for (i, opacity) in SHADES.iter().enumerate() {
             svg.rect((x, y), wide, 11.0).fill(Paint::Ink).opacity(*opacity).end();
             x += wide;
