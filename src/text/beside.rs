@@ -23,6 +23,12 @@ pub const BASELINE: &str = word!("baseline", "base");
 /// Nothing was ever needed.
 pub const NO_FUNDING: &str = word!("no funding", "sin fondos");
 
+/// Where the page is in dollars of today.
+pub const NOMINAL: &str = word!(
+    "Returns, paybacks and funding of this table are in nominal dollars.",
+    "Los retornos, las recuperaciones y los fondos de esta tabla son en dólares nominales."
+);
+
 /// "Sold now, the site brings $12.2m; AI colocation is worth $161m more."
 #[must_use]
 pub fn sell_now(numbers: &dyn Format, beside: &BesideBest) -> String {

@@ -5,7 +5,7 @@ use super::dom::{El, el};
 use super::sight::at_leisure;
 use crate::analysis::beside_best::{BesideBest, beside_best};
 use crate::desk::{Job, Question, Step};
-use crate::scenario::Scenario;
+use crate::scenario::{Scenario, Unit};
 use crate::text::{beside as words, page};
 use crate::view::beside::table;
 
@@ -39,7 +39,10 @@ pub fn beside(store: Store) -> Vec<El> {
         let rate = words::common_rate(&numbers, &found.common_rate);
         let shown = store.shown();
         let left = words::loans_leave(&numbers, shown.in_units());
-        format!("{rate} {} {left}", words::sell_now(&numbers, found)).trim_end().to_owned()
+        let todays = numbers.units.has(Unit::TodaysDollars);
+        let nominal = if todays { words::NOMINAL } else { "" };
+        let all = format!("{rate} {} {left} {nominal}", words::sell_now(&numbers, found));
+        all.trim_end().to_owned()
     });
     let footing = at_leisure(|| el("p", "footing").live_text(footing));
     vec![el("h2", "unseen").text(page::BESIDE), place, footing]
