@@ -51,7 +51,7 @@ const LOADS: [Load; 17] = [
         most: [45.6, 39.4],
     },
     Load { name: "real cases, behind it", files: &["pkg/cases."], most: [37.2, 32.2] },
-    Load { name: "studies, behind it", files: &["pkg/studies."], most: [150.1, 126.1] },
+    Load { name: "studies, behind it", files: &["pkg/studies."], most: [150.3, 126.2] },
     Load { name: "random futures, when near", files: &["pkg/futures."], most: [100.0, 84.5] },
     Load {
         name: "their worker, with all that it starts kept",
