@@ -3,6 +3,7 @@
 use super::Map;
 use super::contour::Field;
 use crate::format::money_axis;
+use crate::math::Within;
 use crate::math::{log10, pow};
 use crate::rank::largest_first;
 use crate::strategy::Strategy;
@@ -125,7 +126,7 @@ impl Map {
         // As wide as there is room for: of some languages the amounts are long.
         let said: f64 = limits.iter().map(|limit| text_width(limit, SMALL) + 8.0).sum();
         let room = (look.size.width - x - said) / SHADES.len() as f64;
-        let wide = room.clamp(6.0, if look.size.width < 340.0 { 14.0 } else { 26.0 });
+        let wide = room.within(6.0, if look.size.width < 340.0 { 14.0 } else { 26.0 });
         for (i, opacity) in SHADES.iter().enumerate() {
             svg.rect((x, y), wide, 11.0).fill(Paint::Ink).opacity(*opacity).end();
             x += wide;
