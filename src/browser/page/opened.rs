@@ -5,8 +5,8 @@ use js_sys::{Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::Blob;
 
-/// Hands on the text of the first of an element's or a drop's files, none if it cannot be read, unless `told`, where it is said what came of it, is
-/// gone with its page by then; whether there is a file.
+/// Hands on the text of the first of an element's or a drop's files, none if it cannot be read, unless `told`, where it is
+/// said what came of it, is gone with its page by then; whether there is a file.
 pub fn first_file<T: 'static>(
     holder: &JsValue,
     told: Live<T>,

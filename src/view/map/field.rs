@@ -3,8 +3,7 @@
 use super::Map;
 use super::contour::Field;
 use crate::format::money_axis;
-use crate::math::Within;
-use crate::math::{log10, pow};
+use crate::math::{Within, log10, pow};
 use crate::rank::largest_first;
 use crate::strategy::Strategy;
 use crate::text::chart::leader_name;
