@@ -5,7 +5,7 @@ use super::dom::El;
 use super::sight;
 use super::window::{after, behind_frame, now};
 use crate::desk::{Desk, Job, Question, Seat as Place, Step};
-use crate::reactive::{Live, Pace, effect, on_cleanup};
+use crate::reactive::{Live, effect, on_cleanup};
 use crate::scenario::Scenario;
 use std::sync::Arc;
 use std::time::Duration;
@@ -46,8 +46,6 @@ pub struct Seat<Q: Question> {
     place: Place,
     asked: Live<Option<(Q, Scenario)>>,
     answer: Live<Option<Arc<Answered<Q::Answer>>>>,
-    /// Of what asks: at a step of a slider what is out of sight asks a moment later.
-    pace: Pace,
 }
 
 impl<Q: Question> Clone for Seat<Q> {
@@ -80,7 +78,7 @@ impl Work {
             self.desk.alter(|office| office.desk.leave(place));
         });
         let (asked, answer) = (Live::new(None), Live::new(None));
-        Seat { work: self, place, asked, answer, pace: Pace::new(false) }
+        Seat { work: self, place, asked, answer }
     }
 
     /// Sees to it that work goes on.
@@ -156,11 +154,10 @@ impl<Q: Question> Seat<Q> {
 
     /// Asks the latest question whenever it or the scenario changes.
     pub fn follow(self, question: impl Fn() -> (Q, Scenario) + 'static) {
-        let ask = move || {
+        effect(move || {
             let (question, scenario) = question();
             self.ask(question, scenario);
-        };
-        self.pace.with(|| effect(ask));
+        });
     }
 
     /// Drops what was asked; the same may be asked again.
@@ -171,7 +168,6 @@ impl<Q: Question> Seat<Q> {
 
     /// Says whether the answer is looked at.
     pub fn see(self, in_sight: bool) {
-        self.pace.set(in_sight);
         self.work.desk.alter(|office| office.desk.see(self.place, in_sight));
         self.work.book();
     }
