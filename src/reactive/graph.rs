@@ -61,6 +61,8 @@ struct Graph {
     waiting: Vec<Id>,
     effects: u32,
     is_asked: bool,
+    /// Whether what was booked is being run.
+    is_running: bool,
     wake: Option<fn()>,
     between: Option<[fn(); 2]>,
 }
@@ -353,9 +355,11 @@ pub fn catch_up() {
 }
 
 fn run_booked(all: bool) {
-    let between = graph(|graph| {
+    let (is_outer, between) = graph(|graph| {
         graph.is_asked = true;
-        graph.between.filter(|_| !graph.queue.is_empty())
+        // A run within a run is part of what the outer one is looked at for.
+        let is_outer = !std::mem::replace(&mut graph.is_running, true);
+        (is_outer, graph.between.filter(|_| is_outer && !graph.queue.is_empty()))
     });
     if let Some([before, _]) = between {
         before();
@@ -368,6 +372,7 @@ fn run_booked(all: bool) {
     }
     graph(|graph| {
         graph.is_asked = false;
+        graph.is_running &= !is_outer;
         graph.queue.clear();
     });
     if let Some([_, after]) = between {

@@ -182,8 +182,8 @@ fn asked(numbers: &dyn Format, headline: Headline, found: &Aggregate, said: Sent
     };
     let said = said
         .plain(word!(
-            " With AI that much power would earn at most ",
-            " Con IA esa potencia ganaría como máximo "
+            " With AI, that much power would earn at most ",
+            " Con IA, esa potencia ganaría como máximo "
         ))
         .strong(say!("{} a year", "{} al año", money(numbers, earned)))
         .plain(word!(" at this site’s figures, as ", " con las cifras de este sitio, como "))
