@@ -405,6 +405,33 @@ fn what_is_booked_runs_between_what_was_told() {
 }
 
 #[test]
+fn a_run_within_a_run_is_part_of_it() {
+    thread_local! {
+        static CALLS: Cell<(u32, u32)> = const { Cell::new((0, 0)) };
+    }
+    within(|| {
+        let (a, pace, seen) = (Live::new(0), Pace::new(false), Live::new(0));
+        pace.with(|| effect(move || seen.set(a.get())));
+        effect(move || {
+            // What waits for it runs at once, in the midst of this.
+            if a.get() == 2 {
+                pace.set(true);
+            }
+        });
+        run_between(
+            || CALLS.set((CALLS.get().0 + 1, CALLS.get().1)),
+            || CALLS.set((CALLS.get().0, CALLS.get().1 + 1)),
+        );
+        a.set(1);
+        flush();
+        assert_eq!((CALLS.get(), seen.now()), ((1, 1), Some(0)), "it is put off");
+        a.set(2);
+        flush();
+        assert_eq!((CALLS.get(), seen.now()), ((2, 2), Some(2)));
+    });
+}
+
+#[test]
 fn what_nobody_sees_is_put_off_until_there_is_time() {
     within(|| {
         let (a, said, pace) = (Live::new(1), Said::default(), Pace::new(true));
