@@ -1,7 +1,7 @@
 //! Child processes: started in the repository's root, with an environment that cannot change what is built.
 
 use std::ffi::OsStr;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, PipeReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -78,13 +78,18 @@ pub fn run_and_hear(command: &mut Command) -> Result<(bool, String)> {
     command.stdout(Stdio::inherit()).stderr(Stdio::inherit());
     let mut child = child.with_context(|| cannot_start(command))?;
     let mut said = String::new();
-    for line in BufReader::new(read).split(b'\n').map_while(Result::ok) {
-        let line = String::from_utf8_lossy(&line);
+    for line in lines(read) {
         println!("{line}");
         said.push_str(&line);
         said.push('\n');
     }
     Ok((child.wait()?.success(), said))
+}
+
+/// The lines that come through a pipe, whatever is in them.
+pub fn lines(read: PipeReader) -> impl Iterator<Item = String> {
+    let lines = BufReader::new(read).split(b'\n').map_while(Result::ok);
+    lines.map(|line| String::from_utf8_lossy(&line).into_owned())
 }
 
 /// Runs it quietly and hands back what it printed.

@@ -93,8 +93,8 @@ fn program(pkg: &Path) -> Result<Vec<u8>> {
     Ok(carrier.module())
 }
 
-/// One page from all of it. Its policy allows its own scripts and styles by their hashes, and no connection but to where values of the day are asked
-/// for, at a press.
+/// One page from all of it. Its policy allows its own scripts and styles by their hashes, and no connection but to where
+/// values of the day are asked for, at a press.
 pub fn join(ingredients: &Ingredients) -> Result<String> {
     let Ingredients { page, styles, first, start, program, icon, home } = *ingredients;
     for (name, text, end) in [

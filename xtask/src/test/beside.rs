@@ -1,7 +1,7 @@
 //! The processes that run the steps: this program once more, whose words are kept; those of what runs beside another are
 //! not shown until a step is whole.
 
-use std::io::{BufRead, BufReader, IsTerminal, PipeReader};
+use std::io::{IsTerminal, PipeReader};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -208,8 +208,7 @@ fn listen(
     words: Words,
     (said, tell): (&Mutex<String>, &Sender<Done>),
 ) {
-    for line in BufReader::new(read).split(b'\n').map_while(Result::ok) {
-        let line = String::from_utf8_lossy(&line);
+    for line in run::lines(read) {
         if words == Words::AtOnce {
             println!("{line}");
         }
