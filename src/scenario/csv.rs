@@ -20,8 +20,8 @@ const COUNTING: [&str; 4] = ["month", "date", "t", "period"];
 /// mark. A column may end before the others. Ranges are the scenario's to check.
 ///
 /// # Errors
-/// Every column that is not known, and the first value of each series that is no number, with its
-/// month; the first row that does not hold the month that it should; the first month with more
+/// Every column that is not known, and the first value of each series that is no number, or may be
+/// thousands with a mark as well as a thousandth of it, with its month; the first row that does not hold the month that it should; the first month with more
 /// fields than the head, whose values may stand under the wrong one; a text without any series.
 pub fn read_csv(text: &str, start: f64) -> Result<Vec<(Series, Vec<f64>)>, Vec<FieldError>> {
     let mut lines = text.trim_start_matches('\u{feff}').lines().skip_while(|line| is_empty(line));
