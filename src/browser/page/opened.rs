@@ -3,7 +3,7 @@
 use crate::reactive::Live;
 use js_sys::{Promise, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::Blob;
+use web_sys::{Blob, Event};
 
 /// Hands on the text of the first of an element's or a drop's files, none if it cannot be read, unless `told`, where it is
 /// said what came of it, is gone with its page by then; whether there is a file.
@@ -25,4 +25,15 @@ pub fn first_file<T: 'static>(
     let then = Reflect::get(&text, &"then".into())
         .and_then(|then| then.dyn_into::<js_sys::Function>()?.call2(&text, &done, &done));
     then.is_ok()
+}
+
+/// The same of what was chosen in a field, in which the same file can be chosen again then, set right.
+pub fn chosen<T: 'static>(
+    event: &Event,
+    told: Live<T>,
+    hand_on: impl FnOnce(Option<String>) + 'static,
+) {
+    let field = event.target().map(JsValue::from).unwrap_or_default();
+    first_file(&field, told, hand_on);
+    let _ = Reflect::set(&field, &"value".into(), &"".into());
 }

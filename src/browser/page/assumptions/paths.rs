@@ -3,7 +3,7 @@
 use crate::browser::page::Store;
 use crate::browser::page::dom::{El, el};
 use crate::browser::page::given;
-use crate::browser::page::opened::first_file;
+use crate::browser::page::opened::{chosen, first_file};
 use crate::reactive::Live;
 use crate::scenario::{Given, Input, Series, read_csv};
 use crate::text::given as words;
@@ -35,13 +35,7 @@ pub fn paths(store: Store) -> El {
     let file = el("input", "")
         .attr("type", "file")
         .attr("accept", ".csv,.txt,text/csv,text/plain")
-        .on("change", move |event| {
-            if let Some(target) = event.target() {
-                first_file(&target, said, move |text| take(store, said, text));
-                // The same file can be chosen again, set right.
-                let _ = Reflect::set(&target, &"value".into(), &"".into());
-            }
-        });
+        .on("change", move |event| chosen(&event, said, move |text| take(store, said, text)));
     let choose = el("label", "").text(words::FILE).text(" ").child(file);
     let told = el("div", "told").attr("role", "status").live_children(
         move || said.get(),

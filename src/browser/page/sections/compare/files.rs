@@ -3,16 +3,14 @@
 use super::super::super::Store;
 use super::super::super::dom::{El, el};
 use super::super::super::keep::{NotOpened, save_text, scenario_json, scenario_of};
-use super::super::super::opened::first_file;
+use super::super::super::opened::chosen;
 use super::super::super::platform::{base, copy};
 use super::super::super::quote::scenario_name;
 use crate::reactive::{Live, untrack};
 use crate::scenario::to_lasting_link;
 use crate::text::quote::file_name;
 use crate::text::{compare as words, page, problem};
-use js_sys::Reflect;
 use std::rc::Rc;
-use wasm_bindgen::JsValue;
 
 /// The scenario as a file, and back.
 pub fn files(store: Store) -> El {
@@ -27,12 +25,9 @@ pub fn files(store: Store) -> El {
         }
     };
     let open = move |event: web_sys::Event| {
-        let target = event.target().map(JsValue::from).unwrap_or_default();
-        first_file(&target, said, move |text| {
+        chosen(&event, said, move |text| {
             said.set(text.map_or_else(|| page::UNREADABLE.to_owned(), |text| take(store, &text)));
         });
-        // The same file can be chosen again.
-        let _ = Reflect::set(&target, &"value".into(), &"".into());
     };
     let chooser = el("input", "unseen")
         .attr("type", "file")
