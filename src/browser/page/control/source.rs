@@ -25,7 +25,7 @@ pub fn button(store: Store, input: Input) -> El {
         .attr("aria-controls", &store.id("source", row.code))
         .live_attr("aria-expanded", move || Some((open.get() == Some(input)).to_string()))
         .on("click", toggle)
-        .on("keydown", move |event| escape(store, &key(&event)))
+        .on("keydown", move |event| escape(store, &event))
 }
 
 /// The card; what is in it is written when it is opened.
@@ -34,18 +34,14 @@ pub fn card(store: Store, input: Input) -> El {
     el("div", "source")
         .attr("id", &store.id("source", input.row().code))
         .live_flag("hidden", move || !open())
-        .on("keydown", move |event| {
-            if key(&event) == "Escape" {
-                close(store, &event);
-            }
-        })
+        .on("keydown", move |event| escape(store, &event))
         .live_children(open, move |open| {
             let content = || later(el("div", ""), store, Part::Source(input));
             open.then(content).into_iter().collect()
         })
 }
 
-/// Closes the card from within, and goes back to the button that opened it.
+/// Closes the card, and goes back to the button that opened it.
 fn close(store: Store, event: &Event) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let control = target.and_then(|target| target.closest(".control").ok().flatten());
@@ -56,9 +52,9 @@ fn close(store: Store, event: &Event) {
     }
 }
 
-fn escape(store: Store, key: &str) {
-    if key == "Escape" {
-        store.open_source().set(None);
+fn escape(store: Store, event: &Event) {
+    if key(event) == "Escape" {
+        close(store, event);
     }
 }
 
