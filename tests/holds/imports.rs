@@ -46,9 +46,13 @@ const ROOMS: [&str; 35] = [
     "browser",
 ];
 
+/// What the build script is made of: it stands in the crate's folder and is no part of the crate.
+const BUILD: &str = "src/scenario/build";
+
 /// The crates whose files are read, by their folders.
-const CRATES: [&str; 8] = [
+const CRATES: [&str; 9] = [
     "src",
+    BUILD,
     "page/src",
     "workbook/src",
     "cli/src",
@@ -193,8 +197,8 @@ fn absolute(path: &[String], from: &[String]) -> Vec<String> {
 fn house(folder: &str) -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut paths = files(&root, "rs");
-    // Read by the build script, and no part of the crate.
-    paths.retain(|path| !path.strip_prefix(&root).unwrap().starts_with("scenario/build"));
+    let apart = Path::new(env!("CARGO_MANIFEST_DIR")).join(BUILD);
+    paths.retain(|path| root == apart || !path.starts_with(&apart));
     paths.sort();
     let source = |path: &PathBuf| {
         let module = module(path.strip_prefix(&root).unwrap());

@@ -3,7 +3,7 @@
 
 use super::presets::Preset;
 use super::spanish::Texts;
-use super::{Row, rust};
+use super::{Row, stored};
 use serde::Deserialize;
 use std::{error::Error, fmt::Write as _, fs, path::Path};
 
@@ -75,8 +75,8 @@ fn values(preset: &Preset, rows: &[Row]) -> Result<String, Box<dyn Error>> {
     let mut out = String::new();
     for row in rows {
         let Some(set) = preset.set.iter().find(|set| set.key == row.key) else { continue };
-        let value = rust::accepted(row, &set.value)?;
-        if value == rust::stored(row, &row.default)? {
+        let value = stored::accepted(row, &set.value)?;
+        if value == stored::stored(row, &row.default)? {
             continue;
         }
         let written = match &set.value {

@@ -1,6 +1,6 @@
 //! The columns that say what an input does and what its default rests on.
 
-use super::{Row, Switch, Tables, rust};
+use super::{Row, Switch, Tables, stored};
 use std::{error::Error, fmt::Write as _};
 
 type Made = Result<String, Box<dyn Error>>;
@@ -81,9 +81,9 @@ fn leaves_on(row: &Row, switch: &Switch, tables: &Tables) -> Result<(String, f64
     if by.key == row.key {
         return Err("off unless itself".into());
     }
-    let at = rust::accepted(by, switch.at.as_ref().unwrap_or(&by.default))
+    let at = stored::accepted(by, switch.at.as_ref().unwrap_or(&by.default))
         .map_err(|e| format!("off unless {}: {e}", by.key))?;
-    Ok((rust::variant(&by.key), at))
+    Ok((stored::variant(&by.key), at))
 }
 
 /// How the default is come by, and the documents that it rests on.

@@ -1,6 +1,6 @@
 //! Editions of the defaults: what every published one was, so that an old link keeps its meaning.
 
-use super::{Row, rust::stored};
+use super::{Row, stored::stored};
 use std::{error::Error, fmt::Write as _, fs, path::Path};
 
 /// `EDITIONS`: the stored defaults of edition 1, 2, ... The newest must be what the table says now.

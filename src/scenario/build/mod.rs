@@ -15,6 +15,7 @@ mod presets;
 mod rates;
 mod rust;
 mod spanish;
+mod stored;
 mod typescript;
 
 // The same reading of months as the crate's.

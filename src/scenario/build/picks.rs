@@ -2,7 +2,7 @@
 
 use super::document::{self, Document};
 use super::spanish::Texts;
-use super::{Row, Tables, rust};
+use super::{Row, Tables, stored};
 use serde::Deserialize;
 use std::{
     collections::BTreeMap, collections::BTreeSet, error::Error, fmt::Write as _, fs, path::Path,
@@ -96,7 +96,7 @@ fn catalogue_code(catalogue: &Catalogue, tables: &Tables) -> Result<String, Box<
     let inputs: Vec<&Row> =
         catalogue.inputs.iter().map(|key| row(tables, key)).collect::<Result<_, _>>()?;
     let names: Vec<String> =
-        inputs.iter().map(|row| format!("Input::{}", rust::variant(&row.key))).collect();
+        inputs.iter().map(|row| format!("Input::{}", stored::variant(&row.key))).collect();
     let mut used = BTreeSet::new();
     let mut ids = BTreeSet::new();
     let mut out = String::new();
@@ -149,8 +149,8 @@ fn entry_code(
     )?;
     for row in inputs {
         let Some(value) = entry.set.get(&row.key) else { continue };
-        let value = rust::accepted(row, value).map_err(|e| format!("{}: {e}", row.key))?;
-        writeln!(out, "            (Input::{}, {value:?}),", rust::variant(&row.key))?;
+        let value = stored::accepted(row, value).map_err(|e| format!("{}: {e}", row.key))?;
+        writeln!(out, "            (Input::{}, {value:?}),", stored::variant(&row.key))?;
     }
     out.push_str("        ], sources: &[\n");
     for id in &entry.sources {

@@ -2,7 +2,7 @@
 
 use super::document::{self, Document};
 use super::spanish::Texts;
-use super::{Row, rust};
+use super::{Row, stored};
 use serde::Deserialize;
 use std::{collections::BTreeSet, error::Error, fmt::Write as _, fs, path::Path};
 
@@ -153,8 +153,8 @@ fn code(preset: &Preset, rows: &[Row]) -> Result<String, Box<dyn Error>> {
         if !keys.insert(&set.key) || set.why.is_empty() {
             return Err(format!("{} is set twice, or without a reason", set.key).into());
         }
-        let value = rust::accepted(row, &set.value).map_err(|e| format!("{}: {e}", set.key))?;
-        let input = rust::variant(&set.key);
+        let value = stored::accepted(row, &set.value).map_err(|e| format!("{}: {e}", set.key))?;
+        let input = stored::variant(&set.key);
         writeln!(
             out,
             "            Set {{ input: Input::{input}, value: {value:?}, why: {:?} }},",
@@ -167,7 +167,7 @@ fn code(preset: &Preset, rows: &[Row]) -> Result<String, Box<dyn Error>> {
         if keys.contains(&unstated.key) || unstated.note.is_empty() {
             return Err(format!("{} is set, or open without a note", unstated.key).into());
         }
-        let input = rust::variant(&unstated.key);
+        let input = stored::variant(&unstated.key);
         writeln!(
             out,
             "            Unstated {{ input: Input::{input}, note: {:?} }},",
