@@ -77,7 +77,7 @@ fn without_a_bundler() -> Result<()> {
     let project = project()?;
     let installed = folder.path().join("node_modules/hash-or-host");
     std::fs::create_dir_all(&installed)?;
-    copy(&project.join("node_modules/hash-or-host"), &installed)?;
+    xtask::folder::copy(&project.join("node_modules/hash-or-host"), &installed)?;
     std::fs::copy(project.join("plain.html"), folder.path().join("index.html"))?;
     std::fs::copy(project.join("main.js"), folder.path().join("main.js"))?;
     let mut page = Page::of(folder.path())?;
@@ -151,18 +151,4 @@ impl Drop for Vite {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
-}
-
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    std::fs::create_dir_all(to)?;
-    for entry in std::fs::read_dir(from)? {
-        let file = entry?.path();
-        let target = to.join(file.file_name().unwrap_or_default());
-        if file.is_dir() {
-            copy(&file, &target)?;
-        } else {
-            std::fs::copy(&file, &target)?;
-        }
-    }
-    Ok(())
 }

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::run;
 use crate::tools::node;
+use crate::{folder, run};
 
 /// Files that are loaded together.
 #[derive(Clone, Copy, Debug)]
@@ -106,12 +106,10 @@ const ASIDE: [&str; 11] = [
 
 /// Prints the table and fails above a limit.
 pub fn check(dist: &Path) -> Result<()> {
-    let mut files = Vec::new();
-    collect(dist, dist, &mut files)?;
+    let files = folder::files(dist)?;
     if !files.iter().any(|(name, _)| name == "index.html") {
         bail!("there is no page in {}: run `cargo xtask build` first", dist.display());
     }
-    files.sort();
     let packed = packed(&files)?;
     let (spanish, english): (Vec<_>, Vec<_>) =
         files.iter().cloned().partition(|(name, _)| name.starts_with(SPANISH));
@@ -213,21 +211,6 @@ fn packed(files: &[(String, PathBuf)]) -> Result<BTreeMap<PathBuf, usize>> {
     let sizes = sizes.with_context(|| format!("Node prints no sizes: {printed}"))?;
     ensure!(sizes.len() == loaded.len(), "Node gives {} sizes of {}", sizes.len(), loaded.len());
     Ok(loaded.into_iter().cloned().zip(sizes).collect())
-}
-
-fn collect(root: &Path, folder: &Path, files: &mut Vec<(String, PathBuf)>) -> Result<()> {
-    let entries = fs::read_dir(folder)
-        .with_context(|| format!("{} is not built: run `cargo xtask build`", folder.display()))?;
-    for entry in entries {
-        let path = entry?.path();
-        if path.is_dir() {
-            collect(root, &path, files)?;
-        } else {
-            let name = path.strip_prefix(root)?.to_string_lossy().replace('\\', "/");
-            files.push((name, path));
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ pub mod bench;
 pub mod budget;
 pub mod chunks;
 pub mod embed;
+pub mod folder;
 pub mod machinery;
 pub mod module;
 pub mod notices;

@@ -1,12 +1,12 @@
 //! The list of files that the service worker keeps, and their version.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
-use crate::script;
+use crate::{folder, script};
 
 /// Files that are not for readers of the page, by the beginning of their path.
 const LEFT_OUT: [&str; 10] = [
@@ -24,14 +24,18 @@ const LEFT_OUT: [&str; 10] = [
 
 /// Writes the list and the version into `dist/sw.js`.
 pub fn write(dist: &Path) -> Result<()> {
-    let mut files = Vec::new();
-    collect(dist, dist, &mut files)?;
-    files.sort();
+    let kept = folder::files(dist)?.into_iter().filter(|(name, _)| !is_left_out(name));
+    let read = |(name, path): (String, PathBuf)| Ok((name, fs::read(path)?));
+    let files = kept.map(read).collect::<Result<Vec<_>>>()?;
     let file = crate::root().join("www/sw.js");
     let text =
         fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
     fs::write(dist.join("sw.js"), script::strip(&fill(&text, &files)?))?;
     Ok(())
+}
+
+fn is_left_out(name: &str) -> bool {
+    LEFT_OUT.iter().any(|left| name.starts_with(left))
 }
 
 /// The worker with files (names and contents) in place of its marks. A folder itself stands for its index.
@@ -55,22 +59,6 @@ fn fill(worker: &str, files: &[(String, Vec<u8>)]) -> Result<String> {
         }
     }
     Ok(worker.replace("/* version */", &version).replace("/* files */", &list.join(", ")))
-}
-
-fn collect(root: &Path, folder: &Path, files: &mut Vec<(String, Vec<u8>)>) -> Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        let name = path.strip_prefix(root)?.to_string_lossy().replace('\\', "/");
-        if LEFT_OUT.iter().any(|left| name.starts_with(left)) {
-            continue;
-        }
-        if path.is_dir() {
-            collect(root, &path, files)?;
-        } else {
-            files.push((name, fs::read(&path)?));
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use crate::module::{self, NAME, Program, Script, Speed, empty};
 use crate::optimise::{Goal, optimise};
 use crate::pin::{self, Pinned};
 use crate::tools::esbuild;
-use crate::{embed, notices, offline, pictures, run, script, single, styles};
+use crate::{embed, folder, notices, offline, pictures, run, script, single, styles};
 use prerender::preview;
 
 /// Where the Spanish page is, within the site.
@@ -59,7 +59,7 @@ pub fn build_page(speed: Speed) -> Result<PathBuf> {
     let www = crate::root().join("www");
     let elsewhere = ["bench", "single.js", "single-chunks.js", WORKER, LOADER];
     let left_out = elsewhere.map(|name| www.join(name));
-    copy(&www, &dist, &|file| !left_out.iter().any(|left| file.starts_with(left)))?;
+    folder::copy_what(&www, &dist, &|file| !left_out.iter().any(|left| file.starts_with(left)))?;
     fs::write(dist.join("embed.css"), embed::styles(&www)?)?;
     for name in ["boot.js", "linked.js"] {
         fs::write(dist.join(name), script::strip(&fs::read_to_string(www.join(name))?))?;
@@ -177,25 +177,6 @@ pub fn build_bench() -> Result<PathBuf> {
     let pkg = folder.join("pkg");
     module::glue(&module::compile(Program::Bench, Speed::Optimised)?, Script::Module, &pkg)?;
     optimise(Goal::Speed, &pkg, "bench")?;
-    copy(&crate::root().join("www/bench"), &folder, &|_| true)?;
+    folder::copy(&crate::root().join("www/bench"), &folder)?;
     Ok(folder)
-}
-
-fn copy(from: &Path, to: &Path, wanted: &dyn Fn(&Path) -> bool) -> Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in
-        fs::read_dir(from).with_context(|| format!("cannot read the folder {}", from.display()))?
-    {
-        let file = entry?.path();
-        let target = to.join(file.file_name().unwrap_or_default());
-        if !wanted(&file) {
-            continue;
-        }
-        if file.is_dir() {
-            copy(&file, &target, wanted)?;
-        } else {
-            fs::copy(&file, &target).with_context(|| format!("cannot copy {}", file.display()))?;
-        }
-    }
-    Ok(())
 }

@@ -8,12 +8,12 @@ use anyhow::Result;
 use browser_tests::Page;
 use tempfile::TempDir;
 use xtask::server::Server;
-use xtask::{pin, site};
+use xtask::{folder, pin, site};
 
 /// A host with an element whose script is what `of` makes of the site's, and whose site has what `change` leaves of it.
 fn host(of: fn(&str) -> String, change: fn(&Path) -> Result<()>) -> Result<(Host, TempDir)> {
     let folder = tempfile::tempdir()?;
-    copy(&site::dist(), folder.path())?;
+    folder::copy(&site::dist(), folder.path())?;
     let script = folder.path().join("embed.js");
     fs::write(&script, of(&fs::read_to_string(&script)?))?;
     change(folder.path())?;
@@ -22,19 +22,6 @@ fn host(of: fn(&str) -> String, change: fn(&Path) -> Result<()>) -> Result<(Host
         <script type=module async src=\"{site}embed.js\"></script>";
     let host = Host::beside(Server::start(folder.path(), 0)?, &[("index.html", html)])?;
     Ok((host, folder))
-}
-
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let (from, to) = (entry.as_ref().unwrap().path(), to.join(entry?.file_name()));
-        if from.is_dir() {
-            copy(&from, &to)?
-        } else {
-            fs::copy(&from, &to)?;
-        }
-    }
-    Ok(())
 }
 
 /// The site as another build leaves it: the same program by another name.

@@ -155,23 +155,12 @@ fn the_one_file_edition_opens_from_a_disk_and_asks_nothing() -> Result<()> {
     Ok(())
 }
 
-/// Copies a folder with what is in it.
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    std::fs::create_dir_all(to)?;
-    for entry in std::fs::read_dir(from)? {
-        let entry = entry?.path();
-        let to = to.join(entry.file_name().unwrap_or_default());
-        if entry.is_dir() { copy(&entry, &to)? } else { std::fs::copy(&entry, &to).map(drop)? }
-    }
-    Ok(())
-}
-
 #[test]
 fn three_workers_count_the_futures_that_one_does() -> Result<()> {
     // Of the same origin, since the page's policy takes no other script; what WebDriver runs is apart from the page in
     // Firefox.
     let folder = tempfile::tempdir()?;
-    copy(&xtask::site::dist(), folder.path())?;
+    xtask::folder::copy(&xtask::site::dist(), folder.path())?;
     for count in [2, 16] {
         std::fs::write(folder.path().join(format!("has-{count}.js")), processors(count))?;
     }
