@@ -3,7 +3,7 @@
 
 use crate::analysis::break_even::{Answer, BreakEven, Side};
 use crate::analysis::standing::Contender;
-use crate::cases::rates::{LeaseRate, ON_DEMAND, SIGNED, span};
+use crate::cases::rates::{CONTRACTS, LeaseRate, ON_DEMAND, span};
 use crate::format::{Format, value_with_unit};
 use crate::language::capital;
 use crate::scenario::Input;
@@ -67,7 +67,7 @@ fn market(numbers: &dyn Format) -> String {
         format!("{usd} ({})", dated(rate.date))
     };
     let mut parts = Vec::new();
-    if let Some((least, most)) = span(&SIGNED) {
+    if let Some((least, most)) = span(&CONTRACTS) {
         parts.push(say!(
             "contracts for Blackwell chips, signed or on offer, ran from {} to {} a GPU-hour",
             "los contratos de chips Blackwell, firmados u ofrecidos, fueron de {} a {} por hora de GPU",

@@ -28,7 +28,8 @@ pub const CASES_LEAD: &str = word!(
 /// Heading of the lease rates.
 pub const RATES: &str = word!("Lease rates of the day", "Tarifas del momento");
 /// Over those of contracts.
-pub const SIGNED: &str = word!("Signed", "Firmado");
+pub const CONTRACTS: &str =
+    word!("By contract, signed or on offer", "Por contrato, firmado u ofrecido");
 /// Over those without.
 pub const ON_DEMAND: &str = word!("By the hour, without a contract", "Por horas, sin contrato");
 /// In front of what is not published.

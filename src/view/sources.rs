@@ -5,7 +5,7 @@
 
 use super::sheet::{END, Sheet, section};
 use crate::cases::picks::{CATALOGUES, Catalogue, Entry};
-use crate::cases::rates::{LeaseRate, ON_DEMAND, SIGNED};
+use crate::cases::rates::{CONTRACTS, LeaseRate, ON_DEMAND};
 use crate::cases::{PRESETS, Preset};
 use crate::format::{Plain, accepted, escape, value_with_unit};
 use crate::scenario::{Confidence, Document, GROUPS, Input, Row, Seen};
@@ -37,7 +37,7 @@ pub fn sources() -> String {
     PRESETS.iter().for_each(|preset| case(&mut out, preset));
     out.push_str("</section>\n");
     section(&mut out, "rates", words::RATES, "");
-    rates(&mut out, words::SIGNED, &SIGNED);
+    rates(&mut out, words::CONTRACTS, &CONTRACTS);
     rates(&mut out, words::ON_DEMAND, &ON_DEMAND);
     out + "</section>\n" + END
 }

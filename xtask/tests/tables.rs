@@ -80,7 +80,7 @@ fn the_tables_as_they_are_pass() {
     let copy = Copy::new();
     let made = build::generate(&copy.0).unwrap();
     assert!(made.inputs.contains("pub enum Input") && made.presets.contains("iren_microsoft"));
-    assert!(made.picks.contains("sealminer_a4_pro_air") && made.rates.contains("SIGNED"));
+    assert!(made.picks.contains("sealminer_a4_pro_air") && made.rates.contains("CONTRACTS"));
 }
 
 #[test]
@@ -96,7 +96,7 @@ fn a_key_that_no_table_has() {
         (IREN, "[[unstated]]", "note = ", "colour = 1\nnote = "),
         (TAX, "id", "label = ", "colour = 1\nlabel = "),
         (TAX, "[[entry]]", "date = ", "colour = 1\ndate = "),
-        (RATES, "[[signed]]", "what = ", "colour = 1\nwhat = "),
+        (RATES, "[[contracts]]", "what = ", "colour = 1\nwhat = "),
         (CHIPS, "[[chip]]", "label = ", "colour = 1\nlabel = "),
     ] {
         let field = if to.contains("page") { "unknown field `page`" } else { "`colour`" };
@@ -170,7 +170,7 @@ fn a_document_that_is_less_than_one() {
         (DOCUMENTS, "[ccaf_2025]", "ccaf_2025"),
         (IREN, "[[source]]", "iren_microsoft"),
         (TAX, "[source.irs]", "irs"),
-        (RATES, "[signed.source]", ""),
+        (RATES, "[contracts.source]", ""),
     ] {
         let of = |change, says: &str| refused(file, after, change, &[name, says]);
         of(("publisher = \"", "publisher = \"\"\n#"), "publisher and a title");
@@ -234,9 +234,9 @@ fn cases_and_picks_that_do_not_hold() {
         ("[[chip]]\ncase = \"ercot_mine\"\nlabel = \"A mine in Texas\"", ""),
         &["six"],
     );
-    refused(RATES, "[[signed]]", ("usd_per_hour = 2.91", "usd_per_hour = 0"), &["0 is no rate"]);
+    refused(RATES, "[[contracts]]", ("usd_per_hour = 2.91", "usd_per_hour = 0"), &["0 is no rate"]);
     let later = ("date = \"2025-11\"", "date = \"2026-10\"");
-    refused(RATES, "[[signed]]", later, &["2026-10 stands before 2026-05"]);
+    refused(RATES, "[[contracts]]", later, &["2026-10 stands before 2026-05"]);
 }
 
 #[test]

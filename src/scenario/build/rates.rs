@@ -1,4 +1,4 @@
-//! The lease rates that were signed and that are asked for, made from `rates.toml`.
+//! The lease rates of contracts and those that are asked for by the hour, made from `rates.toml`.
 
 use super::document::{self, Document};
 use super::spanish::Texts;
@@ -8,7 +8,7 @@ use std::{error::Error, fmt::Write as _, fs, path::Path};
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Rates {
-    signed: Vec<Rate>,
+    contracts: Vec<Rate>,
     on_demand: Vec<Rate>,
 }
 
@@ -24,7 +24,7 @@ struct Rate {
 impl Rates {
     /// Puts the Spanish words in place of the English ones.
     pub(crate) fn speak(&mut self, texts: &mut Texts) {
-        let all = self.signed.iter_mut().chain(&mut self.on_demand);
+        let all = self.contracts.iter_mut().chain(&mut self.on_demand);
         all.for_each(|rate| texts.sentence(&mut rate.what));
     }
 }
@@ -40,9 +40,9 @@ pub(crate) fn generate(rates: &Rates) -> Result<String, Box<dyn Error>> {
     let mut out = String::new();
     table(
         &mut out,
-        "SIGNED",
+        "CONTRACTS",
         "Rates of contracts, signed or on offer, oldest first.",
-        &rates.signed,
+        &rates.contracts,
     )?;
     table(&mut out, "ON_DEMAND", "Rates asked for by the hour, oldest first.", &rates.on_demand)?;
     Ok(out)
