@@ -22,7 +22,9 @@ pub use escape::{escape, escape_to};
 pub use field::{FieldReading, Remark, accepted, amount, read, shown, shown_in_full, stored};
 pub use headline::{programme_gw, programme_usd};
 pub use moment::moment;
-pub use money::{money, money_axis, money_beside, money_said, money_stated, per_mwh, signed_money};
+pub use money::{
+    cents, money, money_axis, money_beside, money_said, money_stated, per_mwh, signed_money,
+};
 pub use unit::{Screen, number_with_unit, unit, value_with_unit};
 
 use crate::language::SPANISH;

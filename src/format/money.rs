@@ -76,10 +76,16 @@ pub fn per_mwh(format: &dyn Format, usd: f64) -> String {
     match () {
         () if !usd.is_finite() => ABSENT.to_owned(),
         () if format.units().has(Unit::CentsPerKwh) => {
-            format!("{} ¢/kWh", short(format, usd / 10.0, 3))
+            format!("{}/kWh", cents(format, usd))
         }
         () => format!("{}/MWh", money(format, usd)),
     }
+}
+
+/// Dollars per MWh in cents per kWh, where "per kWh" stands beside them: "4.5 ¢".
+#[must_use]
+pub fn cents(format: &dyn Format, usd_per_mwh: f64) -> String {
+    format!("{} ¢", short(format, usd_per_mwh / 10.0, 3))
 }
 
 /// The ticks of an axis in dollars: one unit and one number of decimals for all.

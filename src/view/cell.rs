@@ -22,7 +22,7 @@ pub fn cell(figure: Figure, numbers: &dyn Format, figures: &Figures) -> Cell {
     let money = |usd: f64| number(format::money(numbers, three_digits(usd)), usd);
     let per_mwh = |usd: f64| {
         let in_cents = numbers.units().has(Unit::CentsPerKwh);
-        if in_cents { number(format::per_mwh(numbers, usd), usd) } else { money(usd) }
+        if in_cents { number(format::cents(numbers, usd), usd) } else { money(usd) }
     };
     match figure {
         Figure::Npv => money(figures.npv_usd),

@@ -1,11 +1,15 @@
 //! Other units are another way to read and write the same scenario: what is typed, shown, linked.
 
+use hash_or_host::evaluation::{Figure, evaluate};
 use hash_or_host::format::{
     Format, Plain, accepted, per_mwh, read, shown, shown_in_full, stored, unclear, unit,
 };
 use hash_or_host::scenario::{
     Input, Problem, Scenario, Unit, Units, parse_link, to_link, with_units,
 };
+use hash_or_host::strategy::Strategy;
+use hash_or_host::text::figure::named;
+use hash_or_host::view::cell::cell;
 
 /// A reader's units, in the figures of a locale.
 struct Reader {
@@ -97,6 +101,13 @@ fn cents_a_kilowatt_hour_are_read_as_they_are_written() {
     assert_eq!(refused.problem, Problem::OutOfRange);
     assert_eq!(refused.accepted, "0 ¢/kWh to 50 ¢/kWh");
     assert_eq!(per_mwh(&cents, 45.0), "4.5 ¢/kWh");
+    // The head of the table's row says per what.
+    let evaluation = evaluate(&Scenario::default());
+    let figures = &evaluation.outcome(Strategy::Mining).unwrap().figures;
+    let revenue = cell(Figure::RevenuePerMwh, &cents, figures).text;
+    assert_eq!(named(&cents, Figure::RevenuePerMwh), "Revenue per kWh");
+    assert!(revenue.ends_with(" ¢"), "{revenue}");
+    assert_eq!(format!("{revenue}/kWh"), per_mwh(&cents, figures.revenue_usd_per_mwh.unwrap()));
     assert_eq!(per_mwh(&Plain, 45.0), "$45/MWh");
 }
 
