@@ -74,7 +74,15 @@ pub fn field(
         }
         entry = entry.attr("min", &month::format(row.min)).attr("max", &month::format(row.max));
     } else {
-        entry = entry.live_style("width", move || width(&text()));
+        let widest = Cell::new(0.0);
+        entry = entry.live_style("width", move || {
+            let digits = digits(&text());
+            // While a value is moved the field does not shrink: the unit would tremble behind it.
+            if store.start().is_none() || digits > widest.get() {
+                widest.set(digits);
+            }
+            format!("calc({}ch + 9px)", fixed(widest.get(), 2))
+        });
         after = if screen.behind(row.unit, 1.0) == screen.after {
             after.text(&screen.after)
         } else {
@@ -100,11 +108,11 @@ fn select(event: &Event) {
     }
 }
 
-/// As wide as its text: the unit stands right behind it.
-fn width(text: &str) -> String {
-    let wide = |c: char| if c.is_ascii_punctuation() { 0.35 } else { 1.0 };
+/// About how many digits wide a text is: the unit stands right behind it.
+fn digits(text: &str) -> f64 {
+    let wide = |c: char| if c.is_ascii_punctuation() { 0.5 } else { 1.0 };
     let digits: f64 = text.chars().map(wide).sum();
-    format!("calc({}ch + 9px)", fixed(digits.max(2.0), 2))
+    digits.max(2.0)
 }
 
 /// The keyboard of a phone: those of digits have no minus.
