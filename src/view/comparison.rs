@@ -33,7 +33,8 @@ const HEADROOM: f64 = 1.25;
 /// start, widened only by a bar that would leave it, and the bar's own start stays behind it.
 #[must_use]
 pub fn bar(evaluation: &Evaluation, strategy: Strategy, start: Start) -> String {
-    const WIDTH: f64 = 200.0;
+    // Per cent of the bar's width.
+    const WIDTH: f64 = 100.0;
     let now = Strategy::ALL.map(|s| evaluation.npv(s));
     let ends = |npvs: &[Option<f64>; 4], room: f64| {
         let all = npvs.iter().flatten();
@@ -49,22 +50,20 @@ pub fn bar(evaluation: &Evaluation, strategy: Strategy, start: Start) -> String 
     let npv = now[strategy as usize].unwrap_or(0.0);
     let before = start.and_then(|npvs| npvs[strategy as usize]).filter(|before| *before != npv);
     let mut svg = Svg::new(Theme::Page);
-    let tag = svg.tag("svg").attr("class", "npv-bar").attr("viewBox", "0 0 200 8");
-    tag.attr("preserveAspectRatio", "none").attr("aria-hidden", "true").open();
-    svg.rect((0.0, 0.0), WIDTH, 8.0).fill(Paint::Grid).opacity(0.6).end();
-    // A line as thick as the bar is high: the ends of a line have no say in styles, so that a step asks for none anew.
-    let mut part = |npv: f64, opacity: f64| {
-        let bar = svg.line((zero, 4.0), (zero + npv * scale, 4.0), Paint::Strategy(strategy), 8.0);
-        if opacity < 1.0 { bar.opacity(opacity).end() } else { bar.end() }
-    };
+    // In per cent and without a view box: what changes within one has the browser put all layers of the page together anew.
+    svg.tag("svg").attr("class", "npv-bar").attr("aria-hidden", "true").open();
+    let end = |npv: f64| zero + npv * scale;
+    svg.across((0.0, WIDTH), Paint::Grid).stroke_opacity(0.6).end();
+    // Lines as thick as the bar is high: the ends of a line have no say in styles, so that a step asks for none anew.
+    let paint = Paint::Strategy(strategy);
     if let Some(before) = before {
-        part(before, 0.35);
+        svg.across((zero, end(before)), paint).stroke_opacity(0.35).end();
     }
-    part(npv, 1.0);
+    svg.across((zero, end(npv)), paint).end();
     if let Some(before) = before {
-        svg.rect((zero + before * scale - 1.0, 0.0), 2.0, 8.0).fill(Paint::Ink).end();
+        svg.upright(end(before), Paint::Ink, 1.6).end();
     }
-    svg.rect((zero - 0.6, 0.0), 1.2, 8.0).fill(Paint::Ink).end();
+    svg.upright(zero, Paint::Ink, 1.0).end();
     svg.close("svg");
     svg.into_string()
 }
@@ -305,21 +304,17 @@ mod tests {
         assert!(best(0.4) > 0);
     }
 
-    /// Where the bars of a drawing begin and how long they are: the track, then what is drawn on it.
+    /// Where the bars of a drawing begin and how long they are, per cent: the track, what is drawn on it, and marks.
     fn bars(bar: &str) -> Vec<(f64, f64)> {
-        let drawn = bar.split('<').filter(|tag| tag.starts_with("rect") || tag.starts_with("line"));
         let extent = |tag: &str| {
-            let number = |name: &str| -> Option<f64> {
-                let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
-                rest.split_once('"')?.0.parse().ok()
+            let number = |name: &str| -> f64 {
+                let (_, rest) = tag.split_once(&format!(" {name}=\"")).unwrap();
+                rest.split_once("%\"").unwrap().0.parse().unwrap()
             };
-            let line = || {
-                let (from, to) = (number("x1")?, number("x2")?);
-                Some((from.min(to), (to - from).abs()))
-            };
-            number("x").zip(number("width")).or_else(line).unwrap()
+            let (from, to) = (number("x1"), number("x2"));
+            (from.min(to), (to - from).abs())
         };
-        drawn.map(extent).collect()
+        bar.split('<').filter(|tag| tag.starts_with("line")).map(extent).collect()
     }
 
     #[test]
@@ -327,7 +322,7 @@ mod tests {
         let evaluation = evaluate(&Scenario::default());
         let best = evaluation.best.expect("the defaults have a best use");
         // All four are above zero: the zero line is at the left edge. A quarter more fits.
-        assert_eq!(bars(&bar(&evaluation, best, None))[1], (0.0, 160.0));
+        assert_eq!(bars(&bar(&evaluation, best, None))[1], (0.0, 80.0));
         for strategy in Strategy::ALL {
             assert!(!bar(&evaluation, strategy, None).contains("NaN"));
         }
@@ -341,13 +336,13 @@ mod tests {
         let from = |share: f64| Strategy::ALL.map(|_| Some(npv * share));
         // Twice as much at the start: the ghost is where the longest bar rests, the bar half of it.
         let falls = bars(&bar(&evaluation, best, Some(&from(2.0))));
-        assert_eq!(falls[1..4], [(0.0, 160.0), (0.0, 80.0), (159.0, 2.0)]);
+        assert_eq!(falls[1..4], [(0.0, 80.0), (0.0, 40.0), (80.0, 0.0)]);
         // A tenth more than at the start still fits on its scale, half as much again widens it.
         let close = |a: f64, b: f64| (a - b).abs() < 0.06;
         let grows = bars(&bar(&evaluation, best, Some(&from(1.0 / 1.1))));
-        assert!(close(grows[1].1, 160.0) && close(grows[2].1, 176.0), "{grows:?}");
+        assert!(close(grows[1].1, 80.0) && close(grows[2].1, 88.0), "{grows:?}");
         let leaves = bars(&bar(&evaluation, best, Some(&from(1.0 / 1.5))));
-        assert!(close(leaves[1].1, 200.0 / 1.5) && close(leaves[2].1, 200.0), "{leaves:?}");
+        assert!(close(leaves[1].1, 100.0 / 1.5) && close(leaves[2].1, 100.0), "{leaves:?}");
         // What does not move has no ghost.
         assert_eq!(bars(&bar(&evaluation, best, Some(&from(1.0)))).len(), 3);
     }

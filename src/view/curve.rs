@@ -28,6 +28,9 @@ pub struct Curve {
     pub sell_now: Vec<f64>,
 }
 
+/// How wide the rule at the present value is.
+const RULE: f64 = 1.2;
+
 /// A stretch of the range with one leader.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stretch {
@@ -99,7 +102,9 @@ impl Curve {
     #[must_use]
     pub fn draw(&self, look: &Look) -> Drawing {
         let mut svg = self.lines(look);
-        self.rule_at(self.present, look, &mut svg);
+        let (_, x, _) = self.layout(look);
+        let here = x.at(self.present);
+        svg.line((here, 0.0), (here, look.size.height), Paint::Ink, RULE).end();
         let title = words::title(self.input.row().label);
         Drawing::new(look, svg, title, self.describe(look.format), self.table(look.format))
     }
@@ -111,18 +116,16 @@ impl Curve {
         picture(look, self.lines(look), &title, &self.describe(look.format))
     }
 
-    /// The rule at a value alone, to lay over that.
+    /// The rule at a value alone, to lay over that: in per cent and without a view box, within which a change has the
+    /// browser put all layers of the page together anew.
     #[must_use]
     pub fn rule(&self, value: f64, look: &Look) -> String {
-        let mut svg = Svg::new(look.theme);
-        self.rule_at(value, look, &mut svg);
-        overlay(look, svg)
-    }
-
-    fn rule_at(&self, value: f64, look: &Look, svg: &mut Svg) {
         let (_, x, _) = self.layout(look);
-        let here = x.at(value);
-        svg.line((here, 0.0), (here, look.size.height), Paint::Ink, 1.2).end();
+        let mut svg = Svg::new(look.theme);
+        svg.tag("svg").attr("class", "cursor").attr("aria-hidden", "true").open();
+        svg.upright(x.at(value) / look.size.width * 100.0, Paint::Ink, RULE).end();
+        svg.close("svg");
+        svg.into_string()
     }
 
     fn lines(&self, look: &Look) -> Svg {
@@ -133,11 +136,13 @@ impl Curve {
             if let Some(leader) = leader {
                 let (from, to) = (x.at(*from), x.at(*to));
                 let band = svg.rect((from, 0.0), to - from, look.size.height);
-                band.fill(Paint::Strategy(*leader)).opacity(0.1).end();
+                band.fill(Paint::Strategy(*leader)).fill_opacity(0.1).end();
             }
         }
         let zero = y.at(0.0);
-        svg.line((frame.left, zero), (frame.right, zero), Paint::Soft, 0.7).opacity(0.55).end();
+        svg.line((frame.left, zero), (frame.right, zero), Paint::Soft, 0.7)
+            .stroke_opacity(0.55)
+            .end();
         let leads = stretches.iter().filter_map(|s| s.leader).collect::<Vec<_>>();
         for strategy in Strategy::ALL {
             let npvs = self.values.iter().zip(&self.npvs);
@@ -287,13 +292,13 @@ mod tests {
     fn the_rule_lies_over_the_lines_as_it_is_drawn_with_them() {
         let look = Look::new(&Plain, 320.0, 44.0, Theme::Page);
         let (lines, rule) = (curve().picture(&look), curve().rule(45.0, &look));
-        let (_, rule) = rule.split_once('>').unwrap();
         // 45 is three quarters of the way from 30 to 50.
-        assert!(rule.starts_with("<line x1=\"240\" y1=\"0\" x2=\"240\" y2=\"44\""), "{rule}");
-        assert_eq!(
-            lines.strip_suffix("</svg>").unwrap().to_owned() + rule,
-            curve().draw(&look).svg
-        );
+        assert!(rule.contains("<line x1=\"75%\" x2=\"75%\" y2=\"100%\""), "{rule}");
+        let drawn = curve().draw(&look).svg;
+        let line = drawn.strip_prefix(lines.strip_suffix("</svg>").unwrap()).unwrap();
+        assert!(line.starts_with("<line x1=\"240\" y1=\"0\" x2=\"240\" y2=\"44\""), "{line}");
+        let paint = &line[line.find("stroke").unwrap()..];
+        assert!(rule.ends_with(paint), "{rule} is painted as {line}");
     }
 
     #[test]

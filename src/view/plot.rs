@@ -164,7 +164,7 @@ pub(super) fn end_labels(
                 (end_x + 13.0, at),
                 (end_x + 16.0, at),
             ];
-            svg.polyline(bend).stroke(paint, 0.8).opacity(0.7).end();
+            svg.polyline(bend).stroke(paint, 0.8).stroke_opacity(0.7).end();
         }
         svg.marker(label.strategy, (end_x, label.y), 3.6).end();
         let x = end_x + 19.0;

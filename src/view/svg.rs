@@ -123,6 +123,17 @@ impl Svg {
         self.tag("path").attr("d", &path)
     }
 
+    /// A bar between two per cent of the width, over all of the height of a drawing without a view box, at most 8 high.
+    pub fn across(&mut self, (from, to): (f64, f64), paint: Paint) -> Tag<'_> {
+        let tag = self.tag("line").percent("x1", from).attr("y1", "50%");
+        tag.percent("x2", to).attr("y2", "50%").stroke(paint, 8.0)
+    }
+
+    /// An upright line at so many per cent of the width, over all of the height of a drawing without a view box.
+    pub fn upright(&mut self, at: f64, paint: Paint, width: f64) -> Tag<'_> {
+        self.tag("line").percent("x1", at).percent("x2", at).attr("y2", "100%").stroke(paint, width)
+    }
+
     /// A strategy's marker: circle, square, triangle or diamond, filled, with a thin halo.
     pub fn marker(&mut self, strategy: Strategy, (x, y): Point, radius: f64) -> Tag<'_> {
         let r = radius;
@@ -152,6 +163,14 @@ impl Tag<'_> {
         self.written(name, |out| coordinate_to(out, value))
     }
 
+    /// An attribute with a share of the drawing's size, in per cent.
+    fn percent(self, name: &str, value: f64) -> Self {
+        self.written(name, |out| {
+            coordinate_to(out, value);
+            out.push('%');
+        })
+    }
+
     /// An attribute whose value is written as it is to be read.
     fn written(self, name: &str, value: impl FnOnce(&mut String)) -> Self {
         let out = &mut self.svg.out;
@@ -175,10 +194,19 @@ impl Tag<'_> {
         self.attr("stroke", &colour).at("stroke-width", width)
     }
 
-    /// How much of what is behind is covered, 0 to 1.
-    pub fn opacity(self, value: f64) -> Self {
+    /// How much of what is behind the inside covers, 0 to 1. (Opacity of the whole is a layer of its own to a browser.)
+    pub fn fill_opacity(self, value: f64) -> Self {
+        self.share("fill-opacity", value)
+    }
+
+    /// How much of what is behind the line covers, 0 to 1.
+    pub fn stroke_opacity(self, value: f64) -> Self {
+        self.share("stroke-opacity", value)
+    }
+
+    fn share(self, name: &str, value: f64) -> Self {
         let percent = (value.within(0.0, 1.0) * 100.0).round() as u32;
-        self.attr("opacity", &format!("{}.{:02}", percent / 100, percent % 100))
+        self.attr(name, &format!("{}.{:02}", percent / 100, percent % 100))
     }
 
     /// A dash pattern; nothing for an empty one.

@@ -16,14 +16,14 @@ fn at(width: u32, height: u32, link: &str) -> Result<Page> {
 }
 
 /// How many of the bars of NPV show where they started.
-const GHOSTS: &str = "[...document.querySelectorAll('.wide .npv-bar')].filter(bar => bar.querySelectorAll('line').length > 1).length";
+const GHOSTS: &str = "[...document.querySelectorAll('.wide .npv-bar')].filter(bar => bar.querySelector('[stroke-opacity=\"0.35\"]')).length";
 
 #[test]
 fn bars_show_their_start_while_a_slider_is_held() -> Result<()> {
     let mut page = at(1366, 768, "#v=1.1.1")?;
     assert_eq!(page.eval(GHOSTS)?, 0);
     // The lengths of the colocation bar's ghost, if it has one, and its own.
-    let lengths = "[...document.querySelector('.wide td.is-colocation .npv-bar').querySelectorAll('line')].map(l => l.x2.baseVal.value - l.x1.baseVal.value)";
+    let lengths = "[...document.querySelector('.wide td.is-colocation .npv-bar').querySelectorAll('[y1]')].slice(1).map(l => l.x2.baseVal.value - l.x1.baseVal.value)";
     let rest = page.eval(lengths)?;
     let slide = |page: &mut Page, to: u32| {
         page.eval(&format!(

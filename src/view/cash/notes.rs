@@ -158,7 +158,7 @@ fn note(
     };
     if spot.far {
         let end = if spot.at.1 < note.at.1 { spot.at.1 + 4.0 } else { spot.at.1 - 11.0 };
-        svg.line((note.at.0, end), note.at, paint, 0.8).opacity(0.7).end();
+        svg.line((note.at.0, end), note.at, paint, 0.8).stroke_opacity(0.7).end();
     }
     let text = svg.text(spot.at, spot.anchor, SMALL, &note.text);
     text.bold().halo().fill(paint).end();
@@ -186,7 +186,7 @@ fn number(
     };
     let centre = (spot.at.0 + side, spot.at.1 - 4.0);
     if spot.far {
-        svg.line(centre, at, paint, 0.8).opacity(0.7).end();
+        svg.line(centre, at, paint, 0.8).stroke_opacity(0.7).end();
     }
     svg.circle(centre, DISC).fill(Paint::Surface).stroke(paint, 1.4).end();
     let text = number.to_string();

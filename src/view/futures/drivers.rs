@@ -88,7 +88,7 @@ impl Causes {
                 let paint = of.map_or(Paint::Ink, Paint::Strategy);
                 let room = wide - 10.0;
                 let bar = svg.rect((x + 5.0, y + ROW - 7.0), room * share, 4.0);
-                bar.fill(paint).opacity(0.75).end();
+                bar.fill(paint).fill_opacity(0.75).end();
                 let text = percent(look.format, share, 0);
                 let paint = if share < 0.01 { Paint::Soft } else { Paint::Ink };
                 let at = (x + 5.0, y + ROW / 2.0 + 2.0);

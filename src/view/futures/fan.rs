@@ -98,7 +98,7 @@ impl Fans {
         };
         for (low, high, opacity) in [(0, 4, 0.16), (1, 3, 0.28)] {
             let around = line(low).into_iter().chain(line(high).into_iter().rev());
-            svg.polygon(around).fill(paint).opacity(opacity).end();
+            svg.polygon(around).fill(paint).fill_opacity(opacity).end();
         }
         svg.polyline(line(2)).stroke(paint, 2.0).end();
         let name =

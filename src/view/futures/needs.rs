@@ -51,7 +51,7 @@ impl Needs {
             let class = format!("series series-{}", strategy.key());
             svg.tag("g").attr("class", &class).open();
             lanes.name(&mut svg, *strategy, y);
-            svg.rect((p5, y - 6.0), p95 - p5, 12.0).fill(paint).opacity(0.35).end();
+            svg.rect((p5, y - 6.0), p95 - p5, 12.0).fill(paint).fill_opacity(0.35).end();
             svg.line((p50, y - 8.0), (p50, y + 8.0), paint, 2.6).end();
             svg.line((planned, y - 12.0), (planned, y + 12.0), Paint::Ink, 1.4).dash("3 2").end();
             svg.close("g");

@@ -109,7 +109,7 @@ impl Spreads {
             let outline = hill.iter().map(|(npv, high)| (x(*npv), y - 4.0 - HILL * high));
             let (first, last) = (x(hill[0].0), x(hill[hill.len() - 1].0));
             let closed = [(first, y - 4.0)].into_iter().chain(outline).chain([(last, y - 4.0)]);
-            svg.polygon(closed).fill(paint).opacity(0.3).end();
+            svg.polygon(closed).fill(paint).fill_opacity(0.3).end();
         }
         svg.line((p5, y), (p95, y), paint, 1.4).end();
         for end in [p5, p95] {

@@ -70,7 +70,7 @@ impl Versus {
             let (b, ends) = outline(&of.b);
             if let Some((first, last)) = ends {
                 let closed = [first].into_iter().chain(b).chain([last]);
-                svg.polygon(closed).fill(paint).opacity(0.35).end();
+                svg.polygon(closed).fill(paint).fill_opacity(0.35).end();
             }
             let (a, _) = outline(&of.a);
             if a.len() > 1 {
@@ -139,7 +139,7 @@ mod tests {
         let versus = versus(30.0);
         for width in [320.0, 900.0] {
             let drawing = versus.draw(&Look::new(&Plain, width, versus.height(), Theme::Light));
-            assert_eq!(drawing.svg.matches("opacity=\"0.35\"").count(), 2, "{}", drawing.svg);
+            assert_eq!(drawing.svg.matches("fill-opacity=\"0.35\"").count(), 2, "{}", drawing.svg);
             assert!(!drawing.svg.contains("NaN") && !drawing.svg.contains("A & co"));
             let table = &drawing.table;
             assert_eq!(table.rows[0].len(), table.header.len());
@@ -156,6 +156,6 @@ mod tests {
             (of.a, of.b) = (vec![5.0; 101], vec![5.0; 101]);
         }
         let drawing = versus.draw(&Look::new(&Plain, 600.0, versus.height(), Theme::Light));
-        assert!(!drawing.svg.contains("opacity=\"0.35\"") && !drawing.svg.contains("NaN"));
+        assert!(!drawing.svg.contains("fill-opacity=\"0.35\"") && !drawing.svg.contains("NaN"));
     }
 }

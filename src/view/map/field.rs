@@ -63,7 +63,7 @@ impl Map {
                     break;
                 }
                 let paint = Paint::Strategy(strategy);
-                svg.tag("path").attr("d", &path).fill(paint).opacity(opacity).end();
+                svg.tag("path").attr("d", &path).fill(paint).fill_opacity(opacity).end();
             }
         }
     }
@@ -127,7 +127,7 @@ impl Map {
         let room = (look.size.width - x - said) / SHADES.len() as f64;
         let wide = room.within(6.0, if look.size.width < 340.0 { 14.0 } else { 26.0 });
         for (i, opacity) in SHADES.iter().enumerate() {
-            svg.rect((x, y), wide, 11.0).fill(Paint::Ink).opacity(*opacity).end();
+            svg.rect((x, y), wide, 11.0).fill(Paint::Ink).fill_opacity(*opacity).end();
             x += wide;
             if let Some(limit) = limits.get(i) {
                 let text = svg.text((x + 4.0, y + 9.5), Anchor::Start, SMALL, limit);

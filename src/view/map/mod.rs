@@ -190,7 +190,7 @@ impl Map {
                     }
                 })
             };
-            svg.polyline(points()).stroke(Paint::Surface, 3.6).opacity(0.8).end();
+            svg.polyline(points()).stroke(Paint::Surface, 3.6).stroke_opacity(0.8).end();
             svg.polyline(points()).stroke(Paint::Ink, 1.4).end();
         }
         let at = (x.at(point.0), y.at(point.1));
