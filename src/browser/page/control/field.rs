@@ -2,7 +2,7 @@
 
 use super::super::Store;
 use super::super::behind::behind;
-use super::super::dom::{El, el, input_of, key, typed};
+use super::super::dom::{El, el, input_of, key};
 use super::super::loading::{Chunk, State};
 use super::entry::Field;
 use crate::analysis::step::stepped;
@@ -126,21 +126,20 @@ fn keyboard(row: &Row) -> &'static str {
 }
 
 impl Field {
-    /// Has the text of its element read, in the order in which it was typed; what reads it may still be on its way.
+    /// Has the text of its element read; what reads it may still be on its way. What stands there by then is read: the first
+    /// digit of a number is another number.
     fn take(self, event: &Event) {
-        let (text, before) = (typed(event), self.store.value_now(self.input));
-        let entry = input_of(event);
+        let before = self.store.value_now(self.input);
+        let Some(entry) = input_of(event) else { return };
         self.store.later().with(READER, move |there| {
             // Moved by other means meanwhile, it shows what it was moved to.
             if self.store.value_now(self.input) != before {
                 return;
             }
             if there {
-                return (behind().take)(self, text);
+                return (behind().take)(self, entry.value());
             }
-            if let Some(entry) = entry {
-                entry.set_value(&shown(&self.store.numbers(), self.input, before));
-            }
+            entry.set_value(&shown(&self.store.numbers(), self.input, before));
             self.remark.set(Some((before, page::NOT_LOADED.to_owned())));
         });
     }
