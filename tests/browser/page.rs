@@ -2,7 +2,8 @@
 
 use super::harness::{Faults, Page, a_moment, body, frame, happen};
 use hash_or_host::scenario::{Input, Scenario, to_lasting_link};
-use wasm_bindgen::JsCast;
+use js_sys::Function;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlElement, HtmlInputElement};
 
@@ -292,6 +293,24 @@ async fn an_assumption_is_found_and_changed() {
     page.type_into("Tax rate", "0");
     a_moment().await;
     assert!(page.read(".changes").contains("0%"), "{}", page.read(".changes"));
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_is_made_anew_listens_to_the_document_no_more_than_before() {
+    let page = Page::open("");
+    page.await_element(".method").await;
+    let watch = "window.heard = 0;\
+                 document.addEventListener = function (...all) {\
+                   if (all[0] === 'click') window.heard += 1;\
+                   return EventTarget.prototype.addEventListener.apply(this, all);\
+                 };";
+    Function::new_no_args(watch).call0(&JsValue::NULL).unwrap();
+    let old = page.find(".method");
+    page.click(".units input[id$=-true]");
+    page.until(|page| page.seek(".method").is_some_and(|new| !new.is_same_node(Some(&old)))).await;
+    let stop = "delete document.addEventListener; return window.heard";
+    let heard = Function::new_no_args(stop).call0(&JsValue::NULL).unwrap();
+    assert_eq!(heard.as_f64(), Some(0.0));
 }
 
 #[wasm_bindgen_test]

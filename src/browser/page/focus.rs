@@ -2,6 +2,7 @@
 //! goes on from there, and not from the head of the page.
 
 use super::window::{behind_frame, document};
+use std::cell::Cell;
 use std::time::Duration;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlElement};
@@ -12,8 +13,16 @@ const PLACES: &str = "button, summary, select, a[href], input:is([type=range], [
 /// By then all that follows a press is renewed, what was out of sight when it came too.
 const WHILE: Duration = Duration::from_millis(150);
 
-/// From now on, for as long as the document is there.
+thread_local! {
+    /// Whether it is kept.
+    static KEPT: Cell<bool> = const { Cell::new(false) };
+}
+
+/// From now on, for as long as the document is there, whichever page in it asks first.
 pub fn keep_focus() {
+    if KEPT.replace(true) {
+        return;
+    }
     let hear = Closure::<dyn FnMut(Event)>::new(|event: Event| {
         let pressed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         if let Some(pressed) = pressed {
