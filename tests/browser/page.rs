@@ -296,6 +296,31 @@ async fn an_assumption_is_found_and_changed() {
 }
 
 #[wasm_bindgen_test]
+async fn two_controls_of_an_input_leave_each_other_alone() {
+    let page = Page::open("");
+    page.await_element(".groups > details").await;
+    let groups = page.root.query_selector_all(".groups > details > summary").unwrap();
+    for at in 0..groups.length() {
+        groups.item(at).unwrap().unchecked_into::<HtmlElement>().click();
+    }
+    page.await_element(".groups [data-input=f_losses]").await;
+    page.search("Tax losses").await;
+    let [old, new] = [".groups", ".found"].map(|place| format!("{place} [data-input=f_losses]"));
+    for control in [&old, &new] {
+        assert!(page.seek(&format!("{control} input:checked")).is_some(), "{control}");
+        let card = page.find(&format!("{control} .source")).id();
+        let button = page.find(&format!("{control} .info"));
+        assert_eq!(button.get_attribute("aria-controls"), Some(card.clone()));
+        assert_eq!(page.root.query_selector_all(&format!("#{card}")).unwrap().length(), 1);
+    }
+    page.click(&format!("{new} .info"));
+    let is_hidden =
+        |page: &Page, of: &str| page.find(&format!("{of} .source")).has_attribute("hidden");
+    page.until(|page| !is_hidden(page, &new)).await;
+    assert!(is_hidden(&page, &old));
+}
+
+#[wasm_bindgen_test]
 async fn a_page_that_is_made_anew_listens_to_the_document_no_more_than_before() {
     let page = Page::open("");
     page.await_element(".method").await;

@@ -133,7 +133,7 @@ pub struct Store {
     evaluate_in: Live<Option<EvaluateIn>>,
     /// The picture that is being taken away; none where the page takes none.
     quoted: Option<Live<Option<Quoted>>>,
-    open_source: Live<Option<Input>>,
+    open_source: Live<Option<u32>>,
     /// The NPVs at the start of the move that is being made.
     start: Live<Option<[Option<f64>; 4]>>,
     /// Counts the changes that did not come from dragging: sliders may take a new range.
@@ -428,8 +428,8 @@ impl Store {
         self.quoted
     }
 
-    /// The input whose source is open.
-    pub fn open_source(self) -> Live<Option<Input>> {
+    /// The number of the control whose source is open.
+    pub fn open_source(self) -> Live<Option<u32>> {
         self.open_source
     }
 

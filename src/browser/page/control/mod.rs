@@ -21,8 +21,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 /// The control of an input.
 pub fn control(store: Store, input: Input) -> El {
-    let row = input.row();
-    let id = id(store, input);
+    let (row, number) = (input.row(), number());
+    let id = |part: &str| store.id(part, &format!("{}-{number}", row.code));
     let (field_id, error_id, label_id) = (id("field"), id("error"), id("label"));
     let remark = Live::new(None::<(f64, String)>);
     let label = match row.kind {
@@ -36,7 +36,7 @@ pub fn control(store: Store, input: Input) -> El {
     };
     let head = el("div", "control-head")
         .child(label.text(row.label))
-        .child(source::button(store, input))
+        .child(source::button(store, input, number))
         .child(reset(store, input))
         .child(entry);
     let error = move || {
@@ -61,28 +61,27 @@ pub fn control(store: Store, input: Input) -> El {
         .children(given::place(store, input))
         .child(el("p", "error").attr("id", &error_id).attr("role", "status").live_text(error))
         .child(el("p", "remark").attr("role", "status").live_text(said))
-        .child(source::card(store, input))
+        .child(source::card(store, input, number))
 }
 
-/// Ids of one control's parts: an input may have a control in more than one place.
-fn id(store: Store, input: Input) -> impl Fn(&str) -> String {
+/// The number of one control: an input may have a control in more than one place.
+fn number() -> u32 {
     static MADE: AtomicU32 = AtomicU32::new(0);
-    let number = MADE.fetch_add(1, Ordering::Relaxed);
-    move |part| store.id(part, &format!("{}-{number}", input.row().code))
+    MADE.fetch_add(1, Ordering::Relaxed)
 }
 
 /// An input that is shown and cannot be moved; `note` says why not, to those who point at it.
 pub fn fixed(store: Store, input: Input, note: &str) -> El {
-    let row = input.row();
+    let (row, number) = (input.row(), number());
     let value = move || value_with_unit(&store.numbers(), input, store.value(input));
     let head = el("div", "control-head")
         .child(el("span", "name").text(row.label))
-        .child(source::button(store, input))
+        .child(source::button(store, input, number))
         .child(el("b", "value-fixed").attr("title", note).live_text(value));
     el("div", "control fixed")
         .attr("data-input", row.code)
         .child(head)
-        .child(source::card(store, input))
+        .child(source::card(store, input, number))
 }
 
 /// Puts the input back; there only while it is changed.

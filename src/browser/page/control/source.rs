@@ -11,28 +11,32 @@ use crate::text::{cases, page};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 
-/// Opens and closes the card.
-pub fn button(store: Store, input: Input) -> El {
-    let row = input.row();
+/// The id of a control's card.
+fn id(store: Store, control: u32) -> String {
+    store.id("source", &control.to_string())
+}
+
+/// Opens and closes the card of its control, which has this number.
+pub fn button(store: Store, input: Input, control: u32) -> El {
     let open = store.open_source();
     let toggle = move |_| {
-        let is_open = open.now() == Some(Some(input));
+        let is_open = open.now() == Some(Some(control));
         store.later().want(Chunk::Sources);
-        open.set(if is_open { None } else { Some(input) });
+        open.set(if is_open { None } else { Some(control) });
     };
     El::button("icon info", "i")
-        .attr("aria-label", &format!("{}: {}", page::SOURCE, row.label))
-        .attr("aria-controls", &store.id("source", row.code))
-        .live_attr("aria-expanded", move || Some((open.get() == Some(input)).to_string()))
+        .attr("aria-label", &format!("{}: {}", page::SOURCE, input.row().label))
+        .attr("aria-controls", &id(store, control))
+        .live_attr("aria-expanded", move || Some((open.get() == Some(control)).to_string()))
         .on("click", toggle)
         .on("keydown", move |event| escape(store, &event))
 }
 
 /// The card; what is in it is written when it is opened.
-pub fn card(store: Store, input: Input) -> El {
-    let open = move || store.open_source().get() == Some(input);
+pub fn card(store: Store, input: Input, control: u32) -> El {
+    let open = move || store.open_source().get() == Some(control);
     el("div", "source")
-        .attr("id", &store.id("source", input.row().code))
+        .attr("id", &id(store, control))
         .live_flag("hidden", move || !open())
         .on("keydown", move |event| escape(store, &event))
         .live_children(open, move |open| {

@@ -20,14 +20,14 @@ pub fn yes_no(store: Store, input: Input, id: &str) -> El {
         .child(el("span", "").attr("aria-hidden", "true").live_text(words))
 }
 
-/// One of several words, named by the label: a press on that chooses nothing.
+/// One of several words, named by the label: a press on that chooses nothing. The buttons of another control of the same
+/// input are a group of their own, since of one group the browser keeps one button pressed.
 pub fn choice(store: Store, input: Input, options: &'static [Choice], label_id: &str) -> El {
-    let name = store.id("choice", input.row().code);
     let button = |(index, option): (usize, &'static Choice)| {
         let value = index as f64;
         let radio = el("input", "")
             .attr("type", "radio")
-            .attr("name", &name)
+            .attr("name", label_id)
             .live_checked(move || store.value(input) == value)
             .on("change", move |_| store.set(input, value));
         el("label", "").child(radio).child(el("span", "").text(option.label))
