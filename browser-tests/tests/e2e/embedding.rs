@@ -142,6 +142,23 @@ fn what_is_far_away_waits_and_the_host_does_not() -> Result<()> {
 }
 
 #[test]
+fn a_given_path_goes_along_with_what_leads_out_of_a_view() -> Result<()> {
+    let mut host = Host::with(
+        "<hash-or-host id=a scenario='v=1.1.1&amp;p_price=80000_81000'></hash-or-host>",
+    )?;
+    host.page.eval("a.addEventListener('change', event => { globalThis.told = event.detail })")?;
+    host.is_complete("#a")?;
+    host.page.eval("a.setAttribute('power', '25')")?;
+    host.page.wait_until("globalThis.told !== undefined")?;
+    let said = host.page.eval(
+        "[told.link, [...told.scenario.paths.btc_price_usd], new URL(a.shadowRoot.querySelector('.embed-foot a').href).hash]",
+    )?;
+    let link = "v=1.1.1&power=25&p_price=8e4_81000";
+    assert_eq!(said, serde_json::json!([link, [80_000, 81_000], format!("#{link}")]));
+    Ok(())
+}
+
+#[test]
 fn attributes_change_and_every_change_is_told() -> Result<()> {
     let mut host = Host::with("<hash-or-host id=a></hash-or-host>")?;
     host.page.eval(

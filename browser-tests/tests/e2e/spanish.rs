@@ -36,6 +36,15 @@ fn a_slider_speaks_spanish_and_the_switch_keeps_the_scenario() -> Result<()> {
 }
 
 #[test]
+fn the_switch_takes_a_given_path_along() -> Result<()> {
+    let mut page = Page::of_dist()?;
+    page.open("#v=1.1.1&power=38&p_price=80000_81000")?;
+    answers(&mut page, "100 MW at $38/MWh")?;
+    let way = "'/es/#v=1.1.1&power=38&p_price=8e4_81000'";
+    page.wait_until(&format!("document.querySelector('.tools .language').href.endsWith({way})"))
+}
+
+#[test]
 fn the_browsers_language_is_followed_until_an_address_or_the_reader_says_otherwise() -> Result<()> {
     let mut page = Page::of_dist()?;
     page.before("Object.defineProperty(navigator, 'languages', { value: ['ca', 'es-AR', 'en'] })")?;

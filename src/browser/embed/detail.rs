@@ -28,7 +28,7 @@ fn detail(store: Store, shown: &Shown) -> JsValue {
         set(&npvs, strategy.key(), &npv);
     }
     let best = shown.evaluation.best.map_or(JsValue::NULL, |best| best.key().into());
-    set(&detail, "link", &untrack(|| store.link()).into());
+    set(&detail, "link", &untrack(|| store.whole_link()).into());
     set(&detail, "scenario", &to_object(&shown.scenario).unwrap_or_default());
     set(&detail, "best", &best);
     set(&detail, "npv_usd", &npvs);

@@ -148,7 +148,7 @@ fn dials(store: Store, inputs: &[Input], locked: &[Input]) -> El {
 /// The way to the page, and back to the author's figures.
 fn foot(store: Store, shape: Shape, base: String) -> El {
     let address = move || {
-        let link = store.link();
+        let link = store.whole_link();
         Some(if link.is_empty() { base.clone() } else { format!("{base}#{link}") })
     };
     let authored =

@@ -369,7 +369,16 @@ impl Store {
 
     /// The link of the scenario, without given paths, with its case, what stands beside it and the future that is looked at. Tracked.
     pub fn link(self) -> String {
-        let link = self.with_scenario(|scenario| to_link(&scenario.by_rule()));
+        self.linked(|scenario| to_link(&scenario.by_rule()))
+    }
+
+    /// The same with those paths, for a way that leads out of this page: nothing else takes them along. Tracked.
+    pub fn whole_link(self) -> String {
+        self.linked(to_link)
+    }
+
+    fn linked(self, link: fn(&Scenario) -> String) -> String {
+        let link = self.with_scenario(link);
         // The defaults are no case.
         let case = self.case.get().filter(|case| !link.is_empty() || case.awaited);
         let link = with_case(link, case.as_ref().map(|case| case.code.as_str()));

@@ -73,7 +73,7 @@ fn wait(store: Store, way: &El, event: &Event) {
 /// Keeps that way at the scenario of the page, a moment behind a drag.
 pub fn follow(store: Store, way: &El) {
     let way = way.clone();
-    Pace::new(false).with(|| way.live_attr("href", move || Some(other_home(&store.link()))));
+    Pace::new(false).with(|| way.live_attr("href", move || Some(other_home(&store.whole_link()))));
 }
 
 /// The page in the other language at a link.
