@@ -25,6 +25,14 @@ pub struct Matched {
     pub of: u32,
 }
 
+impl Matched {
+    /// What was found against `with`: nothing while it is of another.
+    #[must_use]
+    pub fn against(&self, with: &Scenario) -> Option<&Versus> {
+        self.versus.as_ref().filter(|_| self.with == *with)
+    }
+}
+
 /// Futures of each between two looks at the clock, about a millisecond.
 const STEP: u32 = 10;
 /// After how many something is shown.
@@ -86,6 +94,15 @@ mod tests {
         for of in found.uses.iter().flatten() {
             assert_eq!((of.b_ahead, of.equal, of.gain.mean), (0.0, 1.0, 0.0));
         }
+    }
+
+    #[test]
+    fn what_was_found_is_of_the_one_it_was_compared_with() {
+        let few = Scenario::default().nearest(Input::UncertaintyPaths, 200.0);
+        let other = few.nearest(Input::SitePowerPriceUsdPerMwh, 20.0);
+        let found = asked(&few, &few);
+        assert!(found.against(&few).is_some());
+        assert_eq!(found.against(&other), None);
     }
 
     #[test]

@@ -187,6 +187,29 @@ async fn a_link_brings_what_stands_beside() {
 }
 
 #[wasm_bindgen_test]
+async fn the_futures_of_one_do_not_stand_under_the_name_of_another() {
+    let dear = "ab=Dear~v:1.1.1~power:80";
+    let counted = async |link: &str| {
+        let page = Page::open(link);
+        page.await_element("#compare .versus").await.scroll_into_view();
+        page.until(|page| page.read("#compare .versus .count") == "300 futures").await;
+        page
+    };
+    let found = |page: &Page| page.read("#compare .versus .finding");
+    let expected = found(&counted(&format!("v=1.1.1&u_paths=300&{dear}")).await);
+    assert!(expected.contains("Dear"), "{expected}");
+    let link = format!("v=1.1.1&u_paths=300&ab=Cheap~v:1.1.1~power:20&{dear}");
+    let page = counted(&link).await;
+    assert!(found(&page).contains("Cheap"));
+    choose(&page, "#compare select:has(option[value='1'])", "1");
+    // What follows from the choice is written, and nothing counted.
+    JsFuture::from(Promise::resolve(&JsValue::UNDEFINED)).await.unwrap();
+    assert!(!found(&page).contains("Dear"), "{}", found(&page));
+    page.until(|page| found(page).contains("Dear")).await;
+    assert_eq!(found(&page), expected);
+}
+
+#[wasm_bindgen_test]
 async fn a_number_of_the_comparison_opens() {
     let page = Page::open("");
     page.await_element("#how .opened table").await;

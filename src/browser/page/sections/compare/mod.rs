@@ -259,12 +259,13 @@ fn difference_of(sight: Sight) -> El {
     });
     let html = move || {
         let strategy = sight.strategy();
-        let name = sight.against().map(|one| one.name).unwrap_or_default();
-        study.read(|found, scenario| match found {
-            None => String::new(),
-            Some((from, found)) => {
-                shares(&sight.store.numbers(), &name, (from, scenario), found, strategy)
+        let against = sight.against();
+        study.read(|found, scenario| match (found, &against) {
+            // What was found of another does not stand under this one's name.
+            (Some((from, found)), Some(one)) if one.scenario == *from => {
+                shares(&sight.store.numbers(), &one.name, (from, scenario), found, strategy)
             }
+            _ => String::new(),
         })
     };
     let names =

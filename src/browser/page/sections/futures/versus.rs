@@ -7,7 +7,7 @@ use crate::browser::page::sections::picture::picture;
 use crate::browser::page::sight;
 use crate::question::paired::{Matched, Paired};
 use crate::reactive::{Live, effect};
-use crate::scenario::Kept;
+use crate::scenario::{Kept, Scenario};
 use crate::simulation::report::Versus as Compared;
 use crate::strategy::Strategy;
 use crate::text::{compare, futures, versus as words};
@@ -27,18 +27,22 @@ pub fn versus(store: Store, kept: Live<Option<Kept>>, strategy: Live<Strategy>) 
         let kept = kept.with(|kept| kept.as_ref().map(|kept| kept.name.clone()));
         [kept.unwrap_or_default(), compare::NOW.to_owned()]
     };
-    let found = Live::new(None::<Compared>);
+    let found = Live::new(None::<Matched>);
     effect(move || {
         let answered = seat.answer();
         let answer = answered.as_ref().map(|answered| &answered.answer);
         // News while it is counted leave what is shown.
-        if let Some(Matched { versus: Some(versus), .. }) = answer {
-            found.set(Some(versus.clone()));
+        if let Some(matched) = answer.filter(|matched| matched.versus.is_some()) {
+            found.set(Some(matched.clone()));
         }
     });
+    let is_with = move |scenario: &Scenario| {
+        kept.with(|kept| kept.as_ref().is_some_and(|kept| kept.scenario == *scenario))
+    };
     let going = move || {
         let answered = seat.answer();
         let answer = answered.as_ref().map(|answered| &answered.answer);
+        let answer = answer.filter(|matched| is_with(&matched.with));
         answer.map_or_else(String::new, |matched| match matched {
             Matched { done: 0, .. } => futures::TOO_MANY.to_owned(),
             Matched { done, of, .. } => futures::progress(&store.numbers(), *done, *of),
@@ -46,13 +50,13 @@ pub fn versus(store: Store, kept: Live<Option<Kept>>, strategy: Live<Strategy>) 
     };
     let finding = move || {
         let strategy = strategy.get();
-        found.with(|found| {
-            let of = found.as_ref()?.uses[strategy as usize].as_ref()?;
+        read(found, kept, |found| {
+            let of = found.uses[strategy as usize].as_ref()?;
             Some(words::finding(&store.numbers(), &names(), strategy, of))
         })
     };
     let draw = move |width: f64| {
-        let versus = found.with(|found| found.as_ref().map(|found| Versus::of(names(), found)))?;
+        let versus = read(found, kept, |found| Some(Versus::of(names(), found)))?;
         Some(versus.draw(&look(&store.numbers(), width, versus.height())))
     };
     let place = el("div", "versus")
@@ -66,7 +70,7 @@ pub fn versus(store: Store, kept: Live<Option<Kept>>, strategy: Live<Strategy>) 
         .child(el("p", "small count").live_text(going))
         .child(picture(store, words::HEADING, draw))
         .child(el("p", "small").live_text(move || words::key(&names())))
-        .live_class("waits", move || found.with(Option::is_none));
+        .live_class("waits", move || read(found, kept, |_| Some(())).is_none());
     sight::follow(&place, move |in_sight| {
         if near.now() != Some(in_sight) {
             near.set(in_sight);
@@ -74,4 +78,16 @@ pub fn versus(store: Store, kept: Live<Option<Kept>>, strategy: Live<Strategy>) 
         seat.see(in_sight);
     });
     vec![place]
+}
+
+/// What is written of the findings against what is kept: those of another would stand under its name. Tracked.
+fn read<T>(
+    found: Live<Option<Matched>>,
+    kept: Live<Option<Kept>>,
+    write: impl FnOnce(&Compared) -> Option<T>,
+) -> Option<T> {
+    kept.with(|kept| {
+        let with = &kept.as_ref()?.scenario;
+        found.with(|found| write(found.as_ref()?.against(with)?))
+    })
 }
