@@ -172,6 +172,22 @@ fn an_address_leads_to_its_section() -> Result<()> {
 }
 
 #[test]
+fn an_address_leads_where_it_says_and_not_where_the_reader_was() -> Result<()> {
+    let mut page = at(1366, 768, "#v=1.1.1")?;
+    page.wait_for("#stress")?;
+    page.eval("[...document.querySelectorAll('.contents button')].find(b => b.textContent === 'Map').click()")?;
+    page.wait_until("location.hash.includes('at=map') && document.activeElement.id === 'map'")?;
+    page.eval("location.hash = '#stress'")?;
+    page.wait_until("document.activeElement.id === 'stress'")?;
+    // A link that names no section leaves the reader where they are.
+    page.eval("location.hash = '#v=1.1.1&power=30'")?;
+    page.wait_until("document.querySelector('.sentence').innerText.includes('at $30/MWh')")?;
+    page.rest(Duration::from_millis(500))?;
+    assert_eq!(page.eval("document.activeElement.id")?, "stress");
+    Ok(())
+}
+
+#[test]
 fn each_section_has_an_id_and_is_marked_in_the_line() -> Result<()> {
     let mut page = at(1366, 768, "#v=1.1.1&at=solve")?;
     page.wait_for("#compare")?;

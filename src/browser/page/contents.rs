@@ -10,7 +10,7 @@ use super::loading::{Chunk, State};
 use super::sight;
 use super::window::{after, in_next_frame, listen};
 use crate::reactive::{Live, effect};
-use crate::scenario::Setting;
+use crate::scenario::{Setting, parse_link};
 use crate::text::page::{self, PLACES, Place};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
@@ -72,10 +72,11 @@ pub fn of_answer(store: Store, part: El) -> El {
     part
 }
 
-/// Goes to the section that the address names, if it names one.
+/// Goes to the section that the address names, if it names one. What is set on the page is no answer: it may be of where
+/// the reader was before.
 pub fn arrive(store: Store, address: &str) {
-    let set = store.settings().now().unwrap_or_default();
-    let place = Place::from_code(set.get(Setting::At)).or_else(|| bare(address));
+    let said = || Place::from_code(parse_link(address).settings.get(Setting::At));
+    let place = bare(address).or_else(said);
     if place.is_some() {
         store.going().set(place);
     }
