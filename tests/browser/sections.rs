@@ -51,6 +51,22 @@ async fn dragging_the_point_on_the_map_moves_both_inputs() {
 }
 
 #[wasm_bindgen_test]
+async fn a_drag_on_the_map_that_the_browser_takes_away_is_over() {
+    let page = Page::open_wide();
+    wait(50).await;
+    page.await_element(".map .handle").await.scroll_into_view();
+    page.await_element(".map path").await;
+    let layer = page.await_element(".map .pointing").await;
+    mouse("pointerdown", &layer, 0.6, 0.5);
+    mouse("pointermove", &layer, 0.8, 0.3);
+    // Bars show where they started for as long as the point is held.
+    let is_held = |page: &Page| page.seek(".npv-bar line + line").is_some();
+    page.until(is_held).await;
+    mouse("pointercancel", &layer, 0.8, 0.3);
+    page.until(|page| !is_held(page)).await;
+}
+
+#[wasm_bindgen_test]
 async fn a_break_even_is_level_at_its_value() {
     let page = Page::open_wide();
     wait(50).await;

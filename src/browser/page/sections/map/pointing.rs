@@ -36,7 +36,7 @@ pub fn layer(board: Board) -> El {
         ("pointerdown", Pointing::press as fn(Pointing, &Element, &PointerEvent)),
         ("pointermove", Pointing::glide),
         ("pointerup", Pointing::lift),
-        ("pointercancel", Pointing::leave),
+        ("pointercancel", Pointing::cancel),
         ("pointerleave", Pointing::leave),
     ]
     .into_iter()
@@ -108,16 +108,28 @@ impl Pointing {
         if event.pointer_type() == "touch" && self.dragging.now() != Some(true) {
             self.take(layer, event);
         }
-        self.dragging.set(false);
-        self.board.store.rest();
+        self.let_go();
+    }
+
+    /// The browser has taken the pointer for something else, and tells nothing more of it.
+    fn cancel(self, _: &Element, _: &PointerEvent) {
+        self.let_go();
+        self.hovered.set(None);
     }
 
     fn leave(self, layer: &Element, event: &PointerEvent) {
         // A captured pointer leaves only when it is let go.
-        if !layer.has_pointer_capture(event.pointer_id()) {
-            self.dragging.set(false);
+        let is_held = layer.has_pointer_capture(event.pointer_id());
+        if self.dragging.now() == Some(true) && !is_held {
+            self.let_go();
         }
         self.hovered.set(None);
+    }
+
+    /// Ends a drag: the next one is a step of its own.
+    fn let_go(self) {
+        self.dragging.set(false);
+        self.board.store.rest();
     }
 
     /// Moves both inputs to where the pointer is.
