@@ -14,20 +14,23 @@ const plain = (answer) => (answer.redirected ? new Response(answer.body, { heade
 
 const isSpanish = (file) => file.startsWith('es/');
 
+// Nothing before all are there: where one is missing, the site has gone on, and the others are of its new version.
 async function keep(files) {
-  const cache = await caches.open(VERSION);
-  await Promise.all(files.map(async (file) => {
+  const answers = await Promise.all(files.map(async (file) => {
     const answer = await fetch(file, { cache: 'no-cache' });
     if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
-    await cache.put(file, plain(answer));
+    // To its end: an answer that nobody reads holds its connection, and browsers have few.
+    await answer.clone().blob();
+    return [file, plain(answer)];
   }));
+  const cache = await caches.open(VERSION);
+  for (const [file, answer] of answers) await cache.put(file, answer);
 }
 
 // Its folder last: where that is kept, all is.
 async function keepSpanish() {
   if (await (await caches.open(VERSION)).match('es/')) return;
-  await keep(FILES.filter((file) => isSpanish(file) && file !== 'es/'));
-  await keep(['es/']);
+  await keep([...FILES.filter((file) => isSpanish(file) && file !== 'es/'), 'es/']);
 }
 
 self.addEventListener('install', (event) => {
@@ -50,13 +53,15 @@ self.addEventListener('activate', (event) => {
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;
-  if (request.method !== 'GET' || !request.url.startsWith(self.registration.scope)) return;
-  if (request.mode === 'navigate' && request.url.startsWith(`${self.registration.scope}es/`)) {
-    event.waitUntil(keepSpanish().catch(() => {}));
-  }
+  const { scope } = self.registration;
+  if (request.method !== 'GET' || !request.url.startsWith(scope)) return;
+  const opens = request.mode === 'navigate';
+  const [its, asks] = [request.url, request.referrer].map((address) => address.startsWith(`${scope}es/`));
+  if (opens && its) event.waitUntil(keepSpanish().catch(() => {}));
   const answer = async () => {
     const cache = await caches.open(VERSION);
-    const opens = request.mode === 'navigate';
+    // Before it is kept it comes from the site, with what a page of it shares with the others: here that may be older.
+    if ((its || (asks && !opens)) && !(await cache.match('es/'))) return fetch(request);
     // A frame's options stand in its query.
     const kept = (address) => cache.match(address, { ignoreSearch: opens, ignoreVary: true });
     const { pathname } = new URL(request.url);

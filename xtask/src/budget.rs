@@ -38,7 +38,7 @@ const LOADS: [Load; 17] = [
         ],
         most: [154.9, 129.9],
     },
-    Load { name: "service worker, behind the program", files: &["sw.js"], most: [1.5, 1.3] },
+    Load { name: "service worker, behind the program", files: &["sw.js"], most: [1.6, 1.4] },
     Load { name: "styles of the rest, at once", files: &["later.css"], most: [8.0, 7.0] },
     Load {
         name: "links, with one in the address, else when the first picture stands",

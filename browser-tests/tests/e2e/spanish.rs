@@ -1,7 +1,10 @@
 //! The page in Spanish: its own words and numbers, the switch, the reader's browser, links that say a language.
 
+use std::time::Duration;
+
 use anyhow::Result;
 use browser_tests::Page;
+use xtask::server::{Gate, Passage, Server};
 
 const SENTENCE: &str = "document.querySelector('.hoh:not(.still) .sentence')?.textContent";
 
@@ -91,6 +94,32 @@ fn english_readers_load_nothing_spanish() -> Result<()> {
     page.forget();
     page.open("es/?again#v=1.1.1&power=30")?;
     answers(&mut page, "100 MW a $30/MWh")?;
+    Ok(())
+}
+
+#[test]
+fn a_worker_that_has_no_spanish_mixes_nothing_old_into_it() -> Result<()> {
+    // A file that its list names is gone, as from a site that has gone on.
+    let gate = Gate::new("/es/pkg/feed.", Passage::Gone);
+    let mut page = Page::that_may_keep_sites()?;
+    page.serve(Server::gated(&xtask::site::dist(), 0, gate)?);
+    page.open("")?;
+    page.wait_until_kept()?;
+    let cache = "caches.keys().then(names => caches.open(names[0]))";
+    let old =
+        "new Response('window.old = true', { headers: { 'content-type': 'text/javascript' } })";
+    page.eval(&format!("{cache}.then(kept => kept.put('/linked.js', {old}))"))?;
+    page.open("?again")?;
+    page.wait_until("window.old === true")?;
+    page.open("es/")?;
+    answers(&mut page, "100 MW a $50/MWh")?;
+    assert_eq!(page.eval("window.old === undefined")?, true);
+    // Nor is a part of it kept.
+    page.rest(Duration::from_secs(2))?;
+    let kept = format!(
+        "{cache}.then(kept => kept.keys()).then(all => all.map(({{ url }}) => url).filter(url => url.includes('/es/')))"
+    );
+    assert_eq!(page.eval(&kept)?, serde_json::json!([]));
     Ok(())
 }
 
