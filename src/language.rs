@@ -65,9 +65,24 @@ pub(crate) fn lowercase(text: &str) -> String {
     text.chars().map(small).collect()
 }
 
+/// A text as a search reads it: in small letters, and without the marks on them, which few type.
+#[must_use]
+pub fn unmarked(text: &str) -> String {
+    let plain = |letter| match small(letter) {
+        'á' => 'a',
+        'é' => 'e',
+        'í' => 'i',
+        'ó' => 'o',
+        'ú' | 'ü' => 'u',
+        'ñ' => 'n',
+        letter => letter,
+    };
+    text.chars().map(plain).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{SPANISH, capital, lowercase, small};
+    use super::{SPANISH, capital, lowercase, small, unmarked};
 
     #[test]
     fn letters_of_both_languages_become_small_as_std_has_them() {
@@ -75,6 +90,14 @@ mod tests {
             assert_eq!(vec![small(letter)], letter.to_lowercase().collect::<Vec<_>>(), "{letter}");
         }
         assert_eq!(lowercase("SÍ, Índice 2×"), "sí, índice 2×");
+    }
+
+    #[test]
+    fn a_search_finds_a_word_however_it_is_typed() {
+        for typed in ["energía", "ENERGÍA", "energia", "Energia"] {
+            assert_eq!(unmarked(typed), "energia", "{typed}");
+        }
+        assert_eq!(unmarked("Áéíóúüñ ÁÉÍÓÚÜÑ ç 5%"), "aeiouun aeiouun ç 5%");
     }
 
     #[test]

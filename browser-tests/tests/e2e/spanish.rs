@@ -48,6 +48,23 @@ fn the_switch_takes_a_given_path_along() -> Result<()> {
 }
 
 #[test]
+fn a_search_finds_a_word_with_its_accent_and_without() -> Result<()> {
+    let mut page = Page::of_dist()?;
+    page.open("es/")?;
+    page.wait_for("input[type=search]")?;
+    let mut found = Vec::new();
+    for typed in ["energía", "ENERGÍA", "energia"] {
+        page.type_into("input[type=search]", typed)?;
+        page.wait_for(".found .control")?;
+        found.push(page.text(".found [role=status]")?);
+        page.type_into("input[type=search]", "")?;
+        page.wait_until("document.querySelector('.found').hidden")?;
+    }
+    assert!(found.iter().all(|said| *said == found[0]), "{found:?}");
+    Ok(())
+}
+
+#[test]
 fn the_browsers_language_is_followed_until_an_address_or_the_reader_says_otherwise() -> Result<()> {
     let mut page = Page::of_dist()?;
     page.before("Object.defineProperty(navigator, 'languages', { value: ['ca', 'es-AR', 'en'] })")?;

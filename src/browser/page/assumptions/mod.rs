@@ -12,6 +12,7 @@ use super::feed::feed;
 use super::plate::is_open;
 use super::sight::at_leisure;
 use crate::feed::Quantity;
+use crate::language::unmarked;
 use crate::reactive::Live;
 use crate::scenario::HEADLINE;
 use crate::scenario::{GROUPS, Input};
@@ -103,12 +104,12 @@ fn found(store: Store, query: Live<String>) -> El {
 /// The inputs in whose label, help, group or key every word of the query stands; those with all of
 /// them in the label first.
 fn matching(query: &str) -> Vec<Input> {
-    let words: Vec<String> = query.split_whitespace().map(str::to_ascii_lowercase).collect();
+    let words: Vec<String> = query.split_whitespace().map(unmarked).collect();
     if words.is_empty() {
         return Vec::new();
     }
     let all_in = |text: &str| {
-        let text = text.to_ascii_lowercase();
+        let text = unmarked(text);
         words.iter().all(|word| text.contains(word.as_str()))
     };
     let anywhere = |input: &Input| {
