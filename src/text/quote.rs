@@ -28,8 +28,6 @@ pub const SAVE_SVG: &str = word!("Save as SVG", "Guardar como SVG");
 pub const COPY: &str = word!("Copy picture", "Copiar imagen");
 /// Puts its description on the clipboard.
 pub const COPY_WORDS: &str = word!("Copy description", "Copiar descripción");
-/// The file is being written.
-pub const SAVED: &str = word!("Saved.", "Guardado.");
 /// What to do instead.
 pub const NOT_COPIED: &str = word!(
     "The browser does not let this page copy a picture: save it.",
@@ -151,6 +149,18 @@ pub fn file_name(scenario: &str, title: &str) -> String {
         name.push_str(&word.to_ascii_lowercase());
     }
     name
+}
+
+/// What came of saving a file.
+#[must_use]
+pub fn saved(is_saved: bool) -> String {
+    if is_saved {
+        return say!("Saved.", "Guardado.");
+    }
+    say!(
+        "The browser does not let this page save a file.",
+        "El navegador no deja que esta página guarde un archivo."
+    )
 }
 
 #[cfg(test)]

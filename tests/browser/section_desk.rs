@@ -230,6 +230,7 @@ async fn a_scenario_that_is_saved_opens_as_it_was() {
                  URL.createObjectURL = blob => { window.saved = blob; return make.call(URL, blob); };";
     Function::new_no_args(watch).call0(&JsValue::NULL).unwrap();
     press(&page, "#compare", "Save scenario (JSON)");
+    page.until(|page| page.read("#compare .opening") == "Saved.").await;
     let text = Function::new_no_args("return window.saved.text()").call0(&JsValue::NULL).unwrap();
     let text = JsFuture::from(text.unchecked_into::<Promise>()).await.unwrap().as_string().unwrap();
     let link = page.read("#compare .snippet code");
@@ -248,6 +249,24 @@ async fn a_scenario_that_is_saved_opens_as_it_was() {
     open(&page, "{");
     page.until(|page| page.read("#compare .opening").contains("no JSON")).await;
     assert_eq!(page.read("#compare .snippet code"), link);
+}
+
+#[wasm_bindgen_test]
+async fn a_file_that_the_browser_does_not_take_is_not_called_saved() {
+    let page = Page::open("");
+    page.await_element("#compare").await;
+    page.await_element("#year-by-year table").await;
+    let refuse = "const make = URL.createObjectURL;\
+                  URL.createObjectURL = () => { throw new TypeError(); };\
+                  return () => { URL.createObjectURL = make; };";
+    let allow: Function =
+        Function::new_no_args(refuse).call0(&JsValue::NULL).unwrap().unchecked_into();
+    let refused = "The browser does not let this page save a file.";
+    press(&page, "#compare", "Save scenario (JSON)");
+    press(&page, "#year-by-year", "Statement (CSV)");
+    page.until(|page| page.read("#compare .opening") == refused).await;
+    page.until(|page| page.read("#year-by-year").contains(refused)).await;
+    allow.call0(&JsValue::NULL).unwrap();
 }
 
 /// Chooses a file with this text.

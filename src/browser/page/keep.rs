@@ -12,11 +12,12 @@ use std::time::Duration;
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
 
-/// Gives a file to the browser to keep.
-pub fn save(blob: &Blob, name: &str) {
-    let Ok(address) = Url::create_object_url_with_blob(blob) else { return };
+/// Gives a file to the browser to keep; whether it could be given.
+pub fn save(blob: &Blob, name: &str) -> bool {
+    let Ok(address) = Url::create_object_url_with_blob(blob) else { return false };
     let link = document().create_element("a").ok();
-    if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
+    let link = link.and_then(|link| link.dyn_into::<HtmlElement>().ok());
+    if let Some(link) = &link {
         let _ = link.set_attribute("href", &address);
         let _ = link.set_attribute("download", name);
         link.click();
@@ -26,16 +27,16 @@ pub fn save(blob: &Blob, name: &str) {
         let _ = Url::revoke_object_url(&address);
     };
     after(Duration::from_secs(30), forget);
+    link.is_some()
 }
 
-/// Gives a text to the browser to keep.
-pub fn save_text(text: &str, kind: &str, name: &str) {
+/// Gives a text to the browser to keep; whether it could be given.
+pub fn save_text(text: &str, kind: &str, name: &str) -> bool {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
     let parts = Array::of1(&text.into());
-    if let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) {
-        save(&blob, name);
-    }
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options);
+    blob.is_ok_and(|blob| save(&blob, name))
 }
 
 /// In which units a file's numbers are, whatever the page shows them in.

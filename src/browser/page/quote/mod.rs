@@ -190,17 +190,16 @@ fn buttons(made: Live<Option<Picture>>, png: Live<Option<Blob>>, said: Live<Stri
     let save_png =
         El::button("firm", words::SAVE_PNG).live_flag("disabled", not_yet).on("click", move |_| {
             if let Some(blob) = png.now().flatten() {
-                save(&blob, &name("png"));
-                said.set(words::SAVED.to_owned());
+                said.set(words::saved(save(&blob, &name("png"))));
             }
         });
     let nothing = move || made.with(Option::is_none);
     let save_svg = El::button("firm", words::SAVE_SVG).live_flag("disabled", nothing);
     let save_svg = save_svg.on("click", move |_| {
         let svg = made.peek(|made| made.as_ref().map(|made| made.svg.clone())).flatten();
-        if let Some(blob) = svg.and_then(|svg| files::drawing(&svg)) {
-            save(&blob, &name("svg"));
-            said.set(words::SAVED.to_owned());
+        if let Some(svg) = svg {
+            let blob = files::drawing(&svg);
+            said.set(words::saved(blob.is_some_and(|blob| save(&blob, &name("svg")))));
         }
     });
     let copy_png = files::can_copy().then(|| {
@@ -221,8 +220,8 @@ fn numbers(made: Live<Option<Picture>>, said: Live<String>) -> [El; 2] {
                        write: fn(&Picture) -> String| {
         let save = move |_| {
             if let Some(picture) = made.now().flatten() {
-                save_text(&write(&picture), kind, &format!("{}.{ending}", picture.name));
-                said.set(words::SAVED.to_owned());
+                let name = format!("{}.{ending}", picture.name);
+                said.set(words::saved(save_text(&write(&picture), kind, &name)));
             }
         };
         El::button("firm", label)

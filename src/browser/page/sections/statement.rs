@@ -12,7 +12,7 @@ use crate::paths::price_level;
 use crate::reactive::{Live, untrack};
 use crate::scenario::{Input, Scenario, Unit};
 use crate::strategy::Strategy;
-use crate::text::quote::file_name;
+use crate::text::quote::{file_name, saved};
 use crate::text::statement as words;
 use crate::text::units::files;
 use crate::view::statement::{ledger_csv, table, to_csv, to_tabs};
@@ -124,7 +124,8 @@ fn taken(store: Store, chosen: Chosen, said: Live<String>) -> El {
     };
     let csv = move |_| {
         if let Some((scenario, found)) = found() {
-            save_text(&to_csv(&scenario, &found), "text/csv", &name("statement", "csv"));
+            let text = to_csv(&scenario, &found);
+            said.set(saved(save_text(&text, "text/csv", &name("statement", "csv"))));
         }
     };
     let ledger = move |_| {
@@ -132,18 +133,15 @@ fn taken(store: Store, chosen: Chosen, said: Live<String>) -> El {
         let strategy = untrack(|| chosen.strategy(store));
         if let Some(outcome) = shown.evaluation.outcome(strategy) {
             let text = ledger_csv(&shown.scenario, &outcome.ledger);
-            save_text(&text, "text/csv", &name("ledger", "csv"));
+            said.set(saved(save_text(&text, "text/csv", &name("ledger", "csv"))));
         }
     };
     let json = move |_| {
         let shown = untrack(|| store.shown());
-        if let Some(text) = scenario_json(&shown.scenario, Some(&shown.evaluation)) {
-            save_text(
-                &text,
-                "application/json",
-                &format!("{}.json", file_name(&scenario_name(store), "results")),
-            );
-        }
+        let name = format!("{}.json", file_name(&scenario_name(store), "results"));
+        let text = scenario_json(&shown.scenario, Some(&shown.evaluation));
+        let is_saved = text.is_some_and(|text| save_text(&text, "application/json", &name));
+        said.set(saved(is_saved));
     };
     el("p", "buttons")
         .child(El::button("quiet", words::COPY).on("click", copied))

@@ -19,27 +19,32 @@ const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 
 /// Makes the file when its message has been painted, and says when it is there.
 pub fn make(store: Store) -> El {
-    let said = Live::new(words::MAKING);
+    let said = Live::new(words::MAKING.to_owned());
     behind_frame(Duration::ZERO, move || {
         // Not for a page that is gone.
         if said.now().is_some() {
-            said.set(if keep(store) { words::MADE } else { words::ELSEWHERE });
+            said.set(keep(store));
         }
     });
-    el("span", "small").attr("role", "status").live_text(move || said.get().to_owned())
+    el("span", "small").attr("role", "status").live_text(move || said.get())
 }
 
-/// Hands the file to the browser; whether there is one.
-fn keep(store: Store) -> bool {
+/// Hands the file to the browser, and says what came of it.
+fn keep(store: Store) -> String {
     let (case, answer) = (made_from(store), sentence(store).text());
     let title = if case.is_empty() { answer } else { format!("{case}: {answer}") };
     let link = format!("{}#{}", base().unwrap_or_default(), store.lasting_link());
-    let Some(bytes) = file(&store.shown().scenario, title, link, today()) else { return false };
+    let Some(bytes) = file(&store.shown().scenario, title, link, today()) else {
+        return words::ELSEWHERE.to_owned();
+    };
     let kind = BlobPropertyBag::new();
     kind.set_type(KIND);
     let parts = Array::of1(&Uint8Array::from(bytes.as_slice()));
     let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &kind);
-    let Ok(blob) = blob else { return false };
-    save(&blob, &format!("{}.xlsx", quote::file_name(&scenario_name(store), "")));
-    true
+    let name = format!("{}.xlsx", quote::file_name(&scenario_name(store), ""));
+    if blob.is_ok_and(|blob| save(&blob, &name)) {
+        words::MADE.to_owned()
+    } else {
+        quote::saved(false)
+    }
 }

@@ -8,7 +8,7 @@ use super::super::super::platform::{base, copy};
 use super::super::super::quote::scenario_name;
 use crate::reactive::{Live, untrack};
 use crate::scenario::to_lasting_link;
-use crate::text::quote::file_name;
+use crate::text::quote::{file_name, saved};
 use crate::text::{compare as words, page, problem};
 use std::rc::Rc;
 
@@ -16,13 +16,10 @@ use std::rc::Rc;
 pub fn files(store: Store) -> El {
     let said = Live::new(String::new());
     let save = move |_| {
-        if let Some(text) = scenario_json(&store.scenario_now(), None) {
-            save_text(
-                &text,
-                "application/json",
-                &format!("{}.json", file_name(&scenario_name(store), "")),
-            );
-        }
+        let name = format!("{}.json", file_name(&scenario_name(store), ""));
+        let text = scenario_json(&store.scenario_now(), None);
+        let is_saved = text.is_some_and(|text| save_text(&text, "application/json", &name));
+        said.set(saved(is_saved));
     };
     let open = move |event: web_sys::Event| {
         chosen(&event, said, move |text| {
