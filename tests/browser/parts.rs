@@ -1,15 +1,17 @@
 //! Parts of the page, each by itself.
 
 use hash_or_host::browser::page::alone::{
-    El, Notes, cautions, document, el, leading_on, notice, stand,
+    El, Notes, cautions, document, el, leading_on, notice, stand, when_settled,
 };
 use hash_or_host::browser::page::{Mounted, Store};
 use hash_or_host::scenario::{Input, Scenario, parse_link};
 use hash_or_host::text::page;
 use hash_or_host::text::page::PLACES;
+use js_sys::Promise;
 use std::cell::Cell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::*;
 use web_sys::{Element, HtmlElement};
 
@@ -99,4 +101,19 @@ fn a_price_per_kilowatt_hour_is_set_right_by_its_button() {
     assert_eq!(button.text_content().as_deref(), Some("Set $50/MWh"));
     button.click();
     assert_eq!(kept.take().unwrap().value_now(power), 50.0);
+}
+
+#[wasm_bindgen_test]
+async fn what_waits_for_a_promise_hears_of_it_either_way_and_is_gone() {
+    let (value, error) = (JsValue::from_str("value"), JsValue::from_str("error"));
+    for (promise, expected) in [(Promise::resolve(&value), value), (Promise::reject(&error), error)]
+    {
+        let told = Rc::new(Cell::new(None));
+        let tell = Rc::clone(&told);
+        assert!(when_settled(&promise, move |came| tell.set(Some(came))));
+        // Those who ask first are told first.
+        let _ = JsFuture::from(promise).await;
+        assert_eq!(told.take(), Some(expected));
+        assert_eq!(Rc::strong_count(&told), 1, "who has been told holds nothing any more");
+    }
 }

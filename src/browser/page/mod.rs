@@ -82,6 +82,7 @@ pub mod alone {
     pub use super::mount::stand;
     pub use super::notes::Notes;
     pub use super::notice::notice;
+    pub use super::platform::when_settled;
     pub use super::window::document;
 }
 

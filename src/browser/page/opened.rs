@@ -1,7 +1,8 @@
 //! Files that the reader opens here.
 
+use super::platform::when_settled;
 use crate::reactive::Live;
-use js_sys::{Promise, Reflect};
+use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, Event};
 
@@ -15,16 +16,12 @@ pub fn first_file<T: 'static>(
     let files = Reflect::get(holder, &"files".into()).unwrap_or_default();
     let file = Reflect::get_u32(&files, 0).ok().and_then(|file| file.dyn_into::<Blob>().ok());
     let Some(file) = file else { return false };
-    let done = Closure::once_into_js(move |text: JsValue| {
+    when_settled(&file.text(), move |text| {
         if told.peek(|_| ()).is_some() {
             // A folder that was dropped, a file that is gone: then it is an error that comes.
             hand_on(text.as_string());
         }
-    });
-    let text: Promise = file.text();
-    let then = Reflect::get(&text, &"then".into())
-        .and_then(|then| then.dyn_into::<js_sys::Function>()?.call2(&text, &done, &done));
-    then.is_ok()
+    })
 }
 
 /// The same of what was chosen in a field, in which the same file can be chosen again then, set right.

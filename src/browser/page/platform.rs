@@ -5,7 +5,7 @@ use super::window::window;
 use crate::browser::object::set;
 use crate::reactive::Live;
 use crate::text::{page, share as words};
-use js_sys::{Object, Promise, Reflect};
+use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlDialogElement;
 
@@ -66,11 +66,19 @@ pub fn copy(text: &str, said: Live<String>) {
 /// Says that something is on the clipboard when it is, or `refused` if it could not be put there.
 pub fn say_when_copied(copying: Option<Promise>, refused: &'static str, said: Live<String>) {
     let Some(copying) = copying else { return said.set(refused.to_owned()) };
-    let done = Closure::once(move |_: JsValue| said.set(words::COPIED.to_owned()));
-    let refused = Closure::once(move |_: JsValue| said.set(refused.to_owned()));
-    let _ = copying.then2(&done, &refused);
-    done.forget();
-    refused.forget();
+    // What is copied comes to nothing, what is refused to an error.
+    when_settled(&copying, move |came| {
+        said.set(if came.is_undefined() { words::COPIED } else { refused }.to_owned());
+    });
+}
+
+/// Hands on what a promise comes to, be it an error; whether it will. Of two functions the one that is not called would
+/// stay for good.
+pub fn when_settled(promise: &Promise, hand_on: impl FnOnce(JsValue) + 'static) -> bool {
+    let done = Closure::once_into_js(hand_on);
+    let then = Reflect::get(promise, &"then".into())
+        .and_then(|then| then.dyn_into::<Function>()?.call2(promise, &done, &done));
+    then.is_ok()
 }
 
 /// Whether the system can hand something on.
@@ -86,13 +94,11 @@ pub fn share(text: &str, address: &str) {
         set(&data, name, &value.into());
     }
     if let Ok(share) = Reflect::get(&navigator, &"share".into())
-        && let Some(share) = share.dyn_ref::<js_sys::Function>()
+        && let Some(share) = share.dyn_ref::<Function>()
         && let Ok(promise) = share.call1(&navigator, &data)
         && let Some(promise) = promise.dyn_ref::<Promise>()
     {
         // Whoever changes their mind rejects it: nothing to say.
-        let ignore = Closure::once(|_: JsValue| {});
-        let _ = promise.catch(&ignore);
-        ignore.forget();
+        when_settled(promise, |_| {});
     }
 }

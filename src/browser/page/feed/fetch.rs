@@ -1,10 +1,9 @@
 //! One question to another origin, and its answer, its refusal or its silence.
 
+use super::super::platform::when_settled;
 use crate::browser::object::set;
 use crate::feed::{Failure, ORIGIN, PATIENCE_MS};
-use js_sys::{Object, Promise, Reflect};
-use std::cell::RefCell;
-use std::rc::Rc;
+use js_sys::{Error, Object, Promise};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -24,12 +23,12 @@ extern "C" {
 /// Status and body, or why there are none.
 pub type FetchAnswer = Result<(u16, String), Failure>;
 
-/// Who waits for the answer; called once.
-type Waits = Rc<RefCell<Option<Box<dyn FnOnce(FetchAnswer)>>>>;
+/// Who waits for the answer.
+type Waits = Box<dyn FnOnce(FetchAnswer)>;
 
 /// Asks, and hands over the answer. Nothing of the reader goes along: no cookie, no word of the page.
 pub fn ask(path: &str, done: impl FnOnce(FetchAnswer) + 'static) {
-    let waits: Waits = Rc::new(RefCell::new(Some(Box::new(done))));
+    let waits: Waits = Box::new(done);
     let options = Object::new();
     for (name, value) in [
         ("credentials", "omit"),
@@ -46,49 +45,34 @@ pub fn ask(path: &str, done: impl FnOnce(FetchAnswer) + 'static) {
     }
     match fetch(&format!("{ORIGIN}{path}"), &options) {
         Ok(promise) => {
-            let next = Rc::clone(&waits);
-            when(promise, &waits, move |response| read(&response.unchecked_into(), &next));
+            when(&promise, waits, |response, waits| read(&response.unchecked_into(), waits));
         }
-        Err(_) => answer(&waits, Err(Failure::Unreachable)),
+        Err(_) => waits(Err(Failure::Unreachable)),
     }
 }
 
-fn read(response: &Response, waits: &Waits) {
+fn read(response: &Response, waits: Waits) {
     let status = response.status();
     match response.text() {
-        Ok(body) => {
-            let last = Rc::clone(waits);
-            when(body, waits, move |text| {
-                answer(&last, Ok((status, text.as_string().unwrap_or_default())));
-            });
-        }
-        Err(_) => answer(waits, Err(Failure::Unreachable)),
+        Ok(body) => when(&body, waits, move |text, waits| {
+            waits(Ok((status, text.as_string().unwrap_or_default())));
+        }),
+        Err(_) => waits(Err(Failure::Unreachable)),
     }
 }
 
 /// Goes on with what is promised, or says why it did not come.
-fn when(promise: Promise, waits: &Waits, then: impl FnOnce(JsValue) + 'static) {
-    let waits = Rc::clone(waits);
-    let then = Closure::once(then);
-    let refused = Closure::once(move |error: JsValue| answer(&waits, Err(failure(&error))));
-    let _ = promise.then2(&then, &refused);
-    // One of the two is called, once a press.
-    then.forget();
-    refused.forget();
-}
-
-fn answer(waits: &Waits, answer: FetchAnswer) {
-    let waiting = waits.borrow_mut().take();
-    if let Some(done) = waiting {
-        done(answer);
-    }
+fn when(promise: &Promise, waits: Waits, then: impl FnOnce(JsValue, Waits) + 'static) {
+    when_settled(promise, move |came| match came.dyn_into::<Error>() {
+        Ok(error) => waits(Err(failure(&error))),
+        Err(came) => then(came, waits),
+    });
 }
 
 /// A signal that was given for lack of time names its error so; a browser says no more of any other.
-fn failure(error: &JsValue) -> Failure {
-    let name = Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string());
-    match name.as_deref() {
-        Some("TimeoutError" | "AbortError") => Failure::Silent,
+fn failure(error: &Error) -> Failure {
+    match String::from(error.name()).as_str() {
+        "TimeoutError" | "AbortError" => Failure::Silent,
         _ => Failure::Unreachable,
     }
 }
