@@ -74,6 +74,25 @@ fn the_way_to_the_other_language_loses_no_change_however_early() -> Result<()> {
 }
 
 #[test]
+fn the_way_to_the_other_language_stays_while_it_can_take_nothing_along() -> Result<()> {
+    let gate = Gate::new("/pkg/links.", Passage::Gone);
+    let mut page = gated(&gate)?;
+    answers(&mut page)?;
+    // However often it is pressed, it is said once.
+    for _ in 0..2 {
+        page.click(".tools .language")?;
+        page.wait_for(".tools [role=alert]")?;
+        page.rest(Duration::from_millis(500))?;
+        assert_eq!(page.eval("location.pathname + location.hash")?, "/");
+    }
+    assert_eq!(page.text(".tools [role=alert]")?, "This part could not be loaded.");
+    assert_eq!(page.eval("document.querySelectorAll('.tools [role=alert]').length")?, 1);
+    gate.set(Passage::Open);
+    page.click(".tools .language")?;
+    page.wait_until("location.pathname + location.hash === '/es/#v=1.1.1&mw=500'")
+}
+
+#[test]
 fn what_is_missing_is_said_and_can_be_tried_again() -> Result<()> {
     let gate = Gate::new("/pkg/studies.", Passage::Gone);
     let mut page = gated(&gate)?;

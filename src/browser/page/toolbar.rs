@@ -2,7 +2,7 @@
 
 use super::Store;
 use super::dom::{El, el};
-use super::later::begin;
+use super::later::{begin, not_loaded};
 use super::loading::{Chunk, State};
 use super::part::Part;
 use super::share::sharing;
@@ -55,18 +55,22 @@ fn other_language(store: Store) -> Option<El> {
     Some(way.on("click", move |event| wait(store, &going, &event)))
 }
 
-/// Before links can be written that way takes none along: it waits until they can, so that no change is lost on it.
+/// Before links can be written that way takes none along: it waits until they can, so that no change is lost on it. Where
+/// they cannot it says so, and tries again at the next press.
 fn wait(store: Store, way: &El, event: &Event) {
     let elsewhere = |event: &MouseEvent| event.ctrl_key() || event.meta_key() || event.shift_key();
-    let is_coming =
-        matches!(store.later().state(Chunk::Links).now(), Some(State::Away | State::Coming));
-    if !is_coming || event.dyn_ref().is_some_and(elsewhere) {
+    let is_here = store.later().state(Chunk::Links).now() == Some(State::Here);
+    if is_here || event.dyn_ref().is_some_and(elsewhere) {
         return;
     }
     event.prevent_default();
     let way = way.node().clone();
-    store.later().with(Chunk::Links, move |_| {
-        behind_frame(Duration::ZERO, move || way.unchecked_ref::<HtmlElement>().click());
+    store.later().with(Chunk::Links, move |there| {
+        if there {
+            behind_frame(Duration::ZERO, move || way.unchecked_ref::<HtmlElement>().click());
+        } else if let (Some(tools), None) = (way.parent_element(), way.next_element_sibling()) {
+            El::of(tools).child(not_loaded());
+        }
     });
 }
 
