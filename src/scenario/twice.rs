@@ -37,6 +37,8 @@ pub fn given_twice(json: &str) -> Option<String> {
             }
             _ => {
                 open.pop();
+                // The last key within is none of what follows in a list.
+                key = "";
             }
         }
     }
@@ -63,6 +65,9 @@ mod tests {
             (r#"{"a":1,"b":2,"a":1}"#, "a"),
             (r#"{"scenario":{"site":{"grid_mw":1},"site" : {}}}"#, "scenario.site"),
             (r#"[{"a":[1,{"b":"x","b":[]}]}]"#, "a.b"),
+            (r#"{"list":[{"a":1},{"x":1,"x":2}]}"#, "list.x"),
+            (r#"{"list":[{"a":{"b":1}},[{"x":1,"x":2}]],"c":1}"#, "list.x"),
+            (r#"{"a":{"b":1},"c":[1,{"d":{"x":1,"x":2}}]}"#, "c.d.x"),
             (r#"{"a\"":1,"a\"":2}"#, r#"a\""#),
             (r#"{"\\":1,"ü":{},"\\":2}"#, r"\\"),
         ] {
