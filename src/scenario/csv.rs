@@ -16,8 +16,8 @@ const COUNTING: [&str; 4] = ["month", "date", "t", "period"];
 /// Reads columns of numbers, month 1, which is `start` on the calendar, in the first row under the
 /// head. A column that counts the months is held to it, since all that follow a missing row would
 /// move; so a row without anything may only stand at the end. Fields are parted by commas,
-/// semicolons or tabs, whichever the head has; where it is not commas, a comma may be the decimal
-/// mark. A column may end before the others. Ranges are the scenario's to check.
+/// semicolons or tabs, whichever the head has, unless these stand in quotes; where it is not commas, a comma may be the
+/// decimal mark. A column may end before the others. Ranges are the scenario's to check.
 ///
 /// # Errors
 /// Every column that is not known, and the first value of each series that is no number, or may be
@@ -73,8 +73,19 @@ fn is_empty(line: &str) -> bool {
     line.chars().all(|c| c.is_whitespace() || matches!(c, ',' | ';'))
 }
 
+/// The fields of a line, without the quotes around them. Within quotes a mark parts nothing; a quote without its other half
+/// stays, so that what it stands in is no number.
 fn cells(line: &str, parting: char) -> Vec<&str> {
-    line.split(parting).map(|cell| cell.trim().trim_matches('"').trim()).collect()
+    let mut quoted = false;
+    let parts = |c: char| {
+        quoted ^= c == '"';
+        c == parting && !quoted
+    };
+    line.split(parts).map(|cell| unquoted(cell.trim()).trim()).collect()
+}
+
+fn unquoted(cell: &str) -> &str {
+    cell.strip_prefix('"').and_then(|cell| cell.strip_suffix('"')).unwrap_or(cell)
 }
 
 /// A series by its key, the key's last part, or its short name in links.
@@ -153,13 +164,12 @@ fn numbers(series: Series, column: Vec<&str>, parting: char) -> Result<Vec<f64>,
     (1..).zip(&column[..length]).map(number).collect()
 }
 
-/// What may be thousands with a mark or a thousandth of it, where marks of both kinds are used: `84,700` between tabs,
-/// `84.700` between semicolons. Only of what counts in hundreds and thousands; a lease level of `1,025` is clear.
+/// What may be thousands with a mark or a thousandth of it, where marks of both kinds are used: `84,700` between tabs or in
+/// quotes, `84.700` between semicolons. Only of what counts in hundreds and thousands; a lease level of `1,025` is clear.
 fn unclear(series: Series, month: u32, cell: &str, parting: char) -> Option<FieldError> {
     let mark = match parting {
-        '\t' => ',',
         ';' => [',', '.'].into_iter().find(|mark| cell.contains(*mark))?,
-        _ => return None,
+        _ => ',',
     };
     if !matches!(series, Series::Price | Series::Network) {
         return None;
@@ -239,9 +249,31 @@ mod tests {
     }
 
     #[test]
+    fn a_field_in_quotes_is_one_field() {
+        let quoted = "\"month\",\"btc_price_usd\",\"lease_level\"\n\"1\",\"90000\",\"1.5\"\n\"2\",\"91500.5\",\"\"\n";
+        let expected = [(Series::Price, vec![90_000.0, 91_500.5]), (Series::Level, vec![1.5])];
+        assert_eq!(read(quoted).unwrap(), expected);
+        let text = |text: &str| Given::Text(text.to_owned());
+        let (price, level) = (Series::Price.key().to_owned(), Series::Level.key().to_owned());
+        // A decimal comma where commas part, and a quote without its other half, before a comma or not.
+        for (row, series, given) in [
+            ("90000,\"1,5\"", &level, "1,5"),
+            ("\"90000,1", &price, "\"90000,1"),
+            ("\"90000", &price, "\"90000"),
+            ("90000\",1", &price, "90000\",1"),
+            ("90000,1\"", &level, "1\""),
+        ] {
+            let found = wrong(&format!("btc_price_usd,lease_level\n91000,1\n{row}\n"));
+            assert_eq!(found, [(series.clone(), Some(2), text(given))], "{row}");
+        }
+    }
+
+    #[test]
     fn thousands_are_not_taken_for_thousandths() {
         for (text, given) in [
             ("month\tbtc_price_usd\n1\t84,700\n2\t85,100\n", "84,700"),
+            ("month,btc_price_usd,lease_level\n1,\"84,700\",1\n", "84,700"),
+            ("btc_price_usd,lease_level\n\"84,700\",1\n", "84,700"),
             ("month;btc_price_usd\n1;84.700\n", "84.700"),
             ("month;btc_price_usd\n1;84,700\n", "84,700"),
             ("p_network;lease_level\n1.031;1,025\n", "1.031"),
