@@ -107,8 +107,8 @@ pub fn join(ingredients: &Ingredients) -> Result<String> {
         }
     }
     let policy = format!(
-        "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; \
-         worker-src blob:; connect-src {}; base-uri 'none'; form-action 'none'",
+        "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data:; \
+         worker-src 'none'; connect-src {}; base-uri 'none'; form-action 'none'",
         hash(first),
         hash(start),
         hash(styles),
@@ -219,6 +219,18 @@ mod tests {
         )));
         for gone in ["boot.js", "a.css", "\"old\"", "src=", "worker.js"] {
             assert!(!single.contains(gone), "{gone} is in {single}");
+        }
+    }
+
+    #[test]
+    fn policies_allow_no_blobs_which_are_saved_and_never_shown() {
+        let shell = |name: &str| std::fs::read_to_string(crate::root().join(name)).unwrap();
+        let pages =
+            [join(&ingredients()).unwrap(), shell("www/index.html"), shell("www/embed.html")];
+        for page in pages {
+            let policy = page.split("Content-Security-Policy\" content=\"").nth(1).unwrap();
+            let policy = policy.split('"').next().unwrap();
+            assert!(policy.contains("; worker-src '") && !policy.contains("blob:"), "{policy}");
         }
     }
 
