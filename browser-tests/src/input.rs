@@ -44,12 +44,6 @@ impl Page {
         self.mouse("mouseReleased", x, y, true)
     }
 
-    /// Moves the mouse over the element, to a fraction of its width and height.
-    pub fn hover(&mut self, selector: &str, across: f64, down: f64) -> Result<()> {
-        let [x, y, width, height] = self.place(selector)?;
-        self.mouse("mouseMoved", x + width * across, y + height * down, false)
-    }
-
     /// Chooses an entry of a list, by its place.
     pub fn choose(&mut self, list: &str, index: usize) -> Result<()> {
         let list = json!(list);
