@@ -57,7 +57,7 @@ fn a_link_that_names_a_case_alone_shows_that_case() -> Result<()> {
         "285.7"
     );
     // Nothing was done that could be undone, and the address says all of it.
-    assert_eq!(page.eval("document.querySelector('.tools button').disabled")?, true);
+    assert_eq!(page.eval("document.querySelector('.tools button').ariaDisabled")?, "true");
     page.wait_until("/&gpu=.*&case=iren-msft$/.test(location.hash)")?;
     let mut page = at(1366, 768, "#v=1.1.1&mw=200&case=no-such")?;
     page.wait_until("!document.querySelector('.notice').hidden")?;

@@ -9,7 +9,7 @@ use super::share::sharing;
 use super::units::units;
 use super::window::{behind_frame, document};
 use crate::language::{OTHER, OTHER_HOME, SPANISH};
-use crate::reactive::Pace;
+use crate::reactive::{Pace, untrack};
 use crate::text::{page, shell};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
@@ -17,24 +17,16 @@ use web_sys::{Event, HtmlElement, MouseEvent};
 
 /// The masthead.
 pub fn masthead(store: Store) -> El {
+    let is_default = move || store.changed().is_empty() && store.given().is_empty();
+    let reset_all = move |_| {
+        if !untrack(is_default) {
+            store.reset_all();
+        }
+    };
     let tools = el("div", "tools")
-        .child(
-            El::button("quiet", page::UNDO)
-                .live_flag("disabled", move || !store.steps().0)
-                .on("click", move |_| store.undo()),
-        )
-        .child(
-            El::button("quiet", page::REDO)
-                .live_flag("disabled", move || !store.steps().1)
-                .on("click", move |_| store.redo()),
-        )
-        .child(
-            El::button("quiet", page::RESET_ALL)
-                .live_flag("disabled", move || {
-                    store.changed().is_empty() && store.given().is_empty()
-                })
-                .on("click", move |_| store.reset_all()),
-        )
+        .child(tool(page::UNDO, move || !store.steps().0).on("click", move |_| store.undo()))
+        .child(tool(page::REDO, move || !store.steps().1).on("click", move |_| store.redo()))
+        .child(tool(page::RESET_ALL, is_default).on("click", reset_all))
         .children(sharing(store))
         .child(units(store))
         .children(other_language(store));
@@ -43,6 +35,12 @@ pub fn masthead(store: Store) -> El {
         .child(tools)
         .child(el("h1", "").text(page::QUESTION))
         .child(el("p", "deck").text(page::DECK))
+}
+
+/// A button that keeps the focus where it can do no more: one that is disabled hands it on to the next, which does
+/// something else at the next press of the same key.
+fn tool(words: &str, idle: impl Fn() -> bool + 'static) -> El {
+    El::button("quiet", words).live_attr("aria-disabled", move || idle().then(|| "true".to_owned()))
 }
 
 /// The way to the same scenario in the other language, where the site has it (the build says so in the page's head).
