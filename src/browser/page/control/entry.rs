@@ -9,6 +9,8 @@ use crate::scenario::Input;
 pub struct Accepted {
     pub text: String,
     pub value: f64,
+    /// The value before anything was typed.
+    pub before: f64,
 }
 
 /// The field of an input.

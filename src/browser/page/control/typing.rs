@@ -12,25 +12,34 @@ pub fn take(field: Field, text: String) {
     // On the way to another number: no mistake, and what was there comes back if none follows. And what stands
     // there already, if it is shown with fewer digits than it has.
     let now = store.value_now(input);
+    let before = editing.now().flatten().map_or(now, |editing| editing.before);
+    // The beginning of a number is a number that nobody meant: the page goes back to what it was before.
+    let refuse = |text, error| {
+        if now != before {
+            store.set(input, before);
+        }
+        editing.set(Some(Accepted { text: shown(&numbers, input, before), value: before, before }));
+        store.refuse(input, text, error);
+    };
     if text.trim().is_empty() || text == shown(&numbers, input, now) {
         store.forget_typed(input);
-        return editing.set(Some(Accepted { text, value: now }));
+        return editing.set(Some(Accepted { text, value: now, before }));
     }
     match read(&numbers, input, &text) {
         Ok(reading) => {
             if let Some(error) = unclear(&numbers, input, &text, now) {
-                return store.refuse(input, text, error);
+                return refuse(text, error);
             }
             let value = reading.value;
             if let Err(error) = store.accepts(input, value) {
-                return store.refuse(input, text, error);
+                return refuse(text, error);
             }
             if let Some(said) = reading.remark {
                 remark.set(Some((value, problem::remark(&numbers, input, value, said))));
             }
-            editing.set(Some(Accepted { text, value }));
+            editing.set(Some(Accepted { text, value, before }));
             store.set(input, value);
         }
-        Err(error) => store.refuse(input, text, error),
+        Err(error) => refuse(text, error),
     }
 }
