@@ -110,9 +110,7 @@ pub fn how(store: Store) -> El {
             labels.iter().enumerate().map(|(at, label)| crumb(trail, at, label)).collect()
         },
     );
-    let open = el("div", "opened")
-        .attr("role", "status")
-        .live_children(move || key(sight), move |_| opened(sight));
+    let open = el("div", "opened").live_children(move || key(sight), move |_| opened(sight));
     let on_page = move || sight.within.get() == Within::Page;
     let note = el("p", "small elsewhere")
         .live_flag("hidden", on_page)
