@@ -8,7 +8,6 @@ use browser_tests::{
     Window, axe, example,
     hands::{COUNT_AGAIN, how_often, processors},
 };
-use std::path::Path;
 use xtask::server::{Gate, Passage, Server};
 
 /// The arrow to the right, as WebDriver writes it.

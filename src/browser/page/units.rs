@@ -4,6 +4,7 @@ use super::Store;
 use super::dom::{El, el, key};
 use super::later::later;
 use super::part::Part;
+use super::root::focused_next;
 use super::sight::at_leisure;
 use super::window::{document, in_next_frame};
 use crate::evaluation::Engine;
@@ -11,6 +12,8 @@ use crate::scenario::Unit;
 use crate::text::units as words;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
+
+const MENU: &str = "details";
 
 /// The menu; what is in it comes later.
 pub fn units(store: Store) -> El {
@@ -28,6 +31,17 @@ pub fn content(store: Store) -> Vec<El> {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         if let Some(target) = target.filter(|_| key(&event) == "Escape") {
             close(&target);
+        }
+    });
+    // What has the focus next may stand behind it.
+    let card = card.on("focusout", |event| {
+        let next = focused_next(&event);
+        let menu =
+            event.target().and_then(|left| left.unchecked_into::<Element>().closest(MENU).ok());
+        if let (Some(next), Some(Some(menu))) = (next, menu)
+            && !menu.contains(Some(&next))
+        {
+            let _ = menu.remove_attribute("open");
         }
     });
     // What it takes is here, and not in the first module.
@@ -74,7 +88,7 @@ fn choice(store: Store, unit: Unit) -> El {
 fn reopen(id: String) {
     in_next_frame(move || {
         let Some(radio) = document().get_element_by_id(&id) else { return };
-        if let Ok(Some(menu)) = radio.closest("details") {
+        if let Ok(Some(menu)) = radio.closest(MENU) {
             let _ = menu.set_attribute("open", "");
         }
         focus(&radio);
@@ -82,7 +96,7 @@ fn reopen(id: String) {
 }
 
 fn close(inside: &Element) {
-    let Ok(Some(menu)) = inside.closest("details") else { return };
+    let Ok(Some(menu)) = inside.closest(MENU) else { return };
     let _ = menu.remove_attribute("open");
     if let Ok(Some(summary)) = menu.query_selector("summary") {
         focus(&summary);
