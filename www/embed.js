@@ -83,14 +83,17 @@ class HashOrHost extends HTMLElement {
     }
   }, { rootMargin: '600px' });
 
+  static #recolour() {
+    HashOrHost.#standing.forEach((element) => element.#view.recolour());
+  }
+
+  static #around = new MutationObserver(HashOrHost.#recolour);
+
   static {
-    const recolour = () => HashOrHost.#standing.forEach((element) => element.#view.recolour());
-    const around = new MutationObserver(recolour);
-    const watch = () => [document.documentElement, document.body].forEach((element) => around.observe(element, { attributes: true }));
-    // In the head of a page there is no body yet.
-    if (document.body) watch();
-    else addEventListener('DOMContentLoaded', watch, { once: true });
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolour);
+    // At its change a colour that takes its time is still the old one: once more when it is there.
+    const arrived = ({ propertyName }) => /color|^--/.test(propertyName) && HashOrHost.#recolour();
+    for (const name of ['transitionend', 'transitioncancel']) document.addEventListener(name, arrived, true);
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', HashOrHost.#recolour);
   }
 
   #root = this.attachShadow({ mode: 'open' });
@@ -139,8 +142,19 @@ class HashOrHost extends HTMLElement {
     if (this.#view) this.#show();
   }
 
+  // Whatever stands around it may have another theme than the page, or get one.
+  #follow() {
+    for (let node = this.parentNode; node; node = node.parentNode ?? node.host) {
+      if (node instanceof Element) HashOrHost.#around.observe(node, { attributes: true });
+    }
+  }
+
   connectedCallback() {
-    if (this.#view) return;
+    if (this.#view) {
+      this.#follow();
+      this.#view.recolour();
+      return;
+    }
     this.#reserve();
     HashOrHost.#near.observe(this);
   }
@@ -190,6 +204,7 @@ class HashOrHost extends HTMLElement {
     this.#shown = home;
     this.#attributes.observe(this, { attributes: true });
     HashOrHost.#standing.add(this);
+    this.#follow();
     this.#tell('ready', null);
   }
 

@@ -196,6 +196,12 @@ impl Page {
             .map(drop)
     }
 
+    /// Shows the page as it would be printed, or on the screen again.
+    pub fn set_paper(&mut self, on: bool) -> Result<()> {
+        let media = json!({ "media": if on { "print" } else { "" } });
+        self.connection.call("Emulation.setEmulatedMedia", media).map(drop)
+    }
+
     /// Evaluates JavaScript in the page, awaiting promises; what it throws is the error.
     pub fn eval(&mut self, script: &str) -> Result<Value> {
         let parameters = json!({

@@ -334,6 +334,55 @@ fn a_view_is_as_light_as_the_page_around_it() -> Result<()> {
 }
 
 #[test]
+fn a_view_follows_a_theme_that_takes_its_time_and_one_of_what_is_around_it() -> Result<()> {
+    let element = "<hash-or-host view=headline inputs=none";
+    let html = format!(
+        "<!doctype html><title>host</title><link rel=icon href=data:,>\
+         <style>body, .card {{ background: #fff; color: #111; transition: background-color .3s, color .3s }}\
+         body.dark, .card.dark {{ background: #111; color: #eee }}</style>\
+         <script type=module async src=\"{{site}}embed.js\"></script>\
+         {element} id=a></hash-or-host><div id=card class=card><p>{element} theme=inherit id=b></hash-or-host></p></div>"
+    );
+    let mut host = Host::serve(&[("index.html", &html)])?;
+    host.page.wait_until(
+        "!!a.shadowRoot?.querySelector('.sentence') && !!b.shadowRoot?.querySelector('.sentence')",
+    )?;
+    let themes =
+        "[a, b].map(view => view.shadowRoot.querySelector('.hoh').dataset.theme).join(' ')";
+    assert_eq!(host.page.eval(themes)?, "light light");
+    host.page.eval("document.body.className = 'dark'")?;
+    host.page.wait_until(&format!("{themes} === 'dark light'"))?;
+    host.page.eval("card.className = 'card dark'")?;
+    host.page.wait_until(&format!("{themes} === 'dark dark'"))?;
+    let ink = "getComputedStyle(b.shadowRoot.querySelector('.sentence')).color";
+    host.page.wait_until(&format!("{ink} === 'rgb(238, 238, 238)'"))?;
+    host.page.eval("document.body.className = ''")?;
+    host.page.wait_until(&format!("{themes} === 'light dark'"))?;
+    host.no_complaint();
+    Ok(())
+}
+
+#[test]
+fn a_dark_view_is_printed_as_a_light_one() -> Result<()> {
+    let html = "<!doctype html><title>host</title><link rel=icon href=data:,>\
+        <style>body { background: #111; color: #eee }</style>\
+        <script type=module async src=\"{site}embed.js\"></script>\
+        <hash-or-host id=a view=headline inputs=none></hash-or-host>\
+        <hash-or-host id=b view=headline inputs=none theme=inherit></hash-or-host>";
+    let mut host = Host::serve(&[("index.html", html)])?;
+    host.page.wait_until(
+        "!!a.shadowRoot?.querySelector('.sentence') && !!b.shadowRoot?.querySelector('.sentence')",
+    )?;
+    let inks = "[a, b].map(view => getComputedStyle(view.shadowRoot.querySelector('.sentence')).color).join(' ')";
+    assert_eq!(host.page.eval(inks)?, "rgb(236, 238, 240) rgb(238, 238, 238)");
+    host.page.set_paper(true)?;
+    let grounds = "[a, b].map(view => getComputedStyle(view.shadowRoot.querySelector('.hoh')).getPropertyValue('--surface')).join(' ')";
+    assert_eq!(host.page.eval(inks)?, "rgb(26, 29, 33) rgb(26, 29, 33)");
+    assert_eq!(host.page.eval(grounds)?, "#ffffff #ffffff");
+    Ok(())
+}
+
+#[test]
 fn a_view_takes_over_colours_in_whatever_form_the_host_writes_them() -> Result<()> {
     let element = "<hash-or-host view=headline inputs=none theme=inherit";
     let html = format!(
