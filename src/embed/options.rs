@@ -107,8 +107,9 @@ pub enum Wrong {
 /// The narrowest and the widest view that can be asked for, pixels.
 const PIXELS: std::ops::RangeInclusive<u32> = 240..=2000;
 
-/// Attributes that any element may have, and that say nothing to a view.
-const OF_ANY_ELEMENT: [&str; 34] = [
+/// Attributes that any element may have, and that say nothing to a view. `embed-page.js`, which takes attributes from an
+/// address, has these names from here.
+pub const OF_ANY_ELEMENT: [&str; 34] = [
     "accesskey",
     "anchor",
     "autocapitalize",
@@ -207,7 +208,8 @@ impl EmbedOptions {
         let (mut options, mut wrong) = (EmbedOptions::default(), Vec::new());
         // The link first: inputs of their own stand above it.
         if let Some((_, text)) = attributes.iter().find(|(name, _)| name == "scenario") {
-            let link = of_case_alone(parse_link(text));
+            // A view has no places to go to: what stands behind the sign is a link or a mistake.
+            let link = of_case_alone(parse_link(text.trim_start_matches(['#', '?'])));
             options.scenario = link.scenario;
             options.case = link.case;
             options.units = link.units;
@@ -428,6 +430,23 @@ mod tests {
         assert_eq!(options.parts, [EmbedPart::Headline]);
         assert_eq!((options.theme, options.width), (Theme::Auto, Width::Fill));
         assert!(options.locked.is_empty());
+    }
+
+    #[test]
+    fn a_scenario_that_is_no_link_is_named() {
+        for (text, named) in [
+            ("garbage", "garbage"),
+            ("#garbage", "garbage"),
+            ("undefined", "undefined"),
+            ("power 38", "power 38"),
+        ] {
+            let (options, wrong) = read(&[("scenario", text)]);
+            let [Wrong::Field(error)] = wrong.as_slice() else { panic!("{text}: {wrong:?}") };
+            assert_eq!((error.key.as_str(), options), (named, EmbedOptions::default()), "{text}");
+        }
+        for text in ["", "#", "https://example.org/", "https://example.org/#map", "v=1.1.1"] {
+            assert_eq!(read(&[("scenario", text)]), (EmbedOptions::default(), vec![]), "{text}");
+        }
     }
 
     #[test]

@@ -180,6 +180,28 @@ fn what_is_cut_off_is_not_taken() {
     }
 }
 
+/// A text that is no link says so, rather than the defaults; but for a place on the page, and for nothing at all.
+#[test]
+fn what_is_no_link_is_named() {
+    let power = Input::SitePowerPriceUsdPerMwh;
+    for text in ["undefined", "null", "power 38", "power:38", "hello world", "garbage#"] {
+        let read = parse_link(text);
+        let named: Vec<(&str, Problem)> =
+            read.problems.iter().map(|field| (field.key.as_str(), field.problem)).collect();
+        assert_eq!(named, [(text.trim_end_matches('#'), Problem::UnknownKey)]);
+        assert_eq!(read.scenario, Scenario::default(), "{text}");
+    }
+    for text in ["", "#", "#map", "?x", "https://example.org/#answer", "page.html#map"] {
+        let read = parse_link(text);
+        assert_eq!((read.problems, read.scenario), (vec![], Scenario::default()), "{text}");
+    }
+    // A place behind a link costs no value.
+    for text in ["power=5#x", "v=1.1.1&power=5#map", "power=5#"] {
+        let read = parse_link(text);
+        assert_eq!((read.problems, read.scenario.get(power)), (vec![], 5.0), "{text}");
+    }
+}
+
 #[test]
 fn a_version_that_is_not_known_is_reported_and_the_values_are_read() {
     for version in ["v=2.1.1", "v=1.99.1", "v=1.1.99", "v=1.1", "v=1.1.1.1", "v=", "v=0.1.1", "v=a"]

@@ -35,18 +35,18 @@ pub fn counts_readers(name: &str) -> bool {
 pub(super) fn pairs(text: &str) -> Vec<(String, String)> {
     let text = plain(text);
     let (address, fragment) = text.split_once('#').unwrap_or((&text, ""));
-    let query = match address.split_once('?') {
-        Some((_, query)) => query,
+    let (query, bare) = match address.split_once('?') {
+        Some((_, query)) => (query, false),
         // `https://example.org/` alone says nothing.
-        None if fragment.is_empty() && find(address, "://").is_none() => address,
-        None => "",
+        None if find(address, "://").is_none() => (address, true),
+        None => ("", false),
     };
     let (fragment, query) = (split(fragment), split(query));
     let ours = |pairs: &[(String, String)]| pairs.iter().any(|(name, _)| is_ours(name));
-    let chosen =
-        if ours(&fragment) || !ours(&query) && !fragment.is_empty() { fragment } else { query };
-    // Where nothing is ours, what has no value is a place on a page.
-    let a_link = ours(&chosen);
+    let behind = ours(&fragment) || !ours(&query) && !fragment.is_empty();
+    let chosen = if behind { fragment } else { query };
+    // Where nothing is ours, what has no value is a place on a page; but a text without `#` and `?` is meant as a link.
+    let a_link = bare && !behind || ours(&chosen);
     let says = |(name, value): &(String, String)| {
         is_ours(name) || !counts_readers(name) && name != LANGUAGE && (a_link || !value.is_empty())
     };
