@@ -3,19 +3,25 @@
 
 const element = document.createElement('hash-or-host');
 
-// The address is anybody's: no attribute that the browser itself gives a meaning to.
-const allowed = (name) => /^[a-z][a-z0-9_.]*$/.test(name) && !/^(on.*|style|class|id|is|slot|hidden|inert|popover)$/.test(name);
+// The address is anybody's: no attribute that the browser itself gives a meaning to, but for the language.
+const OF_ANY_ELEMENT = '{{of-any-element}}'.split(' ');
+const allowed = (name) => name === 'lang' || (/^(?!on)[a-z][a-z0-9_.]*$/.test(name) && !OF_ANY_ELEMENT.includes(name));
 
 // Of one that is given twice the first counts, as among the attributes of an element and in a link.
-for (const [name, value] of new URLSearchParams(location.search)) {
+for (const [given, value] of new URLSearchParams(location.search)) {
+  const name = given.toLowerCase();
   if (allowed(name) && !element.hasAttribute(name)) element.setAttribute(name, value);
 }
 
 if (element.lang) document.documentElement.lang = element.lang;
 
+// Behind `#`, or failing that in the query.
+const asked = element.getAttribute('scenario');
+
 function scenario() {
   // Escaped or not: the program reads it as it has travelled.
-  if (location.hash.length > 1) element.setAttribute('scenario', location.hash);
+  const link = location.hash.length > 1 ? location.hash : asked;
+  if (link !== null) element.setAttribute('scenario', link);
   else element.removeAttribute('scenario');
 }
 

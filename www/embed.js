@@ -50,12 +50,9 @@ async function styles() {
 // A view is a block, also before there is more to see than what its author wrote.
 const BLOCK = ':host { display: block; } :host([hidden]) { display: none; }';
 
-// About how high a part and a row of inputs are, pixels: in a column of text, and on a phone. Room that is held free
-// until the view is there, so that the text behind it stays where it is.
-const ROOM = { headline: [130, 240], comparison: [280, 290], map: [885, 785], cash: [410, 540], chances: [440, 560], fan: [640, 960] };
-const INPUTS = [150, 150];
-const COUNTS = { none: 0, all: 5 };
-const REST = [55, 70];
+// About how high parts and rows of inputs are, pixels: in a column of text, and on a phone (src/embed/room.rs). Room that
+// is held free until the view is there, so that the text behind it stays where it is.
+const { parts: ROOM, moved: MOVED, locked: LOCKED, rest: REST, all: ALL } = JSON.parse('{{room}}');
 
 // Keys that the view has a use for stay in it: around it they are shortcuts, and a listener there sees the element and
 // not the field in it.
@@ -122,12 +119,16 @@ class HashOrHost extends HTMLElement {
   #reserve() {
     const words = (name, otherwise) => (this.getAttribute(name) ?? otherwise).split(/[\s,]+/).filter(Boolean);
     const narrow = Number(this.getBoundingClientRect().width < 600);
-    const inputs = words('inputs', 'all').reduce((sum, word) => sum + (Object.hasOwn(COUNTS, word) ? COUNTS[word] : 1), 0);
+    const counts = { none: 0, all: ALL };
+    const count = (name, otherwise) => words(name, otherwise).reduce((sum, word) => sum + (Object.hasOwn(counts, word) ? counts[word] : 1), 0);
+    const inputs = count('inputs', 'all');
+    const locked = Math.min(count('locked', ''), inputs);
+    const moved = inputs - locked;
     const parts = words('view', 'headline comparison').reduce((sum, word) => sum + (ROOM[word]?.[narrow] ?? 0), 0);
     // Narrow, the first two of more than three stand, and a button that unfolds the others.
-    const folds = narrow && inputs > 3;
-    const rows = folds ? 2 : Math.ceil(inputs / (2 - narrow));
-    const height = parts + rows * INPUTS[narrow] + (folds ? 44 : 0) + REST[narrow];
+    const folds = narrow && moved > 3;
+    const rows = (number) => Math.ceil(number / (2 - narrow));
+    const height = parts + (folds ? 2 : rows(moved)) * MOVED[narrow] + (folds ? 44 : 0) + rows(locked) * LOCKED[narrow] + REST[narrow];
     this.#block.replaceSync(`${BLOCK} :host { min-height: ${height}px; }`);
   }
 

@@ -5,7 +5,8 @@
 //! frame's stand in its address.
 
 mod options;
+pub mod room;
 mod snippet;
 
-pub use options::{EmbedOptions, EmbedPart, Theme, Width, Wrong};
+pub use options::{EmbedOptions, EmbedPart, OF_ANY_ELEMENT, Theme, Width, Wrong};
 pub use snippet::{Fallback, attributes, element, frame, query};

@@ -4,6 +4,7 @@
 //! in a line at the window's edge; and without a blank line, which ends raw HTML in Markdown.
 
 use super::options::{EmbedOptions, Theme, Width};
+use super::room::height;
 use crate::format::escape;
 use crate::language::{CODE, FOLDER, SPANISH};
 use crate::scenario::{Input, to_lasting_link, with_case, with_units};
@@ -115,24 +116,6 @@ pub fn frame(options: &EmbedOptions, base: &str, title: &str) -> String {
         escape(title),
         height(options)
     )
-}
-
-/// About how high a view is in a column of text, pixels: what the frame holds free until it knows.
-fn height(options: &EmbedOptions) -> usize {
-    let parts: usize = options
-        .parts
-        .iter()
-        .map(|part| match part {
-            super::EmbedPart::Headline => 150,
-            super::EmbedPart::Comparison => 330,
-            super::EmbedPart::Map => 760,
-            super::EmbedPart::Cash => 430,
-            super::EmbedPart::Chances => 450,
-            super::EmbedPart::Fan => 620,
-        })
-        .sum();
-    let moved = options.inputs.len() - options.locked.len().min(options.inputs.len());
-    parts + moved.div_ceil(2) * 130 + options.locked.len().div_ceil(2) * 40 + 60
 }
 
 #[cfg(test)]

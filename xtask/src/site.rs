@@ -29,6 +29,8 @@ const WORKER: &str = "worker.js";
 
 /// The script of embedded views in `www/`.
 const EMBED: &str = "embed.js";
+/// The script of a frame's page in `www/`.
+const EMBED_PAGE: &str = "embed-page.js";
 
 /// Where the page is built.
 #[must_use]
@@ -61,6 +63,8 @@ pub fn build_page(speed: Speed) -> Result<PathBuf> {
     let left_out = elsewhere.map(|name| www.join(name));
     folder::copy_what(&www, &dist, &|file| !left_out.iter().any(|left| file.starts_with(left)))?;
     fs::write(dist.join("embed.css"), embed::styles(&www)?)?;
+    let frame = embed::filled(&www, EMBED_PAGE, &[embed::of_any_element()])?;
+    fs::write(dist.join(EMBED_PAGE), script::strip(&frame))?;
     for name in ["boot.js", "linked.js"] {
         fs::write(dist.join(name), script::strip(&fs::read_to_string(www.join(name))?))?;
     }
@@ -124,12 +128,10 @@ fn split(program: Program, pkg: &Path, site: &str) -> Result<()> {
 
 /// The script of embedded views, with the programs that it was built with.
 fn write_embed(dist: &Path, english: &str, spanish: &str) -> Result<()> {
-    let mut text = fs::read_to_string(crate::root().join("www").join(EMBED))?;
-    for (mark, glue) in [("{{program}}", english), ("{{program-es}}", spanish)] {
-        let (before, after) =
-            text.split_once(mark).with_context(|| format!("www/{EMBED} has no {mark}"))?;
-        text = format!("{before}pkg/{glue}{after}");
-    }
+    let program = |glue: &str| format!("pkg/{glue}");
+    let marks =
+        [("{{program}}", program(english)), ("{{program-es}}", program(spanish)), embed::room()];
+    let text = embed::filled(&crate::root().join("www"), EMBED, &marks)?;
     fs::write(dist.join(EMBED), script::strip(&text))?;
     Ok(())
 }

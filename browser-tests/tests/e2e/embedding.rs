@@ -437,7 +437,7 @@ fn a_program_that_cannot_be_had_leaves_the_fallback_and_says_so() -> Result<()> 
 fn a_frame_takes_its_own_attributes_alone_and_each_once() -> Result<()> {
     let mut page = Page::of_dist()?;
     page.open(
-        "embed.html?onclick=alert(1)&style=color:red&id=x&power=30&view=cash&power=31&1+a=2#v=1.1.1&mw=50",
+        "embed.html?onclick=alert(1)&style=color:red&id=x&Power=30&view=cash&power=31&1+a=2&tabindex=1&dir=rtl&title=x&contenteditable=#v=1.1.1&mw=50",
     )?;
     page.wait_until(
         "!!document.querySelector('hash-or-host').shadowRoot.querySelector('.cash svg')",
@@ -449,6 +449,13 @@ fn a_frame_takes_its_own_attributes_alone_and_each_once() -> Result<()> {
     assert_eq!(page.eval("document.querySelector('hash-or-host').link")?, "v=1.1.1&mw=50&power=30");
     page.eval("location.hash = 'v=1.1.1%26mw%3D70'")?;
     page.wait_until("document.querySelector('hash-or-host').link === 'v=1.1.1&mw=70&power=30'")?;
+    // Its scenario may stand in the query as well; what is no link is named.
+    page.open("embed.html?scenario=v%3D1.1.1%26power%3D25")?;
+    page.wait_until("document.querySelector('hash-or-host')?.link === 'v=1.1.1&power=25'")?;
+    page.open("embed.html?view=headline#garbage")?;
+    page.wait_until(
+        "document.querySelector('hash-or-host')?.shadowRoot.querySelector('.notice[role=alert]')?.innerText.includes('garbage') === true",
+    )?;
     assert_eq!(page.console_errors(), [] as [&str; 0]);
     Ok(())
 }
