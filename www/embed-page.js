@@ -31,13 +31,26 @@ addEventListener('hashchange', scenario);
 const theme = element.getAttribute('theme');
 if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
 
+let told = 0;
+let room = innerHeight;
+
 function tell() {
   const height = Math.ceil(element.getBoundingClientRect().height);
+  if (height <= 0) return;
+  told = height;
   // Nothing but a number, so that it may be anybody who hears it.
-  if (height > 0) parent.postMessage({ type: 'hash-or-host:height', height }, '*');
+  parent.postMessage({ type: 'hash-or-host:height', height }, '*');
+}
+
+// A scroll bar makes the view narrower, and often less high: one that stood when the height was told would stay for good
+// beside a frame that fits. Where nobody gives the height that was told, it is needed.
+function fit() {
+  if (innerHeight !== room) document.documentElement.toggleAttribute('data-fits', Math.abs(innerHeight - told) <= 1);
+  room = innerHeight;
 }
 
 if (parent !== window) {
+  addEventListener('resize', fit);
   element.addEventListener('ready', () => new ResizeObserver(tell).observe(element));
   addEventListener('message', (event) => {
     if (event.source === parent && event.data?.type === 'hash-or-host:ask' && element.link) tell();

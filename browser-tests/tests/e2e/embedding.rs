@@ -460,6 +460,38 @@ fn a_frame_takes_its_own_attributes_alone_and_each_once() -> Result<()> {
     Ok(())
 }
 
+/// Beside a scroll bar a view is narrower, and may be less high: one that stood when the height was told must go.
+#[test]
+fn a_frame_that_fits_has_no_scroll_bar_and_one_that_nobody_fits_has() -> Result<()> {
+    let mut page = Page::of_dist()?;
+    for fits in [true, false] {
+        // Any file of the site without a policy: a frame of one's own site can be looked into.
+        page.open("notices.txt")?;
+        page.eval(
+            "{ const frame = document.createElement('iframe'); frame.width = 640; frame.height = 300;\
+               frame.src = 'embed.html?view=headline+cash#v=1.1.1'; document.body.prepend(frame); }",
+        )?;
+        if fits {
+            page.eval("document.body.append(Object.assign(document.createElement('script'), { src: 'embed-frame.js' })) ?? 0")?;
+        }
+        let inside = "document.querySelector('iframe').contentDocument";
+        page.wait_until(&format!(
+            "!!{inside}?.querySelector('hash-or-host')?.shadowRoot?.querySelector('.cash svg')"
+        ))?;
+        let bars = format!("getComputedStyle({inside}.documentElement).overflowY");
+        if fits {
+            page.wait_until(&format!("{bars} === 'hidden'"))?;
+            page.wait_until(&format!(
+                "{inside}.documentElement.scrollHeight <= document.querySelector('iframe').clientHeight"
+            ))?;
+        } else {
+            page.rest(std::time::Duration::from_millis(500))?;
+            assert_eq!(page.eval(&bars)?, "visible");
+        }
+    }
+    Ok(())
+}
+
 #[test]
 fn the_documentation_gives_the_policy_that_is_tested() -> Result<()> {
     let text = std::fs::read_to_string(Path::new(&xtask::root()).join("docs/embedding.md"))?;
