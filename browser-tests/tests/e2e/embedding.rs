@@ -507,6 +507,21 @@ fn the_documentation_gives_the_policy_that_is_tested() -> Result<()> {
 }
 
 #[test]
+fn charts_that_fit_a_narrow_column_raise_no_error_in_the_host() -> Result<()> {
+    let html = "<!doctype html><title>host</title><link rel=icon href=data:,>\
+        <script>globalThis.raised = []; addEventListener('error', ({ message }) => raised.push(message));</script>\
+        <script type=module async src=\"{site}embed.js\"></script>\
+        <div style=\"width: 300px\"><hash-or-host id=a view=\"cash fan map\" inputs=none scenario=\"v=1.1.1&u_paths=100\"></hash-or-host></div>";
+    let mut host = Host::serve(&[("index.html", html)])?;
+    for chart in [".cash svg", ".map .chart", ".futures svg"] {
+        host.page.wait_until(&format!("!!a.shadowRoot?.querySelector('{chart}')"))?;
+    }
+    host.page.rest(std::time::Duration::from_millis(300))?;
+    assert_eq!(host.page.eval("raised")?, serde_json::json!([]));
+    Ok(())
+}
+
+#[test]
 fn every_part_of_a_view_is_as_wide_as_the_view() -> Result<()> {
     let mut page = Page::of_dist()?;
     for width in [1200, 390] {

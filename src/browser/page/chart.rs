@@ -105,7 +105,6 @@ pub fn reader(store: Store, make: Make, height: fn(f64) -> f64, heading: &'stati
     let taken = Rc::new(move |width| reader.taken(width));
     let foot = foot(store, table.clone(), open, taken);
     draw(reader, open, [plot.clone(), drawing.clone(), table]);
-    sight::follow_width(&plot, reader.width);
     let place = plot.clone();
     let entered = place.clone();
     let position = reader.position;
@@ -118,6 +117,7 @@ pub fn reader(store: Store, make: Make, height: fn(f64) -> f64, heading: &'stati
         .on("focus", move |_| position.update(|at| *at = at.or(Some(0))))
         .on("blur", move |_| position.set(None))
         .on("keydown", move |event| reader.step(&event))
+        .child(sight::ruler(reader.width))
         .child(drawing);
     el("div", "reader").child(read(reader, plot)).child(foot)
 }

@@ -1,7 +1,7 @@
 //! Whether an element is in sight, and how wide it is: the browser's observers, let go with their
 //! owner.
 
-use super::dom::El;
+use super::dom::{El, el};
 use crate::reactive::{Kept, Live, Pace};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -55,9 +55,12 @@ fn watch(place: &El, margin: &str, tell: Box<dyn Fn(bool)>) {
     }
 }
 
-/// Keeps `width` at the element's width in pixels, to the pixel.
-pub fn follow_width(place: &El, width: Live<f64>) {
-    let element = place.node().clone();
+/// Keeps `width` at the width of the place that this empty element is put into, in pixels, to the pixel. It stands for the
+/// place, which gets another height by what is drawn there: a browser tells the page around of an observer under whose hands
+/// what it observes changes.
+pub fn ruler(width: Live<f64>) -> El {
+    let ruler = el("div", "");
+    let element = ruler.node().clone();
     let call = Closure::<dyn FnMut(js_sys::Array)>::new(move |_| {
         let now = element.get_bounding_client_rect().width();
         if now > 0.0 && width.now().is_some_and(|w| (w - now).abs() >= 1.0) {
@@ -65,8 +68,9 @@ pub fn follow_width(place: &El, width: Live<f64>) {
         }
     });
     if let Ok(observer) = ResizeObserver::new(call.as_ref().unchecked_ref()) {
-        observer.observe(place.node());
+        observer.observe(ruler.node());
         let disconnect = ResizeObserver::disconnect;
         Kept::new(Rc::new(Watch { observer, disconnect, _call: call }));
     }
+    ruler
 }

@@ -20,8 +20,7 @@ pub fn picture(
 pub fn plate(store: Store, plate: Plate) -> El {
     let width = Live::new(900.0);
     let (plot, data) = drawn(store, width, plate);
-    sight::follow_width(&plot, width);
-    el("div", "picture").child(plot).child(data)
+    el("div", "picture").child(sight::ruler(width)).child(plot).child(data)
 }
 
 /// The head of a table.

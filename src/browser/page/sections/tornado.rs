@@ -120,7 +120,7 @@ pub fn tornado(store: Store) -> El {
         ))
     };
     let (plot, data) = drawn(store, width, Plate::of(words::HEADING, drawing).titled());
-    sight::follow_width(&plot, width);
+    let plot = el("div", "").child(sight::ruler(width)).child(plot);
     let more = El::button("quiet", "")
         .live_text(move || if all.get() { words::FEWER } else { words::ALL }.to_owned())
         .live_attr("aria-expanded", move || Some(all.get().to_string()))

@@ -139,9 +139,9 @@ pub fn map(store: Store) -> El {
             let size = board.size(board.width.get());
             format!("{} / {}", fixed(size.width, 0), fixed(size.height, 0))
         })
+        .child(sight::ruler(board.width))
         .child(plot)
         .child(pointing::layer(board));
-    sight::follow_width(&field, board.width);
     let swap = El::button("quiet", words::SWAP).on("click", move |_| {
         let (x, y) = untrack(|| board.inputs());
         board.show(y, x);
