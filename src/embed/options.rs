@@ -2,7 +2,7 @@
 
 use crate::cases::CHIPS;
 use crate::scenario::{
-    FieldError, Given, HEADLINE, Input, Link, Scenario, Units, counts_readers, parse_link,
+    FieldError, Given, HEADLINE, Input, Link, Problem, Scenario, Units, counts_readers, parse_link,
     read_value,
 };
 
@@ -216,7 +216,7 @@ impl EmbedOptions {
             options.changed_since = link.changed_since;
             wrong.extend(link.problems.into_iter().map(Wrong::Field));
         }
-        let mut values = Vec::new();
+        let (mut values, mut seen) = (Vec::new(), Vec::new());
         for (name, value) in attributes {
             match name.as_str() {
                 "scenario" => {}
@@ -227,7 +227,7 @@ impl EmbedOptions {
                 // Needs to know what is shown.
                 "locked" => {}
                 name if says_nothing(name) => {}
-                name => match value_of(name, value) {
+                name => match value_of(name, value, &mut seen) {
                     Ok(value) => values.push(value),
                     Err(error) => wrong.push(Wrong::Field(error)),
                 },
@@ -257,12 +257,15 @@ impl EmbedOptions {
     }
 }
 
-/// The input that an attribute names, with its stored value.
-fn value_of(name: &str, text: &str) -> Result<(Input, f64), FieldError> {
-    match find(name) {
-        Some(input) => Ok((input, read_value(input, text)?)),
-        None => Err(FieldError::unknown(name, Given::Text(text.to_owned()))),
+/// The input that an attribute names, with its stored value; under its other name it may have been `seen`.
+fn value_of(name: &str, text: &str, seen: &mut Vec<Input>) -> Result<(Input, f64), FieldError> {
+    let given = || Given::Text(text.to_owned());
+    let input = find(name).ok_or_else(|| FieldError::unknown(name, given()))?;
+    if seen.contains(&input) {
+        return Err(FieldError::new(input, given(), Problem::GivenTwice));
     }
+    seen.push(input);
+    Ok((input, read_value(input, text)?))
 }
 
 /// An input by its short name or its key.
@@ -430,6 +433,15 @@ mod tests {
         assert_eq!(options.parts, [EmbedPart::Headline]);
         assert_eq!((options.theme, options.width), (Theme::Auto, Width::Fill));
         assert!(options.locked.is_empty());
+    }
+
+    #[test]
+    fn of_an_input_under_both_its_names_the_first_counts() {
+        let (options, wrong) = read(&[("power", "38"), ("site.power_price_usd_per_mwh", "60")]);
+        assert_eq!(options.scenario.get(Input::SitePowerPriceUsdPerMwh), 38.0);
+        let [Wrong::Field(error)] = wrong.as_slice() else { panic!("{wrong:?}") };
+        assert_eq!(error.problem, Problem::GivenTwice);
+        assert_eq!(error.key, "site.power_price_usd_per_mwh");
     }
 
     #[test]
