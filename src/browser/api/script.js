@@ -67,22 +67,18 @@ export function source(values, series) {
   return { values: values.slice(), series, monthly: null };
 }
 
-/** By strategy's result, whence its ledger comes. */
-const sources = new WeakMap();
-
-const MONTHLY = {
+/** The ledger at that place, worked out when it is read, also through a proxy or by an object that is made of this one. */
+const monthly = (source, at) => ({
   enumerable: true,
   configurable: true,
   get() {
-    const { source, at } = sources.get(this) ?? {};
-    if (source === undefined) return undefined;
     source.monthly ??= ledgers(source.values, source.series).map((ledger) => ledger && columnsOf(ledger));
     return source.monthly[at];
   },
   set(value) {
     Object.defineProperty(this, "monthly", { value, enumerable: true, configurable: true, writable: true });
   },
-};
+});
 
 /** What a strategy comes to: its figures, its owners' decisions, and the ledger at that place among those of `source`. */
 export function strategy(numbers, decided, on_the_way_out, source, at) {
@@ -94,8 +90,7 @@ export function strategy(numbers, decided, on_the_way_out, source, at) {
   }
   object.decisions = decisions(decided);
   object.bridge_decisions = decisions(on_the_way_out);
-  Object.defineProperty(object, "monthly", MONTHLY);
-  sources.set(object, { source, at });
+  Object.defineProperty(object, "monthly", monthly(source, at));
   return object;
 }
 
