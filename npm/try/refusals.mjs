@@ -130,4 +130,41 @@ assert.equal(model.curve({}, "site.grid_mw", null).values.length, 33);
 for (const target of [{ strategy: "mining", less: "mining" }, { less: evaluate({}).best }]) {
   assert.equal(refused("nothing to watch", () => model.tornado({}, target))[0].key, "target.less");
 }
+
+// Of a list, the words that are not known.
+for (const [key, given, call] of [
+  ["shocks", ["gpu_gluts", "winter"], () => model.stress({}, ["power_spike", "gpu_gluts", "winter"])],
+  ["options.shocks", ["gpu_gluts"], () => model.hybrid_frontier({}, { shocks: ["gpu_gluts"] })],
+  ["between", ["gpu"], () => model.break_even({}, "site.grid_mw", ["mining", "gpu"])],
+]) {
+  const fields = refused(key, call);
+  assert.deepEqual(fields.map((field) => [field.key, field.given, field.problem]), given.map((word) => [key, word, "not_a_choice"]));
+}
+
+// Options that are no plain object would be passed over.
+for (const options of [new Map([["futures", 10]]), Promise.resolve({}), new Date(), new (class { futures = 10; })()]) {
+  for (const call of [
+    () => evaluate({}, options),
+    () => model.simulate({}, options),
+    () => model.hybrid_frontier({}, options),
+    () => model.tornado({}, options),
+    () => model.waiting_value({}, options),
+  ]) {
+    const [field] = refused(`${call}`, call);
+    assert.equal(field.problem, "wrong_type", `${call}`);
+    assert.match(field.accepted, /^a plain object/, `${call}`);
+  }
+}
+
+// A text that is no link.
+for (const text of ["undefined", "null", "power 38", "hello world"]) {
+  assert.throws(() => model.parse_link(text), { name: "BrokenLinkError" }, text);
+}
+assert.equal(model.parse_link("power=5#x").site.power_price_usd_per_mwh, 5);
+
+// A ledger is there behind a proxy, too, and for what is made of its result.
+const { mining } = evaluate({}).strategies;
+for (const other of [new Proxy(mining, {}), Object.create(mining)]) {
+  assert.equal(other.monthly.revenue, mining.monthly.revenue);
+}
 console.log("what is not accepted is refused, and the module goes on");

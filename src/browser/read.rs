@@ -227,7 +227,7 @@ fn values(series: Series, value: &JsValue) -> Result<Vec<f64>, FieldError> {
 ///
 /// # Errors
 /// What looking at it throws.
-fn is_plain(value: &JsValue) -> Result<bool, JsValue> {
+pub(super) fn is_plain(value: &JsValue) -> Result<bool, JsValue> {
     if !value.is_object() || is_array(value)? {
         return Ok(false);
     }

@@ -262,6 +262,18 @@ fn what_throws_when_it_is_read_is_refused() {
     }
 }
 
+/// What would be passed over in silence.
+#[wasm_bindgen_test]
+fn options_that_are_no_plain_object_are_refused() {
+    for what in ["new Map()", "new Date()", "Promise.resolve({})", "[]", "new (class {})()"] {
+        let refused = api::evaluate(JsValue::UNDEFINED, js_sys::eval(what).unwrap());
+        assert_eq!(mistakes(refused), ["options wrong_type"], "{what}");
+    }
+    assert!(
+        api::evaluate(JsValue::UNDEFINED, js_sys::eval("Object.create(null)").unwrap()).is_ok()
+    );
+}
+
 #[wasm_bindgen_test]
 fn a_link_restores_the_scenario() {
     let scenario =
@@ -282,6 +294,14 @@ fn a_broken_link_says_so_and_gives_the_rest() {
     let name = at(broken.as_ref().unwrap_err(), "name");
     assert_eq!(name.as_string().as_deref(), Some("BrokenLinkError"));
     assert_eq!(mistakes(broken), ["site.power_price_usd_per_mwh wrong_type"]);
+}
+
+#[wasm_bindgen_test]
+fn a_text_that_is_no_link_says_so() {
+    for text in ["undefined", "power 38"] {
+        let broken = api::parse_link(text.into());
+        assert_eq!(mistakes(broken), [format!("{text} unknown_key")]);
+    }
 }
 
 #[wasm_bindgen_test]

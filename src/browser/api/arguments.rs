@@ -1,7 +1,7 @@
 //! Reading arguments other than scenarios: names and objects of options.
 
 use super::errors;
-use crate::browser::read::{given, is_array, keys, length, unreadable};
+use crate::browser::read::{given, is_array, is_plain, keys, length, unreadable};
 use crate::scenario::{FieldError, Given, Input, Problem, Refused};
 use crate::strategy::Strategy;
 use js_sys::{Function, Object, Reflect};
@@ -98,8 +98,8 @@ impl<'a> OptionsGiven<'a> {
             return Ok(OptionsGiven { of, object: Object::new().into() });
         }
         let unreadable = |_| refuse_unreadable(of);
-        if !value.is_object() || is_array(value).map_err(unreadable)? {
-            return Err(refuse(of, value, Problem::WrongType, "an object of options"));
+        if !is_plain(value).map_err(unreadable)? {
+            return Err(refuse(of, value, Problem::WrongType, "a plain object of options"));
         }
         for name in keys(value).map_err(unreadable)? {
             let text = name.as_string().unwrap_or_default();
@@ -202,6 +202,33 @@ pub(super) fn texts(key: &str, value: &JsValue) -> Result<Option<Vec<String>>, J
     let Some(length) = length.filter(|length| *length <= MOST_TEXTS) else { return Ok(None) };
     let text = |at| Ok(Reflect::get_u32(value, at).map_err(unreadable)?.as_string());
     (0..length).map(text).collect()
+}
+
+/// What `find` makes of the names in an array; `None` for anything else.
+///
+/// # Errors
+/// Says which names are not found; if it throws when it is looked at.
+pub(super) fn choices<T>(
+    key: &str,
+    value: &JsValue,
+    accepted: &str,
+    find: impl Fn(&str) -> Option<T>,
+) -> Result<Option<Vec<T>>, JsValue> {
+    let Some(names) = texts(key, value)? else { return Ok(None) };
+    let (mut found, mut fields) = (Vec::new(), Vec::new());
+    for name in names {
+        match find(&name) {
+            Some(one) => found.push(one),
+            None => fields.push(FieldError {
+                key: key.to_owned(),
+                month: None,
+                given: Given::Text(name),
+                problem: Problem::NotAChoice,
+                accepted: accepted.to_owned(),
+            }),
+        }
+    }
+    if fields.is_empty() { Ok(Some(found)) } else { Err(errors::refused(&Refused { fields })) }
 }
 
 /// A progress callback.

@@ -1,6 +1,6 @@
 //! Stress, waiting, migration.
 
-use super::super::arguments::{refuse, texts};
+use super::super::arguments::{choices, refuse};
 use super::super::{read, with_engine, write};
 use crate::analysis::migration::migration as migrate;
 use crate::analysis::stress::{Shock, Shocks, Source, Stressed, stress as shake};
@@ -56,14 +56,11 @@ pub struct Stress {
 
 /// The shocks named in an array.
 pub(super) fn named_shocks(key: &str, value: &JsValue) -> Result<Shocks, JsValue> {
-    let shocks = texts(key, value)?.and_then(|names| {
-        names.iter().map(|name| Shock::from_key(name)).collect::<Option<Shocks>>()
-    });
-    shocks.ok_or_else(|| {
-        let known: Vec<&str> = Shock::ALL.iter().map(|shock| shock.key()).collect();
-        let accepted = format!("an array of {}", known.join(", "));
-        refuse(key, value, Problem::NotAChoice, &accepted)
-    })
+    let known = Shock::ALL.map(Shock::key).join(", ");
+    let accepted = format!("an array of {known}");
+    let shocks = choices(key, value, &accepted, Shock::from_key)?;
+    let shocks = shocks.ok_or_else(|| refuse(key, value, Problem::NotAChoice, &accepted))?;
+    Ok(shocks.into_iter().collect())
 }
 
 /// What the named shocks, together, do to all four strategies.
@@ -72,7 +69,7 @@ pub(super) fn named_shocks(key: &str, value: &JsValue) -> Result<Shocks, JsValue
 #[wasm_bindgen(unchecked_return_type = "Stress")]
 pub fn stress(
     #[wasm_bindgen(unchecked_param_type = "PartialScenario")] scenario: JsValue,
-    #[wasm_bindgen(unchecked_param_type = "ShockName[]")] shocks: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "readonly ShockName[]")] shocks: JsValue,
 ) -> Result<JsValue, JsValue> {
     let scenario = read::scenario(&scenario)?;
     let report = shake(&scenario, named_shocks("shocks", &shocks)?);

@@ -1,6 +1,6 @@
 //! Moving one input: curves, break-evens, the tornado.
 
-use super::super::arguments::{OptionsGiven, numeric, refuse, strategy, texts, whole};
+use super::super::arguments::{OptionsGiven, choices, numeric, refuse, strategy, whole};
 use super::super::{read, with_engine, write};
 use crate::analysis::break_even::{Answer, Meeting, Question, Side, break_even as solve};
 use crate::analysis::curve::curve as draw;
@@ -67,7 +67,8 @@ pub struct BreakEven {
 pub fn break_even(
     #[wasm_bindgen(unchecked_param_type = "PartialScenario")] scenario: JsValue,
     #[wasm_bindgen(unchecked_param_type = "string")] key: JsValue,
-    #[wasm_bindgen(unchecked_optional_param_type = "[Contender, Contender]")] between: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "readonly [Contender, Contender]")]
+    between: JsValue,
 ) -> Result<JsValue, JsValue> {
     let scenario = read::scenario(&scenario)?;
     let input = numeric("key", &key)?;
@@ -94,16 +95,11 @@ fn question(between: &JsValue) -> Result<Question, JsValue> {
     if between.is_undefined() {
         return Ok(Question::Best);
     }
-    let named: Option<Vec<Contender>> = texts("between", between)?
-        .and_then(|names| names.iter().map(|name| Contender::from_key(name)).collect());
+    let accepted = "two different ones of \"mining\", \"colocation\", \"gpu_cloud\", \"hybrid\", \"sell_now\", \"zero\"";
+    let named = choices("between", between, accepted, Contender::from_key)?;
     match named.as_deref() {
         Some([one, other]) if one != other => Ok(Question::Between(*one, *other)),
-        _ => Err(refuse(
-            "between",
-            between,
-            Problem::NotAChoice,
-            "two different ones of \"mining\", \"colocation\", \"gpu_cloud\", \"hybrid\", \"sell_now\", \"zero\"",
-        )),
+        _ => Err(refuse("between", between, Problem::NotAChoice, accepted)),
     }
 }
 
