@@ -63,7 +63,8 @@ pub fn parse_link(
 }
 
 /// The link that restores a scenario: only what differs from the defaults, with the versions of
-/// the form, of the defaults and of the model; empty for the defaults. With the id of the preset that the
+/// the form, of the defaults and of the model; empty for the defaults. Paths given month by month keep six significant
+/// digits. With the id of the preset that the
 /// scenario was made from, the link names that too: the page then shows it beside its parties.
 ///
 /// @throws {RefusedError} if a field is not accepted or there is no such preset.

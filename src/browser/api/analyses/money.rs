@@ -56,7 +56,7 @@ export interface FrontierOptions {
   /** Shares from 0 to 1, 2 to 401; 41 if not given. */
   points?: number;
   /** Shocks for the stressed NPV. */
-  shocks?: ShockName[];
+  shocks?: readonly ShockName[];
   /** The most funding there is, USD. */
   funding_limit_usd?: number;
   /** The most critical IT that finds a tenant, MW. */
