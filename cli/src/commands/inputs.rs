@@ -2,7 +2,7 @@
 
 use super::{heads, plain};
 use crate::output::{Answer, Cell, Table};
-use hash_or_host::scenario::{GROUPS, Given, Input, Scenario, accepted};
+use hash_or_host::scenario::{GROUPS, Given, Input, Kind, Scenario, accepted, month};
 use serde_json::{Value, json};
 
 pub(super) fn answer() -> Answer {
@@ -30,10 +30,17 @@ pub(super) fn answer() -> Answer {
                 Given::YesNo(yes) => json!(yes),
                 other => json!(plain_text(&other)),
             };
+            // As the default is written. What cannot be moved along a range has none.
+            let bound = |stored: f64| match row.kind {
+                Kind::Number | Kind::Whole => json!(stored),
+                Kind::Month => json!(month::format(stored)),
+                Kind::YesNo | Kind::Choice(_) => Value::Null,
+            };
+            let plausible = |value: f64| input.is_numeric().then_some(value);
             json!({
                 "key": row.input.key(), "code": row.code, "label": row.label, "unit": row.unit,
-                "group": GROUPS[row.group].id, "default": default, "min": row.min, "max": row.max,
-                "low": row.low, "high": row.high, "help": row.input.note().help,
+                "group": GROUPS[row.group].id, "default": default, "min": bound(row.min), "max": bound(row.max),
+                "low": plausible(row.low), "high": plausible(row.high), "help": row.input.note().help,
             })
         })
         .collect();
