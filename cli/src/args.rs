@@ -5,8 +5,9 @@ use std::ffi::OsString;
 
 /// What does a megawatt earn mining bitcoin, and what hosting AI?
 ///
-/// Every command takes a scenario: a JSON file, `-` for the standard input, or a link of the page.
-/// Without one the defaults count. `hash-or-host inputs` lists every input with its range.
+/// A question takes a scenario: a JSON file, `-` for the standard input, or a link of the page, with
+/// changes by `--set`. Without one the defaults count. `compare` takes two. `hash-or-host inputs`
+/// lists every input with its range.
 #[derive(Debug, Parser)]
 #[command(name = "hash-or-host", version, max_term_width = 100)]
 pub(crate) struct Arguments {
@@ -176,7 +177,7 @@ pub(crate) struct Of {
     /// A JSON file, `-` for the standard input, or a link; the defaults if not given
     #[arg(long, short, value_name = "FILE|LINK")]
     pub scenario: Option<String>,
-    /// Changes an input, by key or code: `--set power=38`; may be repeated
+    /// Changes an input, by key or code: `--set power=38`; may be repeated for others
     #[arg(long, value_name = "INPUT=VALUE")]
     pub set: Vec<String>,
     /// Paths month by month, a CSV file: a head with one or more of btc_price_usd, network_eh_per_s,

@@ -149,6 +149,12 @@ fn flatten(
         for (key, value) in object {
             flatten(&under(prefix, key), value, fields, wrong);
         }
+    } else if Input::is_group(prefix) {
+        wrong.push(FieldError {
+            problem: Problem::WrongType,
+            accepted: "an object of inputs".to_owned(),
+            ..FieldError::unknown(prefix, given(value))
+        });
     } else {
         fields.push((prefix.to_owned(), given(value)));
     }
@@ -170,12 +176,17 @@ fn given(value: &Json) -> Given {
 
 fn changed(base: &Scenario, set: &[String]) -> Result<Scenario> {
     let (mut values, mut wrong) = (Vec::new(), Vec::new());
+    let mut seen = HashSet::new();
     for change in set {
         let (name, text) = change
             .split_once('=')
+            .filter(|(name, _)| !name.trim().is_empty())
             .ok_or_else(|| anyhow!("--set {change}: write it as INPUT=VALUE"))?;
         match named(name.trim()) {
             None => wrong.push(FieldError::unknown(name, Given::Text(text.to_owned()))),
+            Some(input) if !seen.insert(input) => {
+                wrong.push(given_twice(input.key(), Given::Text(text.to_owned())));
+            }
             Some(input) => match read_value(input, text.trim()) {
                 Ok(value) => values.push((input, value)),
                 Err(error) => wrong.push(error),

@@ -140,6 +140,57 @@ fn mistakes_are_named_all_at_once() {
     assert!(refusal(&["curve", "btc", "--points", "1"], "", 2).contains("2..=1000"));
 }
 
+/// As links, files and tables do.
+#[test]
+fn what_is_set_twice_is_refused() {
+    for second in ["power=40", "site.power_price_usd_per_mwh=38"] {
+        let said = refusal(&["evaluate", "--set", "power=38", "--set", second], "", 1);
+        assert!(said.contains("site.power_price_usd_per_mwh: given twice"), "{said}");
+    }
+    // What is set above a link is what it is there for.
+    text(&["evaluate", "-s", "#v=1.1.1&power=30", "--set", "power=38", "--set", "mw=50"], "");
+}
+
+#[test]
+fn a_mistake_is_called_by_what_it_is() {
+    let said = refusal(&["evaluate", "--paths", "-"], "", 1);
+    assert!(said.contains("there is nothing in it; accepted: a head with"), "{said}");
+    let said = refusal(&["evaluate", "--set", "=5"], "", 1);
+    assert!(said.contains("--set =5: write it as INPUT=VALUE"), "{said}");
+    for value in ["null", "5", "[]"] {
+        let said = refusal(&["evaluate", "-s", "-"], &format!("{{\"mining\":{value}}}"), 1);
+        assert!(said.contains("mining: ") && said.contains("an object of inputs"), "{said}");
+        assert!(!said.contains("no such input"), "{said}");
+    }
+    let said = refusal(&["break-even", "power", "--between", "mining", "foo"], "", 1);
+    let uses = "mining, colocation, gpu_cloud, hybrid, zero, sell_now";
+    assert!(said.contains(&format!("there is no use foo; accepted: {uses}")), "{said}");
+    for other in ["zero", "sell_now"] {
+        text(&["break-even", "power", "--between", "mining", other], "");
+    }
+}
+
+#[test]
+fn the_bounds_of_an_input_are_written_as_its_default_is() {
+    let inputs = object(&["inputs"], "");
+    let of = |code: &str| {
+        let found = inputs.as_array().unwrap().iter().find(|input| input["code"] == code);
+        found.unwrap_or_else(|| panic!("no {code}")).clone()
+    };
+    let start = of("start");
+    assert_eq!(start["default"], "2027-01");
+    for bound in ["min", "max"] {
+        let text = start[bound].as_str().expect("a month");
+        assert!(text.len() == 7 && text[..4].parse::<u32>().is_ok(), "{text}");
+    }
+    assert!(start["low"].is_null());
+    let mode = of("mode");
+    assert!(mode["default"].is_string() && mode["min"].is_null() && mode["max"].is_null());
+    let power = of("power");
+    assert_eq!((power["min"].as_f64(), power["max"].as_f64()), (Some(0.0), Some(500.0)));
+    assert!(power["low"].is_number() && power["high"].is_number());
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_mistake_that_cannot_be_said_is_still_one() {

@@ -1,9 +1,9 @@
 //! `curve` and `break-even`: one input moves.
 
 use super::evaluate::by_strategy;
-use super::{dollars, heads, of_input, plain, strategy};
+use super::{dollars, heads, of_input, plain};
 use crate::output::{Answer, Cell, Table};
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 use hash_or_host::analysis::break_even::{Answer as Found, Question, break_even as search};
 use hash_or_host::analysis::curve::curve as line;
 use hash_or_host::analysis::standing::Contender;
@@ -86,9 +86,10 @@ pub(super) fn break_even(
     Ok(plain(phrase(&Plain, &found).text(), table, json))
 }
 
-fn contender(text: &str) -> Result<Contender> {
-    match Contender::from_key(text) {
-        Some(found) => Ok(found),
-        None => Ok(Contender::Strategy(strategy(text)?)),
-    }
+fn contender(name: &str) -> Result<Contender> {
+    Contender::from_key(name).ok_or_else(|| {
+        let uses = Strategy::ALL.map(Strategy::key).join(", ");
+        let [nothing, sale] = [Contender::Zero, Contender::SellNow].map(Contender::key);
+        anyhow!("there is no use {name}; accepted: {uses}, {nothing}, {sale}")
+    })
 }
