@@ -75,13 +75,24 @@ impl Gate {
 type Answer = (&'static str, &'static str, Vec<u8>);
 
 impl Server {
-    /// Serves the folder on 127.0.0.1; port 0 takes any free one.
+    /// Serves the site in a folder on 127.0.0.1; port 0 takes any free one. Other origins may read it, as they may on
+    /// static hosts: it is embedded in their pages.
     pub fn start(folder: &Path, port: u16) -> Result<Self> {
         Self::gated(folder, port, Gate::new("", Passage::Open))
     }
 
-    /// The same with some files behind a gate.
+    /// The same of any folder, whose files are nothing to the other pages that a browser has open.
+    pub fn for_itself(folder: &Path, port: u16) -> Result<Self> {
+        Self::run(folder, port, Gate::new("", Passage::Open), "")
+    }
+
+    /// As [`Server::start`], with some files behind a gate.
     pub fn gated(folder: &Path, port: u16, gate: Arc<Gate>) -> Result<Self> {
+        Self::run(folder, port, gate, "Access-Control-Allow-Origin: *\r\n")
+    }
+
+    /// With `headers` more in every answer.
+    fn run(folder: &Path, port: u16, gate: Arc<Gate>, headers: &'static str) -> Result<Self> {
         let root = folder
             .canonicalize()
             .with_context(|| format!("there is no folder {}", folder.display()))?;
@@ -98,7 +109,7 @@ impl Server {
                 let Ok(stream) = stream else { continue };
                 let (root, gate) = (Arc::clone(&root), Arc::clone(&gate));
                 // A reader that hangs up is no concern of the server's.
-                std::thread::spawn(move || drop(converse(stream, &root, &gate)));
+                std::thread::spawn(move || drop(converse(stream, &root, &gate, headers)));
             }
         });
         Ok(Self { address, stopped, thread: Some(thread) })
@@ -131,7 +142,7 @@ impl Drop for Server {
 }
 
 /// Reads one request and answers it.
-fn converse(mut stream: TcpStream, root: &Path, gate: &Gate) -> std::io::Result<()> {
+fn converse(mut stream: TcpStream, root: &Path, gate: &Gate, headers: &str) -> std::io::Result<()> {
     stream.set_read_timeout(Some(PATIENCE))?;
     stream.set_write_timeout(Some(PATIENCE))?;
     let mut request = Vec::new();
@@ -157,11 +168,10 @@ fn converse(mut stream: TcpStream, root: &Path, gate: &Gate) -> std::io::Result<
             _ => break (false, ("400 Bad Request", "text/plain", b"this is no request".to_vec())),
         }
     };
-    // Open to other origins, as static hosts are: the site is embedded in their pages.
     write!(
         stream,
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\n\
-         Access-Control-Allow-Origin: *\r\nX-Content-Type-Options: nosniff\r\nAllow: GET, HEAD\r\nConnection: close\r\n\r\n",
+         {headers}X-Content-Type-Options: nosniff\r\nAllow: GET, HEAD\r\nConnection: close\r\n\r\n",
         content.len()
     )?;
     if head { Ok(()) } else { stream.write_all(&content) }
@@ -189,9 +199,7 @@ fn answer(method: &str, target: &str, root: &Path) -> Answer {
 fn find(root: &Path, path: &str) -> Option<PathBuf> {
     let decoded = percent_decode_str(path.strip_prefix('/')?).decode_utf8().ok()?;
     let relative = Path::new(decoded.as_ref());
-    if decoded.contains(['\\', '\0'])
-        || !relative.components().all(|part| matches!(part, Component::Normal(_)))
-    {
+    if decoded.contains(['\\', '\0']) || !relative.components().all(is_served) {
         return None;
     }
     let mut file = root.join(relative);
@@ -201,6 +209,11 @@ fn find(root: &Path, path: &str) -> Option<PathBuf> {
     // A symbolic link may not lead out of the folder either.
     let file = file.canonicalize().ok()?;
     (file.starts_with(root) && file.is_file()).then_some(file)
+}
+
+/// Whether what is called so is anybody's to see: what begins with a dot is its owner's.
+fn is_served(part: Component) -> bool {
+    matches!(part, Component::Normal(name) if !name.as_encoded_bytes().starts_with(b"."))
 }
 
 fn mime(file: &Path) -> &'static str {

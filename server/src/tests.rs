@@ -20,8 +20,11 @@ fn files_inside_with_their_types_and_nothing_outside() {
     std::fs::write(folder.join("secret.txt"), "secret").unwrap();
     std::fs::write(folder.join("site/index.html"), "home").unwrap();
     std::fs::write(folder.join("site/pkg/a b.wasm"), "module").unwrap();
+    std::fs::create_dir_all(folder.join("site/.git")).unwrap();
+    std::fs::write(folder.join("site/.git/config"), "secret").unwrap();
+    std::fs::write(folder.join("site/.env"), "secret").unwrap();
     #[cfg(unix)]
-    std::os::unix::fs::symlink(folder.join("secret.txt"), folder.join("site/link.txt")).ok();
+    std::os::unix::fs::symlink(folder.join("secret.txt"), folder.join("site/link.txt")).unwrap();
     let server = Server::start(&folder.join("site"), 0).unwrap();
 
     let home = ask(&server, "GET /?x=1");
@@ -47,6 +50,9 @@ fn files_inside_with_their_types_and_nothing_outside() {
         "/..%2fsecret.txt",
         "/link.txt",
         "//etc/passwd",
+        "/.env",
+        "/.git/config",
+        "/%2egit/config",
         "/%00",
     ] {
         let answer = ask(&server, &format!("GET {path}"));
@@ -59,6 +65,21 @@ fn files_inside_with_their_types_and_nothing_outside() {
     }
     assert!(ask(&server, "POST /").starts_with("HTTP/1.1 405"));
     drop(server);
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn other_origins_read_only_what_is_meant_for_them() {
+    let folder = std::env::temp_dir().join(format!("hash-or-host-origins-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("index.html"), "home").unwrap();
+    let allows = |server: &Server| {
+        let answer = ask(server, "GET /");
+        assert!(answer.ends_with("home"), "{answer}");
+        answer.contains("Access-Control-Allow-Origin: *\r\n")
+    };
+    assert!(allows(&Server::start(&folder, 0).unwrap()));
+    assert!(!allows(&Server::for_itself(&folder, 0).unwrap()));
     std::fs::remove_dir_all(folder).unwrap();
 }
 

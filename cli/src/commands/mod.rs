@@ -81,7 +81,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Vec<u8>> {
         }
         Command::Workbook { file, of } => return workbook::write(&scenario::of(of)?, file),
         Command::Serve { folder, port } => {
-            let server = server::Server::start(folder, *port)?;
+            let server = server::Server::for_itself(folder, *port)?;
             let (folder, at) = (folder.display(), server.url());
             crate::say(&format!("serving {folder} at {at} (Ctrl-C ends it)"));
             server.wait();
