@@ -12,8 +12,6 @@ use hash_or_host::view::export;
 
 /// Its name in `dist/`.
 pub const NAME: &str = "og.png";
-/// Where the page is, for those who come from elsewhere; `HASH_OR_HOST_URL` names another place.
-const HOME: &str = "https://hash-or-host.github.io/hash-or-host/";
 /// The tag in `www/index.html` before which the picture's tags go.
 const BEFORE: &str = "<meta name=\"twitter:card\"";
 
@@ -40,7 +38,8 @@ pub fn of_case(preset: &Preset) -> (String, String) {
 
 /// Where the site is, with a slash at its end.
 pub fn home() -> Result<String> {
-    let home = std::env::var("HASH_OR_HOST_URL").unwrap_or_else(|_| HOME.to_owned());
+    // For those who come from elsewhere.
+    let home = std::env::var("HASH_OR_HOST_URL").unwrap_or_else(|_| page::PAGE_URL.to_owned());
     let home = if home.ends_with('/') { home } else { format!("{home}/") };
     if home.contains(['"', '<', '>']) {
         bail!("HASH_OR_HOST_URL is no address: {home}");

@@ -299,6 +299,8 @@ pub const METHOD_TEXT: [&str; 4] = word!(
 );
 /// Where the project is.
 pub const PROJECT_URL: &str = "https://github.com/hash-or-host/hash-or-host";
+/// Where the page is, with a slash at its end.
+pub const PAGE_URL: &str = "https://hash-or-host.github.io/hash-or-host/";
 /// The link to the full method.
 pub const METHOD_LINK: &str =
     word!("The method in full, rule by rule", "El método completo, regla a regla (en inglés)");

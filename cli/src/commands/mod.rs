@@ -19,10 +19,8 @@ use hash_or_host::evaluation::{Figure, Measure};
 use hash_or_host::format::{Plain, money, percent, ratio, value_with_unit};
 use hash_or_host::scenario::{Input, Scenario, to_link};
 use hash_or_host::strategy::Strategy;
+use hash_or_host::text::page::PAGE_URL;
 use serde_json::{Value, json};
-
-/// Where a link opens.
-const PAGE: &str = "https://hash-or-host.github.io/hash-or-host/";
 
 /// Runs a command; its answer as it is to be written.
 pub(crate) fn run(arguments: &Arguments) -> Result<Vec<u8>> {
@@ -96,7 +94,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Vec<u8>> {
 fn link(scenario: &Scenario, format: Format) -> String {
     let link = to_link(scenario);
     let mark = if link.is_empty() { "" } else { "#" };
-    let address = format!("{PAGE}{mark}{link}");
+    let address = format!("{PAGE_URL}{mark}{link}");
     if format == Format::Table {
         return format!("{address}\n");
     }

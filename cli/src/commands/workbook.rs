@@ -1,10 +1,10 @@
 //! The scenario as a workbook whose cells are formulas.
 
-use super::PAGE;
 use anyhow::{Context, Result};
 use hash_or_host::evaluation::evaluate;
 use hash_or_host::format::Plain;
 use hash_or_host::scenario::{Scenario, to_lasting_link};
+use hash_or_host::text::page::PAGE_URL;
 use hash_or_host::text::{answer, quote};
 use hash_or_host_workbook::{About, date, workbook};
 use std::path::Path;
@@ -16,7 +16,7 @@ pub(super) fn write(scenario: &Scenario, file: &Path) -> Result<Vec<u8>> {
     let (year, month, day) = date(seconds / 86_400);
     let about = About {
         title: answer::answer(&Plain, scenario, &evaluate(scenario)).text(),
-        link: format!("{PAGE}#{}", to_lasting_link(scenario)),
+        link: format!("{PAGE_URL}#{}", to_lasting_link(scenario)),
         date: quote::date(year, month - 1, day),
     };
     let bytes = workbook(scenario, &about);
