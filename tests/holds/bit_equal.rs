@@ -3,6 +3,7 @@
 //!
 //! After a deliberate change of a rule: `UPDATE_GOLDENS=1 cargo test --test holds bit_equal`.
 
+use crate::support::digest::Digest;
 use crate::support::random::seeded;
 use hash_or_host::evaluation::{Evaluation, evaluate};
 use hash_or_host::finance::Column;
@@ -13,15 +14,10 @@ const GOLDEN: &str = include_str!("../fixtures/digests.txt");
 /// How many scenarios are compared, the first being the default.
 const SCENARIOS: u64 = 200;
 
-/// FNV-1a over the bits of every figure and of every month of every column.
+/// Over the bits of every figure and of every month of every column.
 fn digest(evaluation: &Evaluation) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    let mut add = |value: f64| {
-        assert!(value.is_finite(), "{value} in a result");
-        for byte in value.to_bits().to_le_bytes() {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    };
+    let mut digest = Digest::new();
+    let mut add = |value: f64| digest.number(value);
     add(evaluation.best.map_or(-1.0, |best| best as usize as f64));
     for strategy in Strategy::ALL {
         let Some(outcome) = evaluation.outcome(strategy) else { continue };
@@ -49,7 +45,7 @@ fn digest(evaluation: &Evaluation) -> u64 {
             outcome.ledger.column(column).iter().copied().for_each(&mut add);
         }
     }
-    hash
+    digest.value()
 }
 
 fn digests() -> String {

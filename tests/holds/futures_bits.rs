@@ -3,6 +3,7 @@
 //! After a deliberate change of a rule: `UPDATE_GOLDENS=1 cargo test --test holds futures_bits`. What
 //! future i is changes for nobody without a new model number.
 
+use crate::support::digest::Digest;
 use crate::support::random::seeded;
 use hash_or_host::simulation::random::Draws;
 use hash_or_host::simulation::{Model, Rows, Worker};
@@ -13,16 +14,11 @@ const GOLDEN: &str = include_str!("../fixtures/futures_digests.txt");
 const SCENARIOS: u64 = 40;
 const FUTURES: u32 = 12;
 
-/// FNV-1a over the bits of every number.
+/// Over the bits of every number.
 fn digest(values: &[f64]) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for value in values {
-        assert!(value.is_finite(), "{value} in a row");
-        for byte in value.to_bits().to_le_bytes() {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-    hash
+    let mut digest = Digest::new();
+    values.iter().for_each(|value| digest.number(*value));
+    digest.value()
 }
 
 fn digests() -> String {

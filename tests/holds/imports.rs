@@ -50,7 +50,7 @@ const ROOMS: [&str; 35] = [
 const BUILD: &str = "src/scenario/build";
 
 /// The crates whose files are read, by their folders.
-const CRATES: [&str; 9] = [
+const CRATES: [&str; 12] = [
     "src",
     BUILD,
     "page/src",
@@ -58,6 +58,9 @@ const CRATES: [&str; 9] = [
     "cli/src",
     "prerender/src",
     "server/src",
+    "pictures/src",
+    "alike/src",
+    "bindgen/src",
     "xtask/src",
     "browser-tests/src",
 ];
@@ -288,7 +291,7 @@ fn circles(house: &[Source]) -> Vec<String> {
 fn no_two_files_take_from_one_another() {
     for folder in CRATES {
         let house = house(folder);
-        assert!(house.len() > 1, "{folder} has no files");
+        assert!(!house.is_empty(), "{folder} has no files");
         let circles = circles(&house);
         assert!(circles.is_empty(), "in a circle of {folder}: {circles:#?}");
     }

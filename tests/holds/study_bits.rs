@@ -3,6 +3,7 @@
 //!
 //! After a deliberate change: `UPDATE_GOLDENS=1 cargo test --test holds study_bits`.
 
+use crate::support::digest::Digest;
 use crate::support::random::seeded;
 use crate::support::studies::{studies, told};
 use hash_or_host::evaluation::Engine;
@@ -14,11 +15,11 @@ const GOLDEN: &str = include_str!("../fixtures/study_digests.txt");
 /// How many scenarios are compared, the first being the default.
 const SCENARIOS: u64 = 12;
 
-/// FNV-1a over all numbers and their names. A number is written with as many digits as tell it from
-/// its neighbours.
+/// Over all numbers and their names. A number is written with as many digits as tell it from its neighbours.
 fn digest(told: &Told) -> u64 {
-    let fold = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    format!("{:?}", told.numbers).bytes().fold(0xcbf2_9ce4_8422_2325, fold)
+    let mut digest = Digest::new();
+    digest.bytes(format!("{:?}", told.numbers).bytes());
+    digest.value()
 }
 
 fn digests() -> String {

@@ -1,6 +1,7 @@
 //! What the tests share: fixtures and comparisons.
 #![allow(dead_code)]
 
+pub(crate) mod digest;
 pub(crate) mod futures;
 pub(crate) mod random;
 pub(crate) mod studies;
