@@ -139,7 +139,7 @@ pub struct Sheet {
     pub(crate) months: Vec<MonthColumn>,
     /// Months below each other, index 0 included; 0 if the sheet has none.
     pub(crate) length: u32,
-    /// Widths in characters, by column; others are 12.
+    /// Widths in characters, by column; others are 14.
     pub(crate) widths: Vec<(u32, f64)>,
     /// Rows and columns that stay in sight.
     pub(crate) frozen: (u32, u32),
