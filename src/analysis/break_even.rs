@@ -8,7 +8,7 @@ use crate::evaluation::{Engine, sell_now};
 use crate::keys::keys;
 use crate::scenario::{Input, Scenario};
 use crate::strategy::Strategy;
-use search::{Searched, nearest};
+use search::{Searched, back, nearest};
 
 /// What is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,6 +104,9 @@ pub struct BreakEven {
     /// Who loses to whom beyond it; `None` if never, if both are worth the same as it is, or if they
     /// only touch there.
     pub turn: Option<Turn>,
+    /// Where that ends, further out: the last value at which who is ahead as it is has lost, or where both are worth the
+    /// same again. `None` if it holds to the end of the accepted range, or nothing turns.
+    pub until: Option<f64>,
 }
 
 impl BreakEven {
@@ -139,8 +142,8 @@ pub fn break_even(
     question: Question,
 ) -> BreakEven {
     let present = scenario.get(input);
-    let mut found =
-        BreakEven { input, question, present, answer: Answer::Never, ahead: None, turn: None };
+    let (answer, until) = (Answer::Never, None);
+    let mut found = BreakEven { input, question, present, answer, ahead: None, turn: None, until };
     if !input.is_numeric() || super::curve::idle(input) {
         return found;
     }
@@ -148,24 +151,33 @@ pub fn break_even(
     let lead = Lead::of(question, &standing);
     found.ahead = lead.ahead(&standing);
     let mut sweep = Sweep { engine, scenario, input };
-    let mut difference = |value: f64| {
+    let difference = |sweep: &mut Sweep, value: f64| {
         let standing = sweep.at(value);
         lead.difference(&standing).map(|f| search::Sample { f, size: lead.size(&standing) })
     };
-    match nearest(input, present, &mut difference) {
-        Searched::Nowhere => {}
-        Searched::Here => found.answer = Answer::Meets { value: present },
+    let turned = |sweep: &mut Sweep, at: f64| {
+        let turn = lead.turn(&sweep.at(at), at < present);
+        (turn.from != turn.to).then_some((at, turn))
+    };
+    let turned = match nearest(input, present, &mut |value| difference(&mut sweep, value)) {
+        Searched::Nowhere => None,
+        Searched::Here => {
+            found.answer = Answer::Meets { value: present };
+            None
+        }
         Searched::Zero { value, beyond, far } => {
             found.answer = Answer::Meets { value };
             // Close behind a meeting the order may be one of last digits.
-            let turns = [beyond, far].map(|at| lead.turn(&sweep.at(at), at < present));
-            found.turn = turns.into_iter().find(|turn| turn.from != turn.to);
+            [beyond, far].into_iter().find_map(|at| turned(&mut sweep, at))
         }
         Searched::Jump { near, far } => {
             found.answer = Answer::Jumps { below: near.min(far), above: near.max(far) };
-            let turn = lead.turn(&sweep.at(far), far < near);
-            found.turn = Some(turn).filter(|turn| turn.from != turn.to);
+            turned(&mut sweep, far)
         }
+    };
+    if let Some((at, turn)) = turned {
+        found.turn = Some(turn);
+        found.until = back(input, present, at, &mut |value| difference(&mut sweep, value));
     }
     found
 }

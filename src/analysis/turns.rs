@@ -49,6 +49,7 @@ mod tests {
                 answer: Answer::Meets { value },
                 ahead: Some(mining),
                 turn: Some(Turn { side: Side::Below, from: mining, to }),
+                until: None,
             })
         };
         let cloud = Contender::Strategy(Strategy::GpuCloud);

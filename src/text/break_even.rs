@@ -68,6 +68,9 @@ fn turning(numbers: &dyn Format, found: &BreakEven, answer: Answer, turn: Turn) 
         Answer::Meets { value } => (value, whole, false),
         Answer::Never => (found.present, false, false),
     };
+    if let Some(until) = found.until {
+        return stretch(numbers, found, turn, value, until);
+    }
     let (before, link) = match (below, inclusive) {
         (true, false) => (word!("Below ", "Por debajo de "), word!(" ", ", ")),
         (false, false) => (word!("Above ", "Por encima de "), word!(" ", ", ")),
@@ -84,6 +87,30 @@ fn turning(numbers: &dyn Format, found: &BreakEven, answer: Answer, turn: Turn) 
         before: before.to_owned(),
         value: Some((value_with_unit(numbers, found.input, value), value)),
         after: format!("{link}{}{jump}", outcome(turn)),
+        distance: distance(numbers, found.input, found.present, value),
+    }
+}
+
+/// Further out it turns back: "From 5.042 years to 5.125 years the GPU cloud loses to AI colocation."
+fn stretch(numbers: &dyn Format, found: &BreakEven, turn: Turn, value: f64, until: f64) -> Phrase {
+    let words = |x: f64| value_with_unit(numbers, found.input, x);
+    let on_steps = (on_step(found, value), on_step(found, until));
+    // What is narrower than a step is said as it is.
+    let alike = words(on_steps.0) == words(on_steps.1);
+    let (value, until) = if alike { (value, until) } else { on_steps };
+    let (near, far) = (words(value), words(until));
+    let (before, to) = if near == far {
+        (word!("At ", "Con ").to_owned(), String::new())
+    } else if turn.side == Side::Below {
+        (say!("From {far} to ", "De {far} a "), String::new())
+    } else {
+        (word!("From ", "De ").to_owned(), say!(" to {far}", " a {far}"))
+    };
+    let link = word!(" ", ", ");
+    Phrase {
+        before,
+        value: Some((near, value)),
+        after: format!("{to}{link}{}.", outcome(turn)),
         distance: distance(numbers, found.input, found.present, value),
     }
 }
@@ -212,7 +239,15 @@ mod tests {
     const HALLS: Contender = Contender::Strategy(Strategy::Colocation);
 
     fn found(input: Input, present: f64, answer: Answer, turn: Option<Turn>) -> BreakEven {
-        BreakEven { input, question: Question::Best, present, answer, ahead: Some(HALLS), turn }
+        BreakEven {
+            input,
+            question: Question::Best,
+            present,
+            answer,
+            ahead: Some(HALLS),
+            turn,
+            until: None,
+        }
     }
 
     fn turn(side: Side, from: Contender, to: Contender) -> Option<Turn> {
@@ -251,6 +286,35 @@ mod tests {
             text(Side::Above, HALLS, CLOUD).text(),
             "At 8 years or more AI colocation loses to the GPU cloud."
         );
+    }
+
+    #[test]
+    fn what_turns_back_says_from_where_to_where() {
+        let said = |present, answer, side, until| {
+            let turn = turn(side, CLOUD, HALLS);
+            let found = BreakEven { until: Some(until), ..found(RATE, present, answer, turn) };
+            phrase(&Plain, &found)
+        };
+        let above = said(2.0, Answer::Jumps { below: 3.0, above: 3.000_000_1 }, Side::Above, 4.5);
+        assert_eq!(
+            above.text(),
+            "From $3/GPU-hour to $4.50/GPU-hour the GPU cloud loses to AI colocation."
+        );
+        assert_eq!(above.value, Some(("$3/GPU-hour".to_owned(), 3.0)));
+        let below = said(4.0, Answer::Meets { value: 3.0 }, Side::Below, 2.5);
+        assert_eq!(
+            below.text(),
+            "From $2.50/GPU-hour to $3/GPU-hour the GPU cloud loses to AI colocation."
+        );
+        assert_eq!(below.value, Some(("$3/GPU-hour".to_owned(), 3.0)));
+        // Closer together than a step, and than what is written of them.
+        let near = said(4.0, Answer::Meets { value: 3.012 }, Side::Below, 3.006);
+        assert_eq!(
+            near.text(),
+            "From $3.006/GPU-hour to $3.012/GPU-hour the GPU cloud loses to AI colocation."
+        );
+        let point = said(4.0, Answer::Meets { value: 3.012 }, Side::Below, 3.012 - 1e-9);
+        assert_eq!(point.text(), "At $3.012/GPU-hour the GPU cloud loses to AI colocation.");
     }
 
     #[test]

@@ -93,7 +93,15 @@ mod tests {
 
     fn found(answer: Answer, turn: Option<Turn>) -> BreakEven {
         let input = Input::GpuCloudLeaseRateUsdPerHour;
-        BreakEven { input, question: Question::Best, present: 3.7, answer, ahead: None, turn }
+        BreakEven {
+            input,
+            question: Question::Best,
+            present: 3.7,
+            answer,
+            ahead: None,
+            turn,
+            until: None,
+        }
     }
 
     #[test]

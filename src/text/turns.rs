@@ -38,7 +38,7 @@ pub fn sentence(numbers: &dyn Format, found: &[(BreakEven, Option<Contender>)]) 
     if winners.is_empty() {
         return only(NOTHING);
     }
-    let mut pieces = Vec::new();
+    let (mut pieces, mut end) = (Vec::new(), String::new());
     for (at, winner) in winners.iter().enumerate() {
         let wins = found.iter().filter(|(_, to)| *to == Some(*winner)).map(|(found, _)| found);
         let wins: Vec<&BreakEven> = wins.collect();
@@ -49,10 +49,11 @@ pub fn sentence(numbers: &dyn Format, found: &[(BreakEven, Option<Contender>)]) 
                 _ if i + 1 == wins.len() => word!(" or ", " o ").to_owned(),
                 _ => ", ".to_owned(),
             };
-            pieces.push(piece(numbers, &before, found));
+            pieces.push(piece(numbers, &(end + &before), found));
+            end = until(numbers, found);
         }
     }
-    pieces.push(Piece { text: ".".to_owned(), value: None });
+    pieces.push(Piece { text: end + ".", value: None });
     pieces
 }
 
@@ -78,6 +79,18 @@ fn piece(numbers: &dyn Format, before: &str, found: &BreakEven) -> Piece {
     let value = said.unwrap_or_else(|| value_with_unit(numbers, found.input, found.present));
     let value = value.trim_end_matches("/BTC").to_owned();
     Piece { text: format!("{before}{what} {side} "), value: Some((value, found.input)) }
+}
+
+/// How far that goes, where another use wins beyond.
+fn until(numbers: &dyn Format, found: &BreakEven) -> String {
+    let Some(until) = found.until else { return String::new() };
+    let until = value_with_unit(numbers, found.input, until);
+    let until = until.trim_end_matches("/BTC");
+    if found.value().is_some_and(|value| value < found.present) {
+        say!(" (down to {until})", " (hasta {until})")
+    } else {
+        say!(" (up to {until})", " (hasta {until})")
+    }
 }
 
 /// As text.
@@ -106,7 +119,10 @@ mod tests {
     ) -> (BreakEven, Option<Contender>) {
         let (present, question) = (input.row().default, Question::Best);
         let (answer, turn) = (Answer::Meets { value }, Some(Turn { side, from: CLOUD, to }));
-        (BreakEven { input, question, present, answer, ahead: Some(CLOUD), turn }, Some(to))
+        (
+            BreakEven { input, question, present, answer, ahead: Some(CLOUD), turn, until: None },
+            Some(to),
+        )
     }
 
     fn said(found: &[(BreakEven, Option<Contender>)]) -> String {
@@ -122,6 +138,14 @@ mod tests {
             said(&[btc, rent, lease]),
             "Mining wins with bitcoin over $251,200; AI colocation with rent over $140/kW-mo or a lease rate under $3.40/GPU-hour."
         );
+        let ends = |(mut found, to): (BreakEven, _), until| {
+            found.until = Some(until);
+            (found, to)
+        };
+        assert_eq!(
+            said(&[ends(rent, 150.0), ends(lease, 3.1)]),
+            "AI colocation wins with rent over $140/kW-mo (up to $150/kW-mo) or a lease rate under $3.40/GPU-hour (down to $3.10/GPU-hour)."
+        );
         assert_eq!(said(&[lease]), "AI colocation wins with a lease rate under $3.40/GPU-hour.");
     }
 
@@ -133,7 +157,15 @@ mod tests {
         let (present, question) = (84_700.0, Question::Best);
         let answer = Answer::Meets { value: present };
         let input = Input::NetworkBtcPriceUsd;
-        let level = BreakEven { input, question, present, answer, ahead: Some(CLOUD), turn: None };
+        let level = BreakEven {
+            input,
+            question,
+            present,
+            answer,
+            ahead: Some(CLOUD),
+            turn: None,
+            until: None,
+        };
         assert_eq!(
             said(&[(level, None)]),
             "Two uses are worth the same here: the smallest change makes one of them win."

@@ -152,6 +152,48 @@ fn break_evens_of_the_default_scenario_hold() {
     assert!(found > 60, "only {found} break-evens");
 }
 
+/// Who is best at values on the way, evaluated one by one: what a break-even says of the values beyond it holds for them.
+#[test]
+fn what_turns_back_further_on_is_said_to() {
+    let mut engine = Engine::new();
+    let of = |link: &str, input| (parse_link(link).scenario, input);
+    let (scenario, years) = of("s_cost=-0.05", Input::SiteHorizonYears);
+    let colocation = Some(Strategy::Colocation);
+    let leads: Vec<u32> = (1..=20)
+        .filter(|at| {
+            let there = scenario.nearest(years, f64::from(*at));
+            standing(&mut engine, &there).best() == colocation
+        })
+        .collect();
+    assert_eq!(leads, [2, 3, 4, 5, 20]);
+    let found = break_even(&mut engine, &scenario, years, Question::Best);
+    assert_eq!(found.until, Some(6.0));
+    assert_eq!(
+        phrase(&Plain, &found).text(),
+        "From 6 years to 19 years AI colocation loses to the GPU cloud."
+    );
+    // Terms and lives are whole months: 61 of them, and 91 to 104.
+    for ((scenario, input), low, high) in [
+        (of("years=30", Input::GpuCloudTermYears), 60.5, 61.5),
+        (of("", Input::GpuCloudFacilityLifeYears), 90.5, 104.5),
+    ] {
+        let found = break_even(&mut engine, &scenario, input, Question::Best);
+        let (value, until) = (found.value().unwrap(), found.until.unwrap());
+        let ends = (12.0 * value.min(until), 12.0 * value.max(until));
+        assert!((ends.0 - low).abs() < 1e-6 && (ends.1 - high).abs() < 1e-6, "{ends:?}");
+        for (months, lost) in
+            [(low - 0.4, false), (low + 0.4, true), (high - 0.4, true), (high + 0.4, false)]
+        {
+            let there = scenario.nearest(input, months / 12.0);
+            let best = standing(&mut engine, &there).best();
+            assert_eq!(best == colocation, lost, "{input:?} at {months} months");
+        }
+    }
+    let lease = Input::GpuCloudLeaseRateUsdPerHour;
+    let once = break_even(&mut engine, &Scenario::default(), lease, Question::Best);
+    assert!(once.turn.is_some() && once.until.is_none(), "{once:?}");
+}
+
 /// However much a use is worth, where its build no longer ends within the horizon it has lost its lead by a jump: there is
 /// no value at which both are worth the same.
 #[test]
@@ -218,6 +260,14 @@ fn no_change_of_the_best_lies_nearer_than_the_one_found() {
         }
         if let Some(turn) = found.turn {
             let value = found.value().unwrap();
+            let end =
+                found.until.unwrap_or(if turn.side == Side::Below { row.min } else { row.max });
+            for share in [0.01, 0.1, 0.3, 0.5, 0.7, 0.9, 0.99] {
+                let between = scenario.nearest(input, value + share * (end - value));
+                let best = standing(&mut engine, &between).best();
+                let there = between.get(input);
+                assert!(best != now || there == present || there == value, "{input:?} {there}");
+            }
             assert_eq!(turn.side == Side::Below, value < present, "{found:?}");
             assert_ne!(turn.from, turn.to, "{found:?}");
         }

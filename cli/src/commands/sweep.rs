@@ -70,18 +70,20 @@ pub(super) fn break_even(
         |turn| json!({ "side": turn.side.key(), "from": turn.from.key(), "to": turn.to.key() }),
     );
     let table = Table {
-        heads: heads(&["input", "present", "answer", "below", "above"]),
+        heads: heads(&["input", "present", "answer", "below", "above", "until"]),
         rows: vec![vec![
             Cell::text(input.key()),
             of_input(input, found.present),
             Cell::text(kind),
             cell(below),
             cell(above),
+            cell(found.until),
         ]],
     };
     let json = json!({
         "input": input.key(), "present": found.present, "answer": kind, "value": found.value(),
         "below": below, "above": above, "turn": turn,
+        "until": found.until,
     });
     Ok(plain(phrase(&Plain, &found).text(), table, json))
 }

@@ -75,6 +75,25 @@ pub(in crate::analysis) fn all(
     found
 }
 
+/// How far out from `from`, which lies where the difference has changed sign, it keeps that sign: the value at which it
+/// is zero again, or the last before it jumps back. `None` if it keeps it to the end of the accepted range.
+pub(in crate::analysis) fn back(
+    input: Input,
+    present: f64,
+    from: f64,
+    difference: &mut Difference,
+) -> Option<f64> {
+    let here = difference(from);
+    let (below, above) = outward(input, present);
+    let mut points = if from < present { below } else { above };
+    points.retain(|x| (x - present).abs() > (from - present).abs());
+    let mut search = Search { input, present: from, difference };
+    match search.along(here, &points, f64::INFINITY, 1).pop()? {
+        Searched::Zero { value: end, .. } | Searched::Jump { near: end, .. } => Some(end),
+        Searched::Nowhere | Searched::Here => None,
+    }
+}
+
 fn distance(found: &Searched, present: f64) -> f64 {
     match found {
         Searched::Zero { value, .. } => (value - present).abs(),

@@ -1258,6 +1258,10 @@ export interface BreakEven {
      * Who is ahead on the other side.
      */
     to: Contender | null;
+    /**
+     * Where that ends, further out on that side: null if it holds to the end of the accepted range.
+     */
+    until: number | null;
 }
 
 /**

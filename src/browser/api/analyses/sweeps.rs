@@ -57,6 +57,8 @@ pub struct BreakEven {
     pub from: Option<Contender>,
     /// Who is ahead on the other side.
     pub to: Option<Contender>,
+    /// Where that ends, further out on that side: null if it holds to the end of the accepted range.
+    pub until: Option<f64>,
 }
 
 /// The value of a numeric input, nearest to the present one within the accepted range, at which
@@ -88,6 +90,7 @@ pub fn break_even(
         side: found.turn.map(|turn| turn.side),
         from: found.turn.map(|turn| turn.from),
         to: found.turn.map(|turn| turn.to),
+        until: found.until,
     })
 }
 
