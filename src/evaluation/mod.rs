@@ -68,6 +68,13 @@ impl Outcome {
             bridge_decisions: run.bridge_decisions.clone(),
         }
     }
+
+    /// Whether something is borrowed, but no full year after the ramp has debt service; a hybrid is told by its AI part's
+    /// years.
+    #[must_use]
+    pub fn untested(&self) -> bool {
+        self.figures.min_dscr.is_none() && self.ledger.borrows()
+    }
 }
 
 impl Evaluation {

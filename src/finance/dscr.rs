@@ -64,6 +64,14 @@ pub fn first_uncovered(
         .find(|last| trailing(ledger, scratch, *last).is_some_and(|ratio| ratio < 1.0))
 }
 
+/// Whether a loan is drawn, but no twelve months from the twelfth after `go_live` on have debt service.
+#[must_use]
+pub fn untested(ledger: &Ledger, go_live: usize) -> bool {
+    let served = |column| ledger.column(column).iter().skip(go_live + 1).any(|usd| *usd > 0.0);
+    let has_years = go_live + 12 <= ledger.months();
+    ledger.borrows() && !(has_years && (served(Column::Interest) || served(Column::Principal)))
+}
+
 /// Tax after interest on a loss account of its own, without gains on sales.
 fn tax_without_gains(ledger: &Ledger, tax: Tax, paid: &mut Vec<f64>) {
     let ebitda = ledger.column(Column::Ebitda);
@@ -103,5 +111,11 @@ mod tests {
         assert_eq!(found.lowest_in_contract, Some(144.0 / 120.0));
         assert_eq!(first_uncovered(&ledger, tax, 25, &mut scratch), None);
         assert_eq!(first_uncovered(&Ledger::new(36), tax, 0, &mut scratch), None);
+        // Service in months 1 to 36: from month 25 on there is no full year.
+        assert!(!untested(&ledger, 24) && !untested(&ledger, 25), "nothing is drawn");
+        ledger.column_mut(Column::DebtDraw)[0] = 1.0;
+        assert!(!untested(&ledger, 24) && untested(&ledger, 25));
+        ledger.column_mut(Column::Principal)[7..=36].fill(0.0);
+        assert!(!untested(&ledger, 5) && untested(&ledger, 6), "repaid by month 6");
     }
 }

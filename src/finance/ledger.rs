@@ -162,6 +162,12 @@ impl Ledger {
         start..start + self.length
     }
 
+    /// Whether a loan is drawn.
+    #[must_use]
+    pub fn borrows(&self) -> bool {
+        self.column(Column::DebtDraw).iter().any(|usd| *usd > 0.0)
+    }
+
     /// One column, index 0 to T.
     #[must_use]
     pub fn column(&self, column: Column) -> &[f64] {

@@ -12,7 +12,7 @@ mod tax;
 
 pub use cash::settle;
 pub use discount::{Discount, npv};
-pub use dscr::{Coverage, coverage, coverage_by_year, first_uncovered};
+pub use dscr::{Coverage, coverage, coverage_by_year, first_uncovered, untested};
 pub use irr::{NoRate, irr, irr_of};
 pub use ledger::{Column, Depth, Ledger, MONTHLY_TYPESCRIPT};
 pub use loan::Loan;

@@ -213,8 +213,10 @@ pub const NOT_READY: &str =
     word!("not ready within the horizon", "sin terminar dentro del horizonte");
 /// Selling now brings nothing, so there is nothing to earn on.
 pub const NOTHING_TO_SELL: &str = word!("nothing to sell", "nada que vender");
-/// No loan falls due.
+/// No loan is drawn.
 pub const NO_DEBT: &str = word!("no debt", "sin deuda");
+/// One is, and no full year after the ramp has debt service.
+pub const NO_YEAR: &str = word!("no year to test", "ningún año que medir");
 /// Nothing to divide by.
 pub const NONE: &str = word!("none", "ninguno");
 /// Read out beside the best value of a row.

@@ -2,6 +2,7 @@
 
 use super::answer::Sentence;
 use super::count::counted;
+use super::figure::NO_YEAR;
 use super::strategy::noun;
 use crate::analysis::stress::{Position, Shock, Shocks, StressReport};
 use crate::format::{Format, money, or_absent};
@@ -221,11 +222,12 @@ pub fn lowest(numbers: &dyn Format, start: f64, position: &Position) -> (String,
     (money(numbers, position.lowest_cash_usd), month(when))
 }
 
-/// "March 2028", or [`COVERED`].
+/// "March 2028", [`COVERED`], or that there is no year to test.
 #[must_use]
 pub fn uncovered(start: f64, position: &Position) -> String {
     match position.uncovered_month {
         Some(at) => month(start + at.saturating_sub(1) as f64),
+        None if position.untested => NO_YEAR.to_owned(),
         None => COVERED.to_owned(),
     }
 }
@@ -296,5 +298,11 @@ mod tests {
         assert_eq!(uncovered(start, &position), "December 2027");
         position.uncovered_month = None;
         assert_eq!(uncovered(start, &position), "never");
+        let short = crate::scenario::parse_link("years=2").scenario;
+        let report = stress(&short, Shock::PowerSpike.into());
+        let said = |of| uncovered(start, &report.strategy(of).expect("ready").after);
+        assert_eq!(said(Strategy::Colocation), "no year to test");
+        assert_eq!(said(Strategy::Hybrid), "no year to test");
+        assert_eq!(said(Strategy::Mining), "never", "it owes nothing");
     }
 }

@@ -1,6 +1,6 @@
 //! A figure as it stands in a table: value, words where there is none, and the best of a row.
 
-use crate::evaluation::{Better, Figure, Figures, Rate};
+use crate::evaluation::{Better, Figure, Outcome, Rate};
 use crate::format::{self, Format};
 use crate::scenario::Unit;
 use crate::text::figure as words;
@@ -18,7 +18,8 @@ pub struct Cell {
 
 /// The cell of a strategy.
 #[must_use]
-pub fn cell(figure: Figure, numbers: &dyn Format, figures: &Figures) -> Cell {
+pub fn cell(figure: Figure, numbers: &dyn Format, outcome: &Outcome) -> Cell {
+    let figures = &outcome.figures;
     let money = |usd: f64| number(format::money(numbers, three_digits(usd)), usd);
     let per_mwh = |usd: f64| {
         let in_cents = numbers.units().has(Unit::CentsPerKwh);
@@ -41,10 +42,9 @@ pub fn cell(figure: Figure, numbers: &dyn Format, figures: &Figures) -> Cell {
         Figure::RevenuePerMwh => figures.revenue_usd_per_mwh.map_or_else(none, per_mwh),
         Figure::EbitdaPerMwh => figures.ebitda_usd_per_mwh.map_or_else(none, per_mwh),
         Figure::Capex => money(figures.capex_usd),
-        Figure::MinDscr => cover(numbers, figures.min_dscr, words::NO_DEBT),
+        Figure::MinDscr => cover(numbers, figures.min_dscr, uncovered(outcome)),
         Figure::MinDscrInContract => {
-            let why = if figures.min_dscr.is_none() { words::NO_DEBT } else { words::NONE };
-            cover(numbers, figures.min_dscr_in_contract, why)
+            cover(numbers, figures.min_dscr_in_contract, uncovered(outcome))
         }
         Figure::EbitdaMargin => share(numbers, figures.ebitda_margin),
         Figure::EbitdaPerMwYear => figures.ebitda_usd_per_mw_year.map_or_else(none, money),
@@ -127,6 +127,15 @@ fn cover(numbers: &dyn Format, ratio: Option<f64>, why: &str) -> Cell {
     ratio.map_or_else(|| absent(why), |x| number(format::ratio(numbers, x), x))
 }
 
+/// Why a year's coverage is missing.
+fn uncovered(outcome: &Outcome) -> &'static str {
+    match outcome.figures.min_dscr {
+        Some(_) => words::NONE,
+        None if outcome.untested() => words::NO_YEAR,
+        None => words::NO_DEBT,
+    }
+}
+
 fn payback(numbers: &dyn Format, months: Option<usize>) -> Cell {
     match months {
         None => absent(words::NEVER),
@@ -189,6 +198,31 @@ mod tests {
         assert_eq!(text(-84_712.0), "−$84,700");
         assert_eq!(text(999_900.0), "$1.00m");
         assert_eq!(text(22.46), "$22.46");
+    }
+
+    #[test]
+    fn a_missing_coverage_says_why() {
+        let said = |text: &str, strategy, figure| {
+            let scenario = crate::scenario::parse_link(text).scenario;
+            let evaluation = crate::evaluation::evaluate(&scenario);
+            cell(figure, &format::Plain, evaluation.outcome(strategy).unwrap()).text
+        };
+        use crate::strategy::Strategy::{Colocation, GpuCloud, Hybrid, Mining};
+        // Eighteen months of build and six of ramp leave no full year of two; half a year's loan on chips is repaid within
+        // the ramp.
+        for (link, of) in [
+            ("years=2", Colocation),
+            ("years=2", GpuCloud),
+            ("years=2", Hybrid),
+            ("fc_debt=0&fg_tenor=0.5", GpuCloud),
+        ] {
+            assert_eq!(said(link, of, Figure::MinDscr), "no year to test", "{link} {of:?}");
+            assert_eq!(said(link, of, Figure::MinDscrInContract), "no year to test");
+        }
+        assert_eq!(said("fc_debt=0", Colocation, Figure::MinDscr), "no debt");
+        assert_eq!(said("", Mining, Figure::MinDscr), "no debt");
+        // The first lease of a year ends within the ramp's year.
+        assert_eq!(said("c_term=1", Colocation, Figure::MinDscrInContract), "none");
     }
 
     #[test]

@@ -234,7 +234,7 @@ pub fn strip(numbers: &dyn Format, shown: Shown) -> String {
 fn cells(numbers: &dyn Format, shown: Shown, figure: Figure) -> Vec<Option<Cell>> {
     let cell = |strategy| {
         let outcome = shown.evaluation.outcome(strategy)?;
-        let cell = cell::cell(figure, numbers, &outcome.figures);
+        let cell = cell::cell(figure, numbers, outcome);
         let rank = cell.rank.filter(|_| shown.is_marked(strategy));
         Some(Cell { rank, ..cell })
     };

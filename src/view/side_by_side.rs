@@ -25,7 +25,7 @@ pub fn table(numbers: &dyn Format, columns: &[(&str, &Evaluation)], strategy: St
         let class = if row == Figure::Npv { " class=\"sum\"" } else { "" };
         let _ = write!(html, "<tr{class}><th scope=\"row\">{}</th>", figure::named(numbers, row));
         for (_, evaluation) in columns {
-            let cell = evaluation.outcome(strategy).map(|o| cell(row, numbers, &o.figures));
+            let cell = evaluation.outcome(strategy).map(|outcome| cell(row, numbers, outcome));
             let _ = match cell {
                 Some(cell) if cell.absent => {
                     write!(html, "<td><span class=\"absent\">{}</span></td>", cell.text)

@@ -103,8 +103,9 @@ fn cents_a_kilowatt_hour_are_read_as_they_are_written() {
     assert_eq!(per_mwh(&cents, 45.0), "4.5 ¢/kWh");
     // The head of the table's row says per what.
     let evaluation = evaluate(&Scenario::default());
-    let figures = &evaluation.outcome(Strategy::Mining).unwrap().figures;
-    let revenue = cell(Figure::RevenuePerMwh, &cents, figures).text;
+    let mining = evaluation.outcome(Strategy::Mining).unwrap();
+    let figures = &mining.figures;
+    let revenue = cell(Figure::RevenuePerMwh, &cents, mining).text;
     assert_eq!(named(&cents, Figure::RevenuePerMwh), "Revenue per kWh");
     assert!(revenue.ends_with(" ¢"), "{revenue}");
     assert_eq!(format!("{revenue}/kWh"), per_mwh(&cents, figures.revenue_usd_per_mwh.unwrap()));

@@ -37,7 +37,7 @@ fn table(evaluation: &Evaluation) -> Table {
         let cells = Strategy::ALL.map(|strategy| match evaluation.outcome(strategy) {
             None => Cell { shown: "not ready".to_owned(), full: String::new(), right: true },
             Some(outcome) => {
-                let shown = cell(row, &Plain, &outcome.figures).text;
+                let shown = cell(row, &Plain, outcome).text;
                 Cell::number(shown, outcome.figures.number(row))
             }
         });

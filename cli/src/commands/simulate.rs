@@ -3,11 +3,13 @@
 use super::{dollars, heads, plain};
 use crate::output::{Answer, Cell, Table};
 use anyhow::{Result, anyhow};
+use hash_or_host::evaluation::{Outcome, evaluate};
 use hash_or_host::format::{Plain, percent};
 use hash_or_host::scenario::Scenario;
 use hash_or_host::simulation::report::{Drivers, Report, Spread};
 use hash_or_host::simulation::{Driver, Options, Unfinished, simulate};
 use hash_or_host::strategy::{Strategy, sell_now};
+use hash_or_host::text::figure::NO_YEAR;
 use hash_or_host::text::futures as words;
 use serde_json::{Map, Value, json};
 
@@ -23,14 +25,18 @@ pub(super) fn answer(
             Unfinished::Cancelled => anyhow!("stopped before the end"),
         })?;
     let json = object(scenario, &report, options);
-    Ok(plain(words::verdict(&Plain, &report).text(), table(&report), json))
+    Ok(plain(words::verdict(&Plain, &report).text(), table(scenario, &report), json))
 }
 
-fn table(report: &Report) -> Table {
+fn table(scenario: &Scenario, report: &Report) -> Table {
+    let calm = evaluate(scenario);
     let rows = Strategy::ALL.into_iter().map(|strategy| {
         let name = Cell::text(strategy.key());
         match &report.strategies[strategy as usize] {
-            Some(spread) => std::iter::once(name).chain(cells(spread)).collect(),
+            Some(spread) => {
+                let untested = calm.outcome(strategy).is_some_and(Outcome::untested);
+                std::iter::once(name).chain(cells(spread, untested)).collect()
+            }
             None => {
                 let empty = std::iter::repeat_n(Cell::number("not ready", None), HEADS.len() - 1);
                 std::iter::once(name).chain(empty).collect()
@@ -55,7 +61,7 @@ const HEADS: [&str; 12] = [
     "regret",
 ];
 
-fn cells(spread: &Spread) -> [Cell; 11] {
+fn cells(spread: &Spread, untested: bool) -> [Cell; 11] {
     let share = |value: f64| Cell::number(percent(&Plain, value, 1), Some(value));
     let [p5, _, p50, _, p95] = spread.npv_usd;
     let usd = |value: f64| dollars(Some(value));
@@ -69,7 +75,10 @@ fn cells(spread: &Spread) -> [Cell; 11] {
         usd(spread.expected_shortfall_usd),
         share(spread.chance_npv_negative),
         usd(spread.cash_needed_usd[2]),
-        share(spread.chance_dscr_below_1),
+        match spread.chance_dscr_below_1 {
+            0.0 if untested => Cell::number(NO_YEAR, None),
+            chance => share(chance),
+        },
         usd(spread.regret_usd),
     ]
 }

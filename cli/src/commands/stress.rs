@@ -6,6 +6,7 @@ use anyhow::{Result, anyhow};
 use hash_or_host::analysis::stress::{Position, Shock, Shocks, stress};
 use hash_or_host::scenario::Scenario;
 use hash_or_host::strategy::Strategy;
+use hash_or_host::text::figure::NO_YEAR;
 use serde_json::{Map, Value, json};
 
 pub(super) fn answer(scenario: &Scenario, names: &[String]) -> Result<Answer> {
@@ -62,7 +63,10 @@ fn row(name: &str, strategy: Strategy, before: &Position, after: &Position) -> V
         dollars(Some(after.lowest_cash_usd)),
         month(after.lowest_cash_month),
         dollars(Some(after.opening_cash_needed_usd)),
-        after.uncovered_month.map_or_else(|| Cell::number("covered", None), month),
+        match after.uncovered_month {
+            Some(at) => month(at),
+            None => Cell::number(if after.untested { NO_YEAR } else { "covered" }, None),
+        },
     ]
 }
 

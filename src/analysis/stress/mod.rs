@@ -10,7 +10,7 @@ mod world;
 
 use super::site::{Run, Site};
 use crate::evaluation::{Evaluation, Foresight, Npvs, Whole, hybrid};
-use crate::finance::{Column, Depth, first_uncovered};
+use crate::finance::{Column, Depth, first_uncovered, untested};
 use crate::paths::Paths;
 use crate::scenario::{Input, Scenario};
 use crate::strategy::hybrid::Weights;
@@ -75,6 +75,9 @@ pub struct Position {
     /// First month, from the twelfth after go-live as planned on, whose trailing twelve months do
     /// not cover their debt service; none if all do, or have none. The hybrid's is its AI part's.
     pub uncovered_month: Option<usize>,
+    /// Whether something is borrowed, but no such twelve months have debt service.
+    #[cfg_attr(js, serde(skip))]
+    pub untested: bool,
     /// Cash at each month's end, index 0 to T, USD.
     pub cash_usd: Vec<f64>,
     /// What the owner decided; none for colocation and the hybrid, whose are its parts'.
@@ -249,28 +252,27 @@ fn position(
 ) -> Option<Position> {
     if strategy != Strategy::Hybrid {
         let run = runs[strategy as usize].as_ref()?;
-        return Some(Position::of(scenario, run, uncovered(scenario, run)));
+        return Some(Position::of(scenario, run, Some(run)));
     }
     let (ai, mining) = (runs[weights.business as usize].as_ref()?, runs[0].as_ref()?);
-    let uncovered = if weights.ai > 0.0 { uncovered(scenario, ai) } else { None };
     let headroom = runs[Whole::Headroom as usize].as_ref();
     let hybrid = Run::hybrid(weights, ai, mining, headroom);
-    Some(Position::of(scenario, &hybrid, uncovered))
-}
-
-fn uncovered(scenario: &Scenario, run: &Run) -> Option<usize> {
-    first_uncovered(&run.ledger, tax(scenario), run.known.go_live, &mut Vec::new())
+    Some(Position::of(scenario, &hybrid, (weights.ai > 0.0).then_some(ai)))
 }
 
 impl Position {
-    fn of(scenario: &Scenario, run: &Run, uncovered_month: Option<usize>) -> Position {
+    /// `lent`: the run whose loans are tested.
+    fn of(scenario: &Scenario, run: &Run, lent: Option<&Run>) -> Position {
         let opening = scenario.get(Input::FinanceOpeningCashUsd);
         let mut position = Position {
             npv_usd: run.value(),
             lowest_cash_usd: 0.0,
             lowest_cash_month: 0,
             opening_cash_needed_usd: 0.0,
-            uncovered_month,
+            uncovered_month: lent.and_then(|run| {
+                first_uncovered(&run.ledger, tax(scenario), run.known.go_live, &mut Vec::new())
+            }),
+            untested: lent.is_some_and(|run| untested(&run.ledger, run.known.go_live)),
             cash_usd: Vec::new(),
             decisions: run.known.decisions.clone(),
             bridge_decisions: run.known.bridge_decisions.clone(),

@@ -34,7 +34,7 @@ pub(in super::super) fn tell(engine: &mut Engine, desk: &Desktop) -> Told {
     let row = |figure: Figure| {
         let text = |strategy| {
             let outcome = evaluation.outcome(strategy);
-            or_absent(outcome, |outcome| cell(figure, desk.numbers, &outcome.figures).text)
+            or_absent(outcome, |outcome| cell(figure, desk.numbers, outcome).text)
         };
         [name(figure).to_owned()].into_iter().chain(Strategy::ALL.map(text)).collect()
     };

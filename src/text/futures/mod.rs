@@ -12,7 +12,9 @@ pub use waiting::{
 };
 
 use super::answer::Sentence;
+use super::figure::NO_YEAR;
 use super::strategy::{noun, short_name};
+use crate::evaluation::Outcome;
 use crate::format::{Format, money, number, percent};
 use crate::simulation::Driver;
 use crate::simulation::report::{Drivers, Lead, Report, Spread};
@@ -326,9 +328,14 @@ pub fn drivers(numbers: &dyn Format, report: &Report) -> String {
     text
 }
 
-/// A cell of the table, by the column's place.
+/// A cell of the table, by the column's place; `calm` is the same use without shocks.
 #[must_use]
-pub fn cell(numbers: &dyn Format, spread: &Spread, column: usize) -> String {
+pub fn cell(
+    numbers: &dyn Format,
+    spread: &Spread,
+    calm: Option<&Outcome>,
+    column: usize,
+) -> String {
     let share = |share: f64| percent(numbers, share, 0);
     let money = |usd: f64| money(numbers, usd);
     match column {
@@ -339,6 +346,9 @@ pub fn cell(numbers: &dyn Format, spread: &Spread, column: usize) -> String {
             let [_, middle, high] = spread.cash_needed_usd;
             let planned = money(spread.cash_planned_usd);
             format!("{}, {} ({planned})", money(middle), money(high))
+        }
+        6 if spread.chance_dscr_below_1 == 0.0 && calm.is_some_and(Outcome::untested) => {
+            NO_YEAR.to_owned()
         }
         6 => share(spread.chance_dscr_below_1),
         _ => money(spread.regret_usd),
@@ -383,6 +393,21 @@ mod tests {
         assert_eq!(of_hundred(&[1.0 / 3.0; 3]), [34, 33, 33]);
         assert_eq!(of_hundred(&[0.666, 0.334, 0.0]), [67, 33, 0]);
         assert_eq!(of_hundred(&[0.0, 1.0]), [0, 100]);
+    }
+
+    #[test]
+    fn what_no_year_tests_is_no_chance_of_nothing() {
+        let said = |link: &str, strategy: Strategy| {
+            let scenario = crate::scenario::parse_link(link).scenario;
+            let options = Options { futures: 20, seed: 1 };
+            let report = simulate(&scenario, options, |_, _| true).unwrap();
+            let calm = crate::evaluation::evaluate(&scenario);
+            let spread = report.strategies[strategy as usize].as_ref().unwrap();
+            cell(&Plain, spread, calm.outcome(strategy), 6)
+        };
+        // Build and ramp take two years.
+        assert_eq!(said("years=2", Strategy::Colocation), "no year to test");
+        assert_eq!(said("years=2", Strategy::Mining), "0%", "it owes nothing");
     }
 
     #[test]

@@ -296,12 +296,18 @@ impl Use<'_> {
     fn cover(&self, which: usize, wanted: Figure) -> Expr {
         match self.business.cover {
             Some(cover) => {
-                let years = cover[which].all();
-                let none = of(Function::Count, years.clone()).is(0.0);
-                iff(none, figure::NO_DEBT, of(Function::Min, years))
+                let none = |years: Column| of(Function::Count, years.all()).is(0.0);
+                let why = iff(none(cover[0]), self.untested(), figure::NONE);
+                iff(none(cover[which]), why, of(Function::Min, cover[which].all()))
             }
-            None => self.of_its_ai_part(figure::NO_DEBT, |cells| cells(wanted)),
+            None => self.of_its_ai_part(self.untested(), |cells| cells(wanted)),
         }
+    }
+
+    /// Why no year's coverage is known.
+    fn untested(&self) -> Expr {
+        let drawn = self.column(C::DebtDraw).sum();
+        iff(drawn.above(0.0), figure::NO_YEAR, figure::NO_DEBT)
     }
 
     fn go_live(&self) -> Expr {

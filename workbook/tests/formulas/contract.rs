@@ -2,7 +2,8 @@
 
 use crate::support::compared::{Rates, compare};
 use crate::support::scenarios::{cases, computed, examples};
-use hash_or_host::scenario::Scenario;
+use hash_or_host::scenario::{Scenario, parse_link};
+use hash_or_host_workbook::book::Value;
 use hash_or_host_workbook::model::Model;
 use hash_or_host_workbook::{About, book};
 
@@ -41,4 +42,22 @@ fn so_do_scenarios_at_the_ends_of_their_ranges() {
 #[test]
 fn so_do_paths_given_month_by_month() {
     hold(computed("given.json"), 20 * 80 * 100);
+}
+
+/// The years of a build and its ramp leave none of two in which a lender could test what was borrowed.
+#[test]
+fn why_no_years_coverage_is_known_is_said() {
+    let said = |link: &str, name: &str| {
+        let scenario = parse_link(link).scenario;
+        let model = Model::of(&scenario);
+        let book = book(&model, &About::default());
+        let (sheet, row, column) = book.find(name).expect("a name");
+        book.values()[sheet].get((row, column)).cloned()
+    };
+    let text = |text: &str| Some(Value::Text(text.into()));
+    for name in ["colocation_min_dscr", "gpu_cloud_min_dscr_in_contract", "hybrid_min_dscr"] {
+        assert_eq!(said("years=2", name), text("no year to test"), "{name}");
+    }
+    assert_eq!(said("years=2", "mining_min_dscr"), text("no debt"));
+    assert_eq!(said("c_term=1", "colocation_min_dscr_in_contract"), text("none"));
 }

@@ -163,8 +163,10 @@ fn table(store: Store, seat: ErrandPlace) -> El {
         let cell = move |column: usize| {
             let text = move || {
                 read(seat, |found, _| {
-                    let spread = found.report.strategies[strategy as usize].as_ref();
-                    spread.map(|spread| words::cell(&store.numbers(), spread, column))
+                    let spread = found.report.strategies[strategy as usize].as_ref()?;
+                    let shown = store.shown();
+                    let calm = shown.evaluation.outcome(strategy);
+                    Some(words::cell(&store.numbers(), spread, calm, column))
                 })
                 .unwrap_or_default()
             };
