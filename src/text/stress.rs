@@ -1,6 +1,7 @@
 //! The stress library in words.
 
 use super::answer::Sentence;
+use super::chart::stress::AT_THE_START;
 use super::count::counted;
 use super::figure::NO_YEAR;
 use super::strategy::noun;
@@ -215,18 +216,30 @@ pub fn verdict(numbers: &dyn Format, report: &StressReport, sell_now_usd: f64) -
     ))
 }
 
-/// "−$620m in March 2028"; `start`: the month of valuation, as stored.
+/// The end of a month of the horizon: "March 2028"; 0 is the valuation date. `start`: its month, as stored.
+#[must_use]
+pub fn end_of(start: f64, at: usize) -> String {
+    match at {
+        0 => super::chart::cash::start(&month(start)),
+        at => month(start + (at - 1) as f64),
+    }
+}
+
+/// "−$620m", and "March 2028" or that it is at the start; `start`: the month of valuation, as stored.
 #[must_use]
 pub fn lowest(numbers: &dyn Format, start: f64, position: &Position) -> (String, String) {
-    let when = start + position.lowest_cash_month.saturating_sub(1) as f64;
-    (money(numbers, position.lowest_cash_usd), month(when))
+    let when = match position.lowest_cash_month {
+        0 => AT_THE_START.to_owned(),
+        at => end_of(start, at),
+    };
+    (money(numbers, position.lowest_cash_usd), when)
 }
 
 /// "March 2028", [`COVERED`], or that there is no year to test.
 #[must_use]
 pub fn uncovered(start: f64, position: &Position) -> String {
     match position.uncovered_month {
-        Some(at) => month(start + at.saturating_sub(1) as f64),
+        Some(at) => end_of(start, at),
         None if position.untested => NO_YEAR.to_owned(),
         None => COVERED.to_owned(),
     }
@@ -295,6 +308,8 @@ mod tests {
             lowest(&Plain, start, &position),
             ("−$2.00m".to_owned(), "January 2028".to_owned())
         );
+        position.lowest_cash_month = 0;
+        assert_eq!(lowest(&Plain, start, &position).1, "at the start");
         assert_eq!(uncovered(start, &position), "December 2027");
         position.uncovered_month = None;
         assert_eq!(uncovered(start, &position), "never");

@@ -11,7 +11,7 @@ use super::theme::Paint;
 use crate::format::{ABSENT, MINUS, money, money_axis, number_with_unit, or_absent, short};
 use crate::strategy::Strategy;
 use crate::text::chart::{AT_THE_END_OF, stress as words};
-use crate::text::month::month as in_words;
+use crate::text::stress::end_of;
 use crate::text::units::named;
 
 /// One quantity over the months, before and after.
@@ -89,7 +89,7 @@ impl Stress {
             Some((month, low)) => words::lowest(
                 &panel.title,
                 &panel.show(look, low),
-                &in_words(self.start + month.saturating_sub(1) as f64),
+                (month > 0).then(|| end_of(self.start, month)).as_deref(),
             ),
             None => words::ends(
                 &panel.title,
@@ -107,7 +107,7 @@ impl Stress {
         let months = self.panels.iter().map(|panel| panel.after.len().max(panel.before.len()));
         let months = months.max().unwrap_or(0);
         let row = |month: usize| {
-            let name = in_words(self.start + month.saturating_sub(1) as f64);
+            let name = end_of(self.start, month);
             let of = |panel: &Panel| {
                 [&panel.before, &panel.after].map(|values| values.get(month).copied())
             };
@@ -231,6 +231,10 @@ mod tests {
         let stress = Stress { title: "Winter".to_owned(), start: 2027.0 * 12.0, panels };
         let drawing = stress.draw(&Look::new(&Plain, 400.0, 220.0, Theme::Light));
         assert_eq!(drawing.description, "Colocation: at its lowest −$2.00m in January 2027.");
+        let early = Stress { title: String::new(), start: 0.0, panels: vec![panel(&[0.0, 1e6])] };
+        let drawing = early.draw(&Look::new(&Plain, 400.0, 220.0, Theme::Light));
+        assert_eq!(drawing.description, "Colocation: at its lowest $0 at the start.");
+        assert_eq!(drawing.table.rows[0][0], "Start, January 0");
     }
 
     #[test]

@@ -31,10 +31,15 @@ pub fn after(shocks: &str) -> String {
     say!("after: {shocks}", "después: {shocks}")
 }
 
-/// A panel whose lowest point is marked.
+/// On the valuation date.
+pub const AT_THE_START: &str = word!("at the start", "al inicio");
+
+/// A panel whose lowest point is marked; no month is the start.
 #[must_use]
-pub fn lowest(panel: &str, value: &str, when: &str) -> String {
-    say!("{panel}: at its lowest {value} in {when}.", "{panel}: mínimo de {value} en {when}.")
+pub fn lowest(panel: &str, value: &str, month: Option<&str>) -> String {
+    let at_the_start = || AT_THE_START.to_owned();
+    let when = month.map_or_else(at_the_start, |month| say!("in {month}", "en {month}"));
+    say!("{panel}: at its lowest {value} {when}.", "{panel}: mínimo de {value} {when}.")
 }
 
 /// A panel without such a point.
