@@ -132,6 +132,10 @@ fn critical_it(scenario: &Scenario) -> f64 {
     }
 }
 
+/// Half a cent more than the limit is no breach; without it, a share of no funding at all would have no end where there
+/// is none.
+const SLACK: f64 = 0.005;
+
 /// The best share of a frontier of the same scenario; `None` if no share keeps the limits. Between
 /// two points of the frontier the stressed NPV is taken as linear.
 #[must_use]
@@ -149,25 +153,32 @@ pub fn best_share(
     let most_mw = limits.ai_mw.unwrap_or(f64::INFINITY);
     let most_funding = limits.peak_funding_usd.unwrap_or(f64::INFINITY);
     let mut offers: Vec<BestShare> = Vec::new();
-    for point in &frontier.points {
-        offers.push(BestShare { point: *point, bound: Bound::Free });
-    }
-    let mut add = |engine: &mut Engine, share: f64, bound: Bound| {
+    // A limit holds the share only if more of it, as at `beyond`, would be better.
+    let mut add = |engine: &mut Engine, share: f64, beyond: &SharePoint, bound: Bound| {
         if let Some(point) = point(engine, scenario, share) {
-            let stressed_npv_usd = stressed(frontier, share);
-            offers.push(BestShare { point: SharePoint { stressed_npv_usd, ..point }, bound });
+            let point = SharePoint { stressed_npv_usd: stressed(frontier, share), ..point };
+            let bound = if value(beyond) > value(&point) { bound } else { Bound::Free };
+            offers.push(BestShare { point, bound });
         }
     };
     let whole = critical_it(scenario);
-    if most_mw < whole {
-        add(engine, (most_mw / whole).max(0.0), Bound::Megawatts);
+    let most = (most_mw / whole).max(0.0);
+    if let Some(beyond) = frontier.points.iter().find(|point| point.share > most) {
+        add(engine, most, beyond, Bound::Megawatts);
     }
+    let exceeds = |point: &SharePoint| point.peak_funding_usd > most_funding + SLACK;
     for pair in frontier.points.windows(2) {
         // Peak funding is the highest of many straight lines, so it crosses the limit once here.
-        let over = |point: &SharePoint| point.peak_funding_usd - most_funding;
-        if over(&pair[0]) * over(&pair[1]) < 0.0 {
-            let share = affordable(engine, scenario, pair, most_funding);
-            add(engine, share, Bound::Funding);
+        if exceeds(&pair[0]) != exceeds(&pair[1]) {
+            let share = affordable(engine, scenario, pair, most_funding + SLACK);
+            let beyond = if exceeds(&pair[0]) { &pair[0] } else { &pair[1] };
+            add(engine, share, beyond, Bound::Funding);
+        }
+    }
+    let is_end = |share: f64, offer: &BestShare| (offer.point.share - share).abs() < 1e-9;
+    for point in &frontier.points {
+        if !offers.iter().any(|offer| is_end(point.share, offer)) {
+            offers.push(BestShare { point: *point, bound: Bound::Free });
         }
     }
     // A cent and a watt are no breach: the bounds are found to rounding.
@@ -218,6 +229,58 @@ mod tests {
             let best = best_share(&mut engine, &scenario, &found, &limits).expect("one keeps it");
             assert_eq!(best.bound, Bound::Funding, "{limit}");
             assert!((best.point.peak_funding_usd / limit - 1.0).abs() < 1e-9, "{limit} {best:?}");
+        }
+    }
+
+    #[test]
+    fn a_limit_at_a_point_of_the_frontier_is_one() {
+        let (scenario, mut engine) = (Scenario::default(), Engine::new());
+        let found = frontier(&mut engine, &scenario, 41, None).expect("it is ready");
+        let mut best = |limits| best_share(&mut engine, &scenario, &found, &limits).expect("one");
+        for ai_mw in [7.0, 14.0, 21.0, 28.0, 34.6, 35.0, 35.4, 42.0] {
+            let best = best(Limits { ai_mw: Some(ai_mw), ..Limits::default() });
+            assert_eq!(best.bound, Bound::Megawatts, "{ai_mw}");
+            assert!((best.point.ai_mw / ai_mw - 1.0).abs() < 1e-9, "{ai_mw} {best:?}");
+        }
+        for point in found.points.iter().filter(|point| point.share < 1.0) {
+            let limit = point.peak_funding_usd;
+            let best = best(Limits { peak_funding_usd: Some(limit), ..Limits::default() });
+            assert_eq!(best.bound, Bound::Funding, "{limit}");
+            assert!(best.point.share > point.share - 1e-9, "{limit} {best:?}");
+        }
+        let all = best(Limits { ai_mw: Some(1e6), ..Limits::default() });
+        assert_eq!((all.bound, all.point.share), (Bound::Free, 1.0));
+    }
+
+    #[test]
+    fn no_funding_buys_as_much_at_every_fineness() {
+        let (scenario, mut engine) = (Scenario::default(), Engine::new());
+        let mut shares = [2, 11, 33, 41].map(|n| {
+            let found = frontier(&mut engine, &scenario, n, None).expect("it is ready");
+            let limits = Limits { peak_funding_usd: Some(0.0), ..Limits::default() };
+            let best = best_share(&mut engine, &scenario, &found, &limits).expect("no AI at all");
+            assert!(best.point.peak_funding_usd <= 0.01 && best.bound == Bound::Funding);
+            best.point.share
+        });
+        shares.sort_by(f64::total_cmp);
+        // The mine earns what the first 3.2 % cost.
+        assert!(shares[0] > 0.0315 && shares[3] < 0.033, "{shares:?}");
+        assert!(shares[3] - shares[0] < 1e-9, "{shares:?}");
+    }
+
+    #[test]
+    fn a_limit_on_what_only_loses_holds_nothing() {
+        // At this rent colocation is worth less than the mine.
+        let scenario = crate::scenario::parse_link("rent=40").scenario;
+        let mut engine = Engine::new();
+        let found = frontier(&mut engine, &scenario, 11, None).expect("it is ready");
+        assert!(found.points[1].npv_usd < found.points[0].npv_usd, "{:?}", found.business);
+        for limits in [
+            Limits { ai_mw: Some(0.0), ..Limits::default() },
+            Limits { peak_funding_usd: Some(0.0), ..Limits::default() },
+        ] {
+            let best = best_share(&mut engine, &scenario, &found, &limits).expect("no AI at all");
+            assert_eq!((best.bound, best.point.share), (Bound::Free, 0.0));
         }
     }
 }
