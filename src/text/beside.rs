@@ -69,13 +69,16 @@ pub fn loans_leave(numbers: &dyn Format, evaluation: &Evaluation) -> String {
     found.collect::<Vec<_>>().join(" ")
 }
 
-/// Who leads at one discount rate for all: "Discounted all at one rate, the GPU cloud leads up to
-/// 3.2%, AI colocation up to 11.4%, mining above."
+/// Who leads at one discount rate for all: "Of the uses, discounted all at one rate, the GPU cloud leads
+/// up to 3.2%, AI colocation up to 11.4%, mining above." Selling now is no use.
 #[must_use]
 pub fn common_rate(numbers: &dyn Format, common: &CommonRate) -> String {
     let name = |strategy: Option<Strategy>| strategy.map_or(word!("none", "ninguno"), noun);
-    let mut text =
-        word!("Discounted all at one rate, ", "Si todo se descuenta a una misma tasa, ").to_owned();
+    let mut text = word!(
+        "Of the uses, discounted all at one rate, ",
+        "De los usos, si todo se descuenta a una misma tasa, "
+    )
+    .to_owned();
     for (index, change) in common.changes.iter().enumerate() {
         let leads = if index == 0 { word!(" leads", " lidera") } else { "" };
         let rate = percent(numbers, change.value, 1);
@@ -111,12 +114,12 @@ mod tests {
         };
         assert_eq!(
             common_rate(&Plain, &one),
-            "Discounted all at one rate, the GPU cloud leads up to 3.2%, mining above."
+            "Of the uses, discounted all at one rate, the GPU cloud leads up to 3.2%, mining above."
         );
         let none = CommonRate { at_zero: mining, changes: Vec::new() };
         assert_eq!(
             common_rate(&Plain, &none),
-            "Discounted all at one rate, mining leads at every rate."
+            "Of the uses, discounted all at one rate, mining leads at every rate."
         );
     }
 }
