@@ -64,6 +64,30 @@ fn a_value_between_two_months_is_a_jump() {
     assert_eq!((at(below), at(above)), (now - 6.0, now - 7.0), "dearer rent pays back sooner");
 }
 
+/// A payback in whole months is level for a while: what is nearest to the present value is the end of that stretch, which
+/// a scan in small steps finds as well.
+#[test]
+fn of_a_level_stretch_the_nearest_value_is_found() {
+    let scenario = Scenario::default();
+    let measure = Measure::Of(Strategy::Colocation, Figure::Payback);
+    for (wanted, input, step) in [
+        (100.0, Input::ColocationRentUsdPerKwMonth, 0.01),
+        (110.0, Input::ColocationRentUsdPerKwMonth, 0.01),
+        (120.0, Input::ColocationCapexUsdPerMw, -1e4),
+    ] {
+        let solved = solve(&scenario, measure, wanted, input);
+        let Some(Answer::Meets { value }) = solved.found.first().copied() else {
+            panic!("{solved:?}")
+        };
+        let at = |value: f64| measure.of(&evaluate(&scenario.nearest(input, value))).unwrap();
+        assert_eq!(at(value), wanted);
+        let steps = (1..).map(|i| solved.present + step * f64::from(i));
+        let first = steps.into_iter().find(|value| at(*value) <= wanted).unwrap();
+        assert!((first - value).abs() <= step.abs(), "{input:?}: {value}, not {first}");
+        assert!(at(value - 1e-6 * step) > wanted, "{input:?}: sooner than {value}");
+    }
+}
+
 #[test]
 fn all_values_of_a_curve_that_turns_are_found() {
     // A longer term is worth more until it pushes the renewal out: a scan says how often each level

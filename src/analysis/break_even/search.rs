@@ -30,6 +30,8 @@ const ZERO: f64 = 1e-9;
 const FINE: usize = 49;
 /// How much further each point outside the plausible range lies than the one before.
 const WIDER: f64 = 1.25;
+/// Halvings spent on where a level stretch begins.
+const EDGE: usize = 32;
 /// Steps spent on a dip towards zero between two points.
 const DIP: usize = 24;
 
@@ -191,7 +193,8 @@ impl Search<'_, '_> {
             };
         }
         if b.1.f == 0.0 {
-            return Searched::Zero { value: b.0, beyond: b.0, far: b.0 };
+            let value = self.edge(a, b.0);
+            return Searched::Zero { value, beyond: b.0, far: b.0 };
         }
         let row = self.input.row();
         let tolerance = Tolerance { f: 1e-12 * size, x: 1e-15 * (row.max - row.min) * 1e-3 };
@@ -205,13 +208,29 @@ impl Search<'_, '_> {
             tolerance,
         );
         if is_zero(found.inner.f) {
-            let value = found.inner.x;
+            let zero = found.inner;
+            let value = if zero.f == 0.0 { self.edge(a, zero.x) } else { zero.x };
             return Searched::Zero { value, beyond: value + 1e-6 * (b.0 - value), far: b.0 };
         }
         let (x, y) = (found.inner.x, found.outer.x);
         let inner_is_near = (x - self.present).abs() < (y - self.present).abs();
         let (near, far) = if inner_is_near { (x, y) } else { (y, x) };
         Searched::Jump { near, far }
+    }
+
+    /// The end nearer to `a` of the stretch on which the difference is zero, as at `zero`: a figure in whole steps is level
+    /// for a while.
+    fn edge(&mut self, a: (f64, Sample), zero: f64) -> f64 {
+        let mut at = |x: f64| (self.difference)(x).map_or(a.1.f, |sample| sample.f);
+        if at(zero + 1e-9 * (a.0 - zero)) != 0.0 {
+            return zero;
+        }
+        let (mut outside, mut inside) = (a.0, zero);
+        for _ in 0..EDGE {
+            let x = outside + 0.5 * (inside - outside);
+            *(if at(x) == 0.0 { &mut inside } else { &mut outside }) = x;
+        }
+        inside
     }
 
     /// Looks for a change of sign where the difference dips towards zero between three points of one
