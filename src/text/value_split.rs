@@ -60,8 +60,8 @@ pub const LAYERS: &str = word!(
 );
 /// Under it.
 pub const LAYERS_LEAD: &str = word!(
-    "The cloud’s own halls, let to itself at the going rent; the chips pay that rent and are the rest.",
-    "Las salas propias de la nube, alquiladas a sí misma a la renta de mercado; los chips pagan esa renta y son el resto."
+    "The cloud’s own halls, let to itself at the going rent and run at colocation’s operating cost; the chips pay that rent and are the rest. Halls are discounted at colocation’s rate, chips at the cloud’s: their NPVs need not add up to the cloud’s.",
+    "Las salas propias de la nube, alquiladas a sí misma a la renta de mercado y con el costo operativo de la colocación; los chips pagan esa renta y son el resto. Las salas se descuentan a la tasa de la colocación y los chips a la de la nube: sus VAN no tienen por qué sumar el de la nube."
 );
 /// Heads of the table of layers; the first is that of the figures.
 pub const LAYER_HEADS: [&str; 3] = word!(["", "Landlord", "Chips"], ["", "Arrendador", "Chips"]);

@@ -12,6 +12,7 @@ use hash_or_host::finance::Column;
 use hash_or_host::paths::Paths;
 use hash_or_host::scenario::{Input, Scenario, Series};
 use hash_or_host::strategy::{Action, Strategy};
+use hash_or_host::text::value_split::LAYERS_LEAD;
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -210,6 +211,19 @@ fn chips_and_landlord_add_up_to_the_cloud() {
     let accelerators = 70e6 / 2170.0 * 78_000.0 * prices;
     assert!((found.chips.capex_usd / accelerators - 1.0).abs() < 1e-12);
     assert!(found.chips.npv_before_tax_usd > found.chips.npv_usd);
+    // Each at its own owner's rate they do not, which the page says, as it says who bears what of running the halls.
+    let own = cloud.figures.npv_usd - cloud.figures.bridge_npv_usd;
+    assert!((found.landlord.npv_usd + found.chips.npv_usd - own).abs() > 1e7);
+    assert!(LAYERS_LEAD.ends_with("their NPVs need not add up to the cloud’s."));
+    let opex = Input::ColocationOpexUsdPerMwYear;
+    let dearer = scenario.nearest(opex, scenario.get(opex) + 1e5);
+    let dearer = layers(&mut Engine::new(), &dearer).unwrap();
+    // 70 MW from month 16 until the cloud ends, and dearer with inflation.
+    let more = 70.0 * 1e5 * (cloud.end as f64 - 16.0) / 12.0;
+    let moved = dearer.landlord.ebitda_usd - found.landlord.ebitda_usd;
+    assert!((more..1.5 * more).contains(&-moved), "{moved}");
+    assert!((dearer.chips.ebitda_usd - found.chips.ebitda_usd + moved).abs() < 1.0);
+    assert!(LAYERS_LEAD.contains("colocation’s operating cost"));
     // At one rate the layers' values add up to the cloud's.
     let rate = scenario.get(Input::GpuCloudDiscountRate);
     let same = scenario.nearest(Input::ColocationDiscountRate, rate);
