@@ -8,12 +8,12 @@ use super::scale::{Scale, ticks};
 use super::svg::{Anchor, BOLD, Svg, text_width};
 use super::table::{Table, Value};
 use super::theme::Paint;
+use crate::analysis::standing::Contender;
 use crate::format::{Format, money, money_axis, or_absent, percent, ratio};
 use crate::math::Within;
 use crate::strategy::Strategy;
-use crate::text::chart::tornado as words;
+use crate::text::chart::{leader_name, tornado as words};
 use crate::text::data as units;
-use crate::text::strategy::short_name;
 pub use found::{WhichBars, measure};
 
 /// What is measured.
@@ -60,8 +60,8 @@ pub struct DrawnEnd {
     pub input: String,
     /// The result; `None` if there is none.
     pub value: Option<f64>,
-    /// The strategy that is best there, if it is another one than now.
-    pub flips_to: Option<Strategy>,
+    /// Who is best there, selling now included, if it is another one than now.
+    pub flips_to: Option<Contender>,
 }
 
 /// One input.
@@ -161,8 +161,8 @@ impl Tornado {
             let name = name.fill(Paint::Ink);
             match bar.low.flips_to.or(bar.high.flips_to).filter(|_| narrow) {
                 Some(to) => {
-                    let text = format!("→ {}", short_name(to));
-                    name.bold().followed_by(7.0, NAME, Paint::Strategy(to), &text).end();
+                    let text = format!("→ {}", named(to));
+                    name.bold().followed_by(7.0, NAME, painted(to), &text).end();
                 }
                 None if bar.flips() => name.bold().end(),
                 None => name.end(),
@@ -275,7 +275,7 @@ impl Tornado {
             let flips: Vec<String> = words::ENDS
                 .into_iter()
                 .zip([&bar.low, &bar.high])
-                .filter_map(|(at, end)| Some(words::becomes(short_name(end.flips_to?), at)))
+                .filter_map(|(at, end)| Some(words::becomes(named(end.flips_to?), at)))
                 .collect();
             [
                 bar.label.clone(),
@@ -302,16 +302,31 @@ impl Tornado {
     }
 }
 
+fn named(to: Contender) -> &'static str {
+    leader_name(strategy_of(to))
+}
+
+fn painted(to: Contender) -> Paint {
+    strategy_of(to).map_or(Paint::Ink, Paint::Strategy)
+}
+
+fn strategy_of(to: Contender) -> Option<Strategy> {
+    match to {
+        Contender::Strategy(strategy) => Some(strategy),
+        Contender::SellNow | Contender::Zero => None,
+    }
+}
+
 /// The room that the name behind a narrow row's label takes.
 fn flip_room(bar: &DrawnBar) -> f64 {
     let to = bar.low.flips_to.or(bar.high.flips_to);
-    to.map_or(0.0, |to| text_width(short_name(to), NAME) + 32.0)
+    to.map_or(0.0, |to| text_width(named(to), NAME) + 32.0)
 }
 
 /// What stands beside an end.
 fn end_text(end: &DrawnEnd) -> String {
     match end.flips_to {
-        Some(strategy) => format!("{} → {}", end.input, short_name(strategy)),
+        Some(to) => format!("{} → {}", end.input, named(to)),
         None => end.input.clone(),
     }
 }
@@ -348,7 +363,7 @@ fn draw_bar(svg: &mut Svg, bar: &DrawnBar, x: &Scale, base: f64, at: (f64, f64),
             (true, true) => (middle - thick / 2.0, thick / 2.0),
             (true, false) => (middle, thick / 2.0),
         };
-        let paint = end.flips_to.map_or(Paint::Soft, Paint::Strategy);
+        let paint = end.flips_to.map_or(Paint::Soft, painted);
         let rect = svg.rect((at.min(base_at), top), (at - base_at).abs(), tall);
         let inside = if is_low { Paint::Surface } else { paint };
         rect.fill(inside).stroke(paint, 1.0).end();
@@ -363,13 +378,13 @@ fn draw_bar(svg: &mut Svg, bar: &DrawnBar, x: &Scale, base: f64, at: (f64, f64),
         }
         let (side, anchor) = if leftwards { (-1.0, Anchor::End) } else { (1.0, Anchor::Start) };
         let mut text_at = at + side * 6.0;
-        if let Some(strategy) = end.flips_to {
+        if let Some(strategy) = end.flips_to.and_then(strategy_of) {
             svg.marker(strategy, (at + side * 9.0, middle), 4.2).end();
             text_at = at + side * 17.0;
         }
         let text = svg.text((text_at, middle + 4.0), anchor, SMALL, &text).halo();
         match end.flips_to {
-            Some(strategy) => text.bold().fill(Paint::Strategy(strategy)).end(),
+            Some(to) => text.bold().fill(painted(to)).end(),
             None => text.fill(Paint::Soft).end(),
         }
     }

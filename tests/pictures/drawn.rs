@@ -1,5 +1,6 @@
 //! Numbers for the gallery: real evaluations, arranged by the plainest means.
 
+use hash_or_host::analysis::standing::Contender;
 use hash_or_host::evaluation::{Engine, Npvs, evaluate};
 use hash_or_host::finance::Column;
 use hash_or_host::format::{Plain, value_with_unit};
@@ -69,7 +70,7 @@ pub(crate) fn tornado(scenario: &Scenario) -> Tornado {
             DrawnEnd {
                 input: value_with_unit(&Plain, input, value),
                 value: npvs[best as usize],
-                flips_to,
+                flips_to: flips_to.map(Contender::Strategy),
             }
         };
         let bar = DrawnBar { label: row.label.to_owned(), low: end(row.low), high: end(row.high) };

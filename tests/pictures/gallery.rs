@@ -200,6 +200,7 @@ mod any {
     //! Whatever the numbers and however small the picture: no panic, no number that is not there.
 
     use super::*;
+    use hash_or_host::analysis::standing::Contender;
     use hash_or_host::strategy::Strategy;
     use hash_or_host::view::Readout;
     use hash_or_host::view::curve::Curve;
@@ -227,7 +228,8 @@ mod any {
 
     fn end() -> impl Strategy_<Value = DrawnEnd> {
         let input = prop::sample::select(vec!["$45/MWh", "100% of revenue", "<&\">"]);
-        (input, prop::option::of(number()), leader()).prop_map(|(input, value, flips_to)| {
+        (input, prop::option::of(number()), leader()).prop_map(|(input, value, to)| {
+            let flips_to = to.map(Contender::Strategy);
             DrawnEnd { input: input.to_owned(), value, flips_to }
         })
     }

@@ -1,6 +1,7 @@
 //! The tornado as it is drawn.
 
 use super::{DrawnBar, DrawnEnd, Shows, Tornado};
+use crate::analysis::standing::Contender;
 use crate::analysis::tornado::{Bar, End, Target, Tornado as Ranked};
 use crate::format::{Format, value_with_unit};
 use crate::text::input::label;
@@ -31,7 +32,8 @@ impl Tornado {
         let end = |bar: &Bar, end: &End| DrawnEnd {
             input: value_with_unit(format, bar.input, end.value),
             value: end.target,
-            flips_to: end.best.filter(|best| Some(*best) != found.best),
+            flips_to: (end.best != found.best)
+                .then(|| end.best.map_or(Contender::SellNow, Contender::Strategy)),
         };
         let most = match part {
             WhichBars::Largest(count) => count,
@@ -62,6 +64,21 @@ mod tests {
     use crate::format::Plain;
     use crate::scenario::Scenario;
     use crate::strategy::Strategy;
+
+    #[test]
+    fn who_sells_is_named_as_the_best() {
+        // In a year no build ends; a mine earns less than its machines and site fetch where bitcoin is at its low end.
+        let scenario = crate::scenario::parse_link("years=1").scenario;
+        let found = find(&mut Engine::new(), &scenario, Target::Npv(Strategy::Mining));
+        assert_eq!(found.best, Some(Strategy::Mining));
+        let drawn = Tornado::of(&Plain, &found, "Mining".to_owned(), WhichBars::All);
+        let look = crate::view::Look::new(&Plain, 700.0, 500.0, crate::view::Theme::Light);
+        let table = drawn.draw(&look).table;
+        let deciding = found.deciding().count();
+        assert!(deciding > 0);
+        assert!(table.rows.iter().take(deciding).all(|row| !row[5].is_empty()), "{table:?}");
+        assert!(table.rows[0][5].starts_with("Sell now at "), "{:?}", table.rows[0]);
+    }
 
     #[test]
     fn those_that_decide_come_first() {
