@@ -48,11 +48,21 @@ pub fn address(id: &str) -> String {
     format!("{URL}#{id}")
 }
 
+/// Whether a name is an abbreviation. It is meant in capitals only: the Spanish of NPV is a verb in small letters.
+#[must_use]
+pub fn is_abbreviation(name: &str) -> bool {
+    !name.bytes().any(|letter| letter.is_ascii_lowercase())
+}
+
 /// The words that a text uses, in the order of the page: place and name.
 pub fn used_in(text: &str) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
-    let text = format!(" {} ", lowercase(text));
+    let text = format!(" {text} ");
+    let small = lowercase(&text);
     let stands = move |name: &str| {
-        let name = lowercase(name);
+        let (text, name) = match is_abbreviation(name) {
+            true => (&text, name.to_owned()),
+            false => (&small, lowercase(name)),
+        };
         text.match_indices(&name).any(|(at, _)| {
             let before = text[..at].chars().next_back();
             let after = text[at + name.len()..].trim_start_matches('s').chars().next();
@@ -768,6 +778,8 @@ mod tests {
         let found = |text: &str| used_in(text).map(|(id, _)| id).collect::<Vec<_>>();
         assert_eq!(found("Halvings, and the PUE of a hall."), ["halving", "pue"]);
         assert_eq!(found("spue, capexes, NPVx"), [] as [&str; 0]);
+        // An abbreviation in small letters may be another word.
+        assert_eq!(found("NOIs, npv, MWH"), ["noi", "mwh"]);
     }
 
     /// Places that are linked to from elsewhere.

@@ -1,7 +1,7 @@
 //! Words of the trade that lead to where they are explained, each from its first use in a text.
 
 use crate::language::lowercase;
-use crate::text::glossary::{URL, WORDS};
+use crate::text::glossary::{URL, WORDS, is_abbreviation};
 use std::fmt::Write as _;
 
 /// A text's HTML with links to the glossary, which is in the folder `home` (empty: beside the page). What stands in a
@@ -22,7 +22,7 @@ pub fn linked(home: &str, html: &str) -> String {
             (at, before) = (at + end, ' ');
             continue;
         }
-        let word = if before.is_alphanumeric() { None } else { longest(&small[at..]) };
+        let word = if before.is_alphanumeric() { None } else { longest(&html[at..], &small[at..]) };
         // In a price it is what the number is of, not a word to be asked about.
         let word = word.filter(|(id, _)| before != '/' || *id != "mwh");
         if let Some((id, length)) = word {
@@ -54,15 +54,20 @@ fn end_of_markup(small: &str) -> usize {
 }
 
 thread_local! {
-    /// The words in small letters, with their places: asked for at every step of a slider.
-    static SMALL: Vec<(&'static str, String)> =
-        WORDS.iter().map(|(id, name)| (*id, lowercase(name))).collect();
+    /// The words in small letters, but for abbreviations, with their places: asked for at every step of a slider.
+    static SMALL: Vec<(&'static str, String)> = WORDS.iter().map(|(id, name)| (*id, as_sought(name))).collect();
 }
 
-/// The longest word that a text in small letters begins with, also in the plural: its place, and how long it is there.
-fn longest(small: &str) -> Option<(&'static str, usize)> {
+fn as_sought(name: &str) -> String {
+    if is_abbreviation(name) { name.to_owned() } else { lowercase(name) }
+}
+
+/// The longest word that a text begins with, which is given in small letters too, also in the plural: its place, and
+/// how long it is there. An abbreviation is sought as it is written.
+fn longest(text: &str, small: &str) -> Option<(&'static str, usize)> {
     let stands = |(id, name): &(&'static str, String)| {
-        let rest = small.strip_prefix(name.as_str())?;
+        let is_short = name.as_bytes().first().is_some_and(u8::is_ascii_uppercase);
+        let rest = (if is_short { text } else { small }).strip_prefix(name.as_str())?;
         let rest = rest.strip_prefix('s').unwrap_or(rest);
         let ends = !rest.chars().next().is_some_and(char::is_alphanumeric);
         ends.then(|| (*id, small.len() - rest.len()))
@@ -85,6 +90,9 @@ mod tests {
             words("NPV here, npv there"),
             "<a class=\"word\" href=\"glossary.html#npv\">NPV</a> here, npv there"
         );
+        // An abbreviation in small letters may be another word, any other word begins a sentence too.
+        assert_eq!(words("npv, noi"), "npv, noi");
+        assert!(words("Grid Connection").contains("#grid-connection\">Grid Connection</a>"));
         assert!(words("two PUEs").contains("#pue\">PUEs</a>"));
         let home = linked("https://example.org/x/", "EBITDA");
         assert!(home.contains("href=\"https://example.org/x/glossary.html#ebitda\""), "{home}");

@@ -112,3 +112,11 @@ fn a_mistake_is_named_in_spanish() {
         "Precio de la energía: “barato” no es un número; escriba de $0/MWh a $500/MWh."
     );
 }
+
+#[test]
+fn a_verb_is_no_abbreviation() {
+    let words = |html: &str| hash_or_host::view::words::linked("", html);
+    assert_eq!(words("las lluvias van y vienen"), "las lluvias van y vienen");
+    assert_eq!(words("Van dos."), "Van dos.");
+    assert_eq!(words("VAN"), "<a class=\"word\" href=\"glossary.html#npv\">VAN</a>");
+}
