@@ -154,12 +154,7 @@ pub fn document(document: &Document) -> String {
     let Document { publisher, title, date, seen, .. } = document;
     let seen =
         if *seen == Seen::Copy { word!(", read in a copy", ", leído en una copia") } else { "" };
-    let when = if *date == word!("undated", "sin fecha") {
-        word!("undated", "sin fecha").to_owned()
-    } else {
-        dated(date)
-    };
-    format!("{publisher}: {title}, {when}{seen}")
+    format!("{publisher}: {title}, {}{seen}", dated(date))
 }
 
 /// "What it sets and why (16 inputs), what its sources leave open (5), 6 sources".

@@ -42,7 +42,7 @@ pub fn month(stored: f64) -> String {
 }
 
 /// A date of the tables, `2025-11-03` or `2025-11`, as "November 2025"; a year and what is no date
-/// as they are.
+/// as they are, but for a document without a date.
 #[must_use]
 pub fn dated(text: &str) -> String {
     let mut parts = text.split('-');
@@ -50,6 +50,7 @@ pub fn dated(text: &str) -> String {
     let month = month.and_then(|month| month.parse::<usize>().ok());
     match month.and_then(|month| MONTHS.get(month.wrapping_sub(1))) {
         Some(month) => say!("{month} {year}", "{month} de {year}"),
+        None if text == "undated" => word!("undated", "sin fecha").to_owned(),
         None => text.to_owned(),
     }
 }

@@ -14,6 +14,9 @@ use crate::text::month::dated;
 use crate::text::{cases, glossary, page, picks, sources as words};
 use std::fmt::Write as _;
 
+/// On what is English in a page of any language, so that it is read out as English.
+const IN_ENGLISH: &str = word!("", " lang=\"en\"");
+
 /// The page as HTML. Nothing on it needs a script.
 #[must_use]
 pub fn sources() -> String {
@@ -50,16 +53,16 @@ fn default(out: &mut String, row: &Row) {
         facts.push(format!("{} {} – {}", words::PLAUSIBLE, value(row.low), value(row.high)));
     }
     facts.push(format!("{} {}", words::ACCEPTED, accepted(&Plain, row.input)));
-    if !row.input.note().as_of.is_empty() {
-        facts.push(row.input.note().as_of.to_owned());
-    }
-    facts.push(page::confidence(row.input.note().confidence).to_owned());
     let note = row.input.note();
-    let judged = if row.input.note().confidence == Confidence::Judgement { " judged" } else { "" };
+    if !note.as_of.is_empty() {
+        facts.push(dated(note.as_of));
+    }
+    facts.push(page::confidence(note.confidence).to_owned());
+    let judged = if note.confidence == Confidence::Judgement { " judged" } else { "" };
     let _ = writeln!(
         out,
         "<article id=\"{}\" class=\"default{judged}\">\n<div><h3>{}</h3><p class=\"value\">{}</p>\
-         <p class=\"facts\">{}</p></div>\n<div><p>{}</p>",
+         <p class=\"facts\">{}</p></div>\n<div><p{IN_ENGLISH}>{}</p>",
         row.code,
         escape(row.label),
         escape(&value(row.default)),
@@ -89,17 +92,13 @@ fn documents<'a>(out: &mut String, said: impl Iterator<Item = (&'a str, &'a Docu
             Seen::Original => words::ORIGINAL,
             Seen::Copy => words::COPY,
         };
-        let when = if document.date == "undated" {
-            word!("undated", "sin fecha").to_owned()
-        } else {
-            dated(document.date)
-        };
         let _ = writeln!(
             list,
-            "<li>{says}{}, <a href=\"{}\">{}</a>, {when} <small>{seen}</small></li>",
+            "<li><span{IN_ENGLISH}>{says}{}, <a href=\"{}\">{}</a></span>, {} <small>{seen}</small></li>",
             escape(document.publisher),
             escape(document.url),
-            escape(document.title)
+            escape(document.title),
+            dated(document.date)
         );
     }
     if !list.is_empty() {

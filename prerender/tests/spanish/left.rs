@@ -185,6 +185,25 @@ fn nothing_before_the_program_speaks_english() {
     no_english("glossary.html", &view::glossary::glossary());
 }
 
+/// What a default rests on stays English and says so, the rest of its page is Spanish.
+#[test]
+fn the_sources_are_spanish_but_for_what_is_marked() {
+    let html = view::sources::sources();
+    let mut parts = html.split(" lang=\"en\">");
+    let mut rest = parts.next().unwrap_or_default().to_owned();
+    let mut marked = 0;
+    for part in parts {
+        // A document's link stands within its span; what a default rests on is a paragraph.
+        let ends = [part.find("</span>"), part.find("</p>")];
+        let end = ends.into_iter().flatten().min().expect("what is opened is closed");
+        rest.push_str(&format!(">{}", &part[end..]));
+        marked += 1;
+    }
+    assert!(marked > Input::ALL.len(), "{marked}");
+    no_english("sources.html", &rest);
+    assert!(rest.contains("sin fecha") && !html.contains("undated"));
+}
+
 /// Files of the catalogue that stay English: the workbook's cells, whose button says so, and the page of checks.
 const STAYS: [&str; 2] = ["workbook.rs", "checked.rs"];
 

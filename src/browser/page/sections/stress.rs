@@ -96,7 +96,7 @@ fn switch(on: Live<Shocks>, shock: Shock) -> El {
         .child(el("span", "gloss").text(words::gloss(shock)));
     let record = el("details", "record")
         .child(el("summary", "").text(words::RECORD))
-        .child(el("ul", "").children(shock.record().iter().map(source)));
+        .child(el("ul", "").attr("lang", "en").children(shock.record().iter().map(source)));
     el("li", "")
         .live_class("on", is_on)
         .child(el("label", "").child(el("span", "switch").child(tick)).child(about))
