@@ -13,6 +13,9 @@ pub(super) const SMALL: f64 = 12.0;
 /// Size of names, pixels.
 pub(super) const NAME: f64 = 12.5;
 
+/// The part of a drawing's width that margins may take.
+pub(super) const MARGINS: f64 = 0.7;
+
 /// The rectangle in which data is drawn, pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Frame {
@@ -26,7 +29,7 @@ impl Frame {
     /// The drawing less its margins; those shrink where the drawing is tiny.
     pub(super) fn inside(look: &Look, left: f64, right: f64, top: f64, bottom: f64) -> Frame {
         let (width, height) = (look.size.width, look.size.height);
-        let across = (0.7 * width / (left + right).max(1.0)).min(1.0);
+        let across = (MARGINS * width / (left + right).max(1.0)).min(1.0);
         let down = (0.6 * height / (top + bottom).max(1.0)).min(1.0);
         Frame {
             left: left * across,

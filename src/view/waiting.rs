@@ -1,7 +1,9 @@
 //! The delay curve: what converting later, or never, is worth.
 
 use super::drawing::{Drawing, Look};
-use super::plot::{EndLabel, Frame, MoneyTicks, SMALL, end_labels, end_room, padded, rows};
+use super::plot::{
+    EndLabel, Frame, MARGINS, MoneyTicks, SMALL, end_labels, end_room, padded, rows,
+};
 use super::scale::Scale;
 use super::svg::{Anchor, BOLD, Svg, text_width};
 use super::table::Table;
@@ -55,8 +57,13 @@ impl Waiting {
         let ticks = MoneyTicks::of(look, domain, look.size.height, 56.0);
         let never_text = or_absent(self.never, |npv| money(look.format, npv));
         let names = self.lines.iter().map(|(strategy, _)| (short_name(*strategy), ""));
-        let (right, stacked) = end_room(look, names.chain([(words::NEVER, never_text.as_str())]));
-        let frame = Frame::inside(look, ticks.width() + 10.0, right, 18.0, 28.0);
+        let left = ticks.width() + 10.0;
+        let room = |never| end_room(look, names.clone().chain([(never, never_text.as_str())]));
+        // Margins that need more of the width are cut.
+        let fits = left + room(words::NEVER).0 <= MARGINS * look.size.width;
+        let never_name = if fits { words::NEVER } else { words::NEVER_SHORT };
+        let (right, stacked) = room(never_name);
+        let frame = Frame::inside(look, left, right, 18.0, 28.0);
         let inset = 18.0_f64.min(frame.width() / 4.0);
         let last = self.delays.last().copied().unwrap_or(1) as f64;
         let x = Scale::linear((0.0, last), (frame.left + inset, frame.right));
@@ -79,7 +86,7 @@ impl Waiting {
             let (at, mining) = (y.at(never), Strategy::Mining);
             let line = svg.line((frame.left, at), (frame.right, at), Paint::Strategy(mining), 1.4);
             line.dash("2 3").end();
-            let name = words::NEVER.to_owned();
+            let name = never_name.to_owned();
             labels.push(EndLabel { strategy: mining, y: at, name, value: never_text });
         }
         let best = self.best();
@@ -158,6 +165,17 @@ mod tests {
             waiting.describe(&look),
             "Best is Colocation now: NPV $5.00m; never converting is worth $4.00m."
         );
+    }
+
+    #[test]
+    fn the_name_of_mining_on_is_short_where_a_line_has_no_room() {
+        let lines = vec![(Strategy::Colocation, vec![Some(3e8), Some(2e8)])];
+        let waiting = Waiting { delays: vec![0, 12], lines, never: Some(1e8) };
+        for (width, short) in [(220.0, true), (284.0, false)] {
+            let svg = waiting.draw(&Look::new(&Plain, width, 300.0, Theme::Light)).svg;
+            assert_eq!(!svg.contains(words::NEVER), short, "{width}");
+            assert!(svg.contains(words::NEVER_SHORT));
+        }
     }
 
     #[test]

@@ -13,7 +13,8 @@ use hash_or_host::evaluation::evaluate;
 use hash_or_host::format::{Plain, duration_months, money, read, value_with_unit};
 use hash_or_host::scenario::{Input, Scenario};
 use hash_or_host::strategy::Strategy;
-use hash_or_host::text;
+use hash_or_host::view::{Look, Theme};
+use hash_or_host::{text, view};
 
 #[test]
 fn the_answer_in_spanish() {
@@ -113,9 +114,21 @@ fn a_mistake_is_named_in_spanish() {
     );
 }
 
+/// The picture of a phone of 320 pixels.
+#[test]
+fn mining_on_has_a_name_that_fits() {
+    let waiting = view::waiting::Waiting {
+        delays: vec![0, 12],
+        lines: vec![(Strategy::Colocation, vec![Some(3e8), Some(2e8)])],
+        never: Some(1e8),
+    };
+    let svg = waiting.draw(&Look::new(&Plain, 284.0, 300.0, Theme::Light)).svg;
+    assert!(svg.contains(">Nunca<"), "{svg}");
+}
+
 #[test]
 fn a_verb_is_no_abbreviation() {
-    let words = |html: &str| hash_or_host::view::words::linked("", html);
+    let words = |html: &str| view::words::linked("", html);
     assert_eq!(words("las lluvias van y vienen"), "las lluvias van y vienen");
     assert_eq!(words("Van dos."), "Van dos.");
     assert_eq!(words("VAN"), "<a class=\"word\" href=\"glossary.html#npv\">VAN</a>");

@@ -5,6 +5,8 @@ pub const TITLE: &str =
     word!("Converting now, later or never", "Convertir ahora, más tarde o nunca");
 /// The line of mining on.
 pub const NEVER: &str = word!("Never: mine on", "Nunca: seguir minando");
+/// The same where a line has no room for what happens then.
+pub const NEVER_SHORT: &str = word!("Never", "Nunca");
 /// Head of the column of dates.
 pub const CONVERTING: &str = word!("Converting", "Convertir");
 /// The last row.
