@@ -3,7 +3,7 @@
 mod found;
 
 use super::drawing::{Drawing, Look};
-use super::plot::{Frame, NAME, SMALL, widest};
+use super::plot::{Frame, NAME, SMALL, widest, within};
 use super::scale::{Scale, ticks};
 use super::svg::{Anchor, BOLD, Svg, text_width};
 use super::table::{Table, Value};
@@ -80,6 +80,21 @@ impl DrawnBar {
         self.low.flips_to.is_some() || self.high.flips_to.is_some()
     }
 
+    /// The room that its label takes; it is bold if the bar flips.
+    fn name_width(&self) -> f64 {
+        text_width(&self.label, NAME) * if self.flips() { BOLD } else { 1.0 }
+    }
+
+    /// Both ends in one line: "3% … 25% of revenue", what they share once.
+    fn ends(&self) -> String {
+        let (low, high) = (&self.low.input, &self.high.input);
+        let low = match (low.split_once(' '), high.split_once(' ')) {
+            (Some((number, unit)), Some((_, same))) if unit == same => number,
+            _ => low,
+        };
+        format!("{low} … {high}")
+    }
+
     /// How far each end moves the result, the low one first.
     fn moves(&self, base: f64) -> [f64; 2] {
         let moved = |end: &DrawnEnd| end.value.filter(|x| x.is_finite()).map_or(0.0, |x| x - base);
@@ -152,27 +167,35 @@ impl Tornado {
         for (i, bar) in self.bars.iter().enumerate() {
             let top = frame.top + i as f64 * step;
             let middle = if narrow { top + 46.0 } else { top + 0.5 * step };
-            let (label, baseline) = if narrow {
-                (shorten(&bar.label, look.size.width - flip_room(bar)), middle - 30.0)
-            } else {
-                (shorten(&bar.label, left - 12.0), middle + 4.2)
-            };
+            let (room, baseline) =
+                if narrow { (look.size.width, middle - 30.0) } else { (left - 12.0, middle + 4.2) };
+            let ends = if narrow { bar.ends() } else { String::new() };
+            let flip = bar.low.flips_to.or(bar.high.flips_to).filter(|_| narrow);
+            // Who becomes best stands behind the name; behind the ends where the name would be cut for it.
+            let under = flip.filter(|to| {
+                let more = flip_room(*to);
+                bar.name_width() + more > room && text_width(&ends, SMALL) + more <= room
+            });
+            let beside = flip.filter(|_| under.is_none());
+            let label = shorten(bar, room - beside.map_or(0.0, flip_room));
             let name = svg.text((0.0, baseline), Anchor::Start, NAME, &label).halo();
             let name = name.fill(Paint::Ink);
-            match bar.low.flips_to.or(bar.high.flips_to).filter(|_| narrow) {
-                Some(to) => {
-                    let text = format!("→ {}", named(to));
-                    name.bold().followed_by(7.0, NAME, painted(to), &text).end();
-                }
-                None if bar.flips() => name.bold().end(),
+            let name = if bar.flips() { name.bold() } else { name };
+            match beside {
+                Some(to) => name.followed_by(7.0, NAME, painted(to), &becoming(to)).end(),
                 None => name.end(),
             }
             let thick = if narrow { 12.0 } else { (step * 0.5).min(14.0) };
             draw_bar(&mut svg, bar, &x, base, (middle, thick), narrow);
             if narrow {
-                let ends = format!("{} … {}", bar.low.input, bar.high.input);
                 let text = svg.text((0.0, middle - 13.0), Anchor::Start, SMALL, &ends).halo();
-                text.fill(Paint::Soft).end();
+                let text = text.fill(Paint::Soft);
+                match under {
+                    Some(to) => {
+                        text.followed_by(7.0, SMALL, painted(to), &becoming(to)).end();
+                    }
+                    None => text.end(),
+                }
                 let at = x.at(base);
                 svg.line((at, middle - 9.0), (at, middle + 9.0), Paint::Ink, 1.0).end();
             }
@@ -237,7 +260,9 @@ impl Tornado {
         let count = ((x.at(high) - x.at(low)) / 90.0).within(2.0, 6.0) as usize;
         let ticks = ticks(low, high, count);
         let now = or_absent(self.base, |base| words::now(&self.measure.show(look.format, base)));
-        let (here, room) = (x.at(base), text_width(&now, SMALL) * BOLD);
+        let room = text_width(&now, SMALL) * BOLD;
+        // A base at an edge leaves its words inside.
+        let here = within(x.at(base), 0.5 * room, look.size.width - 0.5 * room);
         for (tick, label) in ticks.iter().zip(self.measure.axis(look.format, &ticks)) {
             let at = x.at(*tick);
             if !look.is_narrow() {
@@ -252,7 +277,8 @@ impl Tornado {
         let text = svg.text((here, frame.top - 9.0), Anchor::Middle, SMALL, &now);
         text.bold().fill(Paint::Ink).end();
         if !look.is_narrow() {
-            svg.line((here, frame.top - 4.0), (here, frame.bottom), Paint::Ink, 1.0).end();
+            let at = x.at(base);
+            svg.line((at, frame.top - 4.0), (at, frame.bottom), Paint::Ink, 1.0).end();
         }
         svg.rect((0.5, 4.5), 10.0, 9.0).fill(Paint::Surface).stroke(Paint::Soft, 1.0).end();
         svg.text((16.0, 13.0), Anchor::Start, SMALL, words::LOW_END).fill(Paint::Soft).end();
@@ -318,9 +344,13 @@ fn strategy_of(to: Contender) -> Option<Strategy> {
 }
 
 /// The room that the name behind a narrow row's label takes.
-fn flip_room(bar: &DrawnBar) -> f64 {
-    let to = bar.low.flips_to.or(bar.high.flips_to);
-    to.map_or(0.0, |to| text_width(named(to), NAME) + 32.0)
+fn flip_room(to: Contender) -> f64 {
+    text_width(named(to), NAME) + 32.0
+}
+
+/// Who becomes best, in a narrow row.
+fn becoming(to: Contender) -> String {
+    format!("→ {}", named(to))
 }
 
 /// What stands beside an end.
@@ -331,13 +361,13 @@ fn end_text(end: &DrawnEnd) -> String {
     }
 }
 
-/// A label cut to a width, with an ellipsis.
-fn shorten(label: &str, width: f64) -> String {
-    if text_width(label, NAME) * BOLD <= width.max(30.0) {
-        return label.to_owned();
+/// A bar's label cut to a width, with an ellipsis.
+fn shorten(bar: &DrawnBar, width: f64) -> String {
+    if bar.name_width() <= width.max(30.0) {
+        return bar.label.clone();
     }
     let mut short = String::new();
-    for c in label.chars() {
+    for c in bar.label.chars() {
         if (text_width(&short, NAME) + NAME) * BOLD > width.max(30.0) {
             break;
         }
@@ -387,5 +417,69 @@ fn draw_bar(svg: &mut Svg, bar: &DrawnBar, x: &Scale, base: f64, at: (f64, f64),
             Some(to) => text.bold().fill(painted(to)).end(),
             None => text.fill(Paint::Soft).end(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::Plain;
+    use crate::view::Theme;
+
+    const PHONE: f64 = 284.0;
+
+    fn end(input: &str, value: f64, flips_to: Option<Strategy>) -> DrawnEnd {
+        DrawnEnd { input: input.to_owned(), value: Some(value), flips_to }
+    }
+
+    fn drawn(base: f64, label: &str, ends: [&str; 2], to: Option<Strategy>) -> String {
+        let low = end(ends[0], base, None);
+        let bar = DrawnBar { label: label.to_owned(), low, high: end(ends[1], 9e7, to) };
+        let (title, base) = (String::new(), Some(base));
+        let tornado = Tornado { title, measure: Shows::Money, base, bars: vec![bar] };
+        tornado.draw(&Look::new(&Plain, PHONE, 110.0, Theme::Light)).svg
+    }
+
+    /// The place of the first text that says this.
+    fn x_of(svg: &str, text: &str) -> f64 {
+        let before = svg.split(&format!(">{text}<")).next().unwrap_or_default();
+        let tag = before.rsplit("<text x=\"").next().unwrap_or_default();
+        tag.split('"').next().and_then(|x| x.parse().ok()).expect("a place")
+    }
+
+    #[test]
+    fn what_is_now_stays_inside_at_either_edge() {
+        for base in [0.0, 1.8e8] {
+            let svg = drawn(base, "Price", ["1", "2"], None);
+            let now = words::now(&money(&Plain, base));
+            let (at, half) = (x_of(&svg, &now), 0.5 * BOLD * text_width(&now, SMALL));
+            assert!(at - half >= -0.1 && at + half <= PHONE + 0.1, "{at} {half}");
+        }
+    }
+
+    #[test]
+    fn who_becomes_best_goes_under_a_long_name() {
+        let to = Some(Strategy::Colocation);
+        let becomes = becoming(Contender::Strategy(Strategy::Colocation));
+        let long = "Discount rate, GPU cloud, 2027";
+        let svg = drawn(0.0, long, ["8%/yr", "15%/yr"], to);
+        assert!(svg.contains(&format!(">{long}</text>")), "{svg}");
+        assert!(svg.contains("8%/yr … 15%/yr<"), "{svg}");
+        let short = drawn(0.0, "Price", ["8%/yr", "15%/yr"], to);
+        for (svg, line) in [(svg, "15%/yr<"), (short, ">Price<")] {
+            let behind = svg.split(line).nth(1).and_then(|rest| rest.split("</text>").next());
+            assert!(behind.is_some_and(|behind| behind.contains(&becomes)), "{line}");
+        }
+    }
+
+    #[test]
+    fn both_ends_say_their_unit_once() {
+        let ends = |low: &str, high: &str| {
+            let (low, high) = (end(low, 1.0, None), end(high, 2.0, None));
+            DrawnBar { label: String::new(), low, high }.ends()
+        };
+        assert_eq!(ends("3% of revenue", "25% of revenue"), "3% … 25% of revenue");
+        assert_eq!(ends("1 year", "6 years"), "1 year … 6 years");
+        assert_eq!(ends("$2", "$3"), "$2 … $3");
     }
 }
