@@ -92,7 +92,7 @@ pub fn mistake(numbers: &dyn Format, error: &FieldError) -> String {
         Problem::UnknownKey => {
             say!(
                 "“{}” is no series; give {}.",
-                "“{}” no es ninguna serie; indique {}.",
+                "«{}» no es ninguna serie; indique {}.",
                 error.key,
                 error.accepted
             )
@@ -101,7 +101,7 @@ pub fn mistake(numbers: &dyn Format, error: &FieldError) -> String {
         _ if Series::from_key(&error.key).is_none() => {
             say!(
                 "“{}”: {} does not follow; give {}.",
-                "“{}”: {} no sigue; indique {}.",
+                "«{}»: {} no sigue; indique {}.",
                 error.key,
                 problem::given(&error.given),
                 error.accepted

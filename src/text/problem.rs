@@ -53,7 +53,7 @@ pub fn sentence(numbers: &dyn Format, error: &FieldError) -> String {
             "{label}: indicado dos veces; cuenta el primer valor."
         ),
         Problem::WrongType | Problem::NotANumber | Problem::Infinite => {
-            if given == "“”" {
+            if given == quoted("") {
                 say!(
                     "{label}: the field is empty; enter {accepted}.",
                     "{label}: el campo está vacío; escriba {accepted}."
@@ -70,8 +70,7 @@ pub fn sentence(numbers: &dyn Format, error: &FieldError) -> String {
         }
         Problem::ModeAboveLargest | Problem::NotPositiveDefinite => {
             let others = error.problem.inputs().iter().filter(|other| **other != input);
-            let others: Vec<String> =
-                others.map(|other| format!("“{}”", other.row().label)).collect();
+            let others: Vec<String> = others.map(|other| quoted(other.row().label)).collect();
             say!(
                 "{label}: {given} does not go with {} {}.",
                 "{label}: {given} no es compatible con {} {}.",
@@ -191,14 +190,18 @@ pub fn first_of(mut all: Vec<String>) -> Vec<String> {
     all
 }
 
+fn quoted(text: &str) -> String {
+    say!("“{text}”", "«{text}»")
+}
+
 /// What was given, short and in quotation marks if it is text.
 pub(super) fn given(given: &Given) -> String {
     match given {
         Given::Text(text) if text.chars().count() > 40 => {
             let start: String = text.chars().take(39).collect();
-            format!("“{start}…”")
+            quoted(&format!("{start}…"))
         }
-        Given::Text(text) => format!("“{text}”"),
+        Given::Text(text) => quoted(text),
         other => other.to_string(),
     }
 }

@@ -291,7 +291,7 @@ pub fn entered(entered: Entered) -> &'static str {
         Entered::NetworkRule => {
             word!(
                 "By the network’s rule: halvings, growth and miners’ response to what a block pays (methodology, “Bitcoin”).",
-                "Según la regla de la red: halvings, crecimiento y respuesta de los mineros a lo que paga un bloque (metodología, “Bitcoin”)."
+                "Según la regla de la red: halvings, crecimiento y respuesta de los mineros a lo que paga un bloque (metodología, «Bitcoin»)."
             )
         }
         Entered::Loan => {

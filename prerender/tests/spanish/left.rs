@@ -51,6 +51,8 @@ fn english(text: &str) -> Vec<String> {
 fn no_english(what: &str, text: &str) {
     let found = english(text);
     assert!(found.is_empty(), "{what}: {found:?} in\n{text}");
+    // Spanish quotes as «this».
+    assert!(!text.contains(['“', '”']), "{what}: quoted as in English\n{text}");
 }
 
 /// What a drawing says: in sight, to those who do not see it, and in its table.

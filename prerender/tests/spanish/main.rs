@@ -106,11 +106,15 @@ fn a_mistake_is_named_in_spanish() {
         |typed: &str| text::problem::sentence(&Plain, &read(&Plain, input, typed).unwrap_err());
     assert_eq!(
         said("900"),
-        "Precio de la energía: “900” está fuera del rango admitido, de $0/MWh a $500/MWh."
+        "Precio de la energía: «900» está fuera del rango admitido, de $0/MWh a $500/MWh."
     );
     assert_eq!(
         said("barato"),
-        "Precio de la energía: “barato” no es un número; escriba de $0/MWh a $500/MWh."
+        "Precio de la energía: «barato» no es un número; escriba de $0/MWh a $500/MWh."
+    );
+    assert_eq!(
+        said(""),
+        "Precio de la energía: el campo está vacío; escriba de $0/MWh a $500/MWh."
     );
 }
 
