@@ -253,15 +253,15 @@ pub fn short(numbers: &dyn Format, evaluation: &Evaluation) -> Sentence {
         return Sentence::default().strong(word!("None is ready", "Ninguno está listo"));
     };
     if evaluation.best.is_none() {
-        let best = format!(" · {} {}", name(first), money_said(numbers, npv));
+        let best = format!(" ·\u{a0}{} {}", name(first), money_said(numbers, npv));
         return Sentence::default().strong(word!("None pays", "Ninguno conviene")).plain(best);
     }
     let sentence = Sentence::default().named(first, name(first)).plain(" ");
     let sentence = sentence.strong(money_said(numbers, npv));
     match evaluation.lead {
         Some(lead) => sentence.plain(say!(
-            " · {} ahead",
-            " · {} por delante",
+            " ·\u{a0}{} ahead",
+            " ·\u{a0}{} por delante",
             money_beside(numbers, lead.usd, npv)
         )),
         None => sentence,
@@ -280,7 +280,7 @@ pub fn short_of_case(
     let npv = money_said(numbers, outcome.figures.npv_usd);
     let sentence = Sentence::default().named(own, name(own)).plain(" ").strong(npv);
     Some(match returns(numbers, outcome) {
-        Some(rate) => sentence.plain(say!(" · {rate} a year", " · {rate} al año")),
+        Some(rate) => sentence.plain(say!(" ·\u{a0}{rate} a year", " ·\u{a0}{rate} al año")),
         None => sentence,
     })
 }
@@ -426,7 +426,7 @@ mod tests {
     #[test]
     fn in_a_few_words() {
         let words = |scenario: &Scenario| short(&Plain, &evaluate(scenario)).text();
-        assert_eq!(words(&Scenario::default()), "GPU cloud $410m · $78m ahead");
+        assert_eq!(words(&Scenario::default()), "GPU cloud $410m ·\u{a0}$78m ahead");
     }
 
     #[test]
