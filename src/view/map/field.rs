@@ -16,6 +16,9 @@ use crate::view::theme::Paint;
 /// How strongly the four steps of the lead are painted.
 const SHADES: [f64; 4] = [0.14, 0.28, 0.44, 0.62];
 
+/// A step of the key is at least so wide, pixels.
+const LEAST_SHADE: f64 = 6.0;
+
 impl Map {
     /// Three round leads at which the shade changes.
     pub(super) fn levels(&self) -> [f64; 3] {
@@ -117,15 +120,19 @@ impl Map {
     /// What the shades mean.
     pub(super) fn draw_key(&self, svg: &mut Svg, look: &Look, frame: &Frame, levels: &[f64; 3]) {
         let y = (frame.bottom + 46.0).min(look.size.height - 12.0);
-        let text = svg.text((frame.left, y + 9.5), Anchor::Start, SMALL, KEY);
-        text.fill(Paint::Soft).end();
-        let mut x = frame.left + text_width(KEY, SMALL) + 8.0;
         let limits: Vec<String> =
             levels.iter().flat_map(|l| money_axis(look.format, &[*l])).collect();
         // As wide as there is room for: of some languages the amounts are long.
         let said: f64 = limits.iter().map(|limit| text_width(limit, SMALL) + 8.0).sum();
+        let key = text_width(KEY, SMALL) + 8.0;
+        // Where even the least would run out of the picture, all of it begins further left.
+        let least = key + said + LEAST_SHADE * SHADES.len() as f64;
+        let left = frame.left.min(look.size.width - least).max(0.0);
+        let text = svg.text((left, y + 9.5), Anchor::Start, SMALL, KEY);
+        text.fill(Paint::Soft).end();
+        let mut x = left + key;
         let room = (look.size.width - x - said) / SHADES.len() as f64;
-        let wide = room.within(6.0, if look.size.width < 340.0 { 14.0 } else { 26.0 });
+        let wide = room.within(LEAST_SHADE, if look.size.width < 340.0 { 14.0 } else { 26.0 });
         for (i, opacity) in SHADES.iter().enumerate() {
             svg.rect((x, y), wide, 11.0).fill(Paint::Ink).fill_opacity(*opacity).end();
             x += wide;

@@ -265,6 +265,21 @@ mod tests {
     }
 
     #[test]
+    fn the_key_stays_inside_a_narrow_picture() {
+        for width in [190.0, 284.0] {
+            let svg = map().draw(&Look::new(&Plain, width, 300.0, Theme::Light)).svg;
+            let number = |tag: &str, name: &str| -> Option<f64> {
+                tag.split(&format!(" {name}=\"")).nth(1)?.split('"').next()?.parse().ok()
+            };
+            let shades = svg.split("<rect").filter(|tag| number(tag, "height") == Some(11.0));
+            let ends: Vec<f64> =
+                shades.filter_map(|tag| Some(number(tag, "x")? + number(tag, "width")?)).collect();
+            assert_eq!(ends.len(), 4, "{svg}");
+            assert!(ends.iter().all(|end| *end <= width), "{width}: {ends:?}");
+        }
+    }
+
+    #[test]
     fn neighbours_meet_where_neither_leads() {
         // Mining leads by 3 in the second column, colocation by 2 in the third: they meet three
         // fifths of the way from the middle of the one to that of the other, at 2.1 of 4 columns.
