@@ -39,7 +39,7 @@ pub const PERIODS: &str = word!("Shown", "Se muestran");
 /// All years.
 pub const YEARS: &str = word!("All years", "Todos los años");
 /// The first column's head.
-pub const LINE: &str = word!("US dollars", "Dólares estadounidenses");
+pub const LINE: &str = word!("US dollars", "Dólares de EE.\u{a0}UU.");
 /// The last column's head.
 pub const TOTAL: &str = "Total";
 /// Copies the table.
