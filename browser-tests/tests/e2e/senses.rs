@@ -111,6 +111,14 @@ fn every_target_is_large_enough_and_every_text_too() -> Result<()> {
             return width > 1 && (width < 24 || height < 24) && getComputedStyle(e).display !== 'inline' })
             .map(e => e.outerHTML.slice(0, 80))";
         assert_eq!(page.eval(small)?, serde_json::json!([]), "{width}");
+        // Links that stand by themselves, not in a sentence.
+        page.wait_until("document.querySelectorAll('.kind .facts a').length > 25")?;
+        let links = "[...document.querySelectorAll('.kind .facts a, .method .small a')].map(e => Math.round(e.getBoundingClientRect().height))";
+        let heights: Vec<f64> = serde_json::from_value(page.eval(links)?)?;
+        assert!(
+            heights.len() > 30 && heights.iter().all(|high| *high >= 24.0),
+            "{width}: {heights:?}"
+        );
         let tiny = "[...document.querySelectorAll('.hoh *')].filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim())
             && parseFloat(getComputedStyle(e).fontSize) < 12 && e.getBoundingClientRect().width > 1).map(e => e.outerHTML.slice(0, 80))";
         assert_eq!(page.eval(tiny)?, serde_json::json!([]), "{width}");

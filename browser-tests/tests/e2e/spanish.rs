@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use anyhow::Result;
-use browser_tests::Page;
+use browser_tests::{Page, Viewport};
 use xtask::server::{Gate, Passage, Server};
 
 const SENTENCE: &str = "document.querySelector('.hoh:not(.still) .sentence')?.textContent";
@@ -96,6 +96,25 @@ fn the_browsers_language_is_followed_until_an_address_or_the_reader_says_otherwi
     page.open("data:text/html,")?;
     page.open("#v=1.1.1&power=34")?;
     answers(&mut page, "100 MW a $34/MWh")
+}
+
+/// Of the words that are long in Spanish none breaks or is cut at 320 pixels.
+#[test]
+fn spanish_words_fit_the_narrowest_phone() -> Result<()> {
+    let mut page = Page::of_dist()?;
+    page.set_viewport(Viewport { width: 320, height: 800, dark: false })?;
+    page.open("es/")?;
+    answers(&mut page, "100 MW a $50/MWh rinden más como nube de GPU")?;
+    page.wait_until("!!document.querySelector('.cash-choices .segments')")?;
+    let cut = "[...document.querySelectorAll('.cash-choices .segments')].filter(e => e.scrollWidth > e.clientWidth).length";
+    assert_eq!(page.eval(cut)?, 0);
+    page.eval("document.querySelector('[data-input=power] .info').click()")?;
+    page.wait_until("!!document.querySelector('.source dt')")?;
+    let broken = "[...document.querySelectorAll('.source dt')].filter(e => { \
+        const words = document.createRange(); words.selectNodeContents(e); \
+        return words.getClientRects().length !== 1 }).length";
+    assert_eq!(page.eval(broken)?, 0);
+    Ok(())
 }
 
 #[test]

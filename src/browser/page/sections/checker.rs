@@ -48,7 +48,7 @@ pub fn checker(store: Store) -> El {
         .child(el("h3", "").text(words::HEADING))
         .child(entries)
         .child(el("p", "finding").attr("role", "status").live_html(sentence))
-        .child(el("div", "sideways").child(table))
+        .child(el("div", "sideways").attr("tabindex", "0").child(table))
         .child(el("p", "small").text(words::NOTE))
         .child(el("p", "small").text(of_the_year(&store.numbers())))
 }
