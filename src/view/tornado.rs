@@ -429,6 +429,7 @@ mod tests {
     const PHONE: f64 = 284.0;
 
     fn end(input: &str, value: f64, flips_to: Option<Strategy>) -> DrawnEnd {
+        let flips_to = flips_to.map(Contender::Strategy);
         DrawnEnd { input: input.to_owned(), value: Some(value), flips_to }
     }
 

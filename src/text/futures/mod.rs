@@ -13,7 +13,7 @@ pub use waiting::{
 
 use super::answer::Sentence;
 use super::figure::NO_YEAR;
-use super::strategy::{noun, short_name};
+use super::strategy::noun;
 use crate::evaluation::Outcome;
 use crate::format::{Format, money, number, percent};
 use crate::simulation::Driver;
@@ -46,8 +46,8 @@ pub const NEEDS: &str = word!(
 pub const PLANNED: &str = word!("Planned", "Previsto");
 /// Head of the picture of drivers.
 pub const CAUSES: &str = word!(
-    "What explains the differences in NPV: the share of their ranks that goes with each",
-    "Qué explica las diferencias de VAN: la parte de sus rangos que va con cada causa"
+    "What explains the differences in NPV: the share that goes with each driver, by rank",
+    "Qué explica las diferencias de VAN: la parte que va con cada causa, por rangos"
 );
 /// The column of drivers.
 pub const DRIVER: &str = word!("Driver", "Causa");
@@ -177,7 +177,10 @@ pub fn verdict(numbers: &dyn Format, report: &Report) -> Sentence {
     let mut sentence = Sentence::default();
     for (at, (who, count)) in chances(report).into_iter().enumerate() {
         sentence = if at == 0 {
-            let count = say!("{count} of 100 futures", "{count} de 100 futuros");
+            let count = match count {
+                100 => word!("all futures", "todos los futuros").to_owned(),
+                count => say!("{count} of 100 futures", "{count} de 100 futuros"),
+            };
             let name = who.map_or(word!("selling now", "vender ahora"), noun);
             let sentence = sentence.plain(word!("In ", "En ")).strong(count).plain(" ");
             let sentence = match who {
@@ -191,21 +194,27 @@ pub fn verdict(numbers: &dyn Format, report: &Report) -> Sentence {
         };
     }
     // Where selling now is mostly worth more than any of them, the one that is ahead is so among the uses alone.
-    let of_uses = match chances(report).first() {
-        Some((None, _)) => word!("of the uses ", "de los usos "),
-        _ => "",
-    };
+    let of_uses = matches!(chances(report).first(), Some((None, _)));
     let best = report.lead.as_ref().map(|lead| lead.of);
     let spread = |strategy: Strategy| report.strategies[strategy as usize].as_ref();
     match best.and_then(|best| Some((best, spread(best)?))) {
         None => sentence.plain("."),
-        Some((best, of)) => sentence.plain(say!(
-            ". On average {of_uses}{} is ahead, NPV {}; one who knew the future would have {} more.",
-            ". En promedio va por delante {of_uses}{}, VAN {}; quien conociera el futuro tendría {} más.",
-            noun(best),
-            money(numbers, of.npv_mean_usd),
-            money(numbers, of.regret_usd),
-        )),
+        Some((best, of)) => {
+            let best = noun(best);
+            let ahead = match of_uses {
+                true => say!(
+                    "Among the uses, {best} is ahead on average",
+                    "De los usos, en promedio va por delante {best}"
+                ),
+                false => say!("On average {best} is ahead", "En promedio va por delante {best}"),
+            };
+            sentence.plain(say!(
+                ". {ahead}, NPV {}; one who knew the future would have {} more.",
+                ". {ahead}, VAN {}; quien conociera el futuro tendría {} más.",
+                money(numbers, of.npv_mean_usd),
+                money(numbers, of.regret_usd),
+            ))
+        }
     }
 }
 
@@ -319,11 +328,13 @@ pub fn drivers(numbers: &dyn Format, report: &Report) -> String {
     }
     let of_uses = Strategy::ALL.into_iter().filter_map(|strategy| {
         let spread = report.strategies[strategy as usize].as_ref()?;
-        Some(format!("{}: {}", short_name(strategy), most(numbers, &spread.drivers)?))
+        let names = most(numbers, &spread.drivers)?;
+        Some(say!("in {}, {names}", "en {}, {names}", noun(strategy)))
     });
     let of_uses: Vec<String> = of_uses.collect();
     if !of_uses.is_empty() {
-        text += &say!("What drives NPV: {}.", "Lo que mueve el VAN: {}.", of_uses.join("; "));
+        text +=
+            &say!("What drives NPV most: {}.", "Lo que más mueve el VAN: {}.", of_uses.join("; "));
     }
     text
 }
@@ -353,6 +364,12 @@ pub fn cell(
         6 => share(spread.chance_dscr_below_1),
         _ => money(spread.regret_usd),
     }
+}
+
+/// In how many futures selling now is the best, in the column of the uses; `None` if in none. With it that column adds up.
+#[must_use]
+pub fn best_sold(numbers: &dyn Format, report: &Report) -> Option<String> {
+    (report.sell_now_best > 0.0).then(|| percent(numbers, report.sell_now_best, 0))
 }
 
 /// One of the two NPVs that nine futures in ten lie between, the lower first.
@@ -422,6 +439,14 @@ mod tests {
         assert!(text.starts_with(&format!("In {count} of 100 futures {}", noun(who.unwrap()))));
         assert!(text.contains("one who knew the future would have $"));
         assert_eq!(chances(&report).iter().map(|(_, count)| count).sum::<usize>(), 100);
-        assert!(drivers(&Plain, &report).contains("What drives NPV: Mining: the bitcoin price"));
+        // With selling now the column of the best is full.
+        let uses = report.strategies.iter().flatten().map(|spread| spread.chance_best);
+        let missing = 1.0 - uses.sum::<f64>();
+        assert_eq!(best_sold(&Plain, &report), Some(percent(&Plain, missing, 0)));
+        let never = Report { sell_now_best: 0.0, ..report.clone() };
+        assert_eq!(best_sold(&Plain, &never), None);
+        assert!(
+            drivers(&Plain, &report).contains("What drives NPV most: in mining, the bitcoin price")
+        );
     }
 }

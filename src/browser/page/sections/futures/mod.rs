@@ -158,6 +158,17 @@ fn end(store: Store, seat: ErrandPlace, strategy: Strategy, place: usize) -> El 
         })
 }
 
+/// The row that closes the column of the best: the futures in which selling now is.
+fn sold(store: Store, seat: ErrandPlace) -> El {
+    let best = move || read(seat, |found, _| words::best_sold(&store.numbers(), &found.report));
+    let cell = el("td", "").attr("data-head", words::COLUMNS[1]);
+    el("tr", "")
+        .live_flag("hidden", move || best().is_none())
+        .child(el("th", "").attr("scope", "row").text(words::SELL_NOW))
+        .child(cell.live_text(move || best().unwrap_or_default()))
+        .children((2..words::COLUMNS.len()).map(|_| el("td", "")))
+}
+
 fn table(store: Store, seat: ErrandPlace) -> El {
     let row = |strategy: Strategy| {
         let cell = move |column: usize| {
@@ -194,6 +205,8 @@ fn table(store: Store, seat: ErrandPlace) -> El {
     let table = el("table", "uses")
         .child(el("caption", "unseen").text(words::CAPTION))
         .child(head(&words::COLUMNS))
-        .child(el("tbody", "").children(Strategy::ALL.into_iter().map(row)));
+        .child(
+            el("tbody", "").children(Strategy::ALL.into_iter().map(row)).child(sold(store, seat)),
+        );
     el("div", "scroll").attr("tabindex", "0").child(table)
 }
