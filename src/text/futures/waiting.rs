@@ -52,23 +52,47 @@ pub fn waiting(numbers: &dyn Format, value: &WaitingValue) -> Sentence {
     if lead.abs() <= 2.0 * error || lead == 0.0 {
         return Sentence::default()
             .plain(word!(
-                "Being able to convert later is worth ",
-                "Poder convertir más tarde no vale "
+                "Being able to convert later adds ",
+                "Poder convertir más tarde no aporta "
             ))
-            .strong(word!("no more than chance", "más que el azar"))
+            .strong(word!(
+                "nothing that stands out from the error of the simulation",
+                "un valor distinguible del error de la simulación"
+            ))
             .plain(say!(
-                " over {name} (NPV {usual} on average).",
+                " to {name} (NPV {usual} on average).",
                 " frente a {name} (VAN medio de {usual})."
             ));
     }
     let word = if lead > 0.0 { word!("more", "más") } else { word!("less", "menos") };
     Sentence::default()
-        .plain(word!("A mine that may convert later is worth ", "Una mina que puede convertirse más tarde vale "))
-        .strong(format!("{} {word}", money(numbers, lead.abs())))
-        .plain(say!(" than {name} (NPV {usual} on average); the error of that is {}. In {} of 100 futures it is never converted.", " que {name} (VAN medio de {usual}); el error de ello es {}. En {} de 100 futuros no se convierte nunca.",
-            money(numbers, error),
-            number(numbers, 100.0 * value.never_share, 0),
+        .plain(word!(
+            "A mine that may convert later is worth ",
+            "Una mina que puede convertirse más tarde vale "
         ))
+        .strong(format!("{} {word}", money(numbers, lead.abs())))
+        .plain(say!(
+            " than {name} (NPV {usual} on average); the error of that is {}. {}",
+            " que {name} (VAN medio de {usual}); el error de ello es {}. {}",
+            money(numbers, error),
+            never(numbers, value.never_share),
+        ))
+}
+
+/// In how many futures the mine is never converted.
+fn never(numbers: &dyn Format, share: f64) -> String {
+    let count = number(numbers, 100.0 * share, 0);
+    match count.as_str() {
+        "0" => word!("It is converted in every future.", "Se convierte en todos los futuros.")
+            .to_owned(),
+        "100" => {
+            word!("It is converted in no future.", "No se convierte en ningún futuro.").to_owned()
+        }
+        _ => say!(
+            "In {count} of 100 futures it is never converted.",
+            "En {count} de 100 futuros no se convierte nunca."
+        ),
+    }
 }
 
 /// Where a variable must stand, in words.
@@ -176,6 +200,17 @@ mod tests {
             never_share: 0.5,
         };
         rule(&Plain, &value, |_| [1.0, 40.0, 1e5])
+    }
+
+    #[test]
+    fn all_and_none_are_said_in_words() {
+        let said = [0.0, 0.3, 1.0].map(|share| never(&Plain, share));
+        let expected = [
+            "It is converted in every future.",
+            "In 30 of 100 futures it is never converted.",
+            "It is converted in no future.",
+        ];
+        assert_eq!(said, expected);
     }
 
     #[test]
