@@ -262,7 +262,7 @@ mod tests {
         );
         assert_eq!(
             said(Input::UncertaintyCorrelationBtcLease, 1.0),
-            "Correlation btc, lease: 1 does not go with “Correlation btc, power” and \
+            "Correlation BTC, lease: 1 does not go with “Correlation BTC, power” and \
              “Correlation lease, power” as they are."
         );
     }

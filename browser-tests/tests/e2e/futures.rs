@@ -365,7 +365,7 @@ fn correlations_that_cannot_go_together_are_refused_and_the_answer_stays() -> Re
     page.type_into(".futures [data-input=u_corlea] .field input", "0.99")?;
     page.wait_for(".futures [data-input=u_corlea].wrong")?;
     let error = page.text(".futures [data-input=u_corlea] .error")?;
-    for name in ["Correlation btc, lease", "Correlation btc, power", "Correlation lease, power"] {
+    for name in ["Correlation BTC, lease", "Correlation BTC, power", "Correlation lease, power"] {
         assert!(error.contains(name), "{error}");
     }
     assert_eq!(kept(&mut page)?, 1);

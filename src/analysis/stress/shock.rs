@@ -82,7 +82,7 @@ const WINTER_2022: [Source; 2] = [
 
 const CHINA_BAN_2021: [Source; 2] = [
     source(
-        "\"Historic 28% downward adjustment\" of the difficulty on 3 July 2021",
+        "“Historic 28% downward adjustment” of the difficulty on 3 July 2021",
         "https://hashrateindex.com/blog/hashrate-index-roundup-july-17-2021/",
     ),
     source(

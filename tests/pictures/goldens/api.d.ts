@@ -1937,9 +1937,9 @@ export interface Scenario {
         power_volatility: number;
         /** Power price: half-life of a shock, years, 0.1 to 100.0. Years until half of a shock to the power price has faded, in the Monte Carlo. */
         power_half_life_years: number;
-        /** Correlation btc, lease, -1.0 to 1.0. How closely shocks to the bitcoin price and to the GPU lease level go together, in the Monte Carlo. */
+        /** Correlation BTC, lease, -1.0 to 1.0. How closely shocks to the bitcoin price and to the GPU lease level go together, in the Monte Carlo. */
         correlation_btc_lease: number;
-        /** Correlation btc, power, -1.0 to 1.0. How closely shocks to the bitcoin price and to the power price go together, in the Monte Carlo. */
+        /** Correlation BTC, power, -1.0 to 1.0. How closely shocks to the bitcoin price and to the power price go together, in the Monte Carlo. */
         correlation_btc_power: number;
         /** Correlation lease, power, -1.0 to 1.0. How closely shocks to the GPU lease level and to the power price go together, in the Monte Carlo. */
         correlation_lease_power: number;
