@@ -7,7 +7,7 @@ use super::super::loading::Chunk;
 use super::super::part::Part;
 use crate::format::{self, accepted, value_with_unit};
 use crate::scenario::{Input, Source};
-use crate::text::{cases, page};
+use crate::text::{cases, month, page};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 
@@ -70,7 +70,7 @@ pub fn content(store: Store, input: Input) -> Vec<El> {
     let dated = if row.input.note().as_of.is_empty() {
         String::new()
     } else {
-        format!(", {}", row.input.note().as_of)
+        format!(", {}", month::dated(row.input.note().as_of))
     };
     let default = format!(
         "{} ({}{dated})",
