@@ -167,7 +167,7 @@ pub fn of_case(
                 _ => String::new(),
             };
             sentence
-                .plain(word!(" returns ", " rinde "))
+                .plain(word!(" returns ", " rinde un "))
                 .strong(returned)
                 .plain(say!(" a year{against}; NPV ", " al año{against}; VAN "))
         }
@@ -321,7 +321,7 @@ fn no_use(
         .of_size(word!([" earns "; 2], [" rinde ", " rinden "]))
         .strong(word!(
             "less in every use than sold now",
-            "menos en todos los usos que vendidos ahora"
+            "menos en todos los usos de lo que da vender ahora"
         ))
         .plain(say!(", for {}: the best, ", ", por {}: el mejor, ", money_said(numbers, sell_now)))
         .named(first, noun(first))

@@ -291,7 +291,7 @@ pub const METHOD_TEXT: [&str; 4] = word!(
         "This is arithmetic on assumptions that you can change. It is neither a forecast nor advice.",
     ],
     [
-        "Cada uso es un libro de caja mensual a lo largo del horizonte: ingresos, energía, operación, inversión, impuestos, deuda. Los ingresos de bitcoin siguen al precio, a los halvings y al hashrate que los persigue; máquinas y aceleradores envejecen, pierden valor y se reemplazan cuando conviene; los contratos suben, terminan y se renuevan.",
+        "Cada uso es un libro de caja mensual a lo largo del horizonte: ingresos, energía, operación, inversión, impuestos, deuda. Los ingresos de bitcoin siguen al precio, a los halvings y al hashrate que los persigue; máquinas y aceleradores envejecen, pierden valor y se reemplazan cuando conviene; las rentas suben, los contratos terminan y se renuevan.",
         "Los propietarios deciden una vez al año si siguen, compran máquinas nuevas, paran, o cierran y venden el sitio: un óptimo exacto entre todas las secuencias, tras impuestos. Un edificio alquilado se vende por su renta; uno vacío, por su edad. El valor actual neto descuenta la caja tras impuestos y antes de deuda a la tasa propia de cada uso. Cuando no existe una tasa de retorno, o existen varias, la página dice cuál es el caso.",
         "Los megavatios son los de la conexión a la red, los dólares son nominales, los resultados son del sitio y no de una empresa. Todo se calcula en su navegador; nada se envía a ninguna parte, y no se pregunta a nadie salvo que usted pida los valores de bitcoin de hoy.",
         "Esto es aritmética sobre supuestos que usted puede cambiar. No es un pronóstico ni un consejo."

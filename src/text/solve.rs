@@ -116,7 +116,7 @@ pub fn sentence(numbers: &dyn Format, solved: &Solved) -> String {
     match solved.found.as_slice() {
         [] => say!(
             "No value of “{label}” that is accepted makes {name} {asked}.{now}",
-            "Ningún valor admitido de «{label}» da {asked} en {name}.{now}"
+            "{name}: {asked} no se da con ningún valor admitido de «{label}».{now}"
         ),
         [_] => say!("{name} is {asked} with “{label}” at", "{name}: {asked} con «{label}» en"),
         _ => say!(

@@ -67,7 +67,7 @@ pub const NO_PATH: &str = word!(
     "No se mueve ningún precio de mercado; sí fechas y contratos."
 );
 /// Behind what the calm path needs.
-pub const WITHOUT: &str = word!("without", "sin él");
+pub const WITHOUT: &str = word!("without", "sin choque");
 /// All debt service is covered.
 pub const COVERED: &str = word!("never", "nunca");
 /// Not ready within the horizon.
@@ -211,7 +211,7 @@ pub fn verdict(numbers: &dyn Format, report: &StressReport, sell_now_usd: f64) -
     let word = if loss > 0.0 { word!("less", "menos") } else { word!("more", "más") };
     sentence.plain(say!(
         ", {} {word} than without.",
-        ", {} {word} que sin ello.",
+        ", {} {word} que sin choque.",
         money(numbers, loss.abs())
     ))
 }

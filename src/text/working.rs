@@ -40,7 +40,7 @@ pub const NO_DECISIONS: &str = word!(
     "No se decide nada después: lo construido funciona hasta el horizonte."
 );
 /// The head of the dates.
-pub const DATE: &str = word!("End of", "Fin de");
+pub const DATE: &str = word!("Date", "Fecha");
 /// It has no value.
 pub const NO_VALUE: &str =
     word!("This result has no value here.", "Este resultado no tiene valor aquí.");
@@ -256,10 +256,13 @@ pub fn action(action: Action) -> &'static str {
     }
 }
 
-/// The month at whose end it is decided; the valuation date for 0.
+/// The end of the month at which it is decided; the valuation date for 0.
 #[must_use]
 pub fn decided(scenario: &Scenario, at: usize) -> String {
-    date(scenario, at)
+    match at {
+        0 => date(scenario, 0),
+        _ => say!("end of {}", "fin de {}", date(scenario, at)),
+    }
 }
 
 /// How the value follows, in words.

@@ -57,7 +57,7 @@ mod tests {
         let decisions = &evaluation.outcome(Strategy::Mining).unwrap().decisions;
         let html = table(&Plain, &scenario, decisions, "Mining");
         // The published example: mining closes at month 12, from January 2027.
-        assert!(html.contains(">December 2027<"), "{html}");
+        assert!(html.contains(">end of December 2027<"), "{html}");
         let chosen = html.matches("class=\"now\"").count();
         assert_eq!(chosen, decisions.len(), "one choice a date");
         assert!(!html.contains("NaN"));

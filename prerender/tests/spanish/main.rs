@@ -118,6 +118,23 @@ fn a_mistake_is_named_in_spanish() {
     );
 }
 
+#[test]
+fn what_brings_less_than_selling_says_so_in_grammar() {
+    for (mw, start) in [(1.0, "1 MW a $50/MWh rinde "), (100.0, "100 MW a $50/MWh rinden ")] {
+        let scenario = [
+            (Input::SiteGridMw, mw),
+            (Input::NetworkBtcPriceUsd, 100.0),
+            (Input::ColocationRentUsdPerKwMonth, 0.0),
+            (Input::GpuCloudLeaseRateUsdPerHour, 0.0),
+        ];
+        let scenario =
+            scenario.iter().fold(Scenario::default(), |s, (input, x)| s.nearest(*input, *x));
+        let said = text::answer::answer(&Plain, &scenario, &evaluate(&scenario)).text();
+        let start = format!("{start}menos en todos los usos de lo que da vender ahora, por $");
+        assert!(said.starts_with(&start), "{said}");
+    }
+}
+
 /// The picture of a phone of 320 pixels.
 #[test]
 fn mining_on_has_a_name_that_fits() {

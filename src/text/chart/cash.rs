@@ -19,7 +19,7 @@ pub fn deepest(amount: &str) -> String {
 
 /// Where the lines are not what the table's figures are of.
 pub const BRIDGE: &str = word!(
-    "The lines count in the owned mine while the AI building is made; payback and deepest funding need in the table leave it out.",
+    "The lines include the owned mine while the AI building is built; payback and deepest funding need in the table leave it out.",
     "Las líneas incluyen la mina propia durante la obra del edificio para IA; la recuperación y la mayor necesidad de fondos de la tabla la dejan fuera."
 );
 
