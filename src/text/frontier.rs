@@ -121,7 +121,11 @@ pub fn verdict(
     let sentence = sentence.plain(start);
     let sentence = if part == 0.0 {
         sentence
-            .strong(word!("no AI at all", "nada de IA"))
+            .strong(match business {
+                // The other AI use may be worth more than mining.
+                Strategy::GpuCloud => word!("no GPU cloud at all", "nada de nube de GPU"),
+                _ => word!("no AI colocation at all", "nada de colocación para IA"),
+            })
             .plain(word!(" is best: NPV ", " es lo mejor: VAN "))
     } else {
         sentence.strong(say!("{} for AI", "{} para IA", share(numbers, part))).plain(say!(
@@ -238,8 +242,10 @@ mod tests {
         let none = BestShare { bound: Bound::Free, point: SharePoint { share: 0.0, ..point } };
         assert_eq!(
             text(&open, Some(&none), None),
-            "Without a limit no AI at all is best: NPV $80.0m, $400m of funding."
+            "Without a limit no AI colocation at all is best: NPV $80.0m, $400m of funding."
         );
+        let of_cloud = verdict(&Plain, &open, Some(&none), Strategy::GpuCloud, None).text();
+        assert!(of_cloud.starts_with("Without a limit no GPU cloud at all is best: NPV $80.0m"));
         assert_eq!(text(&limits, None, None), "No share keeps these limits.");
     }
 }
