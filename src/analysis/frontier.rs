@@ -132,8 +132,8 @@ fn critical_it(scenario: &Scenario) -> f64 {
     }
 }
 
-/// Half a cent more than the limit is no breach; without it, a share of no funding at all would have no end where there
-/// is none.
+/// Half a cent more than the limit is no breach: where the limit is met over a stretch of shares, as by those that need no
+/// funding at all, that finds its end.
 const SLACK: f64 = 0.005;
 
 /// The best share of a frontier of the same scenario; `None` if no share keeps the limits. Between
@@ -170,8 +170,11 @@ pub fn best_share(
     for pair in frontier.points.windows(2) {
         // Peak funding is the highest of many straight lines, so it crosses the limit once here.
         if exceeds(&pair[0]) != exceeds(&pair[1]) {
-            let share = affordable(engine, scenario, pair, most_funding + SLACK);
-            let beyond = if exceeds(&pair[0]) { &pair[0] } else { &pair[1] };
+            let (within, beyond) =
+                if exceeds(&pair[0]) { (&pair[1], &pair[0]) } else { (&pair[0], &pair[1]) };
+            let is_met = within.peak_funding_usd > most_funding - SLACK;
+            let limit = if is_met { most_funding + SLACK } else { most_funding };
+            let share = affordable(engine, scenario, pair, limit);
             add(engine, share, beyond, Bound::Funding);
         }
     }

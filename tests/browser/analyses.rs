@@ -59,6 +59,7 @@ fn at_a_break_even_both_are_worth_the_same() {
     let key = "gpu_cloud.lease_rate_usd_per_hour";
     let found = sweeps::break_even(json("{}"), key.into(), between).unwrap();
     assert_eq!(at(&found, "answer").as_string().as_deref(), Some("meets"));
+    assert!(at(&found, "until").is_null(), "it never turns back");
     let value = number(&found, "value");
     let scenario = || with("gpu_cloud", "lease_rate_usd_per_hour", value);
     let (cloud, colocation) = (npv(scenario(), "gpu_cloud"), npv(scenario(), "colocation"));
