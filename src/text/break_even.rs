@@ -4,7 +4,7 @@ use crate::analysis::break_even::{Answer, BreakEven, Question, Side, Turn};
 use crate::analysis::standing::Contender;
 use crate::analysis::step::snapped;
 use crate::format::{Format, Screen, percent, value_with_unit};
-use crate::language::{capital, small};
+use crate::language::{SPANISH, capital, small};
 use crate::scenario::{Input, Kind};
 use crate::text::strategy::{contender, noun};
 
@@ -166,11 +166,12 @@ fn never(found: &BreakEven) -> String {
     if row.min >= row.max {
         return word!("It takes one value only.", "Solo admite un valor.").to_owned();
     }
-    let any = within_a_sentence(row.label);
+    let label = within_a_sentence(row.label);
+    let any = any_value(&label);
     match (found.question, found.ahead) {
         (Question::Best, Some(best)) => capital(&say!(
             "{} stays best at any {any}.",
-            "{} sigue siendo lo mejor con cualquier valor de {any}.",
+            "{} sigue siendo lo mejor con cualquier {any}.",
             contender(best)
         )),
         (Question::Between(one, Contender::Zero), Some(ahead)) => {
@@ -181,17 +182,23 @@ fn never(found: &BreakEven) -> String {
             };
             say!(
                 "The NPV of {} stays {sign} at any {any}.",
-                "El VAN de {} sigue siendo {sign} con cualquier valor de {any}.",
+                "El VAN de {} sigue siendo {sign} con cualquier {any}.",
                 contender(one)
             )
         }
         (Question::Between(..), Some(ahead)) => capital(&say!(
             "{} stays ahead at any {any}.",
-            "{} sigue por delante con cualquier valor de {any}.",
+            "{} sigue por delante con cualquier {any}.",
             contender(ahead)
         )),
-        (_, None) => say!("No {any} decides that.", "Ningún valor de {any} decide eso."),
+        (_, None) => say!("No {} decides that.", "Ningún cambio de {} decide eso.", label),
     }
+}
+
+/// What stands behind "any": in Spanish a plural has a value of its own, "valor de meses".
+fn any_value(label: &str) -> String {
+    let is_plural = SPANISH && label.split(' ').next().is_some_and(|word| word.ends_with('s'));
+    if is_plural { format!("valor de {label}") } else { label.to_owned() }
 }
 
 /// A label inside a sentence: "bitcoin price", "GPU lease rate"; what follows a comma is left out.

@@ -9,8 +9,10 @@ mod support {
     pub(crate) mod studies;
 }
 
-use hash_or_host::evaluation::evaluate;
+use crate::support::studies::told;
+use hash_or_host::evaluation::{Engine, evaluate};
 use hash_or_host::format::{Plain, duration_months, money, read, value_with_unit};
+use hash_or_host::question::Study;
 use hash_or_host::scenario::{Input, Scenario};
 use hash_or_host::strategy::Strategy;
 use hash_or_host::view::{Look, Theme};
@@ -133,6 +135,13 @@ fn what_brings_less_than_selling_says_so_in_grammar() {
         let start = format!("{start}menos en todos los usos de lo que da vender ahora, por $");
         assert!(said.starts_with(&start), "{said}");
     }
+}
+
+#[test]
+fn any_value_of_an_input_in_grammar() {
+    let study = Study::BreakEven { input: Input::SiteGridMw };
+    let all = told(&mut Engine::new(), "", study).sentences.join(" ");
+    assert!(all.contains("sigue siendo lo mejor con cualquier capacidad de red."), "{all}");
 }
 
 /// The picture of a phone of 320 pixels.
