@@ -15,7 +15,7 @@ use super::answer::Sentence;
 use super::figure::NO_YEAR;
 use super::strategy::noun;
 use crate::evaluation::Outcome;
-use crate::format::{Format, money, number, percent};
+use crate::format::{Format, money, money_said, number, percent};
 use crate::simulation::Driver;
 use crate::simulation::report::{Drivers, Lead, Report, Spread};
 use crate::strategy::Strategy;
@@ -211,8 +211,8 @@ pub fn verdict(numbers: &dyn Format, report: &Report) -> Sentence {
             sentence.plain(say!(
                 ". {ahead}, NPV {}; one who knew the future would have {} more.",
                 ". {ahead}, VAN {}; quien conociera el futuro tendría {} más.",
-                money(numbers, of.npv_mean_usd),
-                money(numbers, of.regret_usd),
+                money_said(numbers, of.npv_mean_usd),
+                money_said(numbers, of.regret_usd),
             ))
         }
     }
@@ -230,7 +230,7 @@ pub fn regret(numbers: &dyn Format, report: &Report) -> Sentence {
     uses.sort_by(|a, b| a.1.total_cmp(&b.1));
     let mut sentence = Sentence::default();
     for (at, (strategy, usd)) in uses.into_iter().enumerate() {
-        let usd = money(numbers, usd);
+        let usd = money_said(numbers, usd);
         sentence = if at == 0 {
             let sentence =
                 sentence.plain(word!("Choosing ", "Elegir ")).named(strategy, noun(strategy));
@@ -439,6 +439,15 @@ mod tests {
         assert!(text.starts_with(&format!("In {count} of 100 futures {}", noun(who.unwrap()))));
         assert!(text.contains("one who knew the future would have $"));
         assert_eq!(chances(&report).iter().map(|(_, count)| count).sum::<usize>(), 100);
+        // Of a small site no more than three digits, as of a large one.
+        let one = Scenario::default().nearest(crate::scenario::Input::SiteGridMw, 1.0);
+        let one = simulate(&one, options, |_, _| true).unwrap();
+        let said = verdict(&Plain, &one).text() + &regret(&Plain, &one).text();
+        for amount in said.split('$').skip(1) {
+            let digits = amount.split(|c: char| !matches!(c, '0'..='9' | ',' | '.')).next();
+            let digits = digits.unwrap_or_default().replace([',', '.'], "");
+            assert!(digits.trim_end_matches('0').len() <= 3, "{amount}");
+        }
         // With selling now the column of the best is full.
         let uses = report.strategies.iter().flatten().map(|spread| spread.chance_best);
         let missing = 1.0 - uses.sum::<f64>();

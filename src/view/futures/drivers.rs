@@ -91,7 +91,8 @@ impl Causes {
                 bar.fill(paint).fill_opacity(0.75).end();
                 let text = percent(look.format, share, 0);
                 let paint = if share < 0.01 { Paint::Soft } else { Paint::Ink };
-                let at = (x + 5.0, y + ROW / 2.0 + 2.0);
+                let at = (x + 5.0).min(look.size.width - text_width(&text, SMALL));
+                let at = (at, y + ROW / 2.0 + 2.0);
                 svg.text(at, Anchor::Start, SMALL, &text).fill(paint).end();
             }
         }
