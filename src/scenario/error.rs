@@ -102,7 +102,8 @@ pub struct FieldError {
 
 impl FieldError {
     #[inline]
-    pub(crate) fn new(input: Input, given: Given, problem: Problem) -> Self {
+    #[must_use]
+    pub fn new(input: Input, given: Given, problem: Problem) -> Self {
         FieldError {
             key: input.key().to_owned(),
             month: None,

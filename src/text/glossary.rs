@@ -2,7 +2,7 @@
 //!
 //! The places (`#npv`) stand in links for ever.
 
-use crate::language::lowercase;
+use crate::language::{SPANISH, lowercase};
 
 /// Heading, and the link to the page.
 pub const GLOSSARY: &str = word!("The words of the trade", "Las palabras del oficio");
@@ -48,10 +48,10 @@ pub fn address(id: &str) -> String {
     format!("{URL}#{id}")
 }
 
-/// Whether a name is an abbreviation. It is meant in capitals only: the Spanish of NPV is a verb in small letters.
+/// Whether a name is an abbreviation that is meant in capitals only: the Spanish of NPV is a verb in small letters.
 #[must_use]
 pub fn is_abbreviation(name: &str) -> bool {
-    !name.bytes().any(|letter| letter.is_ascii_lowercase())
+    SPANISH && !name.bytes().any(|letter| letter.is_ascii_lowercase())
 }
 
 /// The words that a text uses, in the order of the page: place and name.
@@ -778,8 +778,6 @@ mod tests {
         let found = |text: &str| used_in(text).map(|(id, _)| id).collect::<Vec<_>>();
         assert_eq!(found("Halvings, and the PUE of a hall."), ["halving", "pue"]);
         assert_eq!(found("spue, capexes, NPVx"), [] as [&str; 0]);
-        // An abbreviation in small letters may be another word.
-        assert_eq!(found("NOIs, npv, MWH"), ["noi", "mwh"]);
     }
 
     /// Places that are linked to from elsewhere.

@@ -53,11 +53,11 @@ pub fn bar(evaluation: &Evaluation, strategy: Strategy, start: Start) -> String 
     // In per cent and without a view box: what changes within one has the browser put all layers of the page together anew.
     svg.tag("svg").attr("class", "npv-bar").attr("aria-hidden", "true").open();
     let end = |npv: f64| zero + npv * scale;
-    svg.across((0.0, WIDTH), Paint::Grid).stroke_opacity(0.6).end();
+    svg.across((0.0, WIDTH), Paint::Grid).attr("stroke-opacity", "0.6").end();
     // Lines as thick as the bar is high: the ends of a line have no say in styles, so that a step asks for none anew.
     let paint = Paint::Strategy(strategy);
     if let Some(before) = before {
-        svg.across((zero, end(before)), paint).stroke_opacity(0.35).end();
+        svg.across((zero, end(before)), paint).attr("stroke-opacity", "0.35").end();
     }
     svg.across((zero, end(npv)), paint).end();
     if let Some(before) = before {

@@ -1,11 +1,12 @@
-//! The focus stays near a button that is gone once it was pressed, or that does nothing any more: a reader without a mouse
-//! goes on from there, and not from the head of the page.
+//! Where the focus is: near a button that is gone once it was pressed, or that does nothing any more, so that a reader
+//! without a mouse goes on from there, and not from the head of the page; in sight, in a place that stays at the edge of the
+//! window; and not behind a menu.
 
 use super::window::{behind_frame, document};
 use std::cell::Cell;
 use std::time::Duration;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{Element, Event, FocusEvent, HtmlElement};
 
 /// What can take it over. Not what text is typed in: there a phone would raise its keyboard.
 const PLACES: &str = "button, summary, select, a[href], input:is([type=range], [type=checkbox])";
@@ -23,18 +24,54 @@ pub fn keep_focus() {
     if KEPT.replace(true) {
         return;
     }
-    let hear = Closure::<dyn FnMut(Event)>::new(|event: Event| {
-        let pressed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if let Some(pressed) = pressed {
+    hear("click", |event| {
+        if let Some(pressed) = target(event) {
             keep(&pressed);
         }
     });
-    // Before the page hears of it: what is pressed may be gone behind that.
-    let _ = document().add_event_listener_with_callback_and_bool(
-        "click",
-        hear.into_js_value().unchecked_ref(),
-        true,
-    );
+    hear("focusin", |event| go_on(target(event)));
+    hear("focusout", |event| go_on(next(event)));
+    hear("pointerdown", |event| close_menu(target(event)));
+}
+
+/// Before the page hears of it: what is pressed may be gone behind that.
+fn hear(event: &str, of: fn(&Event)) {
+    let hear = Closure::<dyn FnMut(Event)>::new(move |event| of(&event)).into_js_value();
+    let hear = hear.unchecked_ref();
+    let _ = document().add_event_listener_with_callback_and_bool(event, hear, true);
+}
+
+fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+/// What has the focus next, of an event of its leaving.
+fn next(event: &Event) -> Option<Element> {
+    event.unchecked_ref::<FocusEvent>().related_target()?.dyn_into().ok()
+}
+
+fn is_in(at: Option<&Element>, places: &str) -> bool {
+    at.is_some_and(|at| matches!(at.closest(places), Ok(Some(_))))
+}
+
+/// Marks the document while the focus is in a place at the lower edge of a narrow window, from before it comes there: to
+/// bring what has it into sight the browser would move the page, under a place that stays where it is.
+fn go_on(at: Option<Element>) {
+    if let Some(root) = document().document_element() {
+        let is_docked = is_in(at.as_ref(), ".headline, .tray");
+        let _ = root.class_list().toggle_with_force("docked", is_docked);
+    }
+    if at.is_some() {
+        close_menu(at);
+    }
+}
+
+/// The menu of units closes where the hand goes on elsewhere, which may be behind it.
+fn close_menu(at: Option<Element>) {
+    let open = document().query_selector(".units[open]");
+    if let (false, Ok(Some(menu))) = (is_in(at.as_ref(), ".units"), open) {
+        let _ = menu.remove_attribute("open");
+    }
 }
 
 /// What has the focus, but for the page as a whole.

@@ -20,7 +20,7 @@ use super::window::document;
 use crate::reactive::{Live, effect};
 use crate::text::{checked, glossary, page as words, sources};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, FocusEvent, KeyboardEvent};
+use web_sys::{Element, Event, KeyboardEvent};
 
 /// The page.
 pub fn page(store: Store) -> El {
@@ -44,8 +44,6 @@ pub fn page(store: Store) -> El {
         .on("keydown", move |event| keys(store, &event))
         .on("pointerdown", move |event| close_source(store, &event))
         .on("click", move |event| press(store, &event))
-        .on("focusin", |event| mark_docked(target(&event)))
-        .on("focusout", |event| mark_docked(focused_next(&event)))
         .child(skip(store))
         .child(masthead)
         .child(notice(store))
@@ -62,24 +60,6 @@ pub fn of_document(class: &'static str, on: impl Fn() -> bool + 'static) {
     if let Some(root) = document().document_element() {
         El::of(root).live_class(class, on);
     }
-}
-
-/// Marks the document while the focus is in a place at the lower edge of a narrow window, from before it comes there: to
-/// bring what has it into sight the browser would move the page, under a place that stays where it is.
-fn mark_docked(at: Option<Element>) {
-    let is_docked = at.is_some_and(|at| matches!(at.closest(".headline, .tray"), Ok(Some(_))));
-    if let Some(root) = document().document_element() {
-        let _ = root.class_list().toggle_with_force("docked", is_docked);
-    }
-}
-
-fn target(event: &Event) -> Option<Element> {
-    event.target()?.dyn_into().ok()
-}
-
-/// What has the focus next, of an event of its leaving.
-pub fn focused_next(event: &Event) -> Option<Element> {
-    event.unchecked_ref::<FocusEvent>().related_target()?.dyn_into().ok()
 }
 
 /// Asks for the case that a link named alone. One that cannot come is not waited for: the page says that it is missing,
@@ -115,22 +95,21 @@ fn keys(store: Store, event: &Event) {
 
 /// Whether an event comes from where text is typed.
 fn takes_text(event: &Event) -> bool {
-    let target = target(event);
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let text = "textarea, [contenteditable], \
                 input:not([type=range], [type=checkbox], [type=radio], [type=button])";
     target.is_some_and(|target| target.matches(text).unwrap_or(false))
 }
 
-/// A press outside a source's card or the menu of units closes it.
+/// A press outside a source's card closes it.
 pub fn close_source(store: Store, event: &Event) {
-    let target = target(event);
-    let is_in =
-        |places| target.as_ref().is_some_and(|at| matches!(at.closest(places), Ok(Some(_))));
-    if store.open_source().now().flatten().is_some() && !is_in(".source, .info") {
-        store.open_source().set(None);
+    if store.open_source().now().flatten().is_none() {
+        return;
     }
-    if let (false, Ok(Some(menu))) = (is_in(".units"), document().query_selector(".units[open]")) {
-        let _ = menu.remove_attribute("open");
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let inside = target.and_then(|target| target.closest(".source, .info").ok().flatten());
+    if inside.is_none() {
+        store.open_source().set(None);
     }
 }
 

@@ -4,7 +4,6 @@ use super::Store;
 use super::dom::{El, el, key};
 use super::later::later;
 use super::part::Part;
-use super::root::focused_next;
 use super::sight::at_leisure;
 use super::window::{document, in_next_frame};
 use crate::evaluation::Engine;
@@ -31,17 +30,6 @@ pub fn content(store: Store) -> Vec<El> {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         if let Some(target) = target.filter(|_| key(&event) == "Escape") {
             close(&target);
-        }
-    });
-    // What has the focus next may stand behind it.
-    let card = card.on("focusout", |event| {
-        let next = focused_next(&event);
-        let menu =
-            event.target().and_then(|left| left.unchecked_into::<Element>().closest(MENU).ok());
-        if let (Some(next), Some(Some(menu))) = (next, menu)
-            && !menu.contains(Some(&next))
-        {
-            let _ = menu.remove_attribute("open");
         }
     });
     // What it takes is here, and not in the first module.
