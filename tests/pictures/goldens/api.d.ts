@@ -113,7 +113,7 @@ export interface FrontierOptions {
     /** Shares from 0 to 1, 2 to 401; 41 if not given. */
     points?: number;
     /** Shocks for the stressed NPV. */
-    shocks?: ShockName[];
+    shocks?: readonly ShockName[];
     /** The most funding there is, USD. */
     funding_limit_usd?: number;
     /** The most critical IT that finds a tenant, MW. */
@@ -2311,7 +2311,7 @@ export function beside_best(scenario: PartialScenario): BesideBest;
  *
  * @throws {RefusedError}
  */
-export function break_even(scenario: PartialScenario, key: string, between?: [Contender, Contender]): BreakEven;
+export function break_even(scenario: PartialScenario, key: string, between?: readonly [Contender, Contender]): BreakEven;
 
 /**
  * The NPVs of all strategies over a numeric input's plausible range, widened to hold its present
@@ -2441,11 +2441,12 @@ export function start(): void;
  *
  * @throws {RefusedError}
  */
-export function stress(scenario: PartialScenario, shocks: ShockName[]): Stress;
+export function stress(scenario: PartialScenario, shocks: readonly ShockName[]): Stress;
 
 /**
  * The link that restores a scenario: only what differs from the defaults, with the versions of
- * the form, of the defaults and of the model; empty for the defaults. With the id of the preset that the
+ * the form, of the defaults and of the model; empty for the defaults. Paths given month by month keep six significant
+ * digits. With the id of the preset that the
  * scenario was made from, the link names that too: the page then shows it beside its parties.
  *
  * @throws {RefusedError} if a field is not accepted or there is no such preset.
