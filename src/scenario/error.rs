@@ -101,8 +101,9 @@ pub struct FieldError {
 }
 
 impl FieldError {
-    #[inline]
+    /// The error for an input of the table, with what it accepts.
     #[must_use]
+    #[inline]
     pub fn new(input: Input, given: Given, problem: Problem) -> Self {
         FieldError {
             key: input.key().to_owned(),
