@@ -10,7 +10,7 @@ use hash_or_host::analysis::working::{
 };
 use hash_or_host::evaluation::{Engine, Figure, Measure, evaluate};
 use hash_or_host::finance::npv;
-use hash_or_host::scenario::{Input, Scenario};
+use hash_or_host::scenario::{Input, Scenario, parse_link};
 use hash_or_host::simulation::{Future, Model, Options};
 use hash_or_host::strategy::Strategy;
 use proptest::prelude::*;
@@ -221,6 +221,14 @@ proptest! {
     fn any_scenario_opens(scenario in scenarios(Range::Accepted)) {
         all(&scenario, 2);
     }
+}
+
+#[test]
+fn a_hybrid_without_ai_opens() {
+    // The cloud would close in 2033; at this price the mine runs on.
+    let link = parse_link("share=0&mode=gpu_cloud&btc=400000");
+    assert_eq!(link.problems, []);
+    all(&link.scenario, 2);
 }
 
 /// The NPV of `strategy` in a world, opened down to the month's drivers.

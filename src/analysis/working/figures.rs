@@ -155,7 +155,9 @@ impl Book<'_> {
     /// The months after build and ramp, to closing or the horizon.
     fn settled(&self, node: Node, strategy: Strategy) -> Option<Working> {
         let first = self.go_live(strategy) + self.ramp(strategy) + 1;
-        let last = self.outcome(strategy)?.end;
+        // A hybrid without AI has nothing to close.
+        let is_mine = strategy == Strategy::Hybrid && Weights::of(self.scenario).ai == 0.0;
+        let last = if is_mine { self.paths.months } else { self.outcome(strategy)?.end };
         let months: Option<Vec<f64>> =
             (first..=last).map(|t| self.value(Node::Month(strategy, Line::Ebitda, t))).collect();
         let months = months?;
