@@ -70,7 +70,7 @@ pub(super) fn package() -> Result<Outcome> {
 }
 
 /// What the packed crate may weigh.
-const LARGEST_CRATE: u64 = 730_000;
+const LARGEST_CRATE: u64 = 750_000;
 
 /// The crate, packed into a folder of its own for each step, with what is not committed yet: so that it can be tried before.
 fn packed(step: &str) -> Result<PathBuf> {
@@ -98,7 +98,8 @@ pub(super) fn oldest_compiler() -> Result<Outcome> {
         (run::cargo(["check"]), Outcome::Skipped)
     };
     let file = packed("msrv")?;
-    run::run(run::command("tar").arg("-xzf").arg(&file).arg("-C").arg(file.with_file_name("")))?;
+    // As new, whenever it was packed: what cargo has built of an older one would stand.
+    run::run(run::command("tar").arg("-xzmf").arg(&file).arg("-C").arg(file.with_file_name("")))?;
     check.args(["--features", "serde", "--target-dir"]);
     check.arg(run::target_folder()?.join("unpacked")).current_dir(file.with_extension(""));
     run::run(&mut check)?;
