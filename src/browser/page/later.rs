@@ -56,10 +56,6 @@ fn waiting(chunk: Chunk) -> Vec<El> {
 /// That it is missing, and the way to try again.
 fn missing(later: Later, chunk: Chunk) -> Vec<El> {
     let again = El::button("firm", words::TRY_AGAIN).on("click", move |_| later.want(chunk));
-    said(chunk, el("div", "missing").child(not_loaded()).child(again))
-}
-
-/// That something is missing.
-pub fn not_loaded() -> El {
-    el("p", "").attr("role", "alert").text(words::NOT_LOADED)
+    let alert = el("p", "").attr("role", "alert").text(words::NOT_LOADED);
+    said(chunk, el("div", "missing").child(alert).child(again))
 }

@@ -2,14 +2,14 @@
 
 use super::Store;
 use super::dom::{El, el};
-use super::later::{begin, not_loaded};
+use super::later::begin;
 use super::loading::{Chunk, State};
 use super::part::Part;
 use super::share::sharing;
 use super::units::units;
 use super::window::{behind_frame, document};
 use crate::language::{OTHER, OTHER_HOME, SPANISH};
-use crate::reactive::{Pace, untrack};
+use crate::reactive::Pace;
 use crate::text::{page, shell};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
@@ -17,16 +17,10 @@ use web_sys::{Event, HtmlElement, MouseEvent};
 
 /// The masthead.
 pub fn masthead(store: Store) -> El {
-    let is_default = move || store.changed().is_empty() && store.given().is_empty();
-    let reset_all = move |_| {
-        if !untrack(is_default) {
-            store.reset_all();
-        }
-    };
     let tools = el("div", "tools")
-        .child(tool(page::UNDO, move || !store.steps().0).on("click", move |_| store.undo()))
-        .child(tool(page::REDO, move || !store.steps().1).on("click", move |_| store.redo()))
-        .child(tool(page::RESET_ALL, is_default).on("click", reset_all))
+        .child(tool(store, page::UNDO, |store| !store.steps().0).on("click", move |_| store.undo()))
+        .child(tool(store, page::REDO, |store| !store.steps().1).on("click", move |_| store.redo()))
+        .child(tool(store, page::RESET_ALL, is_default).on("click", move |_| store.reset_all()))
         .children(sharing(store))
         .child(units(store))
         .children(other_language(store));
@@ -38,9 +32,16 @@ pub fn masthead(store: Store) -> El {
 }
 
 /// A button that keeps the focus where it can do no more: one that is disabled hands it on to the next, which does
-/// something else at the next press of the same key.
-fn tool(words: &str, idle: impl Fn() -> bool + 'static) -> El {
-    El::button("quiet", words).live_attr("aria-disabled", move || idle().then(|| "true".to_owned()))
+/// something else at the next press of the same key. It is no stop of the keyboard then.
+fn tool(store: Store, words: &str, idle: fn(Store) -> bool) -> El {
+    let where_idle = move |value: &'static str| move || idle(store).then(|| value.to_owned());
+    El::button("quiet", words)
+        .live_attr("aria-disabled", where_idle("true"))
+        .live_attr("tabindex", where_idle("-1"))
+}
+
+fn is_default(store: Store) -> bool {
+    store.changed().is_empty() && store.given().is_empty()
 }
 
 /// The way to the same scenario in the other language, where the site has it (the build says so in the page's head).
@@ -66,8 +67,8 @@ fn wait(store: Store, way: &El, event: &Event) {
     store.later().with(Chunk::Links, move |there| {
         if there {
             behind_frame(Duration::ZERO, move || way.unchecked_ref::<HtmlElement>().click());
-        } else if let (Some(tools), None) = (way.parent_element(), way.next_element_sibling()) {
-            El::of(tools).child(not_loaded());
+        } else {
+            way.set_text_content(Some(page::NOT_LOADED));
         }
     });
 }
