@@ -60,7 +60,7 @@ async fn a_drag_on_the_map_that_the_browser_takes_away_is_over() {
     mouse("pointerdown", &layer, 0.6, 0.5);
     mouse("pointermove", &layer, 0.8, 0.3);
     // Bars show where they started for as long as the point is held.
-    let is_held = |page: &Page| page.seek(".npv-bar line + line").is_some();
+    let is_held = |page: &Page| page.seek(".npv-bar [stroke-opacity='0.35']").is_some();
     page.until(is_held).await;
     mouse("pointercancel", &layer, 0.8, 0.3);
     page.until(|page| !is_held(page)).await;

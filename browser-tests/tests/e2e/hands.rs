@@ -109,6 +109,7 @@ fn typing_into_the_dock_moves_no_page() -> Result<()> {
     page.open("#v=1.1.1")?;
     page.wait_until(LIVING)?;
     let field = ".headline .place.active .field input";
+    page.wait_for(".desk-place")?;
     // From where the hand was before, since the page hears of what has the focus when it leaves that.
     page.eval(&format!(
         "document.querySelector('.tools button').focus(), document.querySelector('{field}').focus()"
@@ -116,15 +117,15 @@ fn typing_into_the_dock_moves_no_page() -> Result<()> {
     page.press("Control+a")?;
     assert_eq!(page.eval("scrollY")?, 0);
     // The first two digits are a price; the third is beyond any, and nobody meant the first two.
-    for (key, power) in [("9", "$9/MWh"), ("9", "$99/MWh"), ("9", "$50/MWh"), ("9", "$50/MWh")] {
+    for key in ["9"; 4] {
         page.press(key)?;
-        page.wait_until(&format!(
-            "document.querySelector('.sentence').innerText.includes('{power}')"
-        ))?;
-        assert_eq!(page.eval("scrollY")?, 0);
     }
+    page.wait_until(
+        "document.querySelector('.headline .place.active .error').innerText.includes('9999')",
+    )?;
+    page.wait_until("document.querySelector('.sentence').innerText.includes('$50/MWh')")?;
+    assert_eq!(page.eval("scrollY")?, 0);
     assert_eq!(page.eval(&format!("document.querySelector('{field}').value"))?, "9999");
-    assert!(page.text(".headline .place.active .error")?.contains("“9999” is outside"));
     // What is written behind it counts from there again.
     for key in ["Backspace", "Backspace"] {
         page.press(key)?;

@@ -505,6 +505,11 @@ impl Store {
         self.let_go();
     }
 
+    /// Whether a step of this input is being made, which no pause has ended.
+    pub fn is_moved(self, input: Input) -> bool {
+        self.history.peek(|history| history.open == Some(Step::Input(input))) == Some(true)
+    }
+
     /// What the uses were worth at the start of the move that is being made, in the reader's units; `None` at rest.
     /// Tracked.
     pub fn start(self) -> Option<[Option<f64>; 4]> {

@@ -12,8 +12,10 @@ pub fn take(field: Field, text: String) {
     // On the way to another number: no mistake, and what was there comes back if none follows. And what stands
     // there already, if it is shown with fewer digits than it has.
     let now = store.value_now(input);
-    let before = editing.now().flatten().map_or(now, |editing| editing.before);
-    // The beginning of a number is a number that nobody meant: the page goes back to what it was before.
+    // What stood for a while was meant. The beginning of a number is a number that nobody meant: the page goes back to what
+    // it was before.
+    let typing = editing.now().flatten().filter(|_| store.is_moved(input));
+    let before = typing.map_or(now, |typing| typing.before);
     let refuse = |text, error| {
         if now != before {
             store.set(input, before);
