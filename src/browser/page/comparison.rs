@@ -2,7 +2,7 @@
 
 use super::Store;
 use super::answer::sentence;
-use super::dom::{El, el};
+use super::dom::{El, el, target};
 use super::later::later;
 use super::part::Part;
 use super::quote::button;
@@ -15,8 +15,7 @@ use crate::strategy::Strategy;
 use crate::text::page;
 use crate::view::comparison::{Shown, head, heads, list, name_all, rows};
 use std::cell::RefCell;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event};
+use web_sys::Event;
 
 /// The four strategies side by side.
 pub fn comparison(store: Store) -> El {
@@ -90,7 +89,7 @@ fn how(store: Store) -> Option<El> {
 /// Opens how a number arises that was pressed: it has the name of its result, or that of a figure on it or on its row, and
 /// its use as a class.
 pub fn press(store: Store, event: &Event) {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let target = target(event);
     let Some(target) = target else { return };
     let closest = |selector: &str| target.closest(selector).ok().flatten();
     let told = |name: &str| closest(&format!("[{name}]"))?.get_attribute(name);

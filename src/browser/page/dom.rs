@@ -269,6 +269,11 @@ impl Markup {
 /// Makes children.
 type Build = Box<dyn FnOnce() -> Vec<El>>;
 
+/// The element that an event comes from.
+pub fn target(event: &Event) -> Option<web_sys::Element> {
+    event.target()?.dyn_into().ok()
+}
+
 /// The input that an event comes from.
 pub fn input_of(event: &Event) -> Option<HtmlInputElement> {
     event.target()?.dyn_into().ok()

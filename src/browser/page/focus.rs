@@ -2,6 +2,7 @@
 //! without a mouse goes on from there, and not from the head of the page; in sight, in a place that stays at the edge of the
 //! window; and not behind a menu.
 
+use super::dom::target;
 use super::window::{behind_frame, document};
 use std::cell::Cell;
 use std::time::Duration;
@@ -39,10 +40,6 @@ fn hear(event: &str, of: fn(&Event)) {
     let hear = Closure::<dyn FnMut(Event)>::new(move |event| of(&event)).into_js_value();
     let hear = hear.unchecked_ref();
     let _ = document().add_event_listener_with_callback_and_bool(event, hear, true);
-}
-
-fn target(event: &Event) -> Option<Element> {
-    event.target()?.dyn_into().ok()
 }
 
 /// What has the focus next, of an event of its leaving.

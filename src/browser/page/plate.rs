@@ -2,14 +2,13 @@
 //! behind it and the way to take it away.
 
 use super::Store;
-use super::dom::{El, Markup, el};
+use super::dom::{El, Markup, el, target};
 use super::quote::button;
 use super::quoted::{Draw, Motif};
 use crate::reactive::{Live, effect};
 use crate::text::page;
 use crate::view::{Drawing, markup};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
 use web_sys::Event;
 
 /// A drawing that is not read position by position.
@@ -59,8 +58,7 @@ pub fn drawn(store: Store, width: Live<f64>, plate: Plate) -> (El, El) {
 
 /// Whether the folded part that an event comes from is open.
 pub fn is_open(event: &Event) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    target.is_some_and(|target| target.has_attribute("open"))
+    target(event).is_some_and(|target| target.has_attribute("open"))
 }
 
 /// What stands under a chart: the table behind it, and the way to take it away.

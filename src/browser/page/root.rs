@@ -5,7 +5,7 @@ use super::answer::{answer, standing};
 use super::cash::cash;
 use super::comparison::{comparison, press};
 use super::contents::{contents, leading_on, of_answer, skip};
-use super::dom::{El, el};
+use super::dom::{El, el, target};
 use super::headline::headline;
 use super::later::later;
 use super::loading::{Chunk, State};
@@ -20,7 +20,7 @@ use super::window::document;
 use crate::reactive::{Live, effect};
 use crate::text::{checked, glossary, page as words, sources};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, KeyboardEvent};
+use web_sys::{Event, KeyboardEvent};
 
 /// The page.
 pub fn page(store: Store) -> El {
@@ -95,7 +95,7 @@ fn keys(store: Store, event: &Event) {
 
 /// Whether an event comes from where text is typed.
 fn takes_text(event: &Event) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let target = target(event);
     let text = "textarea, [contenteditable], \
                 input:not([type=range], [type=checkbox], [type=radio], [type=button])";
     target.is_some_and(|target| target.matches(text).unwrap_or(false))
@@ -106,7 +106,7 @@ pub fn close_source(store: Store, event: &Event) {
     if store.open_source().now().flatten().is_none() {
         return;
     }
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let target = target(event);
     let inside = target.and_then(|target| target.closest(".source, .info").ok().flatten());
     if inside.is_none() {
         store.open_source().set(None);

@@ -1,7 +1,7 @@
 //! The choice of units: a small menu at the top, and what is in it.
 
 use super::Store;
-use super::dom::{El, el, key};
+use super::dom::{El, el, key, target};
 use super::later::later;
 use super::part::Part;
 use super::sight::at_leisure;
@@ -27,7 +27,7 @@ pub fn units(store: Store) -> El {
 pub fn content(store: Store) -> Vec<El> {
     let choices = Unit::ALL.into_iter().map(|unit| choice(store, unit));
     let card = el("div", "").on("keydown", |event| {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let target = target(&event);
         if let Some(target) = target.filter(|_| key(&event) == "Escape") {
             close(&target);
         }

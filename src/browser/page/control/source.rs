@@ -1,7 +1,7 @@
 //! Where a default comes from: a button, and a card beside the control.
 
 use super::super::Store;
-use super::super::dom::{El, el, key};
+use super::super::dom::{El, el, key, target};
 use super::super::later::later;
 use super::super::loading::Chunk;
 use super::super::part::Part;
@@ -9,7 +9,7 @@ use crate::format::{self, accepted, value_with_unit};
 use crate::scenario::{Input, Source};
 use crate::text::{cases, month, page};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{Event, HtmlElement};
 
 /// The id of a control's card.
 fn id(store: Store, control: u32) -> String {
@@ -47,7 +47,7 @@ pub fn card(store: Store, input: Input, control: u32) -> El {
 
 /// Closes the card, and goes back to the button that opened it.
 fn close(store: Store, event: &Event) {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let target = target(event);
     let control = target.and_then(|target| target.closest(".control").ok().flatten());
     store.open_source().set(None);
     let button = control.and_then(|control| control.query_selector(".info").ok().flatten());

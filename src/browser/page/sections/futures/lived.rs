@@ -5,7 +5,7 @@ use super::look;
 use crate::analysis::working::Within;
 use crate::browser::page::Store;
 use crate::browser::page::choose::{ChoiceGroup, choose};
-use crate::browser::page::dom::{El, el};
+use crate::browser::page::dom::{El, el, target};
 use crate::browser::page::sections::picture::{head, picture};
 use crate::evaluation::{Figure, Measure};
 use crate::format::money;
@@ -17,8 +17,7 @@ use crate::text::strategy::short_name;
 use crate::text::{futures as words, page};
 use crate::view::comparison::key;
 use crate::view::futures::LivedWorld;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event};
+use web_sys::Event;
 
 /// The percentiles that have a button.
 const MARKS: [usize; 5] = [5, 25, 50, 75, 95];
@@ -188,7 +187,7 @@ fn worth(looking: Looking) -> El {
     };
     // Rows are written anew with every future: one listener for all of their buttons.
     let open = move |event: Event| {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let target = target(&event);
         let of = target.and_then(|target| target.get_attribute("data-opens"));
         if let (Some(of), Some(Some(number))) = (of, looking.store.future().now()) {
             looking.store.open(of, Within::Future(number));

@@ -4,12 +4,12 @@ use super::errands::ErrandPlace;
 use super::lived::Looking;
 use super::{look, read};
 use crate::browser::page::Store;
-use crate::browser::page::dom::{El, el};
+use crate::browser::page::dom::{El, el, target};
 use crate::browser::page::sections::picture::picture;
 use crate::text::futures as words;
 use crate::view::futures::{Causes, Chances, Fans, Needs, Spreads};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, MouseEvent};
+use web_sys::{Event, MouseEvent};
 
 fn titled(title: &str, picture: El) -> Vec<El> {
     vec![el("h3", "").text(title), picture]
@@ -49,7 +49,7 @@ pub fn spread(store: Store, all: ErrandPlace, looking: Looking) -> Vec<El> {
 
 /// The width of the drawing that was pressed, and where.
 fn pressed(event: &Event) -> Option<(f64, (f64, f64))> {
-    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let target = target(event)?;
     let mouse = event.dyn_ref::<MouseEvent>()?;
     let svg = target.closest("svg").ok()??.get_bounding_client_rect();
     let at = (f64::from(mouse.client_x()) - svg.left(), f64::from(mouse.client_y()) - svg.top());

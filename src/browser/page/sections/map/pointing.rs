@@ -1,6 +1,6 @@
 //! The reader's point on the map: dragged by mouse, touch and keyboard, it moves both inputs.
 
-use super::super::super::dom::{El, el};
+use super::super::super::dom::{El, el, target};
 use super::Board;
 use crate::analysis::step::{snapped, stepped};
 use crate::decimal::fixed;
@@ -82,7 +82,7 @@ fn handle(board: Board) -> El {
 impl Pointing {
     fn press(self, layer: &Element, event: &PointerEvent) {
         // A finger beside the point may be about to scroll: it places the point when it lifts.
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let target = target(event);
         let on_point = target.is_some_and(|target| target.class_list().contains("handle"));
         if event.button() != 0 || (event.pointer_type() == "touch" && !on_point) {
             return;
