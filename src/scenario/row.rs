@@ -1,6 +1,6 @@
 //! One row of the table of inputs, and what its fields mean.
 
-use super::{BY_KEY, Document, Input, KEYS, NOTES, ROWS};
+use super::{BY_KEY, Document, Given, Input, KEYS, NOTES, ROWS, month};
 use crate::keys::{keys, written_by_key};
 
 /// What the table says about one input: everything that controls, links, error texts and docs need.
@@ -88,6 +88,17 @@ pub struct Choice {
 }
 
 impl Kind {
+    /// An end of the accepted range as it is given: as the default is. What cannot be moved along a range has none.
+    #[must_use]
+    #[inline]
+    pub fn bound(self, stored: f64) -> Option<Given> {
+        match self {
+            Kind::Number | Kind::Whole => Some(Given::Number(stored)),
+            Kind::Month => Some(Given::Text(month::format(stored))),
+            Kind::YesNo | Kind::Choice(_) => None,
+        }
+    }
+
     /// What they are, apart from the options of a choice.
     #[must_use]
     #[inline]

@@ -2,7 +2,7 @@
 
 use super::{heads, plain};
 use crate::output::{Answer, Cell, Table};
-use hash_or_host::scenario::{GROUPS, Given, Input, Kind, Scenario, accepted, month};
+use hash_or_host::scenario::{GROUPS, Given, Input, Scenario, accepted};
 use serde_json::{Value, json};
 
 pub(super) fn answer() -> Answer {
@@ -25,17 +25,13 @@ pub(super) fn answer() -> Answer {
         .iter()
         .map(|input| {
             let row = input.row();
-            let default = match defaults.given(*input) {
+            let written = |given: Given| match given {
                 Given::Number(number) => json!(number),
                 Given::YesNo(yes) => json!(yes),
                 other => json!(plain_text(&other)),
             };
-            // As the default is written. What cannot be moved along a range has none.
-            let bound = |stored: f64| match row.kind {
-                Kind::Number | Kind::Whole => json!(stored),
-                Kind::Month => json!(month::format(stored)),
-                Kind::YesNo | Kind::Choice(_) => Value::Null,
-            };
+            let default = written(defaults.given(*input));
+            let bound = |stored: f64| row.kind.bound(stored).map(written);
             let plausible = |value: f64| input.is_numeric().then_some(value);
             json!({
                 "key": row.input.key(), "code": row.code, "label": row.label, "unit": row.unit,

@@ -5,7 +5,7 @@ use crate::evaluation::Figures;
 use crate::finance::NoRate;
 use crate::format::Plain;
 use crate::scenario::{
-    Choice, Confidence, GROUPS, Given, Input, Kind, Problem, Row, Scale, Seen, Source, Takes, month,
+    Choice, Confidence, GROUPS, Given, Input, Kind, Problem, Row, Scale, Seen, Source, Takes,
 };
 use crate::strategy::{Action, Strategy};
 use crate::text::notice::sentence;
@@ -234,18 +234,15 @@ pub(crate) fn input_rows() -> Vec<InputRow> {
 }
 
 fn input_row(row: &'static Row) -> InputRow {
-    let default = match crate::scenario::Scenario::default().given(row.input) {
+    let value = |given: Given| match given {
         Given::Number(x) => Value::Number(x),
         Given::YesNo(b) => Value::YesNo(b),
         Given::Text(text) => Value::Text(text),
         given @ (Given::Series(_) | Given::Other(_)) => Value::Text(given.to_string()),
     };
+    let default = value(crate::scenario::Scenario::default().given(row.input));
     let numeric = row.input.is_numeric();
-    let bound = |stored: f64| match row.kind {
-        Kind::Number | Kind::Whole => Some(Value::Number(stored)),
-        Kind::Month => Some(Value::Text(month::format(stored))),
-        Kind::YesNo | Kind::Choice(_) => None,
-    };
+    let bound = |stored: f64| row.kind.bound(stored).map(value);
     InputRow {
         key: row.input.key(),
         code: row.code,
