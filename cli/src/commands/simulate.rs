@@ -34,8 +34,8 @@ fn table(scenario: &Scenario, report: &Report) -> Table {
         let name = Cell::text(strategy.key());
         match &report.strategies[strategy as usize] {
             Some(spread) => {
-                let untested = calm.outcome(strategy).is_some_and(Outcome::untested);
-                std::iter::once(name).chain(cells(spread, untested)).collect()
+                let calm = calm.outcome(strategy);
+                std::iter::once(name).chain(cells(spread, calm)).collect()
             }
             None => {
                 let empty = std::iter::repeat_n(Cell::number("not ready", None), HEADS.len() - 1);
@@ -61,7 +61,7 @@ const HEADS: [&str; 12] = [
     "regret",
 ];
 
-fn cells(spread: &Spread, untested: bool) -> [Cell; 11] {
+fn cells(spread: &Spread, calm: Option<&Outcome>) -> [Cell; 11] {
     let share = |value: f64| Cell::number(percent(&Plain, value, 1), Some(value));
     let [p5, _, p50, _, p95] = spread.npv_usd;
     let usd = |value: f64| dollars(Some(value));
@@ -75,9 +75,10 @@ fn cells(spread: &Spread, untested: bool) -> [Cell; 11] {
         usd(spread.expected_shortfall_usd),
         share(spread.chance_npv_negative),
         usd(spread.cash_needed_usd[2]),
-        match spread.chance_dscr_below_1 {
-            0.0 if untested => Cell::number(NO_YEAR, None),
-            chance => share(chance),
+        if spread.is_untested(calm) {
+            Cell::number(NO_YEAR, None)
+        } else {
+            share(spread.chance_dscr_below_1)
         },
         usd(spread.regret_usd),
     ]

@@ -3,6 +3,7 @@
 #[cfg(js)]
 use super::written;
 use super::{Ascending, Mean, Ranks, Rivals, Sorted};
+use crate::evaluation::Outcome;
 use crate::simulation::rows::{Driver, Rows};
 use crate::strategy::Strategy;
 
@@ -150,6 +151,13 @@ struct Against {
 }
 
 impl Spread {
+    /// Whether no future could miss its debt service because there is no year to test, but something is borrowed; `calm` is
+    /// the same use without shocks.
+    #[must_use]
+    pub fn is_untested(&self, calm: Option<&Outcome>) -> bool {
+        self.chance_dscr_below_1 == 0.0 && calm.is_some_and(Outcome::untested)
+    }
+
     fn of(
         rows: &Rows,
         strategy: Strategy,

@@ -358,9 +358,7 @@ pub fn cell(
             let planned = money(spread.cash_planned_usd);
             format!("{}, {} ({planned})", money(middle), money(high))
         }
-        6 if spread.chance_dscr_below_1 == 0.0 && calm.is_some_and(Outcome::untested) => {
-            NO_YEAR.to_owned()
-        }
+        6 if spread.is_untested(calm) => NO_YEAR.to_owned(),
         6 => share(spread.chance_dscr_below_1),
         _ => money(spread.regret_usd),
     }

@@ -175,7 +175,8 @@ fn table(store: Store, seat: ErrandPlace) -> El {
             let text = move || {
                 read(seat, |found, _| {
                     let spread = found.report.strategies[strategy as usize].as_ref()?;
-                    let shown = store.shown();
+                    // Written when it is counted, and not at each step until then.
+                    let shown = untrack(|| store.shown());
                     let calm = shown.evaluation.outcome(strategy);
                     Some(words::cell(&store.numbers(), spread, calm, column))
                 })
