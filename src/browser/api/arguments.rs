@@ -18,9 +18,12 @@ fn refuse_unreadable(key: &str) -> JsValue {
 }
 
 fn refuse_given(key: &str, given: Given, problem: Problem, accepted: &str) -> JsValue {
-    let accepted = accepted.to_owned();
-    let field = FieldError { key: key.to_owned(), month: None, given, problem, accepted };
-    errors::refused(&Refused { fields: vec![field] })
+    errors::refused(&Refused { fields: vec![field(key, given, problem, accepted)] })
+}
+
+fn field(key: &str, given: Given, problem: Problem, accepted: &str) -> FieldError {
+    let (key, accepted) = (key.to_owned(), accepted.to_owned());
+    FieldError { key, month: None, given, problem, accepted }
 }
 
 // Texts and numbers come as they were given: wasm-bindgen's own reading of them throws errors without fields.
@@ -219,13 +222,7 @@ pub(super) fn choices<T>(
     for name in names {
         match find(&name) {
             Some(one) => found.push(one),
-            None => fields.push(FieldError {
-                key: key.to_owned(),
-                month: None,
-                given: Given::Text(name),
-                problem: Problem::NotAChoice,
-                accepted: accepted.to_owned(),
-            }),
+            None => fields.push(field(key, Given::Text(name), Problem::NotAChoice, accepted)),
         }
     }
     if fields.is_empty() { Ok(Some(found)) } else { Err(errors::refused(&Refused { fields })) }
