@@ -50,6 +50,7 @@ pub fn bar(evaluation: &Evaluation, strategy: Strategy, start: Start) -> String 
     let npv = now[strategy as usize].unwrap_or(0.0);
     let before = start.and_then(|npvs| npvs[strategy as usize]).filter(|before| *before != npv);
     let mut svg = Svg::new(Theme::Page);
+    // Opacities as texts: what writes them of numbers is not in a first visit.
     // In per cent and without a view box: what changes within one has the browser put all layers of the page together anew.
     svg.tag("svg").attr("class", "npv-bar").attr("aria-hidden", "true").open();
     let end = |npv: f64| zero + npv * scale;

@@ -6,6 +6,14 @@ use std::time::Duration;
 
 const LIVING: &str = "!!document.querySelector('.hoh:not(.still) [data-input=power] input')";
 
+fn on_a_phone() -> Result<Page> {
+    let mut page = Page::of_dist()?;
+    page.set_viewport(Viewport { width: 390, height: 844, dark: false })?;
+    page.open("")?;
+    page.wait_until(LIVING)?;
+    Ok(page)
+}
+
 #[test]
 fn the_name_of_a_group_chooses_nothing() -> Result<()> {
     let mut page = Page::of_dist()?;
@@ -50,10 +58,7 @@ fn a_held_button_leaves_no_marks() -> Result<()> {
 
 #[test]
 fn a_thumb_that_scrolls_moves_no_slider() -> Result<()> {
-    let mut page = Page::of_dist()?;
-    page.set_viewport(Viewport { width: 390, height: 844, dark: false })?;
-    page.open("")?;
-    page.wait_until(LIVING)?;
+    let mut page = on_a_phone()?;
     let slider = "[data-input=power] input[type=range]";
     let value = format!("document.querySelector('{slider}').value");
     let before = page.eval(&value)?;
@@ -104,10 +109,7 @@ fn leads(page: &mut Page, text: &str, place: &str) -> Result<()> {
 
 #[test]
 fn typing_into_the_dock_moves_no_page() -> Result<()> {
-    let mut page = Page::of_dist()?;
-    page.set_viewport(Viewport { width: 390, height: 844, dark: false })?;
-    page.open("#v=1.1.1")?;
-    page.wait_until(LIVING)?;
+    let mut page = on_a_phone()?;
     let field = ".headline .place.active .field input";
     page.wait_for(".desk-place")?;
     // From where the hand was before, since the page hears of what has the focus when it leaves that.
@@ -163,10 +165,7 @@ fn a_tool_that_can_do_no_more_keeps_the_focus() -> Result<()> {
 
 #[test]
 fn the_menu_of_units_closes_where_the_hand_goes_on() -> Result<()> {
-    let mut page = Page::of_dist()?;
-    page.set_viewport(Viewport { width: 390, height: 844, dark: false })?;
-    page.open("#v=1.1.1")?;
-    page.wait_until(LIVING)?;
+    let mut page = on_a_phone()?;
     page.wait_for(".units .segments")?;
     let open = "document.querySelector('.units').open";
     page.click(".units summary")?;
