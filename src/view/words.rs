@@ -72,7 +72,11 @@ fn longest(text: &str, small: &str) -> Option<(&'static str, usize)> {
         let ends = !rest.chars().next().is_some_and(char::is_alphanumeric);
         ends.then(|| (*id, small.len() - rest.len()))
     };
-    SMALL.with(|words| words.iter().filter_map(stands).max_by_key(|(_, length)| *length))
+    // Most begin with another letter, be it written small or large.
+    let first = [small, text].map(|text| text.bytes().next());
+    let may = |(_, name): &&(&'static str, String)| first.contains(&name.bytes().next());
+    SMALL
+        .with(|words| words.iter().filter(may).filter_map(stands).max_by_key(|(_, length)| *length))
 }
 
 #[cfg(test)]
