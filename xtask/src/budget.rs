@@ -39,7 +39,7 @@ const LOADS: [Load; 17] = [
         most: [155.0, 130.0],
     },
     Load { name: "service worker, behind the program", files: &["sw.js"], most: [1.6, 1.4] },
-    Load { name: "styles of the rest, at once", files: &["later.css"], most: [8.3, 7.2] },
+    Load { name: "styles of the rest, at once", files: &["later.css"], most: [8.2, 7.1] },
     Load {
         name: "links, with one in the address, else when the first picture stands",
         files: &["pkg/links."],
