@@ -1,7 +1,28 @@
 //! The helpers that a worker starts, made visible to the page.
 
-/// A script for a page: a device of so many processors, and workers that tell which helpers they start, and each time
-/// that one answers; read by [`TOLD`].
+use anyhow::Result;
+use tempfile::TempDir;
+
+/// The built site, and beside it the script through which the workers of [`processors`] start: a page's policy takes
+/// workers of its own site only.
+pub fn site_that_tells() -> Result<TempDir> {
+    let folder = tempfile::tempdir()?;
+    xtask::folder::copy(&xtask::site::dist(), folder.path())?;
+    let script = "const Made = self.Worker;
+        self.Worker = class extends Made {
+            constructor(...all) {
+                super(...all);
+                postMessage('starts a ' + all[1].name);
+                this.addEventListener('message', () => postMessage('answers'));
+            }
+        };
+        import(location.hash.slice(1));";
+    std::fs::write(folder.path().join("telling.js"), script)?;
+    Ok(folder)
+}
+
+/// A script for a page of [`site_that_tells`]: a device of so many processors, and workers that tell which helpers they
+/// start, and each time that one answers; read by [`TOLD`].
 #[must_use]
 pub fn processors(count: u32) -> String {
     format!(
@@ -12,16 +33,7 @@ pub fn processors(count: u32) -> String {
         tell();
         window.Worker = class extends Worker {{
             constructor(script, options) {{
-                const inside = `const Made = self.Worker;
-                    self.Worker = class extends Made {{
-                        constructor(...all) {{
-                            super(...all);
-                            postMessage('starts a ' + all[1].name);
-                            this.addEventListener('message', () => postMessage('answers'));
-                        }}
-                    }};
-                    import('${{new URL(script, location.href)}}');`;
-                super(URL.createObjectURL(new Blob([inside], {{ type: 'text/javascript' }})), options);
+                super('telling.js#' + new URL(script, location.href), options);
                 this.addEventListener('message', (event) => {{
                     if (typeof event.data === 'string') told.push(event.data), tell();
                 }});

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use anyhow::Result;
 use browser_tests::Page;
-use browser_tests::hands::{COUNT_AGAIN, TOLD, how_often, processors};
+use browser_tests::hands::{COUNT_AGAIN, TOLD, how_often, processors, site_that_tells};
 
 use crate::host::Host;
 
@@ -32,7 +32,10 @@ const DONE: &str =
     "parseInt((document.querySelector('.futures .count')?.textContent ?? '0').replaceAll(',', ''))";
 
 fn page(script: &str, link: &str) -> Result<Page> {
-    let mut page = Page::of_dist()?;
+    opened(Page::of_dist()?, script, link)
+}
+
+fn opened(mut page: Page, script: &str, link: &str) -> Result<Page> {
     page.before(script)?;
     page.open("data:text/html,")?;
     page.open(link)?;
@@ -42,7 +45,10 @@ fn page(script: &str, link: &str) -> Result<Page> {
 
 /// The page with the section in sight and its first picture drawn.
 fn counting(script: &str, link: &str) -> Result<Page> {
-    let mut page = page(script, link)?;
+    seen(page(script, link)?)
+}
+
+fn seen(mut page: Page) -> Result<Page> {
     page.wait_until(&format!("{SEEN} && {DONE} >= 300"))?;
     page.wait_until("document.querySelector('.futures .finding').textContent !== ''")?;
     Ok(page)
@@ -89,11 +95,13 @@ fn they_are_counted_in_a_worker_of_our_own_when_somebody_looks() -> Result<()> {
 
 #[test]
 fn three_workers_count_what_one_does() -> Result<()> {
-    let mut alone = counting(&processors(2), FEW)?;
+    let site = site_that_tells()?;
+    let counting = |count| seen(opened(Page::of(site.path())?, &processors(count), FEW)?);
+    let mut alone = counting(2)?;
     let expected = said(&mut alone)?;
     assert_eq!(alone.eval(&format!("{TOLD}.length"))?, 0, "no processor to spare");
     for (count, helpers) in [(3, 1), (16, 2)] {
-        let mut page = counting(&processors(count), FEW)?;
+        let mut page = counting(count)?;
         assert_eq!(said(&mut page)?, expected, "{count} processors");
         let starts = page.eval(&how_often("starts a hand"))?;
         assert_eq!(starts, helpers, "{count} processors");

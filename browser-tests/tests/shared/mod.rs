@@ -6,7 +6,7 @@ use super::engine;
 use anyhow::{Result, bail};
 use browser_tests::{
     Window, axe, example,
-    hands::{COUNT_AGAIN, how_often, processors},
+    hands::{COUNT_AGAIN, how_often, processors, site_that_tells},
 };
 use xtask::server::{Gate, Passage, Server};
 
@@ -158,8 +158,7 @@ fn the_one_file_edition_opens_from_a_disk_and_asks_nothing() -> Result<()> {
 fn three_workers_count_the_futures_that_one_does() -> Result<()> {
     // Of the same origin, since the page's policy takes no other script; what WebDriver runs is apart from the page in
     // Firefox.
-    let folder = tempfile::tempdir()?;
-    xtask::folder::copy(&xtask::site::dist(), folder.path())?;
+    let folder = site_that_tells()?;
     for count in [2, 16] {
         std::fs::write(folder.path().join(format!("has-{count}.js")), processors(count))?;
     }
