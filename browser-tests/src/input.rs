@@ -30,6 +30,15 @@ const CONTROL: u32 = 2;
 const META: u32 = 4;
 const SHIFT: u32 = 8;
 
+/// What a person points with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pointer {
+    /// Where it stands is looked at in each frame.
+    Mouse,
+    /// On a screen that takes touches.
+    Finger,
+}
+
 impl Page {
     /// Scrolls the element into view and clicks its middle.
     pub fn click(&mut self, selector: &str) -> Result<()> {
@@ -89,20 +98,52 @@ impl Page {
     /// Drags a slider's thumb over a third of its track, there and back, in so many steps with a pause behind each.
     ///
     /// The page is scrolled no further than it must be: what is at hand may go when it is.
-    pub fn drag_slowly(&mut self, selector: &str, steps: u32, pause: Duration) -> Result<()> {
+    pub fn drag_slowly(
+        &mut self,
+        selector: &str,
+        with: Pointer,
+        steps: u32,
+        pause: Duration,
+    ) -> Result<()> {
         let [x, y, width, height] = self.place_within(selector, "nearest")?;
         let middle = y + height / 2.0;
         let at = |step: u32| {
             let part = f64::from(step) / f64::from(steps);
             x + width * (1.0 / 3.0 + (1.0 - (2.0 * part - 1.0).abs()) / 3.0)
         };
-        self.mouse("mouseMoved", at(0), middle, false)?;
-        self.mouse("mousePressed", at(0), middle, true)?;
+        self.go_down(with, at(0), middle)?;
         for step in 1..=steps {
-            self.mouse("mouseMoved", at(step), middle, true)?;
+            self.go_to(with, at(step), middle)?;
             self.rest(pause)?;
         }
-        self.mouse("mouseReleased", at(steps), middle, true)
+        self.go_up(with, at(steps), middle)
+    }
+
+    fn go_down(&mut self, with: Pointer, x: f64, y: f64) -> Result<()> {
+        match with {
+            Pointer::Mouse => {
+                self.mouse("mouseMoved", x, y, false)?;
+                self.mouse("mousePressed", x, y, true)
+            }
+            Pointer::Finger => {
+                self.has_touch()?;
+                self.touch("touchStart", Some((x, y)))
+            }
+        }
+    }
+
+    fn go_to(&mut self, with: Pointer, x: f64, y: f64) -> Result<()> {
+        match with {
+            Pointer::Mouse => self.mouse("mouseMoved", x, y, true),
+            Pointer::Finger => self.touch("touchMove", Some((x, y))),
+        }
+    }
+
+    fn go_up(&mut self, with: Pointer, x: f64, y: f64) -> Result<()> {
+        match with {
+            Pointer::Mouse => self.mouse("mouseReleased", x, y, true),
+            Pointer::Finger => self.touch("touchEnd", None),
+        }
     }
 
     /// Drags from one point of the window to another.
@@ -124,8 +165,7 @@ impl Page {
     /// A finger that goes down on an element and up or down the window by `distance` pixels, as one scrolls.
     pub fn swipe(&mut self, selector: &str, distance: f64) -> Result<()> {
         let [x, y, width, height] = self.place(selector)?;
-        let touch = json!({ "enabled": true, "maxTouchPoints": 1 });
-        self.connection.call("Emulation.setTouchEmulationEnabled", touch)?;
+        self.has_touch()?;
         let gesture = json!({
             "x": x + 0.7 * width, "y": y + 0.5 * height, "yDistance": distance, "gestureSourceType": "touch",
         });
@@ -178,6 +218,18 @@ impl Page {
             Ok(place) if place[2] > 0.0 && place[3] > 0.0 => Ok(place),
             _ => bail!("{selector} is there but takes no room: it is hidden"),
         }
+    }
+
+    /// The screen takes fingers from here on.
+    fn has_touch(&mut self) -> Result<()> {
+        let touch = json!({ "enabled": true, "maxTouchPoints": 1 });
+        self.connection.call("Emulation.setTouchEmulationEnabled", touch).map(drop)
+    }
+
+    fn touch(&mut self, kind: &str, at: Option<(f64, f64)>) -> Result<()> {
+        let points: Vec<Value> = at.iter().map(|(x, y)| json!({ "x": x, "y": y })).collect();
+        let event = json!({ "type": kind, "touchPoints": points });
+        self.connection.call("Input.dispatchTouchEvent", event).map(drop)
     }
 
     fn mouse(&mut self, kind: &str, x: f64, y: f64, held: bool) -> Result<()> {

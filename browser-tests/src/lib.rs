@@ -23,6 +23,7 @@ mod record;
 mod webdriver;
 pub mod webkit;
 
+pub use input::Pointer;
 pub use page::{Held, Page, Viewport};
 pub use pool::Lent;
 pub use record::Request;

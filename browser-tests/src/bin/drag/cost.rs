@@ -3,12 +3,25 @@
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-/// What is told of a step, in milliseconds.
-pub(crate) const PARTS: [&str; 9] = [
+/// Has the page mark each step in the trace, at the time of its event.
+pub(crate) const MARKS: &str = "addEventListener('input', (event) => performance.mark('step', { startTime: event.timeStamp }), true)";
+
+/// What is told of a step where little is written down, in milliseconds.
+pub(crate) const WHOLE: [&str; 2] = [
     // From the start of the event to the end of the frame in which its figures are painted.
     "event to paint",
     // From the start of the event to the end of the last frame that it brings about.
     "event to last paint",
+];
+
+/// What is written down for it. The timeline's own events cost a twelfth of a step: before each layout they count all
+/// that could be laid out.
+pub(crate) const LIGHT: [&str; 2] = ["cc", "blink.user_timing"];
+
+/// What is told of a step in parts, in milliseconds.
+pub(crate) const PARTS: [&str; 9] = [
+    WHOLE[0],
+    WHOLE[1],
     // What the page's thread works until the next step.
     "thread busy",
     // In the event's own code.
@@ -21,8 +34,12 @@ pub(crate) const PARTS: [&str; 9] = [
     "to paint: painting",
 ];
 
+/// What is written down for these.
+pub(crate) const TIMELINE: [&str; 2] =
+    ["devtools.timeline", "disabled-by-default-devtools.timeline"];
+
 /// One number a part.
-pub(crate) type Cost = [f64; PARTS.len()];
+pub(crate) type Cost = Vec<f64>;
 
 /// A stretch of the page's thread, milliseconds.
 struct Stretch<'a> {
@@ -40,8 +57,34 @@ pub(crate) const WALL: Clock = ["ts", "dur"];
 /// What the page's thread works, whatever else the machine does.
 pub(crate) const THREAD: Clock = ["tts", "tdur"];
 
-/// What each step cost: between one `input` event and the next.
-pub(crate) fn costs(events: &[Value], [begun, lasts]: Clock) -> Result<Vec<Cost>> {
+/// What each step cost as a whole, by what passes: from its mark on, before the next.
+pub(crate) fn whole(events: &[Value]) -> Result<Vec<Cost>> {
+    let time = |event: &Value, key: &str| event[key].as_f64().unwrap_or_default() / 1000.0;
+    let is_mark = |event: &&Value| event["name"] == "step" && event["cat"] == LIGHT[1];
+    let mut marks: Vec<&Value> = events.iter().filter(is_mark).collect();
+    marks.sort_by(|a, b| time(a, "ts").total_cmp(&time(b, "ts")));
+    let process = &marks.first().context("no step in the trace")?["pid"];
+    let frames = events.iter().filter(|event| {
+        event["pid"] == *process
+            && event["name"] == "ProxyMain::BeginMainFrame"
+            && event["ph"] == "X"
+    });
+    // Each by its end, which is behind its commit.
+    let mut frames: Vec<f64> = frames.map(|frame| time(frame, "ts") + time(frame, "dur")).collect();
+    frames.sort_by(f64::total_cmp);
+    let mut costs = Vec::new();
+    for (at, mark) in marks.iter().enumerate() {
+        let from = time(mark, "ts");
+        let until = marks.get(at + 1).map_or(from + 1000.0, |next| time(next, "ts"));
+        let mut within = frames.iter().filter(|end| **end > from && **end < until);
+        let Some(first) = within.next() else { continue };
+        costs.push(vec![first - from, within.next_back().unwrap_or(first) - from]);
+    }
+    Ok(costs)
+}
+
+/// What each step cost in parts: between one `input` event and the next.
+pub(crate) fn parts(events: &[Value], [begun, lasts]: Clock) -> Result<Vec<Cost>> {
     let start = |event: &Value| event[begun].as_f64().unwrap_or_default() / 1000.0;
     let time = |event: &Value| event[lasts].as_f64().unwrap_or_default() / 1000.0;
     let is_input = |event: &&Value| {
@@ -78,7 +121,7 @@ pub(crate) fn costs(events: &[Value], [begun, lasts]: Clock) -> Result<Vec<Cost>
         let tasks = within.iter().filter(|one| one.name == "RunTask");
         let busy = tasks.map(|task| task.to.min(until) - task.from.max(from)).sum();
         let alone = alone(&within, from, first);
-        costs.push([
+        costs.push(vec![
             first - from,
             last - from,
             busy,
