@@ -42,10 +42,19 @@ impl Goal {
         }
     }
 
-    /// To the program. Packed zeros are taken apart by no pass, since compression has them for nothing.
+    /// To the program. Packed zeros are taken apart by no pass, since compression has them for nothing; how the compiler
+    /// nests blocks is found anew; and the lowest bytes of memory are the far end of the stack, where nothing is meant to
+    /// be, so that an offset belongs to its load.
     fn passes(self) -> &'static [&'static str] {
         match self {
-            Goal::Smallest => &["-Oz", "-Oz", "--skip-pass=memory-packing"],
+            Goal::Smallest => &[
+                "--flatten",
+                "--rereloop",
+                "-Oz",
+                "-Oz",
+                "--skip-pass=memory-packing",
+                "--low-memory-unused",
+            ],
             Goal::Speed => &["-O3"],
         }
     }
