@@ -183,7 +183,21 @@ fn read_link(text: &str, published: &Published, most_kept: usize) -> Link {
         read_version(version, published, &mut link);
     }
     let before = link.scenario.clone();
-    for (code, value) in pairs.iter().filter(|(code, _)| code != "v") {
+    let mut said: Vec<&str> = Vec::new();
+    for (code, value) in &pairs {
+        if is_said_once(code) {
+            if said.contains(&code.as_str()) {
+                // A second `v` that is no version is what another program counts its files by.
+                if code != "v" || value.contains('.') {
+                    link.problems.push(beside(code, value, Problem::GivenTwice, "once"));
+                }
+                continue;
+            }
+            said.push(code);
+        }
+        if code == "v" {
+            continue;
+        }
         if code == "case" {
             link.case = read_case(value);
             continue;
@@ -195,6 +209,10 @@ fn read_link(text: &str, published: &Published, most_kept: usize) -> Link {
         }
         if code == "units" {
             link.units = Units::read(value);
+            if !Units::knows(value) {
+                let accepted = "kwh, sats, real or it, with points between";
+                link.problems.push(beside(code, value, Problem::BadLink, accepted));
+            }
             continue;
         }
         if let Some(setting) = Setting::from_code(code) {
@@ -206,6 +224,9 @@ fn read_link(text: &str, published: &Published, most_kept: usize) -> Link {
         if code == kept::NAME {
             if link.kept.len() < most_kept {
                 link.kept.push(kept::read(value));
+            } else {
+                let accepted = format!("at most {most_kept} scenarios beside the link's own");
+                link.problems.push(beside(code, value, Problem::OutOfRange, &accepted));
             }
             continue;
         }
@@ -222,6 +243,19 @@ fn read_link(text: &str, published: &Published, most_kept: usize) -> Link {
         link.problems.push(error);
     }
     link
+}
+
+/// Whether a link says this of the page, and no more than once.
+#[inline]
+fn is_said_once(code: &str) -> bool {
+    matches!(code, "v" | "case" | "future" | "units") || Setting::from_code(code).is_some()
+}
+
+/// What is wrong with what a link says beside the values of its scenario.
+#[inline]
+fn beside(code: &str, value: &str, problem: Problem, accepted: &str) -> FieldError {
+    let given = Given::Text(value.to_owned());
+    FieldError { key: code.to_owned(), month: None, given, problem, accepted: accepted.to_owned() }
 }
 
 /// The short name of a case; what cannot be one is left out, since no value is lost with it.
@@ -269,13 +303,8 @@ fn read_version(text: &str, published: &Published, link: &mut Link) {
         _ => None,
     };
     let Some((edition, model, defaults, changed_since)) = found else {
-        link.problems.push(FieldError {
-            key: "v".to_owned(),
-            month: None,
-            given: Given::Text(text.to_owned()),
-            problem: Problem::BadLink,
-            accepted: known(link.edition, link.model),
-        });
+        let accepted = known(link.edition, link.model);
+        link.problems.push(beside("v", text, Problem::BadLink, &accepted));
         return;
     };
     (link.edition, link.model, link.changed_since) = (edition, model, changed_since);

@@ -56,6 +56,13 @@ impl Units {
         self.with(Unit::TodaysDollars, false).with(Unit::ItMegawatts, false)
     }
 
+    /// Whether every word of what a link says is one.
+    #[must_use]
+    pub fn knows(text: &str) -> bool {
+        let known = |word: &str| Unit::ALL.into_iter().any(|unit| unit.code() == word);
+        text.split('.').all(|word| word.is_empty() || known(word))
+    }
+
     /// What a link says: words with points between. A word that is none is left out, since no value
     /// is lost with it.
     #[must_use]
@@ -105,6 +112,8 @@ mod tests {
         for text in ["kwh", "kwh.kwh", "furlongs.kwh", ".kwh.", "kwh.KWH"] {
             assert_eq!(Units::read(text), kwh, "{text}");
         }
+        assert!(Units::knows("") && Units::knows("kwh.kwh") && Units::knows(".kwh."));
+        assert!(!Units::knows("furlongs.kwh") && !Units::knows("kwh.KWH"));
         assert_eq!(Units::read(""), Units::default());
         assert_eq!(kwh.with(Unit::CentsPerKwh, false), Units::default());
     }

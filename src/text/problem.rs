@@ -159,6 +159,18 @@ fn unknown(error: &FieldError) -> String {
     let FieldError { key, accepted, .. } = error;
     let given = given(&error.given);
     match error.problem {
+        Problem::GivenTwice => say!(
+            "The link says “{key}” twice; the first counts.",
+            "El enlace dice «{key}» dos veces; cuenta la primera."
+        ),
+        Problem::OutOfRange => say!(
+            "The link brings more scenarios beside its own than can stand there; {given} is left out.",
+            "El enlace trae más escenarios junto al suyo de los que caben; se deja fuera {given}."
+        ),
+        Problem::BadLink if key == "units" => say!(
+            "The link’s “units” say {given}; what this page does not know of it is left out.",
+            "Las «units» del enlace dicen {given}; lo que esta página no conoce se deja fuera."
+        ),
         Problem::BadLink if Setting::from_code(key).is_some() => say!(
             "The link’s “{key}” says {given}, which this page does not know; it is left out.",
             "El «{key}» del enlace dice {given}, que esta página no conoce; se deja fuera."
@@ -277,6 +289,27 @@ mod tests {
              month by month from month 1 on, each not below 0 and at most 1000000000 USD/MWh."
         );
         assert!(texts[1].contains("there are no values"), "{}", texts[1]);
+    }
+
+    #[test]
+    fn what_a_link_says_beside_its_values_is_not_lost_in_silence() {
+        let beside = "ab=A~power:30&ab=B~power:31&ab=C~power:32&ab=D~power:33";
+        let link = crate::scenario::parse_link(&format!(
+            "#v=1.1.1&units=kwh.furlongs&at=map&at=stress&{beside}&v=1.1.2?v=17"
+        ));
+        let texts: Vec<String> = link.problems.iter().map(|p| sentence(&Plain, p)).collect();
+        assert_eq!(
+            texts,
+            [
+                "The link’s “units” say “kwh.furlongs”; what this page does not know of it is left out.",
+                "The link says “at” twice; the first counts.",
+                "The link brings more scenarios beside its own than can stand there; \
+                 “D~power:33” is left out.",
+                "The link says “v” twice; the first counts.",
+            ]
+        );
+        assert_eq!((link.kept.len(), link.settings.get(Setting::At)), (3, "map"));
+        assert!(link.units.has(crate::scenario::Unit::CentsPerKwh));
     }
 
     #[test]

@@ -2,8 +2,8 @@
 //!
 //! `#[inline]` throughout, so that a program compiles it at its own level: the page for size.
 
-use super::version;
-use crate::scenario::{FieldError, Given, Problem};
+use super::{beside, version};
+use crate::scenario::{FieldError, Problem};
 
 /// A setting of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,13 +58,7 @@ impl Setting {
     #[must_use]
     #[inline]
     pub fn refuse(self, text: &str) -> FieldError {
-        FieldError {
-            key: self.code().to_owned(),
-            month: None,
-            given: Given::Text(text.to_owned()),
-            problem: Problem::BadLink,
-            accepted: "what the page writes there".to_owned(),
-        }
+        beside(self.code(), text, Problem::BadLink, "what the page writes there")
     }
 }
 
