@@ -48,6 +48,20 @@ fn the_switch_takes_a_given_path_along() -> Result<()> {
 }
 
 #[test]
+fn what_is_written_in_english_says_so() -> Result<()> {
+    let mut page = Page::of_dist()?;
+    page.open("es/")?;
+    answers(&mut page, "100 MW")?;
+    page.click(".headline [data-input=power] .info")?;
+    page.wait_for(".headline .source .basis")?;
+    let spoken =
+        "(one => document.querySelector('.headline .source ' + one).closest('[lang]').lang)";
+    let all = format!("['.help', 'dl', '.basis', 'ul'].map({spoken}).join()");
+    assert_eq!(page.eval(&all)?, "es,es,en,en");
+    Ok(())
+}
+
+#[test]
 fn a_search_finds_a_word_with_its_accent_and_without() -> Result<()> {
     let mut page = Page::of_dist()?;
     page.open("es/")?;

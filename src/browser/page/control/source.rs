@@ -90,13 +90,15 @@ pub fn content(store: Store, input: Input) -> Vec<El> {
         .attr("aria-label", page::CLOSE)
         .on("click", move |event| close(store, &event));
     let note = input.note();
-    let sources = el("ul", "").children(note.sources.iter().map(source));
+    // What a document says is told in its own language, on every page.
+    let sources = el("ul", "").attr("lang", "en").children(note.sources.iter().map(source));
     let explained = |class: &str, text: &str| {
         let place = el("p", class);
         place.node().set_inner_html(&store.explained(&format::escape(text)));
         place
     };
-    let (help, basis) = (explained("help", note.help), explained("basis", note.basis));
+    let (help, basis) =
+        (explained("help", note.help), explained("basis", note.basis).attr("lang", "en"));
     vec![close, help, facts, basis, sources]
 }
 
