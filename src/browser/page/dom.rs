@@ -274,6 +274,16 @@ pub fn target(event: &Event) -> Option<web_sys::Element> {
     event.target()?.dyn_into().ok()
 }
 
+/// Scrolls the row that an element stands in, as far as it takes until all of it is seen.
+pub fn show_whole(element: &Element) {
+    let Some(row) = element.parent_element() else { return };
+    let (around, own) = (row.get_bounding_client_rect(), element.get_bounding_client_rect());
+    let over = (own.right() - around.right()).max(0.0) + (own.left() - around.left()).min(0.0);
+    if over != 0.0 {
+        row.set_scroll_left(row.scroll_left() + (over + over.signum()) as i32);
+    }
+}
+
 /// The input that an event comes from.
 pub fn input_of(event: &Event) -> Option<HtmlInputElement> {
     event.target()?.dyn_into().ok()

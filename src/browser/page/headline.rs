@@ -2,7 +2,7 @@
 
 use super::Store;
 use super::control::control;
-use super::dom::{El, el};
+use super::dom::{El, el, show_whole, target};
 use super::later::later;
 use super::part::Part;
 use super::sight::at_leisure;
@@ -19,7 +19,14 @@ pub fn headline(store: Store) -> El {
         let words = move || value_with_unit(&store.numbers(), input, store.value(input));
         El::button("", "")
             .live_attr("aria-pressed", move || Some((active.get() == input).to_string()))
-            .on("click", move |_| active.set(input))
+            .on("click", move |event| {
+                active.set(input);
+                // The name in the button, or the value, may be what was pressed.
+                let tab = target(&event).and_then(|place| place.closest("button").ok().flatten());
+                if let Some(tab) = tab {
+                    show_whole(&tab);
+                }
+            })
             .child(el("span", "").text(input.row().label))
             .child(el("b", "").live_text(words))
     };
