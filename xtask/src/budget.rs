@@ -36,7 +36,7 @@ const LOADS: [Load; 17] = [
             "pkg/chunks.",
             "favicon.svg",
         ],
-        most: [155.0, 130.0],
+        most: [154.4, 129.7],
     },
     Load { name: "service worker, behind the program", files: &["sw.js"], most: [1.6, 1.4] },
     Load { name: "styles of the rest, at once", files: &["later.css"], most: [8.2, 7.1] },
@@ -48,11 +48,11 @@ const LOADS: [Load; 17] = [
     Load {
         name: "beside the answer, when the first picture stands",
         files: &["pkg/beside."],
-        most: [46.0, 39.8],
+        most: [45.9, 39.7],
     },
     Load { name: "real cases, behind it", files: &["pkg/cases."], most: [37.2, 32.2] },
-    Load { name: "studies, behind it", files: &["pkg/studies."], most: [151.0, 127.0] },
-    Load { name: "random futures, when near", files: &["pkg/futures."], most: [101.0, 85.1] },
+    Load { name: "studies, behind it", files: &["pkg/studies."], most: [150.5, 126.6] },
+    Load { name: "random futures, when near", files: &["pkg/futures."], most: [100.6, 84.5] },
     Load {
         name: "their worker, with all that it starts kept",
         files: &["pkg/worker."],
@@ -61,12 +61,12 @@ const LOADS: [Load; 17] = [
     Load {
         name: "statement, working, solving, comparing, when near",
         files: &["pkg/desk."],
-        most: [72.8, 61.4],
+        most: [72.4, 61.1],
     },
-    Load { name: "what several of these share", files: &["pkg/chunk_"], most: [197.8, 174.0] },
-    Load { name: "dialogs, at a click", files: &["pkg/dialogs."], most: [23.9, 21.2] },
-    Load { name: "values of the day, at a press", files: &["pkg/feed."], most: [8.2, 7.4] },
-    Load { name: "workbook, at a click", files: &["pkg/workbook."], most: [67.0, 58.0] },
+    Load { name: "what several of these share", files: &["pkg/chunk_"], most: [197.2, 173.5] },
+    Load { name: "dialogs, at a click", files: &["pkg/dialogs."], most: [23.8, 21.1] },
+    Load { name: "values of the day, at a press", files: &["pkg/feed."], most: [8.1, 7.3] },
+    Load { name: "workbook, at a click", files: &["pkg/workbook."], most: [60.6, 52.8] },
     Load {
         name: "sources, words, checks, at a click",
         files: &["sources.", "glossary.", "checked."],
@@ -76,7 +76,7 @@ const LOADS: [Load; 17] = [
     Load {
         name: "embedded view, beside the program",
         files: &["embed.js", "embed.css", "pkg/embed."],
-        most: [32.1, 27.9],
+        most: [32.0, 27.8],
     },
 ];
 
