@@ -245,9 +245,10 @@ fn read_link(text: &str, published: &Published, most_kept: usize) -> Link {
     link
 }
 
-/// Whether a link says this of the page, and no more than once.
+/// Whether a parameter of this name says something of the page, and no more than once: its version, place, units.
+#[must_use]
 #[inline]
-fn is_said_once(code: &str) -> bool {
+pub fn is_said_once(code: &str) -> bool {
     matches!(code, "v" | "case" | "future" | "units") || Setting::from_code(code).is_some()
 }
 

@@ -22,8 +22,8 @@ pub use headline::HEADLINE;
 pub(crate) use link::version;
 pub use link::{
     EDITION, Kept, LINK_FORMAT, LONGEST_NAME, Link, MODEL_VERSION, MOST_KEPT, Setting, Settings,
-    counts_readers, is_link, parse_link, read_value, to_lasting_link, to_link, with_case,
-    with_future, with_kept, with_settings, with_units,
+    counts_readers, is_link, is_said_once, parse_link, read_value, to_lasting_link, to_link,
+    with_case, with_future, with_kept, with_settings, with_units,
 };
 pub use row::{
     Choice, Confidence, Group, Kind, Note, Only, Parts, Role, Row, Scale, Sense, Source, Switch,

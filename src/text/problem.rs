@@ -1,7 +1,9 @@
 //! What is wrong with a value, in the reader's words and units.
 
 use crate::format::{self, Format, Remark};
-use crate::scenario::{FieldError, Given, Input, Kind, Problem, Scenario, Series, Setting};
+use crate::scenario::{
+    FieldError, Given, Input, Kind, Problem, Scenario, Series, Setting, is_said_once,
+};
 
 /// One sentence beside a field: "Power price: 900 is outside the accepted range, $0/MWh to
 /// $500/MWh."
@@ -159,11 +161,11 @@ fn unknown(error: &FieldError) -> String {
     let FieldError { key, accepted, .. } = error;
     let given = given(&error.given);
     match error.problem {
-        Problem::GivenTwice => say!(
+        Problem::GivenTwice if is_said_once(key) => say!(
             "The link says “{key}” twice; the first counts.",
             "El enlace dice «{key}» dos veces; cuenta la primera."
         ),
-        Problem::OutOfRange => say!(
+        Problem::OutOfRange if key == "ab" => say!(
             "The link brings more scenarios beside its own than can stand there; {given} is left out.",
             "El enlace trae más escenarios junto al suyo de los que caben; se deja fuera {given}."
         ),
@@ -308,6 +310,14 @@ mod tests {
                 "The link says “v” twice; the first counts.",
             ]
         );
+        let other = FieldError {
+            key: "view".to_owned(),
+            month: None,
+            given: Given::Text("pie".to_owned()),
+            problem: Problem::GivenTwice,
+            accepted: "once".to_owned(),
+        };
+        assert_eq!(sentence(&Plain, &other), "“view” is no input of this page.");
         assert_eq!((link.kept.len(), link.settings.get(Setting::At)), (3, "map"));
         assert!(link.units.has(crate::scenario::Unit::CentsPerKwh));
     }

@@ -159,5 +159,9 @@ fn units_travel_in_the_link_and_change_no_scenario() {
         Units::default().with(Unit::CentsPerKwh, true).with(Unit::TodaysDollars, true)
     );
     assert_eq!(travelled.scenario.get(POWER), 25.0);
-    assert_eq!(parse_link("v=1.1.1&units=furlongs").problems, []);
+    // A word that is none is left out, and told: what the sender saw stands in other units.
+    let odd = parse_link("v=1.1.1&units=furlongs.kwh");
+    assert_eq!(odd.units, Units::default().with(Unit::CentsPerKwh, true));
+    let told: Vec<_> = odd.problems.iter().map(|it| (it.key.as_str(), it.problem)).collect();
+    assert_eq!(told, [("units", Problem::BadLink)]);
 }
