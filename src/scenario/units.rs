@@ -29,6 +29,11 @@ impl Unit {
             Unit::ItMegawatts => "it",
         }
     }
+
+    /// The unit of a word.
+    fn from_code(word: &str) -> Option<Unit> {
+        Unit::ALL.into_iter().find(|unit| unit.code() == word)
+    }
 }
 
 /// The units of a page; the table's where nothing else is chosen.
@@ -59,17 +64,14 @@ impl Units {
     /// Whether every word of what a link says is one.
     #[must_use]
     pub fn knows(text: &str) -> bool {
-        let known = |word: &str| Unit::ALL.into_iter().any(|unit| unit.code() == word);
-        text.split('.').all(|word| word.is_empty() || known(word))
+        text.split('.').all(|word| word.is_empty() || Unit::from_code(word).is_some())
     }
 
-    /// What a link says: words with points between. A word that is none is left out, since no value
-    /// is lost with it.
+    /// What a link says: words with points between. A word that is none is left out ([`Units::knows`]).
     #[must_use]
     pub fn read(text: &str) -> Units {
         text.split('.').fold(Units::default(), |units, word| {
-            let named = Unit::ALL.into_iter().find(|unit| unit.code() == word);
-            named.map_or(units, |unit| units.with(unit, true))
+            Unit::from_code(word).map_or(units, |unit| units.with(unit, true))
         })
     }
 
