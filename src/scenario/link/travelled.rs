@@ -62,11 +62,9 @@ pub fn is_link(query: &str) -> bool {
 
 #[inline]
 fn is_ours(name: &str) -> bool {
-    name == "v"
-        || name == "case"
-        || name == "units"
+    // `future` is a word of others too, and never stands alone.
+    super::is_said_once(name) && name != "future"
         || name == super::kept::NAME
-        || super::Setting::from_code(name).is_some()
         || Input::from_code(name).or_else(|| Input::from_key(name)).is_some()
         || Series::from_code(name).or_else(|| Series::from_key(name)).is_some()
 }
