@@ -57,12 +57,19 @@ pub(crate) const WALL: Clock = ["ts", "dur"];
 /// What the page's thread works, whatever else the machine does.
 pub(crate) const THREAD: Clock = ["tts", "tdur"];
 
+/// From where each of these steps begins until the next does.
+fn steps(mut begun: Vec<f64>) -> Vec<(f64, f64)> {
+    begun.sort_by(f64::total_cmp);
+    let next = begun.iter().skip(1).copied();
+    let last = begun.last().map(|last| last + 1000.0);
+    begun.iter().copied().zip(next.chain(last)).collect()
+}
+
 /// What each step cost as a whole, by what passes: from its mark on, before the next.
 pub(crate) fn whole(events: &[Value]) -> Result<Vec<Cost>> {
     let time = |event: &Value, key: &str| event[key].as_f64().unwrap_or_default() / 1000.0;
     let is_mark = |event: &&Value| event["name"] == "step" && event["cat"] == LIGHT[1];
-    let mut marks: Vec<&Value> = events.iter().filter(is_mark).collect();
-    marks.sort_by(|a, b| time(a, "ts").total_cmp(&time(b, "ts")));
+    let marks: Vec<&Value> = events.iter().filter(is_mark).collect();
     let process = &marks.first().context("no step in the trace")?["pid"];
     let frames = events.iter().filter(|event| {
         event["pid"] == *process
@@ -73,9 +80,7 @@ pub(crate) fn whole(events: &[Value]) -> Result<Vec<Cost>> {
     let mut frames: Vec<f64> = frames.map(|frame| time(frame, "ts") + time(frame, "dur")).collect();
     frames.sort_by(f64::total_cmp);
     let mut costs = Vec::new();
-    for (at, mark) in marks.iter().enumerate() {
-        let from = time(mark, "ts");
-        let until = marks.get(at + 1).map_or(from + 1000.0, |next| time(next, "ts"));
+    for (from, until) in steps(marks.iter().map(|mark| time(mark, "ts")).collect()) {
         let mut within = frames.iter().filter(|end| **end > from && **end < until);
         let Some(first) = within.next() else { continue };
         costs.push(vec![first - from, within.next_back().unwrap_or(first) - from]);
@@ -105,9 +110,8 @@ pub(crate) fn parts(events: &[Value], [begun, lasts]: Clock) -> Result<Vec<Cost>
     // What holds another comes before it.
     own.sort_by(|a, b| a.from.total_cmp(&b.from).then(b.to.total_cmp(&a.to)));
     let mut costs = Vec::new();
-    for (at, input) in inputs.iter().enumerate() {
-        let from = start(input);
-        let until = inputs.get(at + 1).map_or(from + 1000.0, |next| start(next));
+    let begun = inputs.iter().map(|input| start(input)).collect();
+    for (input, (from, until)) in inputs.iter().zip(steps(begun)) {
         let within: Vec<&Stretch> =
             own.iter().filter(|one| one.to > from && one.from < until).collect();
         // The frame's commit ends it: of the first frame, and of the last.
